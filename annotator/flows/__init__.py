@@ -1,0 +1,1 @@
+"""The roads between the tools and the store: importing, reviewing, auditing, exporting."""

@@ -1,0 +1,143 @@
+"""A reviewer at work: what each key does to the data.
+
+Every method is one act: checked against the codebook, recorded in one transaction, on the disk when
+it returns. The screens and `annotator label` work through this alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from annotator.errors import Refused
+from annotator.model.codebook import CODED, Codebook, Field
+from annotator.model.event import Change, EventKind, Origin
+from annotator.model.ids import sha256
+from annotator.model.review import Review
+from annotator.model.value import Value, applies
+from annotator.store import events, people, reviews
+from annotator.store.project import Project
+from annotator.store.undo import Undone, redo, undo
+
+
+def fingerprint(text: str) -> str:
+    """What an event keeps of the text that its reviewer saw: 16 hex of its SHA-256."""
+    return sha256(text)[:16]
+
+
+class Reviewing:
+    """One reviewer's work in an open project under the codebook in force."""
+
+    def __init__(self, project: Project, codebook: Codebook, reviewer: str) -> None:
+        self.project = project
+        self.codebook = codebook
+        self.reviewer = people.welcome(project, reviewer).id
+
+    def review(self, clause_id: str) -> Review:
+        """What the reviewer has said of the clause so far."""
+        return reviews.review(self.project, clause_id, self.reviewer)
+
+    def put(
+        self,
+        clause_id: str,
+        values: Mapping[str, Value],
+        *,
+        origin: Origin = "key",
+        suggested: Sequence[str] = (),
+        seen: str = "",
+        seconds: float = 0.0,
+    ) -> str:
+        """Give fields their whole new values (None: unset, empty: none) as one act.
+
+        `suggested` names the fields for which a suggestion was on the screen. A field that has the
+        value already is left alone; returns the act's id, empty where nothing changed.
+        """
+        now = self.review(clause_id).values
+        changes = [
+            Change("label", clause_id, field, _plain(value), suggested=field in suggested, seen=seen)
+            for field, value in values.items()
+            if _plain(now.get(field)) != _plain(value)
+        ]
+        return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+
+    def pick(
+        self,
+        clause_id: str,
+        field: Field,
+        code_id: str,
+        *,
+        suggested: bool = False,
+        seen: str = "",
+        seconds: float = 0.0,
+    ) -> str:
+        """Choose a code, or take it back where it is chosen already.
+
+        In a `multi` field the code joins behind those chosen before; raises Refused where the field
+        is full. In the others it takes the place of the one before.
+        """
+        now = list(self.review(clause_id).values.get(field.id) or ())
+        if code_id in now:
+            value: Value = [one for one in now if one != code_id] or None
+        elif field.kind != "multi":
+            value = [code_id]
+        elif field.maximum and len(now) >= field.maximum:
+            raise Refused("review.field_full", maximum=field.maximum)
+        else:
+            value = [*now, code_id]
+        shown = [field.id] if suggested else []
+        return self.put(clause_id, {field.id: value}, suggested=shown, seen=seen, seconds=seconds)
+
+    def finish(
+        self, clause_id: str, *, suggested: Sequence[str] = (), seen: str = "", seconds: float = 0.0
+    ) -> str:
+        """Submit the clause: what applies and was seen empty becomes `none`, as events."""
+        review = self.review(clause_id)
+        changes = [
+            Change("label", clause_id, field.id, [], suggested=field.id in suggested, seen=seen)
+            for field in self.codebook.clause_fields
+            if field.id not in review.values and applies(field, review.values)
+        ]
+        if review.state != "submitted":
+            changes.append(Change("submit", clause_id, value="submitted", seen=seen))
+        return events.record(self.project, self.reviewer, changes, origin="finish", seconds=seconds)
+
+    def skip(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
+        """Leave the clause aside, or take that back; labels stay as they are."""
+        value = None if self.review(clause_id).state == "skipped" else "skipped"
+        return self._say("submit", clause_id, value, seen, seconds)
+
+    def flag(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
+        """Mark the clause as doubtful, or take the mark away."""
+        value = None if self.review(clause_id).flagged else True
+        return self._say("flag", clause_id, value, seen, seconds)
+
+    def ask(self, clause_id: str, question: str, *, seen: str = "", seconds: float = 0.0) -> str:
+        """Put a question to the lead; an empty one takes it back."""
+        return self._say("question", clause_id, question.strip() or None, seen, seconds)
+
+    def note(self, clause_id: str, text: str, *, seen: str = "", seconds: float = 0.0) -> str:
+        """Write a note on the clause; an empty one takes it away."""
+        return self._say("note", clause_id, text.strip() or None, seen, seconds)
+
+    def undo(self) -> Undone:
+        """Take back the last act; raises Refused where that cannot be done."""
+        return undo(self.project, self.reviewer)
+
+    def redo(self) -> Undone:
+        """Do again what was last taken back; raises Refused where that cannot be done."""
+        return redo(self.project, self.reviewer)
+
+    def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
+        change = Change(kind, clause_id, value=value, seen=seen)
+        return events.record(self.project, self.reviewer, [change], origin="key", seconds=seconds)
+
+
+def empty_coded(codebook: Codebook, review: Review) -> list[Field]:
+    """The coded fields that apply and still have no value, in the order of work."""
+    return [
+        field
+        for field in codebook.clause_fields
+        if field.kind in CODED and field.id not in review.values and applies(field, review.values)
+    ]
+
+
+def _plain(value: Value) -> list[Any] | None:
+    return None if value is None else list(value)

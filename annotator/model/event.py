@@ -1,0 +1,92 @@
+"""The event: every act of a person, once, for ever. The present is derived from these."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+from annotator.model.ids import canonical, sha256
+
+EventKind = Literal[
+    "label",  # a field's whole value for a clause (or document)
+    "submit",  # the clause's state for a reviewer: "submitted", "skipped" or null
+    "flag",  # true or null
+    "question",  # a question to the lead, or null
+    "note",  # a free text, or null
+    "import",  # a document came in: what was read, by which reader
+    "retire",  # a document is out of use (true) or back (null)
+    "cut",  # the cutting in force for a document
+    "edit",  # a person's word on a repair
+    "metadata",  # a document's title, issuer, date …
+    "codebook",  # the codebook in force
+    "unit",  # an organisation added to the gazetteer
+    "person",  # a reviewer: name, aliases, roles
+]
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+
+Layer = Literal["review", "gold", "project"]
+Origin = Literal["key", "suggestion", "finish", "bulk", "undo", "redo", "file", "import", "command"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a caller asks the store to record; the store adds who, when and where in the chain.
+
+    The fields are those of Event. `suggested` and `seen` belong to the change because one act may
+    touch several fields and clauses.
+    """
+
+    kind: EventKind
+    subject: str
+    field: str = ""
+    value: Any = None
+    layer: Layer = "review"
+    pass_no: int = 1
+    suggested: bool = False
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act, or one of the acts that a key did together.
+
+    subject     what it is about: a clause, document, reviewer, organisation or codebook id
+    field       a codebook field for `label`, a metadata field, the range of an edit; else empty
+    layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
+    pass_no     1, or higher for a hidden retest
+    value       the whole new value; None takes it back
+    act         `run:seq` of the first event of the act; undo takes an act back whole
+    undoes      the act that this one takes back, or empty
+    origin      how it came about
+    suggested   whether a suggestion for the field was on the screen
+    seen        first 16 hex of the SHA-256 of the clause's text as it was shown, or empty
+    seconds     time since the clause was opened or last acted on
+    codebook    digest of the codebook in force, or empty
+    reviewer    who; `os_user` is the operating system's idea of who
+    at          UTC milliseconds since 1970, never behind what the project has seen
+    run, seq    one process of one reviewer, and the event's number in it, from 1
+    prev        id of the event before it in the run, empty for the first
+    """
+
+    kind: EventKind
+    subject: str
+    field: str
+    layer: Layer
+    pass_no: int
+    value: Any
+    act: str
+    undoes: str
+    origin: Origin
+    suggested: bool
+    seen: str
+    seconds: float
+    codebook: str
+    reviewer: str
+    os_user: str
+    at: int
+    run: str
+    seq: int
+    prev: str
+
+    @property
+    def id(self) -> str:
+        """`ev-` and 32 hex of the SHA-256 of everything above, in canonical JSON."""
+        return "ev-" + sha256(canonical(asdict(self)))[:32]

@@ -1,0 +1,23 @@
+"""Organisations: what a unit's name means once the document's place is known."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One row of the gazetteer, or an addition of the project.
+
+    `org_id` never changes. `forms` are the ways it is written (市规划资源局, 市规资局) beside `name`.
+    `jurisdiction` is the place whose documents may use the short forms (上海市, 杨浦区, 国家; empty
+    for organisations known everywhere). `kind` says what it is (委办局, 高校, 集合, 地名 …);
+    `pinyin` is the full reading and `initials` its first letters, both without tones and spaces.
+    """
+
+    org_id: str
+    name: str
+    forms: tuple[str, ...]
+    jurisdiction: str
+    kind: str
+    pinyin: str
+    initials: str
+    collective: bool = False

@@ -1,0 +1,46 @@
+"""The value of a field and its four states.
+
+A stored value is the field's whole value, always a list: of code ids (`single`, `multi`, `ordinal`),
+of units (`entity`), of spans, of one date or one text. The encodings of the states:
+
+    unset   null      nobody has said anything, or it was taken back
+    none    []        looked at: nothing applies (文中未写明)
+    set     [x, …]    the first is the primary one
+    n/a     null      the codebook's rule makes the field not apply; derived, never stored
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from annotator.model.codebook import Field
+
+State = Literal["unset", "none", "set", "n/a"]
+Value = Sequence[Any] | None
+
+
+def applies(field: Field, values: Mapping[str, Value]) -> bool:
+    """Whether the codebook's rule lets `field` apply, given the values of the other fields.
+
+    A rule about a field without a code (unset or none) leaves the question open, and an open
+    question applies: a reviewer may answer fields in any order, or one alone.
+    """
+    for other, allowed in field.applies_to:
+        given = values.get(other)
+        if given and not any(within(item, allowed) for item in given):
+            return False
+    return True
+
+
+def within(code_id: str, allowed: Sequence[str]) -> bool:
+    """Whether a code is one of `allowed` or nested in one of them."""
+    return any(code_id == one or code_id.startswith(one + ".") for one in allowed)
+
+
+def state_of(field: Field, values: Mapping[str, Value]) -> State:
+    """The state of `field` among the values of one reviewer for one clause."""
+    if not applies(field, values):
+        return "n/a"
+    value = values.get(field.id)
+    if value is None:
+        return "unset"
+    return "set" if value else "none"

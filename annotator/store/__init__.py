@@ -1,0 +1,1 @@
+"""The project file. Only this package speaks SQL."""

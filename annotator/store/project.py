@@ -1,0 +1,158 @@
+"""A project: one SQLite file, its connection, its transactions and its clock.
+
+The other modules of this package are the nouns of the data, as functions over an open Project.
+Transactions are our own BEGIN IMMEDIATE: a deferred one that reads before it writes fails at once
+when another process writes in between, whatever the timeout.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from annotator.errors import AnnotatorError, Busy
+from annotator.store.upgrade import VERSION, create, upgrade
+
+APPLICATION_ID = 0x616E6E6F
+
+
+def utc_milliseconds() -> int:
+    """The time now, UTC milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class Project:
+    """An open project file. Use it in the thread that opened it, and close it.
+
+    `wait` is how long a write waits for another process, in seconds, before it raises Busy. `clock`
+    gives UTC milliseconds.
+    """
+
+    def __init__(self, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> None:
+        self.path = path
+        self.clock = clock
+        self.runs: dict[str, tuple[str, int, str]] = {}
+        with self._sentences():
+            self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)
+        try:
+            with self._sentences():
+                self._prepare()
+        except BaseException:
+            self.db.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, **options: object) -> Self:
+        """Make a new project file and open it; AnnotatorError where something stands there already."""
+        if path.exists():
+            raise AnnotatorError("store.exists", path=path)
+        try:
+            create(path)
+        except sqlite3.Error as error:
+            raise _sentence(error, path) from error
+        return cls(path, **options)  # type: ignore[arg-type]
+
+    @classmethod
+    def open(cls, path: Path, **options: object) -> Self:
+        """Open an existing project; AnnotatorError names what is wrong with it."""
+        if not path.exists():
+            raise AnnotatorError("store.missing", path=path)
+        if path.is_dir():
+            raise AnnotatorError("store.folder", path=path)
+        return cls(path, **options)  # type: ignore[arg-type]
+
+    def _prepare(self) -> None:
+        db = self.db
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise AnnotatorError("store.foreign", path=self.path)
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise AnnotatorError("store.newer", path=self.path, found=version, known=VERSION)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA recursive_triggers = ON")
+        db.execute("PRAGMA synchronous = FULL")
+        # A folder where shared memory does not work keeps the rollback journal: slower, as safe.
+        with suppress(sqlite3.OperationalError):
+            db.execute("PRAGMA journal_mode = WAL")
+        if version < VERSION:
+            upgrade(db, self.path, version)
+
+    @property
+    def wal(self) -> bool:
+        """Whether several processes can read while one writes (not on most network shares)."""
+        return bool(self.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, on the disk when the block ends. Raises Busy, or a sentence for the disk.
+
+        A block inside a block belongs to the outer one.
+        """
+        if self.db.in_transaction:
+            yield self.db
+            return
+        runs = dict(self.runs)
+        try:
+            with self._sentences():
+                self.db.execute("BEGIN IMMEDIATE")
+                yield self.db
+                self.db.execute("COMMIT")
+        except BaseException:
+            self.runs = runs
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Reads that all see the same moment, while others go on writing."""
+        if self.db.in_transaction:
+            yield self.db
+            return
+        with self._sentences():
+            self.db.execute("BEGIN")
+            try:
+                yield self.db
+            finally:
+                self.db.execute("ROLLBACK")
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _sentence(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the file; the last one to do so leaves no -wal beside it."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _sentence(error: sqlite3.Error, path: Path) -> Exception:
+    """What SQLite's complaint means to the person at the keyboard; the rest is a defect."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if code is not None else None
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Busy("store.busy", path=path)
+    keys = {
+        sqlite3.SQLITE_NOTADB: "store.foreign",
+        sqlite3.SQLITE_CORRUPT: "store.corrupt",
+        sqlite3.SQLITE_FULL: "store.full",
+        sqlite3.SQLITE_READONLY: "store.readonly",
+        sqlite3.SQLITE_CANTOPEN: "store.cannot_open",
+        sqlite3.SQLITE_IOERR: "store.disk",
+    }
+    if primary in keys:
+        return AnnotatorError(keys[primary], path=path)
+    return error

@@ -1,0 +1,104 @@
+"""What reviewers said, read from the present; written only through the log."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from annotator.model.document import Document
+from annotator.model.review import ClauseState, Progress, Review
+from annotator.store.project import Project
+
+_PRESENT = "FROM present WHERE layer = 'review' AND pass_no = 1"
+
+
+def review(project: Project, subject: str, reviewer: str) -> Review:
+    """One reviewer's work on one clause."""
+    query = f"SELECT kind, field, value {_PRESENT} AND subject = ? AND owner = ?"
+    return assemble(project.db.execute(query, (subject, reviewer)))
+
+
+def reviews(project: Project, subjects: Sequence[str], reviewer: str) -> dict[str, Review]:
+    """One reviewer's work on some clauses; a clause without any is not in the answer."""
+    query = (
+        f"SELECT subject, kind, field, value {_PRESENT} AND owner = ? "
+        "AND subject IN (SELECT value FROM json_each(?)) ORDER BY subject"
+    )
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for subject, *row in project.db.execute(query, (reviewer, json.dumps(subjects))):
+        found.setdefault(subject, []).append((row[0], row[1], row[2]))
+    return {subject: assemble(rows) for subject, rows in found.items()}
+
+
+def by_clause(project: Project, document: Document) -> Iterator[tuple[int, dict[str, Review]]]:
+    """(clause number, {reviewer: review}) for the clauses of a document that anyone worked on."""
+    query = (
+        "SELECT segment.ord, present.owner, present.kind, present.field, present.value "
+        "FROM segment JOIN present ON present.subject = segment.clause_id "
+        "WHERE segment.cutting_no = ? AND segment.ord IS NOT NULL "
+        "AND present.layer = 'review' AND present.pass_no = 1 ORDER BY segment.ord, present.owner"
+    )
+    current, rows = -1, dict[str, list[tuple[str, str, str]]]()
+    for ord_no, owner, *row in project.db.execute(query, (document.cutting,)):
+        if ord_no != current:
+            if rows:
+                yield current, {name: assemble(values) for name, values in rows.items()}
+            current, rows = ord_no, {}
+        rows.setdefault(owner, []).append((row[0], row[1], row[2]))
+    if rows:
+        yield current, {name: assemble(values) for name, values in rows.items()}
+
+
+def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
+    """A review from its (kind, field, value as JSON) rows."""
+    values: dict[str, Any] = {}
+    said: dict[str, Any] = {}
+    for kind, field, value in rows:
+        if value == "null":
+            continue
+        if kind == "label":
+            values[field] = json.loads(value)
+        else:
+            said[kind] = json.loads(value)
+    drafted: ClauseState = "draft" if values else "untouched"
+    return Review(
+        state=said.get("submit", drafted),
+        values=values,
+        flagged=bool(said.get("flag")),
+        question=said.get("question", ""),
+        note=said.get("note", ""),
+    )
+
+
+def reviewers(project: Project) -> list[str]:
+    """Everyone who said anything of a clause, by id."""
+    query = "SELECT DISTINCT owner FROM present WHERE kind IN ('label', 'submit') AND layer = 'review'"
+    return sorted(row[0] for row in project.db.execute(query))
+
+
+def next_unfinished(project: Project, document: Document, reviewer: str, after: int) -> int | None:
+    """The number of the first clause behind number `after` that the reviewer has not submitted or
+    skipped; None where there is none to the document's end.
+    """
+    query = (
+        "SELECT ord FROM segment WHERE cutting_no = ? AND ord > ? AND NOT EXISTS ("
+        f"SELECT 1 {_PRESENT} AND subject = clause_id AND owner = ? AND kind = 'submit' "
+        "AND value != 'null') ORDER BY ord LIMIT 1"
+    )
+    row = project.db.execute(query, (document.cutting, after, reviewer)).fetchone()
+    return row[0] if row else None
+
+
+def progress(project: Project, document: Document) -> dict[str, Progress]:
+    """How far each reviewer is with a document."""
+    query = (
+        "SELECT owner, sum(state = '\"submitted\"'), sum(state = '\"skipped\"'), sum(state = '') FROM ("
+        "SELECT owner, subject, max(CASE WHEN kind = 'submit' AND value != 'null' THEN value ELSE '' END) "
+        "AS state, max(kind = 'label' AND value != 'null') AS labelled "
+        f"{_PRESENT} AND subject IN "
+        "(SELECT clause_id FROM segment WHERE cutting_no = ? AND ord IS NOT NULL) GROUP BY owner, subject) "
+        "WHERE state != '' OR labelled GROUP BY owner"
+    )
+    return {
+        owner: Progress(submitted, skipped, draft)
+        for owner, submitted, skipped, draft in project.db.execute(query, (document.cutting,))
+    }

@@ -1,0 +1,105 @@
+"""Undo and redo: new acts that put back what stood before an act, found in the log alone.
+
+An act that undoes another names it. Read backwards, an act is in effect unless a later act that is
+itself in effect undoes it. Undo takes back the last act in effect that is not itself an undo; redo
+takes back the last undo in effect, as long as no new act came after it.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.errors import Refused
+from annotator.model.event import Change, Event
+from annotator.store import events
+from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was put back: the act's events as they were, the first of them naming the subject."""
+
+    act: str
+    events: tuple[Event, ...]
+
+
+def undo(project: Project, reviewer: str) -> Undone:
+    """Take back the reviewer's last act. Raises Refused where there is none, or where one of its
+    values has changed since.
+    """
+    return _take_back(project, reviewer, "undo")
+
+
+def redo(project: Project, reviewer: str) -> Undone:
+    """Take back the reviewer's last undo. Raises Refused as undo does."""
+    return _take_back(project, reviewer, "redo")
+
+
+def _take_back(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> Undone:
+    with project.transaction():
+        act = _last(project, reviewer, origin)
+        if act is None:
+            raise Refused(f"store.nothing_to_{origin}")
+        run = act.partition(":")[0]
+        taken = tuple(events.read(project, "run = ? AND act = ?", (run, act)))
+        if any(_in_force(project, event) != event.id for event in taken):
+            raise Refused("store.changed_since")
+        back = [
+            Change(e.kind, e.subject, e.field, _before(project, e), e.layer, e.pass_no)
+            for e in reversed(taken)
+        ]
+        events.record(project, reviewer, back, origin=origin, undoes=act)
+    return Undone(act, taken)
+
+
+def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> str | None:
+    """The act that an undo (or a redo) would take back now."""
+    undone = set[str]()
+    for act, undoes, how in _acts_backwards(project, reviewer):
+        if act in undone:
+            continue
+        if undoes:
+            undone.add(undoes)
+        if (how == "undo") == (origin == "redo"):
+            return act
+        if origin == "redo" and how != "redo":
+            return None
+    return None
+
+
+def _acts_backwards(project: Project, reviewer: str) -> Iterator[tuple[str, str, str]]:
+    """(act, the act that it undoes, origin) of a reviewer's own work, newest first."""
+    query = (
+        "SELECT act, undoes, origin FROM event WHERE reviewer = ? AND layer = 'review' "
+        "ORDER BY at DESC, run DESC, seq DESC"
+    )
+    last = ""
+    for act, undoes, origin in project.db.execute(query, (reviewer,)):
+        if act != last:
+            yield act, undoes, origin
+        last = act
+
+
+def _in_force(project: Project, event: Event) -> str:
+    query = (
+        "SELECT event FROM present WHERE subject = ? AND layer = ? AND owner = ? AND pass_no = ? "
+        "AND kind = ? AND field = ?"
+    )
+    key = (event.subject, event.layer, event.reviewer, event.pass_no, event.kind, event.field)
+    return str(project.db.execute(query, key).fetchone()[0])
+
+
+def _before(project: Project, event: Event) -> object:
+    """The value that stood before an event; None where nothing did."""
+    query = (
+        "SELECT value FROM event WHERE subject = ? AND kind = ? AND field = ? AND layer = ? "
+        "AND reviewer = ? AND pass_no = ? AND (at, run, seq) < (?, ?, ?) "
+        "ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
+    )
+    row = project.db.execute(
+        query,
+        (event.subject, event.kind, event.field, event.layer, event.reviewer, event.pass_no,
+         event.at, event.run, event.seq),
+    ).fetchone()  # fmt: skip
+    return json.loads(row[0]) if row else None

@@ -1,0 +1,55 @@
+"""What the project file has to say."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "exists": (
+        "“{path}”已经存在，没有改动它；请换一个文件名，或用 annotator --project 打开它。",
+        "“{path}” exists already and was left alone; choose another name, or open it with annotator --project.",
+    ),
+    "missing": (
+        "找不到项目文件“{path}”；请用 --project 指明项目，或先用 annotator import 建立一个。",
+        "There is no project file “{path}”; name one with --project, or make one with annotator import.",
+    ),
+    "folder": (
+        "“{path}”是文件夹，不是项目文件；请指明其中的 .db 文件。",
+        "“{path}” is a folder, not a project file; name the .db file in it.",
+    ),
+    "foreign": (
+        "“{path}”不是 annotator 的项目文件；请用 --project 指明另一个文件。",
+        "“{path}” is not a project file of annotator; name another one with --project.",
+    ),
+    "newer": (
+        "“{path}”由更新版的 annotator 写成（格式 {found}，本版只认识到 {known}）；请先升级 annotator，文件没有改动。",
+        "“{path}” was written by a newer annotator (format {found}, this one knows {known}); "
+        "upgrade annotator first. The file was left as it is.",
+    ),
+    "busy": (
+        "另一个程序正在写“{path}”，这一步没有保存；请稍候再按一次。",
+        "Another program is writing “{path}” and this step was not saved; wait a moment and press again.",
+    ),
+    "corrupt": (
+        "“{path}”已损坏，无法可靠读取；请用 annotator restore 从备份恢复。",
+        "“{path}” is damaged and cannot be read safely; bring back a copy with annotator restore.",
+    ),
+    "full": (
+        "磁盘已满，“{path}”的这一步没有保存；请腾出空间后再试，此前保存的都在。",
+        "The disk is full and this step of “{path}” was not saved; make room and try again. All earlier work is there.",
+    ),
+    "readonly": (
+        "“{path}”是只读的，无法保存；请复制到可写的文件夹，或改变文件权限。",
+        "“{path}” is read-only and nothing can be saved; copy it to a folder that can be written, or change its permissions.",
+    ),
+    "cannot_open": (
+        "打不开“{path}”；请检查文件和所在文件夹的权限。",
+        "“{path}” cannot be opened; check the permissions of the file and its folder.",
+    ),
+    "disk": (
+        "读写“{path}”时磁盘出错；请检查磁盘或网络盘，再试一次。",
+        "The disk failed while reading or writing “{path}”; check the disk or network drive and try again.",
+    ),
+    "nothing_to_undo": ("没有可撤销的操作。", "There is nothing to undo."),
+    "nothing_to_redo": ("没有可重做的操作。", "There is nothing to redo."),
+    "changed_since": (
+        "此后该值已被改动，不能撤销；请直接改成想要的值。",
+        "The value has changed since, so this cannot be taken back; set the value you want instead.",
+    ),
+}

@@ -1,0 +1,36 @@
+"""What `annotator verify` finds."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "pages": ("数据库页面有损坏：{answer}。", "The database's pages are damaged: {answer}."),
+    "reference": (
+        "表 {table} 第 {row} 行指向 {parent} 中不存在的行。",
+        "Row {row} of table {table} points to a row of {parent} that is not there.",
+    ),
+    "event": (
+        "记录 {id}（{reviewer}）的内容与编号不符，已被改动。",
+        "Event {id} ({reviewer}) is not what its id says: it was altered.",
+    ),
+    "gap": ("运行 {run} 缺第 {first} 至 {last} 条记录。", "Run {run} lacks events {first} to {last}."),
+    "chain": (
+        "运行 {run} 的第 {seq} 条记录与前一条接不上。",
+        "Event {seq} of run {run} does not follow the one before it.",
+    ),
+    "present": (
+        "{subject} 的“{what}”（{owner}）与日志推出的不同。",
+        "“{what}” of {subject} ({owner}) is not what the log says.",
+    ),
+    "source": ("原文 {digest} 的内容与校验值不符。", "Source {digest} is not what its hash says."),
+    "edit": (
+        "切分 {cutting} 在第 {start} 字处的修复与原文不符。",
+        "The repair at character {start} of cutting {cutting} does not match its source.",
+    ),
+    "partition": (
+        "切分 {cutting} 在第 {seq} 段处没有完整覆盖原文。",
+        "Cutting {cutting} does not cover its source at segment {seq}.",
+    ),
+    "clause": ("条款 {clause} 的编号与其范围不符。", "Clause {clause} is not what its id says."),
+    "text": (
+        "切分 {cutting} 第 {seq} 段的文字与其范围不符。",
+        "The text of segment {seq} of cutting {cutting} is not what its range says.",
+    ),
+}
