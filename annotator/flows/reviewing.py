@@ -86,18 +86,34 @@ class Reviewing:
         return self.put(clause_id, {field.id: value}, suggested=shown, seen=seen, seconds=seconds)
 
     def finish(
-        self, clause_id: str, *, suggested: Sequence[str] = (), seen: str = "", seconds: float = 0.0
+        self,
+        clause_id: str,
+        values: Mapping[str, Value] | None = None,
+        *,
+        suggested: Sequence[str] = (),
+        seen: str = "",
+        seconds: float = 0.0,
     ) -> str:
-        """Submit the clause: what applies and was seen empty becomes `none`, as events."""
+        """Submit the clause, with `values` (accepted suggestions) put in first: one act.
+
+        What applies and was seen empty becomes `none`, as events.
+        """
         review = self.review(clause_id)
-        changes = [
-            Change("label", clause_id, field.id, [], suggested=field.id in suggested, seen=seen)
+        given = dict(values or {})
+        merged = {**review.values, **given}
+        empty = {
+            field.id: list[Any]()
             for field in self.codebook.clause_fields
-            if field.id not in review.values and applies(field, review.values)
+            if field.id not in merged and applies(field, merged)
+        }
+        changes = [
+            Change("label", clause_id, field, _plain(value), suggested=field in suggested, seen=seen)
+            for field, value in {**given, **empty}.items()
         ]
         if review.state != "submitted":
             changes.append(Change("submit", clause_id, value="submitted", seen=seen))
-        return events.record(self.project, self.reviewer, changes, origin="finish", seconds=seconds)
+        origin: Origin = "suggestion" if given else "finish"
+        return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def skip(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Leave the clause aside, or take that back; labels stay as they are."""
@@ -130,12 +146,12 @@ class Reviewing:
         return events.record(self.project, self.reviewer, [change], origin="key", seconds=seconds)
 
 
-def empty_coded(codebook: Codebook, review: Review) -> list[Field]:
+def wanting(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
     """The coded fields that apply and still have no value, in the order of work."""
     return [
         field
         for field in codebook.clause_fields
-        if field.kind in CODED and field.id not in review.values and applies(field, review.values)
+        if field.kind in CODED and field.id not in values and applies(field, values)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from annotator.model.value import Value
 
@@ -35,7 +35,7 @@ class Suggestion:
     field: str
     source: str
     version: str
-    value: tuple[object, ...]
+    value: tuple[Any, ...]
     score: float
 
 

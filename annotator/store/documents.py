@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from annotator.model.cutting import Edit, Segment
 from annotator.model.document import Clause, Document
 from annotator.model.event import Change
 from annotator.model.ids import canonical, clause_id, sha256
+from annotator.model.mapping import Clean
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
 from annotator.store import bulk, events, suggestions
@@ -162,6 +163,19 @@ def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[
         "WHERE cutting_no = ? AND seq >= ? AND seq < ? ORDER BY seq"
     )
     return list(project.db.execute(query, (cutting, start, end)))
+
+
+def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean, Clean]:
+    """The ways between source and clean for a clause's text and its tail, in offsets from its start."""
+    query = "SELECT substr(text, ? + 1, ? - ?) FROM source WHERE source_sha256 = ?"
+    start, end = clause.start, clause.end
+    raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
+    inside = [
+        replace(edit, start=edit.start - start, end=edit.end - start)
+        for edit in edits(project, document.cutting, start, end)
+    ]
+    text = Clean(raw, clause.text_start - start, clause.text_end - start, inside)
+    return text, Clean(raw, clause.tail_start - start, clause.tail_end - start, inside)
 
 
 def edits(project: Project, cutting: int, start: int = 0, end: int = 1 << 62) -> list[Edit]:

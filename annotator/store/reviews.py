@@ -102,3 +102,13 @@ def progress(project: Project, document: Document) -> dict[str, Progress]:
         owner: Progress(submitted, skipped, draft)
         for owner, submitted, skipped, draft in project.db.execute(query, (document.cutting,))
     }
+
+
+def last_subject(project: Project, reviewer: str) -> str | None:
+    """The clause that the reviewer worked on last."""
+    query = (
+        "SELECT subject FROM event WHERE reviewer = ? AND layer = 'review' "
+        "ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
+    )
+    row = project.db.execute(query, (reviewer,)).fetchone()
+    return row[0] if row else None

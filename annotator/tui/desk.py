@@ -1,0 +1,238 @@
+"""What lies before a reviewer: the open document, the clause, its labels, the field in focus.
+
+A Desk knows nothing of the terminal. Each method is what a key means; it stores first and then reads
+back, so that whatever is drawn from a Desk is what stands in the file. Methods raise AnnotatorError
+with a sentence where something cannot be done, and leave everything as it was.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from annotator.errors import Refused
+from annotator.flows.reviewing import Reviewing, fingerprint, wanting
+from annotator.model.codebook import Code, Field
+from annotator.model.document import Clause, Document
+from annotator.model.review import Review, Suggestion
+from annotator.model.value import applies
+from annotator.store import documents, reviews, suggestions
+from annotator.store.undo import Undone
+from annotator.tui import presenting
+from annotator.tui.widgets.label_panel import Choice
+
+LONGEST_PAUSE = 3600.0
+"""Seconds after which a reviewer is taken to have left the desk."""
+
+
+class Desk:
+    """One reviewer at one clause. `focus` is the number of the field in focus, `cursor` that of the
+    choice under the cursor (-1: none), `done` counts the document's submitted clauses.
+    """
+
+    clause: Clause
+    review: Review
+    suggestions: Mapping[str, Suggestion]
+
+    def __init__(self, reviewing: Reviewing, document: Document, ord_no: int = 0) -> None:
+        self.reviewing = reviewing
+        self.project = reviewing.project
+        self.fields = reviewing.codebook.clause_fields
+        self.focus, self.cursor = 0, -1
+        self.last_code: Code | None = None
+        self.open(document, ord_no)
+
+    # ------------------------------------------------------------ where we are
+
+    def open(self, document: Document, ord_no: int) -> None:
+        """Go to a clause of a document."""
+        self.document = document
+        mine = reviews.progress(self.project, document).get(self.reviewing.reviewer)
+        self.done = mine.submitted if mine else 0
+        self.go_to(ord_no)
+
+    def go_to(self, ord_no: int) -> None:
+        """Go to a clause of the open document; raises Refused where it has no such clause."""
+        clause = documents.clause(self.project, self.document, ord_no)
+        if clause is None:
+            raise Refused("review.no_clauses", title=self.document.title)
+        self.clause = clause
+        # Sorted best first; the best of a field is to win.
+        found = suggestions.of(self.project, [clause.clause_id])
+        self.suggestions = {one.field: one for one in reversed(found)}
+        self.review = self.reviewing.review(clause.clause_id)
+        self.cursor, self.last_code, self._since = -1, None, time.monotonic()
+        self.focus = 0
+        self._advance()
+
+    def step(self, by: int) -> None:
+        """The next or previous clause; past the end of a document, the one beside it."""
+        to = self.clause.ord + by
+        if 0 <= to < self.document.clauses:
+            self.go_to(to)
+            return
+        every, here = self._every()
+        beside = [d for d in (every[here + 1 :] if by > 0 else every[:here][::-1]) if d.clauses]
+        if not beside:
+            raise Refused("review.last_clause" if by > 0 else "review.first_clause")
+        self.open(beside[0], 0 if by > 0 else beside[0].clauses - 1)
+
+    def next_unfinished(self) -> None:
+        """The next clause neither submitted nor skipped, here, in a later document, or from the top."""
+        every, here = self._every()
+        places = [(self.document, self.clause.ord)]
+        places += [(document, -1) for document in every[here + 1 :] + every[: here + 1]]
+        for document, after in places:
+            ord_no = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, after)
+            if ord_no is not None:
+                self.open(document, ord_no)
+                return
+        raise Refused("review.all_done")
+
+    def _every(self) -> tuple[list[Document], int]:
+        every = documents.listing(self.project)
+        return every, next(n for n, one in enumerate(every) if one.doc_id == self.document.doc_id)
+
+    # ------------------------------------------------------------ the field in focus
+
+    @property
+    def field(self) -> Field:
+        """The field in focus."""
+        return self.fields[self.focus]
+
+    @property
+    def value(self) -> list[Any]:
+        """The value of the field in focus, empty where there is none."""
+        return list(self.review.values.get(self.field.id) or ())
+
+    @property
+    def hint(self) -> Sequence[Any]:
+        """What is suggested for the field in focus."""
+        suggestion = self.suggestions.get(self.field.id)
+        return suggestion.value if suggestion else ()
+
+    def choices(self) -> list[Choice]:
+        """What can be chosen in the field in focus."""
+        return presenting.choices(self.field, self.value, self.hint)
+
+    def turn_to(self, number: int) -> None:
+        """Put the field of that number in focus."""
+        self.focus, self.cursor, self.last_code = number, -1, None
+
+    def _advance(self) -> None:
+        """On to the first field that wants an answer, if there is one."""
+        waiting = wanting(self.reviewing.codebook, self.review.values)
+        if waiting:
+            self.focus, self.cursor = self.fields.index(waiting[0]), -1
+
+    # ------------------------------------------------------------ labelling
+
+    def pick(self, number: int) -> None:
+        """Take the choice of that number, or take it back where it is chosen; then go on to the next
+        field where this one can hold no more.
+        """
+        field = self.field
+        if field.kind == "entity":
+            unit = presenting.unit_choices(self.value, self.hint)[number]
+            self.put(presenting.toggled(self.value, unit) or None)
+            return
+        code = field.codes[number]
+        taking = code.id not in self.value
+        self.reviewing.pick(
+            self.clause.clause_id, field, code.id, **self._circumstances(field.id in self.suggestions)
+        )
+        self.last_code = code
+        self._read()
+        if field.kind != "multi" and taking:
+            self._advance()
+
+    def put(self, value: list[Any] | None) -> None:
+        """Give the field in focus a whole value: None takes it back, empty says that the text states
+        nothing.
+        """
+        field = self.field
+        shown = [field.id] if field.id in self.suggestions else []
+        self.reviewing.put(self.clause.clause_id, {field.id: value}, suggested=shown, **self._circumstances())
+        self._read()
+        if value == []:
+            self._advance()
+
+    def finish(self, values: Mapping[str, Any] | None = None) -> None:
+        """Submit the clause, with `values` put in first."""
+        shown = list(self.suggestions)
+        self.reviewing.finish(self.clause.clause_id, values, suggested=shown, **self._circumstances())
+        self._read()
+
+    def accept(self) -> bool:
+        """Take what is suggested for the fields without a value. Submits the clause, and says so,
+        where nothing is left to answer then; raises Refused where nothing is suggested.
+        """
+        taken = self._acceptable()
+        if not taken:
+            raise Refused("review.no_suggestion")
+        if not wanting(self.reviewing.codebook, {**self.review.values, **taken}):
+            self.finish(taken)
+            return True
+        self.reviewing.put(
+            self.clause.clause_id, taken, origin="suggestion", suggested=list(taken), **self._circumstances()
+        )
+        self._read()
+        self._advance()
+        return False
+
+    def _acceptable(self) -> dict[str, Any]:
+        """What is suggested for the fields without a value, where the field applies."""
+        merged = dict(self.review.values)
+        for field in self.fields:
+            suggestion = self.suggestions.get(field.id)
+            if suggestion and field.id not in merged and applies(field, merged):
+                merged[field.id] = list(suggestion.value)
+        return {name: value for name, value in merged.items() if name not in self.review.values}
+
+    def skip(self) -> None:
+        """Leave the clause aside, or take that back."""
+        self.reviewing.skip(self.clause.clause_id, **self._circumstances())
+        self._read()
+
+    def flag(self) -> None:
+        """Mark the clause as doubtful, or take the mark away."""
+        self.reviewing.flag(self.clause.clause_id, **self._circumstances())
+        self._read()
+
+    def ask(self, question: str) -> None:
+        """Put a question to the lead."""
+        self.reviewing.ask(self.clause.clause_id, question, **self._circumstances())
+        self._read()
+
+    def note(self, text: str) -> None:
+        """Write a note."""
+        self.reviewing.note(self.clause.clause_id, text, **self._circumstances())
+        self._read()
+
+    def undo(self) -> None:
+        """Take back the last act and go where it was."""
+        self._return_to(self.reviewing.undo())
+
+    def redo(self) -> None:
+        """Do it again and go where it was."""
+        self._return_to(self.reviewing.redo())
+
+    def _return_to(self, undone: Undone) -> None:
+        place = documents.find_clause(self.project, undone.events[0].subject)
+        document = documents.document(self.project, place[0]) if place else None
+        if place and document:
+            self.open(document, place[1])
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the clause's review again after something was stored."""
+        before = self.review.state
+        self.review = self.reviewing.review(self.clause.clause_id)
+        self.done += (self.review.state == "submitted") - (before == "submitted")
+
+    def _circumstances(self, suggested: bool | None = None) -> dict[str, Any]:
+        """What every act records beside its value."""
+        now = time.monotonic()
+        seconds, self._since = min(now - self._since, LONGEST_PAUSE), now
+        said = {} if suggested is None else {"suggested": suggested}
+        return {"seen": fingerprint(self.clause.text), "seconds": seconds, **said}

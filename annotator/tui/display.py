@@ -1,0 +1,126 @@
+"""Text on its way to the terminal: made harmless, measured in cells, broken into lines.
+
+Every string that the program did not write itself (documents, names, notes, file names, errors)
+passes through `plain` before it is drawn: control characters would reach the terminal raw, and
+bidirectional ones could forge what a reviewer sees. The replacement is one for one, so offsets hold.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from rich.cells import cell_len, get_character_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+_HARMFUL = {c: 0x2400 + c for c in range(32)} | {127: 0x2421} | dict.fromkeys(range(128, 160), 0xFFFD)
+_HARMFUL |= dict.fromkeys(
+    [0x61C, *range(0x200B, 0x2010), 0x2028, 0x2029, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    0xFFFD,
+)
+_HARMFUL |= dict.fromkeys([0xFEFF, *range(0xD800, 0xE000), *range(0xFFF9, 0xFFFC)], 0xFFFD)
+_HARMFUL |= {0x09: 0x20, 0xA0: 0x20}
+
+_NO_START = frozenset("，。、；：？！）》】〕”’」』…—·％,.;:?!)]}>")
+_NO_END = frozenset("（《【〔“‘「『([{<")
+
+# What the keys of a keyboard give while a Chinese input method is on.
+_KEYS = str.maketrans("。、‘’“”【】《》·￥", "./''\"\"[]<>`$")
+
+
+def plain(text: str) -> str:
+    """`text` with nothing in it that a terminal obeys; as long as it was. Line breaks are shown."""
+    return text.translate(_HARMFUL)
+
+
+def plain_lines(text: str) -> str:
+    """As `plain`, but a line feed stays one."""
+    return "\n".join(plain(line) for line in text.split("\n"))
+
+
+def typed(character: str) -> str:
+    """The character that a key means, whatever the input method made of it: １ is 1, 。 is a full stop."""
+    return unicodedata.normalize("NFKC", character.translate(_KEYS))
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Lines of at most `width` cells, as offsets (start, end) into `text`; line feeds are dropped.
+
+    No line begins with a closing mark or ends with an opening one, and words of Latin letters stay
+    whole, as far as half a line allows.
+    """
+    lines: list[tuple[int, int]] = []
+    start, length = 0, len(text)
+    while start < length:
+        end = _fit(text, start, width)
+        if end < length and text[end] != "\n":
+            end = _good_break(text, start, end, width)
+        lines.append((start, end))
+        start = end + (end < length and text[end] == "\n")
+    return lines
+
+
+def _fit(text: str, start: int, width: int) -> int:
+    """The end of the longest run from `start` that fits; at least one character."""
+    cells, end = 0, start
+    while end < len(text) and text[end] != "\n":
+        cells += get_character_cell_size(text[end])
+        if cells > width:
+            break
+        end += 1
+    return end if end > start or (end < len(text) and text[end] == "\n") else start + 1
+
+
+def _good_break(text: str, start: int, end: int, width: int) -> int:
+    at = end
+    while at > start + 1 and end - at < width // 2 and _clings(text[at - 1], text[at]):
+        at -= 1
+    return end if _clings(text[at - 1], text[at]) else at
+
+
+def _clings(before: str, after: str) -> bool:
+    if after in _NO_START or before in _NO_END:
+        return True
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+
+
+Part = tuple[str, Style]
+
+
+def strip(parts: list[Part], width: int, background: Style) -> Strip:
+    """One line of exactly `width` cells from parts of foreign text; the only way into a Strip here."""
+    segments = [Segment(plain(text), background + style) for text, style in parts if text]
+    return Strip(segments).adjust_cell_length(width, background)
+
+
+@lru_cache(4096)
+def fitted(text: str, width: int) -> str:
+    """`text` cut to `width` cells, with an ellipsis where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    end, cells = 0, 0
+    while end < len(text) and cells + get_character_cell_size(text[end]) < width:
+        cells += get_character_cell_size(text[end])
+        end += 1
+    return text[:end] + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """`text` cut or filled up to exactly `width` cells."""
+    text = fitted(text, width)
+    return text + " " * (width - cell_len(text))
+
+
+def ink(widget: Widget, component: str) -> Style:
+    """How a component of a widget writes, on whatever background: its colour (blended where it is
+    half transparent) and its attributes.
+    """
+    style = widget.get_component_rich_style(component)
+    return Style(
+        color=style.color,
+        bold=style.bold,
+        italic=style.italic,
+        underline=style.underline,
+        reverse=style.reverse,
+    )

@@ -1,0 +1,164 @@
+"""Values in words: what a review, a clause and a codebook look like to a reader. Pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from annotator.model.codebook import CODED, Code, Codebook, Field
+from annotator.model.document import Clause
+from annotator.model.review import Review, Suggestion
+from annotator.model.value import state_of
+from annotator.tui.widgets.label_panel import Choice, FieldLine, Panel
+from annotator.words import language, say
+
+SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
+UNIT_KEYS = "abcdefghilmnopqrstuvwxyz"
+
+
+def name_of(thing: Code | Field | Codebook) -> str:
+    """The name of a code or field in the language in force."""
+    return thing.zh if language() == "zh" else thing.en
+
+
+def unit_words(unit: Mapping[str, Any]) -> str:
+    """A unit with its role, such as 市数据局（牵头）."""
+    return say("review.unit", name=unit["surface"] or unit["name"], role=say(f"roles.{unit['role']}"))
+
+
+def value_words(field: Field, value: Sequence[Any]) -> str:
+    """A set value as a reader says it."""
+    if field.kind in CODED:
+        codes = [field.code(item) for item in value]
+        return say("review.comma").join(
+            name_of(code) if code else str(item) for code, item in zip(codes, value, strict=True)
+        )
+    if field.kind == "entity":
+        return say("review.comma").join(unit_words(unit) for unit in value)
+    return say("review.comma").join(str(item) for item in value)
+
+
+def field_line(field: Field, review: Review, suggestion: Suggestion | None, focused: bool) -> FieldLine:
+    """One field with its value; the state is told by words, and by style beside."""
+    state = state_of(field, review.values)
+    name = name_of(field)
+    if state == "set":
+        return FieldLine(name, value_words(field, review.values[field.id] or ()), "set", focused)
+    if state == "none":
+        return FieldLine(name, say("review.none"), "none", focused)
+    if state == "n/a":
+        return FieldLine(name, say("review.not_applicable"), "na", focused)
+    if suggestion:
+        words = say("review.suggested", value=value_words(field, suggestion.value))
+        return FieldLine(name, words, "suggested", focused)
+    return FieldLine(name, say("review.unset"), "unset", focused)
+
+
+def toggled(value: Sequence[Any], unit: Mapping[str, Any]) -> list[Any]:
+    """The units with one more, or without it where it is among them."""
+    kept = [one for one in value if same_unit(one) != same_unit(unit)]
+    return kept if len(kept) < len(value) else [*value, dict(unit)]
+
+
+def unit_choices(value: Sequence[Any], suggested: Sequence[Any]) -> list[Mapping[str, Any]]:
+    """The units to choose from: those chosen, then those suggested and not chosen."""
+    chosen = {same_unit(unit) for unit in value}
+    return [*value, *(unit for unit in suggested if same_unit(unit) not in chosen)]
+
+
+def same_unit(unit: Mapping[str, Any]) -> str:
+    """What makes two mentions the same unit: the organisation, or the name where it is unknown."""
+    return str(unit["org_id"] or unit["name"])
+
+
+def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> list[Choice]:
+    """What can be chosen in a field: its codes, or the units chosen and suggested."""
+    if field.kind == "entity":
+        chosen = {same_unit(unit) for unit in value}
+        return [
+            Choice(
+                UNIT_KEYS[n] if n < len(UNIT_KEYS) else "", unit_words(unit), same_unit(unit) in chosen, True
+            )
+            for n, unit in enumerate(unit_choices(value, suggested))
+        ]
+    return [Choice(c.key, name_of(c), c.id in value, c.id in suggested) for c in field.codes]
+
+
+def about(field: Field, code: Code | None) -> str:
+    """What a code means, or how the field is to be answered."""
+    if code is None:
+        return field.tie_break or field.help
+    parts = [f"{name_of(code)}：{code.definition}"]
+    if code.include:
+        parts.append(say("review.include", text=code.include))
+    if code.exclude:
+        parts.append(say("review.exclude", text=code.exclude))
+    return "\n".join(parts)
+
+
+def hint(field: Field) -> str:
+    """One line above the choices: which field, and how many may be chosen."""
+    if field.kind == "multi":
+        key = "review.hint_multi" if field.maximum else "review.hint_multi_open"
+        return say(key, field=name_of(field), maximum=field.maximum)
+    if field.kind == "entity":
+        return say("review.hint_entity", field=name_of(field))
+    if field.kind in CODED:
+        return say("review.hint_single", field=name_of(field))
+    return say("review.hint_text", field=name_of(field))
+
+
+def panel(
+    fields: Sequence[Field],
+    review: Review,
+    suggestions: Mapping[str, Suggestion],
+    *,
+    focus: int,
+    cursor: int,
+    last: Code | None,
+) -> Panel:
+    """The label panel for a clause. `last` is the code last chosen, explained where no cursor is."""
+    field = fields[focus]
+    suggestion = suggestions.get(field.id)
+    code = field.codes[cursor] if 0 <= cursor < len(field.codes) else last
+    return Panel(
+        fields=[field_line(f, review, suggestions.get(f.id), n == focus) for n, f in enumerate(fields)],
+        choices=choices(field, review.values.get(field.id) or (), suggestion.value if suggestion else ()),
+        most=max((len(f.codes) for f in fields), default=0),
+        cursor=cursor,
+        hint=hint(field),
+        about=about(field, code),
+    )
+
+
+def keys(field: Field, *, choosing: bool) -> list[tuple[str, str, str]]:
+    """The keys that matter now, the most useful first: (key, what it does, action)."""
+    enter = "choose" if choosing else "finish"
+    finding = [("/", "units", "find")] if field.kind == "entity" else []
+    offered = [
+        (say("review.enter"), enter, "finish"), (say("review.space"), "accept", "accept"), *finding,
+        ("Tab", "field", "turn_field(1)"), ("-", "none", "none"), (",", "skip", "skip"),
+        (".", "unfinished", "next_unfinished"), ("?", "help", "help"), (";", "note", "note"),
+        ("=", "flag", "flag"), ("'", "question", "question"), ("^Z", "undo", "undo"),
+        ("^Y", "redo", "redo"), ("PgUp", "previous", "step(-1)"), ("PgDn", "next", "step(1)"),
+        ("Esc", "library", "library"),
+    ]  # fmt: skip
+    return [(key, say(f"review.key_{words}"), action) for key, words, action in offered]
+
+
+def state_words(review: Review) -> str:
+    """Where a clause stands: 已完成 · 存疑 · 有提问 · 有备注."""
+    words = [say(f"review.state_{review.state}")]
+    words += [say("review.flagged")] if review.flagged else []
+    words += [say("review.asked")] if review.question else []
+    words += [say("review.noted")] if review.note else []
+    return " · ".join(words)
+
+
+def row(clause: Clause, review: Review) -> list[tuple[str, str]]:
+    """A clause in the list: sign of its state, flag, question, marker and the beginning of its text."""
+    more = ("!" if review.flagged else "") + ("?" if review.question else "")
+    tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
+    return [
+        (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
+        (f"{clause.marker}", "dim"),
+        (clause.text[:60], tone if tone == "dim" else ""),
+    ]

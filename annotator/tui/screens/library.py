@@ -1,0 +1,116 @@
+"""The documents of the project and how far the work on each is."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotator.flows.reviewing import Reviewing
+from annotator.model.document import Document
+from annotator.model.review import Progress
+from annotator.store import documents, reviews
+from annotator.tui.desk import Desk
+from annotator.tui.display import padded
+from annotator.tui.screens.review import ReviewScreen
+from annotator.tui.widgets.bar import KeyBar, TitleBar
+from annotator.tui.widgets.row_list import RowList
+from annotator.words import say
+
+BAR = 10
+
+
+class LibraryScreen(Screen[None]):
+    """Choose a document; Enter opens it where the work goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", id="library-down"),
+        Binding("up,k", "move(-1)", id="library-up"),
+        Binding("pagedown", "move(10)", id="library-page-down"),
+        Binding("pageup", "move(-10)", id="library-page-up"),
+        Binding("home", "move(-1000000000)", id="library-first"),
+        Binding("end", "move(1000000000)", id="library-last"),
+        Binding("enter,space", "open", id="open-document"),
+        Binding("question_mark", "help", id="library-help"),
+        Binding("q", "app.quit", id="library-quit"),
+    ]
+    AUTO_FOCUS = None
+
+    def __init__(self, reviewing: Reviewing) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+        self._documents: list[Document] = []
+
+    def compose(self) -> ComposeResult:
+        """Title, documents, keys."""
+        yield TitleBar()
+        yield RowList(self._rows)
+        yield Static(Content(say("library.empty")), id="empty")
+        yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Show the documents as they are now."""
+        project = self.reviewing.project
+        self._documents = documents.listing(project)
+        rows = self.query_one(RowList)
+        rows.fill(len(self._documents), rows.cursor)
+        rows.display = bool(self._documents)
+        self.query_one("#empty").display = not self._documents
+        clauses = sum(document.clauses for document in self._documents)
+        words = say("library.count", documents=len(self._documents), clauses=clauses)
+        self.query_one(TitleBar).show(project.path.name, f"{words}  {self.reviewing.reviewer}")
+        keys = [("enter", "open", "open"), ("up_down", "choose", "move(1)"), ("question", "help", "help"),
+                ("quit_key", "quit", "app.quit")]  # fmt: skip
+        self.query_one(KeyBar).show(
+            [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
+        )
+
+    def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
+        return [self._row(document) for document in self._documents[first : first + count]]
+
+    def _row(self, document: Document) -> list[tuple[str, str]]:
+        said = reviews.progress(self.reviewing.project, document)
+        mine = said.get(self.reviewing.reviewer, Progress())
+        done = mine.submitted + mine.skipped
+        filled = BAR * done // document.clauses if document.clauses else BAR
+        tone = "good" if done == document.clauses else "strong" if done or mine.draft else ""
+        room = max(20, self.size.width - BAR - 24)
+        return [
+            (f" {'█' * filled}{'░' * (BAR - filled)} ", "good"),
+            (f"{done:>5}/{document.clauses:<5} ", tone),
+            (padded(document.title, room), tone),
+        ]
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        rows = self.query_one(RowList)
+        rows.move(rows.cursor + by)
+
+    def action_open(self) -> None:
+        """Open the document under the cursor at its first unfinished clause."""
+        if not self._documents:
+            return
+        document = self._documents[self.query_one(RowList).cursor]
+        found = reviews.next_unfinished(self.reviewing.project, document, self.reviewing.reviewer, -1)
+        if document.clauses:
+            self.app.push_screen(ReviewScreen(Desk(self.reviewing, document, found or 0)))
+
+    def action_help(self) -> None:
+        """All the keys."""
+        from annotator.tui.screens.help import Help  # noqa: PLC0415  (not needed to start)
+
+        self.app.push_screen(Help())
+
+    @on(RowList.Chosen)
+    def choose(self, event: RowList.Chosen) -> None:
+        """A click opens."""
+        self.query_one(RowList).move(event.index)
+        self.action_open()
+
+    @on(KeyBar.Pressed)
+    async def press(self, event: KeyBar.Pressed) -> None:
+        """A key of the bar was clicked."""
+        await self.run_action(event.action)

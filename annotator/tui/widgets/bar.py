@@ -1,0 +1,89 @@
+"""One-line bars: the title above, the keys that matter now below."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from annotator.tui.display import Part, fitted, ink, strip
+
+
+class TitleBar(Widget):
+    """What is open on the left, cut where it must be; how far the work is on the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title-bar--right"}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._left, self._right = "", ""
+
+    def show(self, left: str, right: str) -> None:
+        """Show other words, if they are other words."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The only line."""
+        width, background = self.size.width, self.rich_style
+        left = fitted(self._left, max(8, width - cell_len(self._right) - 3))
+        gap = max(1, width - cell_len(left) - cell_len(self._right) - 2)
+        right = ink(self, "title-bar--right")
+        parts: list[Part] = [(f" {left}{' ' * gap}", Style.null()), (f"{self._right} ", right)]
+        return strip(parts, width, background)
+
+
+class KeyBar(Widget):
+    """Keys with what they do, as many as fit; a click does it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--notice"}
+
+    class Pressed(Message):
+        """A key of the bar was clicked: the action to run."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: Sequence[tuple[str, str, str]] = ()
+        self._notice = ""
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, keys: Sequence[tuple[str, str, str]], notice: str = "") -> None:
+        """Show (key, what it does, action) in order, or a notice instead while there is one."""
+        if (keys, notice) != (self._keys, self._notice):
+            self._keys, self._notice = keys, notice
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The only line."""
+        width, background = self.size.width, self.rich_style
+        self._ends = []
+        if self._notice:
+            style = ink(self, "key-bar--notice")
+            return strip([(f" {fitted(self._notice, width - 2)} ", style)], width, background)
+        key_style = ink(self, "key-bar--key")
+        parts: list[Part] = []
+        used = 0
+        for key, words, action in self._keys:
+            cells = cell_len(key) + cell_len(words) + 3
+            if used + cells > width:
+                break
+            parts += [(f" {key} ", key_style), (f"{words} ", Style.null())]
+            used += cells
+            self._ends.append((used, action))
+        return strip(parts, width, background)
+
+    def on_click(self, event: events.Click) -> None:
+        """Run what was clicked."""
+        for end, action in self._ends:
+            if event.x < end:
+                self.post_message(self.Pressed(action))
+                return

@@ -1,0 +1,19 @@
+"""Words of the list of documents."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "count": ("{documents} 份文件  {clauses} 条", "{documents} documents  {clauses} clauses"),
+    "empty": (
+        "这个项目还没有文件。\n\n退出后用下面的命令导入：\n\n    annotator import 文件或文件夹\n\n"
+        "支持 .txt .md .html .docx；也可以用 annotator demo 试用五份样例文件。",
+        "There is no document in this project yet.\n\nQuit and import some:\n\n    annotator import FILES OR FOLDERS\n\n"
+        "It reads .txt .md .html .docx; annotator demo opens five sample documents.",
+    ),
+    "enter": ("回车", "Enter"),
+    "open": ("打开", "open"),
+    "up_down": ("↑↓", "↑↓"),
+    "choose": ("选择", "choose"),
+    "question": ("?", "?"),
+    "help": ("帮助", "help"),
+    "quit_key": ("q", "q"),
+    "quit": ("退出", "quit"),
+}
