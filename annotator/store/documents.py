@@ -1,7 +1,7 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -37,7 +37,7 @@ def add(
     source: Source,
     cutter: str,
     segments: Sequence[Segment],
-    metadata: dict[str, str],
+    metadata: Mapping[str, Any],
     suggested: Sequence[Suggestion] = (),
 ) -> bool:
     """Store a document with its first cutting; False, and nothing written, where it is there already."""

@@ -91,6 +91,11 @@ def history(project: Project, subject: str) -> list[Event]:
     return list(read(project, "subject = ?", (subject,)))
 
 
+def count(project: Project) -> int:
+    """How many events the log holds."""
+    return int(project.db.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
 def from_row(row: Sequence[Any]) -> Event:
     """The event that stands in a row of COLUMNS."""
     kind, subject, field, layer, pass_no, value, act, undoes, origin, suggested, *rest = row

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-from pathlib import Path
 
 from textual.app import App
 
@@ -50,9 +49,3 @@ def resume(reviewing: Reviewing) -> Desk | None:
         return Desk(reviewing, document, place[1])
     first = next((one for one in documents.listing(project) if one.clauses), None)
     return Desk(reviewing, first) if first else None
-
-
-def run(path: Path, codebook: Codebook, reviewer: str) -> None:
-    """Open the screens on a project and stay until the reviewer leaves."""
-    with Project.open(path, wait=WAIT) as project:
-        AnnotatorApp(project, codebook, reviewer).run()

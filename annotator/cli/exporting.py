@@ -1,0 +1,24 @@
+"""`annotator export`: the dataset folder."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from annotator.cli.options import opened, project_option, show
+from annotator.flows.exporting import export as export_to
+from annotator.flows.opening import codebook_of
+from annotator.words import say
+
+
+@click.command(help=say("cli.help_export"))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help=say("cli.option_force"))
+@click.option("--timestamp", help=say("cli.option_timestamp"))
+@project_option
+def export(out: Path, force: bool, timestamp: str | None, project: Path | None) -> None:
+    """Write OUT, whole or not at all, and say what is in it."""
+    command = " ".join(["annotator", *sys.argv[1:]])
+    with opened(project) as store:
+        manifest = export_to(store, codebook_of(store), out, force=force, timestamp=timestamp, command=command)
+    show(say("export.done", out=out))

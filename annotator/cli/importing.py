@@ -1,0 +1,136 @@
+"""`annotator import` and `annotator segment`."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.options import (
+    json_option,
+    project_option,
+    project_path,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+    tell,
+)
+from annotator.errors import AnnotatorError
+from annotator.flows import importing
+from annotator.flows.importing import Outcome
+from annotator.flows.opening import codebook_of, create
+from annotator.store import documents
+from annotator.store.project import Project
+from annotator.words import say
+
+
+@click.command("import", help=say("cli.help_import"))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), required=True)
+@project_option
+@reviewer_option
+@json_option
+def import_(paths: tuple[Path, ...], project: Path | None, reviewer: str | None, as_json: bool) -> None:
+    """Import files, folders of files; make the project where it is missing."""
+    outcomes = imported(project_path(project), reviewer_name(reviewer), list(importing.files(paths)))
+    if as_json:
+        show_json([{**asdict(one), "path": str(one.path)} for one in outcomes])
+    failed = sum(one.state == "failed" for one in outcomes)
+    if failed:
+        sys.exit(2 if failed == len(outcomes) else 1)
+
+
+def imported(path: Path, reviewer: str, files: Sequence[Path]) -> list[Outcome]:
+    """Import files into the project at `path`, telling of each on stderr."""
+    if not files:
+        raise AnnotatorError("importing.nothing")
+    if path.exists():
+        project = Project.open(path)
+    else:
+        project = create(path, reviewer)
+        tell(say("importing.made", path=path))
+    with project:
+        outcomes = importing.import_files(project, reviewer, codebook_of(project), files, tell_outcome)
+        every = documents.listing(project)
+    clauses = sum(document.clauses for document in every)
+    tell(say("importing.sum", **importing.report(outcomes), documents=len(every), clauses=clauses))
+    return outcomes
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """What became of one file, and what was repaired and left."""
+    reason = " ".join(outcome.notes)
+    name = outcome.path.name
+    tell(
+        say(
+            f"importing.{outcome.state}",
+            name=name,
+            title=outcome.title,
+            clauses=outcome.clauses,
+            reason=reason,
+        )
+    )
+    if outcome.state != "new":
+        return
+    for note in outcome.notes:
+        tell(f"    {note}")
+    if outcome.repairs:
+        rules = say("review.comma").join(f"{_rule(rule)} {count}" for rule, count in outcome.repairs)
+        tell(say("importing.repairs", count=sum(count for _, count in outcome.repairs), rules=rules))
+    if outcome.proposed:
+        tell(say("importing.proposed", count=outcome.proposed))
+    if outcome.units:
+        tell(say("importing.units", count=outcome.units))
+    if outcome.unresolved:
+        tell(say("importing.unresolved", names=say("review.comma").join(outcome.unresolved)))
+
+
+def _rule(rule: str) -> str:
+    return say(f"repairs.{rule}")
+
+
+@click.command(help=say("cli.help_segment"))
+@click.argument("path", type=click.Path(path_type=Path))
+@json_option
+def segment(path: Path, as_json: bool) -> None:
+    """Cut a file and print its segments; nothing is stored."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AnnotatorError("importing.no_file", path=path, reason=error.strerror) from error
+    cut = importing.segmented(data, path.name)
+    for one in cut.segments:
+        if as_json:
+            show_json(_record(one))
+        else:
+            where = say("cli.segment_kind_" + one.kind)
+            units = say("review.comma").join(mention.name for mention in one.mentions)
+            show(
+                f"{where}  {'  ' * max(0, one.level - 1)}{one.marker}{one.text}{one.tail and '  ' + one.tail}"
+            )
+            if units:
+                show(f"{' ' * 8}→ {units}")
+
+
+def _record(one: Any) -> dict[str, Any]:
+    """A segment as `annotator segment --json` prints it; ranges are in code points of the source."""
+    return {
+        "kind": one.kind,
+        "level": one.level,
+        "marker": one.marker,
+        "path": list(one.path),
+        "text": one.text,
+        "tail": one.tail,
+        "units": [
+            {
+                "surface": m.surface, "name": m.name, "org_id": m.org_id, "role": m.role,
+                "collective": m.collective, "start": m.start, "end": m.end,
+            }
+            for m in one.mentions
+        ],
+        "start": one.start,
+        "end": one.end,
+        "edits": [asdict(edit) for edit in one.edits],
+    }  # fmt: skip

@@ -1,0 +1,50 @@
+"""`annotator verify`, `backup` and `restore`: the safety of the project file."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from annotator.cli.options import json_option, opened, project_option, project_path, show, show_json
+from annotator.store import copies, events
+from annotator.store.verify import verify as faults_of
+from annotator.words import say
+
+
+@click.command(help=say("cli.help_verify"))
+@project_option
+@json_option
+def verify(project: Path | None, as_json: bool) -> None:
+    """Whether the file is what it says; exit code 1 where it is not."""
+    with opened(project) as store:
+        faults = [say(fault.key, **fault.values) for fault in faults_of(store)]
+        count = events.count(store)
+    if as_json:
+        show_json({"project": str(project_path(project)), "events": count, "faults": faults})
+    else:
+        for fault in faults:
+            show(fault)
+        show(say("keeping.faulty", count=len(faults)) if faults else say("keeping.sound", count=count))
+    sys.exit(1 if faults else 0)
+
+
+@click.command(help=say("cli.help_backup"))
+@click.argument("target", type=click.Path(path_type=Path))
+@project_option
+def backup(target: Path, project: Path | None) -> None:
+    """Copy the project while others go on working in it."""
+    with opened(project) as store:
+        copies.backup(store, target)
+    show(say("keeping.backed_up", target=target))
+
+
+@click.command(help=say("cli.help_restore"))
+@click.argument("copy", type=click.Path(path_type=Path))
+@project_option
+def restore(copy: Path, project: Path | None) -> None:
+    """Put a copy in the place of the project; what stood there is kept beside it."""
+    path = project_path(project)
+    kept = copies.restore(copy, path)
+    show(say("keeping.restored", path=path, copy=copy))
+    if kept:
+        show(say("keeping.kept", kept=kept))

@@ -1,0 +1,59 @@
+"""`annotator label` and `annotator suggest`: labels and suggestions from files."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.options import json_option, opened, project_option, show, show_json
+from annotator.errors import AnnotatorError
+from annotator.flows.filing import file_labels, file_suggestions
+from annotator.flows.opening import codebook_of
+from annotator.words import say
+
+
+@click.command(help=say("cli.help_label"))
+@click.argument("path", type=click.Path(path_type=Path))
+@project_option
+@json_option
+def label(path: Path, project: Path | None, as_json: bool) -> None:
+    """Take labels from a JSONL file, all or none."""
+    with opened(project) as store:
+        counts = file_labels(store, codebook_of(store), lines(path))
+    show_json(counts) if as_json else show(say("filing.labelled", **counts))
+
+
+@click.command(help=say("cli.help_suggest"))
+@click.argument("path", type=click.Path(path_type=Path))
+@project_option
+@json_option
+def suggest(path: Path, project: Path | None, as_json: bool) -> None:
+    """Take suggestions from a JSONL file, all or none."""
+    with opened(project) as store:
+        counts = file_suggestions(store, codebook_of(store), lines(path))
+    show_json(counts) if as_json else show(say("filing.suggested", **counts))
+
+
+def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(line number, object) for each line of a JSONL file. Raises AnnotatorError naming the line."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield number, _object(line, path, number)
+    except OSError as error:
+        raise AnnotatorError("importing.no_file", path=path, reason=error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise AnnotatorError("filing.not_utf8", path=path) from error
+
+
+def _object(line: str, path: Path, number: int) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise AnnotatorError("filing.not_json", path=path, line=number) from error
+    if not isinstance(value, dict):
+        raise AnnotatorError("filing.not_json", path=path, line=number)
+    return value

@@ -1,0 +1,104 @@
+"""What commands have in common: their options, their project, their way of printing."""
+
+import getpass
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from annotator.cli.group import harmless
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Code, Field
+from annotator.store.project import Project
+from annotator.words import language, say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DEFAULT = Path("annotator.db")
+
+
+def project_option(command: Command) -> Command:
+    """`--project`, on every command as on `annotator` itself."""
+    option = click.option(
+        "--project",
+        type=click.Path(path_type=Path),
+        envvar="ANNOTATOR_PROJECT",
+        help=say("cli.option_project"),
+    )
+    return option(command)
+
+
+def reviewer_option(command: Command) -> Command:
+    """`--reviewer`: who is at work."""
+    return click.option("--reviewer", envvar="ANNOTATOR_REVIEWER", help=say("cli.option_reviewer"))(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: the result for a program."""
+    return click.option("--json", "as_json", is_flag=True, help=say("cli.option_json"))(command)
+
+
+def project_path(given: Path | None) -> Path:
+    """The project meant: the option of the command, that of `annotator`, the environment, or here."""
+    context = click.get_current_context()
+    return given or (context.find_root().obj or {}).get("project") or DEFAULT
+
+
+def reviewer_name(given: str | None) -> str:
+    """Who is at work: as given, else the operating system's user. Raises AnnotatorError for a name
+    that would forge a screen.
+    """
+    context = click.get_current_context(silent=True)
+    root = context.find_root().obj if context else None
+    name = (given or (root or {}).get("reviewer") or getpass.getuser()).strip()
+    if not name or not name.isprintable():
+        raise AnnotatorError("cli.bad_reviewer", name=name)
+    return name
+
+
+@contextmanager
+def opened(given: Path | None) -> Iterator[Project]:
+    """The project, open while the block runs."""
+    with Project.open(project_path(given)) as project:
+        if not project.wal:
+            tell(say("cli.no_wal", path=project.path))
+        yield project
+
+
+def tell(text: str) -> None:
+    """A line about the work, on stderr."""
+    click.echo(harmless(text), err=True)
+
+
+def show(text: str) -> None:
+    """A line of the result."""
+    click.echo(harmless(text))
+
+
+def show_json(value: Any) -> None:
+    """The result for a program: one JSON value on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def table(rows: list[list[str]]) -> None:
+    """Rows with their columns aligned, hanzi counted as two cells."""
+    if not rows:
+        return
+    widths = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]))]
+    for row in rows:
+        padded = [text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True)]
+        show("  ".join(padded).rstrip())
+
+
+def cells(text: str) -> int:
+    """How many terminal cells a text takes."""
+    from unicodedata import east_asian_width  # noqa: PLC0415  (only where a table is printed)
+
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def named(thing: Code | Field) -> str:
+    """The name of a code or field in the language in force."""
+    return thing.zh if language() == "zh" else thing.en

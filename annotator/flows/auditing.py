@@ -1,0 +1,99 @@
+"""How far reviewers agree: what they said, made into ratings, given to the coefficients.
+
+The states of a field stay apart: `none` is a judgement (an empty set, or one more category of a
+single choice), `unset` and `n/a` are no rating. An ordinal's `none` has no place in its order; such
+judgements are left out of its ratings, and counted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Codebook, Field, FieldKind
+from annotator.model.review import Review
+from annotator.model.value import state_of
+from annotator.store import documents, reviews
+from annotator.store.project import Project
+from annotator.tools.agreement import Kind, Rating, Report, audit, tabulate
+
+NONE = "none"
+SCALES: dict[FieldKind, tuple[Kind, str]] = {
+    "single": ("nominal", "alpha_nominal"),
+    "multi": ("set", "alpha_masi"),
+    "ordinal": ("ordinal", "alpha_ordinal"),
+    "entity": ("set", "alpha_masi"),
+}
+"""For each kind of field that can be compared: its scale, and the coefficient to name first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAudit:
+    """The agreement on one field. `part` is empty, or names a part of the value (`primary`: the first
+    of several). `headline` is the coefficient to name first; `unranked` counts judgements that have
+    no place on the scale."""
+
+    field: Field
+    part: str
+    headline: str
+    report: Report
+    unranked: int
+
+
+def agreement(project: Project, codebook: Codebook, *, submitted_only: bool = False) -> list[FieldAudit]:
+    """The agreement of everyone who labelled, field by field in the codebook's order.
+
+    Skipped clauses are left out; drafts count unless `submitted_only`. Raises AnnotatorError where
+    nobody has labelled anything.
+    """
+    with project.snapshot():
+        said = list(_reviews(project, submitted_only))
+    if not said:
+        raise AnnotatorError("audit.nothing", path=project.path)
+    audits = []
+    for field in codebook.clause_fields:
+        if field.kind not in SCALES:
+            continue
+        scale, headline = SCALES[field.kind]
+        audits.append(_audit(field, "", scale, headline, said))
+        if field.kind == "multi":
+            audits.append(_audit(field, "primary", "nominal", "alpha_nominal", said))
+    return audits
+
+
+def _audit(
+    field: Field, part: str, scale: Kind, headline: str, said: list[tuple[str, str, str, Review]]
+) -> FieldAudit:
+    ratings, unranked = [], 0
+    for doc_id, clause_id, reviewer, review in said:
+        if state_of(field, review.values) not in ("set", "none"):
+            continue
+        value = review.values[field.id] or ()
+        if not value and scale == "ordinal":
+            unranked += 1
+            continue
+        ratings.append(Rating(clause_id, reviewer, _rated(value, field, scale), doc_id))
+    levels = [] if field.kind == "entity" else [code.id for code in field.codes]
+    if scale == "nominal" and any(rating.value == NONE for rating in ratings):
+        levels.append(NONE)
+    return FieldAudit(field, part, headline, audit(tabulate(ratings, scale, levels)), unranked)
+
+
+def _rated(value: Any, field: Field, scale: Kind) -> object:
+    """A value as the coefficients want it: units by their organisation, without roles."""
+    items = [unit["org_id"] or unit["name"] for unit in value] if field.kind == "entity" else list(value)
+    if scale == "set":
+        return sorted(set(items))
+    return items[0] if items else NONE
+
+
+def _reviews(project: Project, submitted_only: bool) -> Iterator[tuple[str, str, str, Review]]:
+    """(document id, clause id, reviewer, review) of everything said of a clause."""
+    wanted = ("submitted",) if submitted_only else ("submitted", "draft")
+    for document in documents.listing(project):
+        ids: list[str] = []
+        for ord_no, by_reviewer in reviews.by_clause(project, document):
+            ids = ids or [clause.clause_id for clause in documents.clauses(project, document)]
+            for reviewer, review in by_reviewer.items():
+                if review.state in wanted:
+                    yield document.doc_id, ids[ord_no], reviewer, review

@@ -1,0 +1,153 @@
+"""Labels and suggestions that come in files: checked line by line, stored all or none.
+
+A line of labels is {"clause" or "doc" + "seq", "reviewer", "field", "value"}, or the same with "state"
+("submitted", "skipped") in place of field and value. A line of suggestions has "source", "version"
+and "score" in place of the reviewer. `doc` is a document's id or file name, `seq` the number of the
+clause in it, from 0.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Codebook, Field
+from annotator.model.event import Change
+from annotator.model.review import Suggestion
+from annotator.store import documents, events, people, reviews, suggestions
+from annotator.store.project import Project
+from annotator.tools import gazetteer, text
+from annotator.tools.codebook import check
+
+Line = tuple[int, Mapping[str, Any]]
+STATES = ("submitted", "skipped")
+
+
+class Filing:
+    """Reads lines against a project: which clause, which field, which value."""
+
+    def __init__(self, project: Project, codebook: Codebook) -> None:
+        self.project = project
+        self.codebook = codebook
+        every = documents.listing(project)
+        self._documents = {document.file_name: document for document in every}
+        self._documents |= {document.doc_id: document for document in every}
+        self._places: dict[str, tuple[str, ...]] = {}
+
+    def subject(self, number: int, line: Mapping[str, Any]) -> str:
+        """The id of the clause that a line speaks of."""
+        if isinstance(clause := line.get("clause"), str):
+            if not documents.find_clause(self.project, clause):
+                raise AnnotatorError("filing.no_clause", line=number, clause=clause)
+            return clause
+        document = self._documents.get(str(line.get("doc")))
+        if document is None:
+            raise AnnotatorError("filing.no_document", line=number, doc=line.get("doc"))
+        seq = line.get("seq")
+        found = documents.clause(self.project, document, seq) if type(seq) is int else None
+        if found is None:
+            raise AnnotatorError(
+                "filing.no_seq", line=number, seq=seq, doc=document.doc_id, most=document.clauses - 1
+            )
+        return found.clause_id
+
+    def field(self, number: int, line: Mapping[str, Any]) -> Field:
+        """The field that a line speaks of."""
+        field = self.codebook.field(str(line.get("field")))
+        if field is None:
+            allowed = ", ".join(one.id for one in self.codebook.fields)
+            raise AnnotatorError("filing.no_field", line=number, field=line.get("field"), allowed=allowed)
+        return field
+
+    def value(self, number: int, field: Field, subject: str, given: object) -> list[Any] | None:
+        """The stored form of a value; the names of units are resolved within the document's places."""
+        try:
+            value = check(field, given)
+        except AnnotatorError as error:
+            raise AnnotatorError("filing.bad_value", line=number, reason=error) from error
+        if field.kind == "entity" and value:
+            return [self._resolved(subject, field, unit) for unit in value]
+        return value
+
+    def _resolved(self, subject: str, field: Field, unit: dict[str, Any]) -> dict[str, Any]:
+        """A unit given by name alone: the organisation, and its place where the clause states it."""
+        if unit["org_id"] is not None or unit["stated"]:
+            return unit
+        plain = text.simplified(unit["name"])
+        for suggestion in suggestions.of(self.project, [subject]):
+            if suggestion.field != field.id:
+                continue
+            for stated in suggestion.value:
+                if plain in (text.simplified(stated["name"]), text.simplified(stated["surface"])):
+                    role = stated["role"] if unit["role"] == "unspecified" else unit["role"]
+                    return {**stated, "role": role}
+        organisation = gazetteer.load().resolve(plain, self._places_of(subject))
+        if organisation is None:
+            return unit
+        return {**unit, "org_id": organisation.org_id, "name": organisation.name}
+
+    def _places_of(self, subject: str) -> tuple[str, ...]:
+        place = documents.find_clause(self.project, subject)
+        doc_id = place[0] if place else ""
+        if doc_id not in self._places:
+            self._places[doc_id] = tuple(documents.metadata(self.project, doc_id).get("places", ()))
+        return self._places[doc_id]
+
+
+def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> dict[str, int]:
+    """Store the labels of a file, for each reviewer as one act that one undo takes back.
+
+    Returns how many lines were read, changed something and changed nothing. Raises AnnotatorError
+    naming the line; nothing is stored then.
+    """
+    filing = Filing(project, codebook)
+    changes: dict[str, dict[tuple[str, str, str], Change]] = {}
+    read = 0
+    with project.transaction():
+        for number, line in lines:
+            read += 1
+            reviewer = line.get("reviewer")
+            if not isinstance(reviewer, str) or not reviewer.strip() or not reviewer.isprintable():
+                raise AnnotatorError("filing.no_reviewer", line=number)
+            change = _change(filing, number, line)
+            changes.setdefault(reviewer, {})[change.subject, change.kind, change.field] = change
+        stored = 0
+        for reviewer, said in changes.items():
+            people.welcome(project, reviewer)
+            news = [change for change in said.values() if not _stands(project, reviewer, change)]
+            events.record(project, reviewer, news, origin="file")
+            stored += len(news)
+    return {"lines": read, "stored": stored, "unchanged": sum(map(len, changes.values())) - stored}
+
+
+def _change(filing: Filing, number: int, line: Mapping[str, Any]) -> Change:
+    subject = filing.subject(number, line)
+    if "state" in line and "field" not in line:
+        if line["state"] is not None and line["state"] not in STATES:
+            raise AnnotatorError("filing.bad_state", line=number, state=line["state"])
+        return Change("submit", subject, value=line["state"])
+    field = filing.field(number, line)
+    return Change("label", subject, field.id, filing.value(number, field, subject, line.get("value")))
+
+
+def _stands(project: Project, reviewer: str, change: Change) -> bool:
+    """Whether the project says already what a change says."""
+    review = reviews.review(project, change.subject, reviewer)
+    if change.kind == "submit":
+        return change.value == (review.state if review.state in STATES else None)
+    return bool(review.values.get(change.field) == change.value)
+
+
+def file_suggestions(project: Project, codebook: Codebook, lines: Iterable[Line]) -> dict[str, int]:
+    """Store the suggestions of a file. Raises AnnotatorError naming the line; nothing is stored then."""
+    filing = Filing(project, codebook)
+    rows = []
+    for number, line in lines:
+        subject, field = filing.subject(number, line), filing.field(number, line)
+        source, version, score = line.get("source"), line.get("version", ""), line.get("score", 1.0)
+        if not isinstance(source, str) or not source.strip() or source == "import":
+            raise AnnotatorError("filing.no_source", line=number)
+        if isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1:
+            raise AnnotatorError("filing.bad_score", line=number, score=score)
+        value = filing.value(number, field, subject, line.get("value")) or []
+        rows.append(Suggestion(subject, field.id, source, str(version), tuple(value), float(score)))
+    return {"suggestions": suggestions.add(project, rows)}

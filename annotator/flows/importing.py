@@ -1,0 +1,199 @@
+"""From a file to clauses: read, repair, cut, resolve the units, suggest; then into the store.
+
+`segmented` is the whole road for one file's bytes and touches nothing; `import_files` takes it for
+many files and stores each in a transaction of its own, so that a bad file stops nobody.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator.errors import UnreadableFile
+from annotator.model.codebook import Codebook
+from annotator.model.cutting import Segment
+from annotator.model.ids import clause_id, document_id, sha256
+from annotator.model.review import Suggestion
+from annotator.model.source import Source
+from annotator.store import documents
+from annotator.store.project import Project
+from annotator.tools import formats, gazetteer, suggest, text
+
+SUGGESTER = "rules/1"
+FRONT = ("title", "front_matter")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A file made into segments, with the places whose names its short forms mean."""
+
+    source: Source
+    segments: tuple[Segment, ...]
+    places: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: `state` is new, known or failed; `repairs` counts applied edits by
+    rule, `proposed` those that wait for a person, `unresolved` the units no organisation is known for.
+    """
+
+    path: Path
+    state: str
+    title: str = ""
+    doc_id: str = ""
+    clauses: int = 0
+    repairs: tuple[tuple[str, int], ...] = ()
+    proposed: int = 0
+    units: int = 0
+    unresolved: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def segmented(data: bytes, name: str) -> Cut:
+    """Read, repair and cut a file's bytes, and resolve its units. Raises UnreadableFile."""
+    source = formats.read_bytes(data, name)
+    segments = text.cut(source.text)
+    places = gazetteer.load().places(_front(segments))
+    known = gazetteer.load()
+    named = tuple(
+        replace(s, mentions=gazetteer.mentions(s, source.text, text.simplified, known, places))
+        if s.kind == "clause"
+        else s
+        for s in segments
+    )
+    return Cut(source, named, places, _title(named, name))
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that paths stand for: themselves, and what lies in folders, hidden files left out."""
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+            yield from (
+                one for one in inside if not any(p.startswith(".") for p in one.relative_to(path).parts)
+            )
+        else:
+            yield path
+
+
+def import_files(
+    project: Project,
+    reviewer: str,
+    codebook: Codebook,
+    paths: Sequence[Path],
+    progress: Callable[[Outcome], None] = lambda _: None,
+) -> list[Outcome]:
+    """Import files one by one; `progress` hears of each as it is done."""
+    outcomes = []
+    for path in paths:
+        try:
+            outcome = import_file(project, reviewer, codebook, path)
+        except UnreadableFile as error:
+            outcome = Outcome(path, "failed", notes=(str(error),))
+        outcomes.append(outcome)
+        progress(outcome)
+    return outcomes
+
+
+def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path) -> Outcome:
+    """Import one file. Raises UnreadableFile; changes nothing where the file is known already."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile("importing.no_file", path=path, reason=error.strerror) from error
+    doc_id = document_id(data)
+    if documents.known(project, doc_id):
+        return Outcome(path, "known", doc_id=doc_id)
+    cut = segmented(data, path.name)
+    documents.add(
+        project,
+        reviewer,
+        doc_id=doc_id,
+        file_sha256=sha256(data),
+        file_name=path.name,
+        source=cut.source,
+        cutter=text.CUTTER,
+        segments=cut.segments,
+        metadata={"title": cut.title, "places": list(cut.places)},
+        suggested=list(suggestions(cut, codebook)),
+    )
+    return _outcome(path, doc_id, cut)
+
+
+def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
+    """What the import suggests for each clause: its units, its type, its priority."""
+    digest = cut.source.sha256
+    for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
+        if segment.kind != "clause":
+            continue
+        subject = clause_id(digest, segment.start, segment.end)
+        if segment.mentions:
+            units = tuple(
+                {
+                    "org_id": m.org_id, "name": m.name, "role": m.role, "stated": True,
+                    "surface": m.surface, "start": m.start, "end": m.end,
+                }
+                for m in segment.mentions
+            )  # fmt: skip
+            for field in codebook.clause_fields:
+                if field.kind == "entity":
+                    yield Suggestion(subject, field.id, "import", SUGGESTER, units, 0.9)
+        yield from _coded(subject, segment, following, codebook)
+
+
+def _coded(
+    subject: str, segment: Segment, following: Segment | None, codebook: Codebook
+) -> Iterator[Suggestion]:
+    """Type and priority, where the codebook in force has such a field and code."""
+    plain = text.simplified(segment.text)
+    path = tuple(text.simplified(heading) for heading in segment.path)
+    kind = suggest.clause_type(segment, plain, path, following)
+    level = suggest.priority(plain, segment.lead, kind[0]) if kind else None
+    for field_id, found in (("clause_type", kind), ("priority", level)):
+        field = codebook.field(field_id)
+        if found and field and field.code(found[0]):
+            yield Suggestion(subject, field_id, "import", SUGGESTER, (found[0],), found[1])
+
+
+def _front(segments: Sequence[Segment]) -> str:
+    """What a document says of itself above its text, in simplified characters."""
+    first = next((n for n, s in enumerate(segments) if s.kind in ("clause", "heading")), len(segments))
+    front = [s.text for s in segments[:first] if s.kind in FRONT]
+    titles = [s.text for s in segments if s.kind == "title"]
+    return text.simplified("\n".join([*titles, *front]))
+
+
+def _title(segments: Sequence[Segment], name: str) -> str:
+    """The title above the clauses: of a notice and the plan it sends, the plan's."""
+    title = ""
+    for segment in segments:
+        if segment.kind == "title":
+            title = segment.text
+        elif segment.kind in ("clause", "heading") and title:
+            break
+    return title.replace("\n", "") or Path(name).stem
+
+
+def _outcome(path: Path, doc_id: str, cut: Cut) -> Outcome:
+    edits = [edit for segment in cut.segments for edit in segment.edits]
+    mentions = [mention for segment in cut.segments for mention in segment.mentions]
+    unresolved = dict.fromkeys(m.name for m in mentions if m.org_id is None and not m.collective)
+    return Outcome(
+        path=path,
+        state="new",
+        title=cut.title,
+        doc_id=doc_id,
+        clauses=sum(segment.kind == "clause" for segment in cut.segments),
+        repairs=tuple(sorted(Counter(e.rule for e in edits if e.state == "applied").items())),
+        proposed=sum(e.state == "proposed" for e in edits),
+        units=len(mentions),
+        unresolved=tuple(unresolved),
+        notes=cut.source.notes,
+    )
+
+
+def report(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """How many files were new, known and failed."""
+    return {state: sum(one.state == state for one in outcomes) for state in ("new", "known", "failed")}

@@ -1,0 +1,30 @@
+"""A project comes to be, or is opened: the file, its codebook, its first reviewer."""
+
+from pathlib import Path
+
+from annotator.model.codebook import Codebook
+from annotator.store import codebooks, people
+from annotator.store.project import Project
+from annotator.tools.codebook import parse, shipped, with_keys
+
+DEFAULT_CODEBOOK = "default"
+
+
+def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
+    """A new project at `path`, owned by `reviewer`, with the shipped codebook unless another is given.
+
+    Raises AnnotatorError where a file stands there, or the codebook has faults; makes nothing then.
+    """
+    text = codebook_text or shipped(DEFAULT_CODEBOOK)
+    codebook = parse(text, DEFAULT_CODEBOOK)
+    project = Project.create(path)
+    with project.transaction():
+        people.welcome(project, reviewer)
+        codebooks.use(project, reviewer, codebook, text)
+    return project
+
+
+def codebook_of(project: Project) -> Codebook:
+    """The codebook in force, every code with its key."""
+    digest, text = codebooks.in_force(project)
+    return with_keys(parse(text or shipped(DEFAULT_CODEBOOK), digest[:12] or DEFAULT_CODEBOOK))

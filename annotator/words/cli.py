@@ -1,0 +1,113 @@
+"""Words of the command line."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "about": (
+        "逐条审核、标注中文政策文件。不带命令时打开当前文件夹里的项目 annotator.db。",
+        "Review and annotate Chinese policy documents, clause by clause. Without a command, opens the project annotator.db of this folder.",
+    ),
+    "commands": ("命令", "Commands"),
+    "error": ("错误：{message}", "Error: {message}"),
+    "memory": (
+        "内存不足，没有做完；请关闭其他程序或分批处理。",
+        "There is not enough memory; close other programs or do it in parts.",
+    ),
+    "option_version": ("显示版本。", "Show the version."),
+    "option_project": (
+        "项目文件（默认 annotator.db，或环境变量 ANNOTATOR_PROJECT）。",
+        "The project file (annotator.db, or ANNOTATOR_PROJECT).",
+    ),
+    "option_reviewer": (
+        "审核人（默认系统用户名，或环境变量 ANNOTATOR_REVIEWER）。",
+        "Who is at work (the system's user, or ANNOTATOR_REVIEWER).",
+    ),
+    "option_json": ("输出 JSON。", "Print JSON."),
+    "option_log_reviewer": ("只看这个人的记录。", "Only what this person did."),
+    "option_unresolved": ("只列未识别的单位。", "Only units that are not known."),
+    "option_toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
+    "option_force": ("替换已有的输出文件夹。", "Replace a folder that is there."),
+    "option_timestamp": (
+        "清单里写的时间（默认当前时间，或 SOURCE_DATE_EPOCH）。",
+        "The time written in the manifest (now, or SOURCE_DATE_EPOCH).",
+    ),
+    "option_submitted": ("只比较已完成的条款。", "Compare only finished clauses."),
+    "help_demo": (
+        "用五份样例文件建立试用项目并打开。",
+        "Build a project of five sample documents and open it.",
+    ),
+    "help_import": (
+        "导入文件或文件夹：读取、修复、切分、识别单位。",
+        "Import files or folders: read, repair, cut, find the units.",
+    ),
+    "help_segment": ("只切分一个文件并输出，不建项目。", "Cut one file and print its segments; no project."),
+    "help_label": ("从 JSONL 文件写入标签。", "Take labels from a JSONL file."),
+    "help_suggest": (
+        "从 JSONL 文件写入建议（如模型预测）。",
+        "Take suggestions (a model's, say) from a JSONL file.",
+    ),
+    "help_status": ("文件与各人进度。", "Documents and everyone's progress."),
+    "help_search": ("查找含有某些字的条款。", "Find clauses that hold some words."),
+    "help_log": (
+        "全部操作记录，可按条款、文件或人查。",
+        "Everything that happened, by clause, document or person.",
+    ),
+    "help_verify": ("核对项目文件是否完好。", "Check that the project file is sound."),
+    "help_backup": ("备份项目，不影响他人工作。", "Copy the project while others work."),
+    "help_restore": ("用备份恢复项目，原文件保留。", "Bring back a copy; what stood there is kept."),
+    "help_codebook": ("查看、检查、更换码表。", "Show, check and change the codebook."),
+    "help_codebook_check": (
+        "检查码表文件，指出每处错误的行号。",
+        "Name every fault of a codebook file with its line.",
+    ),
+    "help_codebook_show": (
+        "显示项目的码表，或随附的码表（default、instruments）。",
+        "Show the project's codebook, or a shipped one (default, instruments).",
+    ),
+    "help_codebook_use": (
+        "启用一份码表文件，或随附的码表。",
+        "Put a codebook file, or a shipped one, in force.",
+    ),
+    "help_units": ("文件中出现的责任单位。", "The units named in the documents."),
+    "help_reviewers": ("项目中的人员。", "The people of the project."),
+    "help_agreement": ("比较各人标注的一致性。", "Measure how far reviewers agree."),
+    "help_export": (
+        "导出数据集文件夹：JSONL、CSV、数据说明。",
+        "Export a dataset folder: JSONL, CSV, a card.",
+    ),
+    "bad_reviewer": (
+        "审核人名“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",
+        "“{name}” cannot be a reviewer's name; give one of visible characters with --reviewer.",
+    ),
+    "no_wal": (
+        "“{path}”所在的文件夹不支持多进程同时读写（常见于网络盘）；可以使用，但请勿多人同时打开。",
+        "The folder of “{path}” does not let several programs work at once (often a network drive); use it, but one at a time.",
+    ),
+    "no_terminal": (
+        "打开“{path}”的界面需要终端；请在终端里运行，或用 annotator status 查看。",
+        "The screens of “{path}” need a terminal; run this in one, or look with annotator status.",
+    ),
+    "begin": (
+        "这里还没有项目（{path}）。\n  1  新建项目\n  2  打开别处的项目\n  3  先看样例（annotator demo）\n  q  退出",
+        "There is no project here ({path}).\n  1  make one\n  2  open one elsewhere\n  3  look at the samples (annotator demo)\n  q  quit",
+    ),
+    "begin_choose": ("请选择", "Choose"),
+    "begin_path": ("项目文件的路径", "Path of the project file"),
+    "segment_kind_title": ("标题", "title"),
+    "segment_kind_front_matter": ("文头", "front "),
+    "segment_kind_heading": ("章节", "head  "),
+    "segment_kind_clause": ("条款", "clause"),
+    "segment_kind_attachment": ("附件", "annex "),
+    "segment_kind_boilerplate": ("页面", "page  "),
+    "no_codebook": (
+        "没有名为“{name}”的随附码表；可用的有 {known}。",
+        "No codebook “{name}” is shipped; there are {known}.",
+    ),
+    "codebook_problem": ("{path}:{line}: {sentence}", "{path}:{line}: {sentence}"),
+    "codebook_sound": ("{path}：没有错误。", "{path}: no fault found."),
+    "codebook_head": ("{zh}（{name} {version}）", "{en} ({name} {version})"),
+    "codebook_field": ("{id}  {name}  [{kind}]", "{id}  {name}  [{kind}]"),
+    "codebook_used": ("已启用码表 {name} {version}。", "The codebook {name} {version} is in force."),
+    "codebook_same": (
+        "码表 {name} {version} 本已启用。",
+        "The codebook {name} {version} was in force already.",
+    ),
+}

@@ -1,0 +1,53 @@
+"""What can be wrong with a file of labels or suggestions."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "not_utf8": (
+        "“{path}”不是 UTF-8 编码；请另存为 UTF-8 后再导入。",
+        "“{path}” is not UTF-8; save it as UTF-8 and try again.",
+    ),
+    "not_json": (
+        "“{path}”第 {line} 行不是 JSON 对象；每行应是一个 {{…}}，没有任何标签被写入。",
+        "Line {line} of “{path}” is no JSON object; each line must be one {{…}}. Nothing was stored.",
+    ),
+    "no_clause": (
+        "第 {line} 行：项目里没有条款“{clause}”；没有任何标签被写入。",
+        "Line {line}: the project has no clause “{clause}”. Nothing was stored.",
+    ),
+    "no_document": (
+        "第 {line} 行：项目里没有文件“{doc}”；请写 clause，或写 doc（编号或文件名）与 seq。没有任何标签被写入。",
+        "Line {line}: the project has no document “{doc}”; give clause, or doc (id or file name) with seq. Nothing was stored.",
+    ),
+    "no_seq": (
+        "第 {line} 行：“{doc}”没有第 {seq} 条；seq 从 0 到 {most}。没有任何标签被写入。",
+        "Line {line}: “{doc}” has no clause {seq}; seq goes from 0 to {most}. Nothing was stored.",
+    ),
+    "no_field": (
+        "第 {line} 行：码表里没有“{field}”这一项；可用的有 {allowed}。没有任何标签被写入。",
+        "Line {line}: the codebook has no field “{field}”; it has {allowed}. Nothing was stored.",
+    ),
+    "bad_value": (
+        "第 {line} 行：{reason} 没有任何标签被写入。",
+        "Line {line}: {reason} Nothing was stored.",
+    ),
+    "bad_state": (
+        "第 {line} 行：state 只能是 submitted、skipped 或 null，不是“{state}”。没有任何标签被写入。",
+        "Line {line}: state is submitted, skipped or null, not “{state}”. Nothing was stored.",
+    ),
+    "no_reviewer": (
+        "第 {line} 行没有写明 reviewer；请补上审核人。没有任何标签被写入。",
+        "Line {line} names no reviewer; add one. Nothing was stored.",
+    ),
+    "no_source": (
+        "第 {line} 行没有写明 source（不能是 import）；请补上建议的来源。没有任何建议被写入。",
+        "Line {line} names no source (other than import); add one. Nothing was stored.",
+    ),
+    "bad_score": (
+        "第 {line} 行：score 应在 0 到 1 之间，不是“{score}”。没有任何建议被写入。",
+        "Line {line}: score is between 0 and 1, not “{score}”. Nothing was stored.",
+    ),
+    "labelled": (
+        "读入 {lines} 行：写入 {stored} 项，{unchanged} 项原已如此。",
+        "{lines} lines read: {stored} stored, {unchanged} stood already.",
+    ),
+    "suggested": ("写入 {suggestions} 条建议。", "{suggestions} suggestions stored."),
+}

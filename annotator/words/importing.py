@@ -1,0 +1,29 @@
+"""What an import reports."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "no_file": (
+        "读不了“{path}”：{reason}；请检查路径和权限。",
+        "“{path}” cannot be read: {reason}; check its path and permissions.",
+    ),
+    "nothing": (
+        "没有可导入的文件；请给出文件或文件夹的路径。",
+        "There is no file to import; give the path of a file or a folder.",
+    ),
+    "new": ("{name}：{clauses} 条，《{title}》", "{name}: {clauses} clauses, “{title}”"),
+    "known": ("{name}：已在项目中，没有改动。", "{name}: is in the project already, nothing changed."),
+    "failed": ("{name}：未导入。{reason}", "{name}: not imported. {reason}"),
+    "repairs": ("    修复 {count} 处：{rules}", "    {count} repairs: {rules}"),
+    "proposed": (
+        "    {count} 处疑似乱码待人判断，未改动",
+        "    {count} damaged passages left for a person to judge",
+    ),
+    "units": ("    责任单位 {count} 处", "    {count} mentions of responsible units"),
+    "unresolved": ("    未识别的单位：{names}", "    units not known: {names}"),
+    "made": ("新建了项目 {path}。", "Made the project {path}."),
+    "sum": (
+        "新导入 {new} 份，已有 {known} 份，未导入 {failed} 份；项目共 {documents} 份文件 {clauses} 条。",
+        "{new} imported, {known} known already, {failed} not imported; "
+        "the project holds {documents} documents with {clauses} clauses.",
+    ),
+    "working": ("正在导入", "Importing"),
+}

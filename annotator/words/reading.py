@@ -1,0 +1,127 @@
+"""Words about turning files into text: why a file cannot be read, and what was left out of it."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # the file itself
+    "missing": (
+        "找不到“{name}”；请检查路径和文件名。",
+        "“{name}” does not exist; check the path and the file name.",
+    ),
+    "folder": (
+        "“{name}”是文件夹，不是文件；请指明其中的文件。",
+        "“{name}” is a folder, not a file; name a file in it.",
+    ),
+    "not_a_file": (
+        "“{name}”不是普通文件；请先把内容存成文件。",
+        "“{name}” is not a regular file; save its content as a file first.",
+    ),
+    "forbidden": (
+        "没有读取“{name}”的权限；请修改文件权限，或复制到自己的文件夹。",
+        "No permission to read “{name}”; change its permissions or copy it to a folder of your own.",
+    ),
+    "failed": (
+        "读不出“{name}”（{reason}）；请检查磁盘或网络，再试一次。",
+        "“{name}” could not be read ({reason}); check the disk or the network and try again.",
+    ),
+    "too_large": (
+        "“{name}”超过 {megabytes} MB，不像一份文件的正文；请拆开后再导入。",
+        "“{name}” is larger than {megabytes} MB, too large for one document; split it first.",
+    ),
+    # what it holds
+    "empty": (
+        "“{name}”里没有文字；如果内容是图片或扫描件，请先做文字识别（OCR）再导入。",
+        "“{name}” holds no text; if it holds pictures or scans, run text recognition (OCR) first.",
+    ),
+    "binary": (
+        "“{name}”不是文字，或者编码无法识别；请用原来的软件打开，另存为 UTF-8 的 .txt。",
+        "“{name}” is no text, or its encoding is unknown; open it where it was made and save it as "
+        "UTF-8 .txt.",
+    ),
+    "unsupported": (
+        "不能读取“{name}”这种文件；请另存为 .docx、.html 或 .txt。",
+        "“{name}” is of a kind that cannot be read; save it as .docx, .html or .txt.",
+    ),
+    "misnamed": (
+        "“{name}”的内容其实是 {suffix} 文件；请把后缀改为 {suffix} 再导入。",
+        "“{name}” is in truth a {suffix} file; change its suffix to {suffix} first.",
+    ),
+    "damaged": (
+        "“{name}”不完整或已损坏，打不开；请重新下载，或用 WPS 或 Word 修复后另存为 .docx。",
+        "“{name}” is incomplete or damaged; fetch it again, or repair it in WPS or Word and save it as .docx.",
+    ),
+    "encrypted": (
+        "“{name}”有密码保护；请用 WPS 或 Word 打开，去掉密码后另存。",
+        "“{name}” is protected by a password; open it in WPS or Word, remove the password and save it.",
+    ),
+    "inflated": (
+        "“{name}”解压后大得反常，没有读入；请用 WPS 或 Word 打开核对，另存为 .docx。",
+        "“{name}” unpacks to an abnormal size and was left; check it in WPS or Word and save it as .docx.",
+    ),
+    "too_deep": (
+        "“{name}”的网页标签嵌套过深，读不完整；请用浏览器打开，把正文另存为 .txt。",
+        "The tags of “{name}” are nested too deeply to read it whole; open it in a browser and save the "
+        "text as .txt.",
+    ),
+    "embedded": (
+        "“{name}”里嵌着另一份文件，读不完整；请用 Word 打开，另存为 .docx。",
+        "“{name}” embeds another file and cannot be read whole; open it in Word and save it as .docx.",
+    ),
+    # what it is instead
+    "word": (
+        "“{name}”是旧格式的 Word 或 WPS 文档；请用 WPS 或 Word 打开，另存为 .docx。",
+        "“{name}” is a Word or WPS document of the old format; open it in WPS or Word and save it as .docx.",
+    ),
+    "rtf": (
+        "“{name}”是 RTF 文档；请用 WPS 或 Word 打开，另存为 .docx。",
+        "“{name}” is an RTF document; open it in WPS or Word and save it as .docx.",
+    ),
+    "odt": (
+        "“{name}”是 OpenDocument 文档；请用 WPS、Word 或 LibreOffice 打开，另存为 .docx。",
+        "“{name}” is an OpenDocument file; open it in LibreOffice, WPS or Word and save it as .docx.",
+    ),
+    "pdf": (
+        "“{name}”是 PDF；请用 WPS 或 Word 转换后另存为 .docx，扫描件请先做文字识别（OCR）。",
+        "“{name}” is a PDF; convert it with WPS or Word and save it as .docx; run OCR first if it is a scan.",
+    ),
+    "ofd": (
+        "“{name}”是 OFD 版式文件；请用 WPS 或 OFD 阅读器转换，另存为 .docx 或 .txt。",
+        "“{name}” is an OFD file; convert it with WPS or an OFD reader and save it as .docx or .txt.",
+    ),
+    "image": (
+        "“{name}”是图片；请先做文字识别（OCR），把结果另存为 .docx 或 .txt。",
+        "“{name}” is a picture; run text recognition (OCR) and save the result as .docx or .txt.",
+    ),
+    "sheet": (
+        "“{name}”是电子表格；请把要标注的正文复制到文档里，另存为 .docx 或 .txt。",
+        "“{name}” is a spreadsheet; copy the text to annotate into a document and save it as .docx or .txt.",
+    ),
+    "slides": (
+        "“{name}”是演示文稿；请把要标注的正文复制到文档里，另存为 .docx 或 .txt。",
+        "“{name}” is a slide show; copy the text to annotate into a document and save it as .docx or .txt.",
+    ),
+    "archive": (
+        "“{name}”是压缩包；请先解压，再导入里面的文件。",
+        "“{name}” is an archive; unpack it and import the files in it.",
+    ),
+    "mhtml": (
+        "“{name}”是单文件网页（MHTML）；请用浏览器或 Word 打开，另存为 .docx 或 .txt。",
+        "“{name}” is a single-file web page (MHTML); open it in a browser or Word and save it as .docx or "
+        ".txt.",
+    ),
+    # notes on what was read
+    "damaged_places": (
+        "有 {count} 处字节不是文字（按 {encoding} 读），显示为 �；请对照原件。",
+        "{count} places hold bytes that are no text (read as {encoding}) and show as �; compare the original.",
+    ),
+    "hidden": (
+        "网页中标明是导航或隐藏的 {count} 个字没有读入。",
+        "{count} characters that the page marks as navigation or hidden were not read.",
+    ),
+    "footnotes": (
+        "{count} 条脚注、尾注没有读入。",
+        "{count} footnotes and endnotes were not read.",
+    ),
+    "symbols": (
+        "{count} 个符号字体的字符没有对应的文字，显示为 �；请对照原件。",
+        "{count} characters of a symbol font have no text of their own and show as �; compare the original.",
+    ),
+}

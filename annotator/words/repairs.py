@@ -1,0 +1,11 @@
+"""The names of the repairs."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "pinyin": ("去掉拼音残留", "pinyin residue removed"),
+    "bookmark": ("去掉书签残留", "bookmarks removed"),
+    "template": ("去掉模板残留", "template residue removed"),
+    "markdown": ("去掉标记符号", "markup removed"),
+    "doubled_punctuation": ("合并重复标点", "doubled punctuation merged"),
+    "line_join": ("接回断行", "broken lines joined"),
+    "mojibake": ("乱码", "mis-decoded characters"),
+}

@@ -1,0 +1,22 @@
+"""Words of status, search and log."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "head": ("{path}：{documents} 份文件，{clauses} 条", "{path}: {documents} documents, {clauses} clauses"),
+    "document": ("《{title}》  {clauses} 条  {doc_id}", "“{title}”  {clauses} clauses  {doc_id}"),
+    "reviewer": (
+        "    {name}：完成 {submitted}，跳过 {skipped}，草稿 {draft}，未开始 {left}",
+        "    {name}: {submitted} finished, {skipped} skipped, {draft} drafts, {left} untouched",
+    ),
+    "field": ("        {name} · {field}：{states}", "        {name} · {field}: {states}"),
+    "state": ("{state} {count}", "{state} {count}"),
+    "set": ("已填", "set"),
+    "none": ("文中未写明", "nothing in the text"),
+    "unset": ("未填", "unset"),
+    "n/a": ("不适用", "does not apply"),
+    "nothing_found": ("没有条款含有“{words}”。", "No clause holds “{words}”."),
+    "no_subject": (
+        "项目里没有“{subject}”的记录；编号可用 annotator search 查到。",
+        "The project knows nothing of “{subject}”; annotator search shows the ids of clauses.",
+    ),
+    "taken_back": ("（收回）", "(taken back)"),
+}
