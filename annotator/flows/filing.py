@@ -133,8 +133,10 @@ def _stands(project: Project, reviewer: str, change: Change) -> bool:
     """Whether the project says already what a change says."""
     review = reviews.review(project, change.subject, reviewer)
     if change.kind == "submit":
-        return change.value == (review.state if review.state in STATES else None)
-    return bool(review.values.get(change.field) == change.value)
+        submitted = review.state if review.state in STATES else None
+        return bool(change.value == submitted)
+    stands: bool = review.values.get(change.field) == change.value
+    return stands
 
 
 def file_suggestions(project: Project, codebook: Codebook, lines: Iterable[Line]) -> dict[str, int]:

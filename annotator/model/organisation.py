@@ -10,7 +10,8 @@ class Organisation:
     `org_id` never changes. `forms` are the ways it is written (市规划资源局, 市规资局) beside `name`.
     `jurisdiction` is the place whose documents may use the short forms (上海市, 杨浦区, 国家; empty
     for organisations known everywhere). `kind` says what it is (委办局, 高校, 集合, 地名 …);
-    `pinyin` is the full reading and `initials` its first letters, both without tones and spaces.
+    `pinyin` has the readings of the name and then of each form, with `;` between readings and a space
+    between syllables, without tones (ü is v); `initials` has their first letters in the same order.
     """
 
     org_id: str

@@ -1,30 +1,30 @@
 """Copies of a project: made while others work, brought back without losing what stood there."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.store.beside import unused, whole
 from annotator.store.project import Project
 from annotator.store.verify import verify
+
+_FILES = ("", "-wal", "-journal", "-shm")
+"""A database and what SQLite puts beside it; a -wal left there would be read into the next one."""
 
 
 def backup(project: Project, target: Path) -> None:
     """Copy the project to `target`, whole or not at all. Raises AnnotatorError where that exists."""
-    if target.exists():
-        raise AnnotatorError("keeping.exists", path=target)
-    partial = target.with_name(f".{target.name}.partial")
     try:
-        copy = sqlite3.connect(partial)
-        try:
+        if target.exists():
+            raise FileExistsError
+        with whole(target) as partial, closing(sqlite3.connect(partial)) as copy:
             project.db.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
-        partial.rename(target)
+    except FileExistsError as error:
+        raise AnnotatorError("keeping.exists", path=target) from error
     except (OSError, sqlite3.Error) as error:
         raise AnnotatorError("keeping.cannot_write", path=target, reason=error) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def restore(copy: Path, path: Path) -> Path | None:
@@ -33,20 +33,39 @@ def restore(copy: Path, path: Path) -> Path | None:
     Raises AnnotatorError, and changes nothing, where the copy is no sound project or the project is
     in use.
     """
+    if path.is_dir():
+        raise AnnotatorError("store.folder", path=path)
     with Project.open(copy) as project:
         if any(verify(project)):
             raise AnnotatorError("keeping.unsound", path=copy)
-        fresh = path.with_name(f".{path.name}.restored")
-        fresh.unlink(missing_ok=True)
+        fresh = unused(path, "restored")
         backup(project, fresh)
-    kept = None
-    if path.exists():
-        if path.with_name(path.name + "-wal").exists():
-            fresh.unlink()
+    try:
+        if _in_use(path):
             raise AnnotatorError("keeping.in_use", path=path)
-        number = 1
-        while (kept := path.with_name(f"{path.stem}.before-restore-{number}{path.suffix}")).exists():
-            number += 1
-        path.rename(kept)
-    fresh.rename(path)
-    return kept
+        kept = unused(path, "before-restore")
+        for ending in _FILES:
+            beside = path.with_name(path.name + ending)
+            if beside.exists():
+                beside.rename(kept.with_name(kept.name + ending))
+        fresh.rename(path)
+    except OSError as error:
+        raise AnnotatorError("keeping.cannot_write", path=path, reason=error) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept if kept.exists() else None
+
+
+def _in_use(path: Path) -> bool:
+    """Whether another program has the project open. Where none has, what a crash left in a -wal goes
+    into the file.
+    """
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as db:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest is damage: nobody can
+    return False

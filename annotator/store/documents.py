@@ -16,6 +16,7 @@ from annotator.store import bulk, events, suggestions
 from annotator.store.project import Project
 
 _DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
+_ARRIVAL = "ORDER BY imported_at, imported_run, imported_seq"
 _CLAUSE = (
     "clause_id, seq, ord, level, marker, parent, text, text_start, text_end, "
     "tail, tail_start, tail_end, lead, doubt, start, end"
@@ -118,8 +119,15 @@ def known(project: Project, doc_id: str) -> bool:
 
 def listing(project: Project) -> list[Document]:
     """The documents in use, in the order in which they came."""
-    query = f"SELECT {_DOCUMENT} FROM document_in_force ORDER BY imported_at, imported_run, imported_seq"
+    query = f"SELECT {_DOCUMENT} FROM document_in_force {_ARRIVAL}"
     return [Document(*row) for row in project.db.execute(query)]
+
+
+def first(project: Project) -> Document | None:
+    """The first document that has a clause."""
+    query = f"SELECT {_DOCUMENT} FROM document_in_force WHERE clauses > 0 {_ARRIVAL} LIMIT 1"
+    row = project.db.execute(query).fetchone()
+    return Document(*row) if row else None
 
 
 def document(project: Project, doc_id: str) -> Document | None:
@@ -133,6 +141,12 @@ def document(project: Project, doc_id: str) -> Document | None:
 def source_text(project: Project, source_sha256: str) -> str:
     """The whole text of a source."""
     query = "SELECT text FROM source WHERE source_sha256 = ?"
+    return str(project.db.execute(query, (source_sha256,)).fetchone()[0])
+
+
+def reader(project: Project, source_sha256: str) -> str:
+    """The reader that made a source, with its version and the encoding it found."""
+    query = "SELECT reader FROM source WHERE source_sha256 = ?"
     return str(project.db.execute(query, (source_sha256,)).fetchone()[0])
 
 

@@ -40,7 +40,8 @@ def record(
     if not changes:
         return ""
     with project.transaction() as db:
-        run, seq, prev = project.runs.get(reviewer) or ("run-" + secrets.token_hex(8), 0, "")
+        run = project.runs.setdefault(reviewer, "run-" + secrets.token_hex(8))
+        seq, prev = _end(db, run)
         at, act, codebook = _now(project, run), f"{run}:{seq + 1}", codebook_digest(db)
         for change in changes:
             seq += 1
@@ -49,7 +50,7 @@ def record(
                 act=act,
                 undoes=undoes,
                 origin=origin,
-                seconds=round(seconds, 1),
+                seconds=round(seconds, 1) + 0.0,  # as SQLite gives it back: never 5, never -0.0
                 codebook=codebook,
                 reviewer=reviewer,
                 os_user=_os_user(),
@@ -60,7 +61,6 @@ def record(
             )
             prev, seconds = event.id, 0.0
             write(db, event)
-        project.runs[reviewer] = (run, seq, prev)
     return act
 
 
@@ -104,6 +104,12 @@ def from_row(row: Sequence[Any]) -> Event:
     )
 
 
+def _end(db: sqlite3.Connection, run: str) -> tuple[int, str]:
+    """Number and id of a run's last event; what was rolled back is not there."""
+    query = "SELECT seq, id FROM event WHERE run = ? ORDER BY seq DESC LIMIT 1"
+    return db.execute(query, (run,)).fetchone() or (0, "")
+
+
 def _now(project: Project, run: str) -> int:
     """The time for a new act of `run`: never behind the log, and after every other run's last."""
     last = project.db.execute("SELECT at, run FROM event ORDER BY at DESC, run DESC LIMIT 1").fetchone()
@@ -116,6 +122,7 @@ def _now(project: Project, run: str) -> int:
 @cache
 def _os_user() -> str:
     try:
-        return getpass.getuser()
-    except (OSError, KeyError):
+        # The environment may hold bytes that are no text, which no event could.
+        return getpass.getuser().encode(errors="replace").decode()
+    except (OSError, KeyError, ImportError):
         return ""

@@ -16,11 +16,11 @@ def people(project: Project) -> list[Person]:
 
 def welcome(project: Project, reviewer: str) -> Person:
     """The reviewer of that id, entered now if new; the first one of a project owns it."""
-    query = "SELECT subject, value FROM present WHERE kind = 'person' AND layer = 'project' AND subject = ?"
-    row = project.db.execute(query, (reviewer,)).fetchone()
-    if row:
-        return _person(*row)
+    if person := _known(project, reviewer):
+        return person
     with project.transaction() as db:
+        if person := _known(project, reviewer):  # another process was quicker
+            return person
         first = db.execute("SELECT 1 FROM present WHERE kind = 'person'").fetchone() is None
         person = Person(reviewer, reviewer, roles=("owner", "annotator") if first else ("annotator",))
         store(project, reviewer, person)
@@ -32,6 +32,12 @@ def store(project: Project, by: str, person: Person) -> None:
     value = {"name": person.name, "aliases": list(person.aliases), "roles": list(person.roles)}
     change = Change("person", person.id, value=value, layer="project")
     events.record(project, by, [change], origin="command")
+
+
+def _known(project: Project, reviewer: str) -> Person | None:
+    query = "SELECT subject, value FROM present WHERE kind = 'person' AND layer = 'project' AND subject = ?"
+    row = project.db.execute(query, (reviewer,)).fetchone()
+    return _person(*row) if row else None
 
 
 def _person(subject: str, value: str) -> Person:

@@ -5,13 +5,15 @@ Transactions are our own BEGIN IMMEDIATE: a deferred one that reads before it wr
 when another process writes in between, whatever the timeout.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from annotator.errors import AnnotatorError, Busy
 from annotator.store.upgrade import VERSION, create, upgrade
@@ -34,8 +36,12 @@ class Project:
     def __init__(self, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> None:
         self.path = path
         self.clock = clock
-        self.runs: dict[str, tuple[str, int, str]] = {}
+        self.runs: dict[str, str] = {}
         with self._sentences():
+            # A look that changes nothing: SQLite may write to a file, ours or not, when it opens it.
+            name = quote(os.fsencode(path), safe="")
+            with closing(sqlite3.connect(f"file:{name}?immutable=1", uri=True)) as db:
+                self._version(db)
             self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)
         try:
             with self._sentences():
@@ -51,6 +57,8 @@ class Project:
             raise AnnotatorError("store.exists", path=path)
         try:
             create(path)
+        except FileExistsError as error:
+            raise AnnotatorError("store.exists", path=path) from error
         except sqlite3.Error as error:
             raise _sentence(error, path) from error
         return cls(path, **options)  # type: ignore[arg-type]
@@ -62,15 +70,13 @@ class Project:
             raise AnnotatorError("store.missing", path=path)
         if path.is_dir():
             raise AnnotatorError("store.folder", path=path)
+        if not path.is_file():
+            raise AnnotatorError("store.foreign", path=path)
         return cls(path, **options)  # type: ignore[arg-type]
 
     def _prepare(self) -> None:
         db = self.db
-        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise AnnotatorError("store.foreign", path=self.path)
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise AnnotatorError("store.newer", path=self.path, found=version, known=VERSION)
+        version = self._version(db)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA recursive_triggers = ON")
         db.execute("PRAGMA synchronous = FULL")
@@ -79,6 +85,15 @@ class Project:
             db.execute("PRAGMA journal_mode = WAL")
         if version < VERSION:
             upgrade(db, self.path, version)
+
+    def _version(self, db: sqlite3.Connection) -> int:
+        """The version of the file's schema; AnnotatorError where the file is not ours, or too new."""
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise AnnotatorError("store.foreign", path=self.path)
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if version > VERSION:
+            raise AnnotatorError("store.newer", path=self.path, found=version, known=VERSION)
+        return version
 
     @property
     def wal(self) -> bool:
@@ -94,14 +109,12 @@ class Project:
         if self.db.in_transaction:
             yield self.db
             return
-        runs = dict(self.runs)
         try:
             with self._sentences():
                 self.db.execute("BEGIN IMMEDIATE")
                 yield self.db
                 self.db.execute("COMMIT")
         except BaseException:
-            self.runs = runs
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
             raise
@@ -117,7 +130,8 @@ class Project:
             try:
                 yield self.db
             finally:
-                self.db.execute("ROLLBACK")
+                if self.db.in_transaction:  # some errors end it
+                    self.db.execute("ROLLBACK")
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:
@@ -137,12 +151,16 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):
+            raise _sentence(error, self.path) from error
 
 
 def _sentence(error: sqlite3.Error, path: Path) -> Exception:
     """What SQLite's complaint means to the person at the keyboard; the rest is a defect."""
     code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
+    # Without a code it is the module's own complaint about a text that is no UTF-8.
+    undecoded = code is None and isinstance(error, sqlite3.OperationalError)
+    primary = sqlite3.SQLITE_CORRUPT if undecoded else code and code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy("store.busy", path=path)
     keys = {

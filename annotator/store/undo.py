@@ -43,7 +43,8 @@ def _take_back(project: Project, reviewer: str, origin: Literal["undo", "redo"])
             raise Refused(f"store.nothing_to_{origin}")
         run = act.partition(":")[0]
         taken = tuple(events.read(project, "run = ? AND act = ?", (run, act)))
-        if any(_in_force(project, event) != event.id for event in taken):
+        # By value: what an act set can stand again because a later act was taken back.
+        if any(_in_force(project, event) != event.value for event in taken):
             raise Refused("store.changed_since")
         back = [
             Change(e.kind, e.subject, e.field, _before(project, e), e.layer, e.pass_no)
@@ -81,13 +82,13 @@ def _acts_backwards(project: Project, reviewer: str) -> Iterator[tuple[str, str,
         last = act
 
 
-def _in_force(project: Project, event: Event) -> str:
+def _in_force(project: Project, event: Event) -> object:
     query = (
-        "SELECT event FROM present WHERE subject = ? AND layer = ? AND owner = ? AND pass_no = ? "
+        "SELECT value FROM present WHERE subject = ? AND layer = ? AND owner = ? AND pass_no = ? "
         "AND kind = ? AND field = ?"
     )
     key = (event.subject, event.layer, event.reviewer, event.pass_no, event.kind, event.field)
-    return str(project.db.execute(query, key).fetchone()[0])
+    return json.loads(project.db.execute(query, key).fetchone()[0])
 
 
 def _before(project: Project, event: Event) -> object:

@@ -4,10 +4,12 @@ schema.sql is the one source of the schema. When it changes, VERSION grows by on
 the SQL that turns the version before into it; a test holds that both roads end in the same schema.
 """
 
-import os
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
+
+from annotator.store.beside import unused, whole
 
 VERSION = 1
 STEPS: tuple[str, ...] = ()
@@ -22,20 +24,9 @@ def schema() -> str:
 
 
 def create(path: Path) -> None:
-    """Make an empty project file, whole or not at all."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        db = sqlite3.connect(partial, isolation_level=None)
-        try:
-            db.executescript(f"BEGIN;\n{schema()}\nCOMMIT;")
-        finally:
-            db.close()
-        try:
-            os.link(partial, path)  # refuses to replace a file that appeared meanwhile
-        except (OSError, AttributeError):  # a file system or a Windows without hard links
-            partial.rename(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    """Make an empty project file, whole or not at all. Raises FileExistsError where one stands there."""
+    with whole(path) as partial, closing(sqlite3.connect(partial, isolation_level=None)) as db:
+        db.executescript(f"BEGIN;\n{schema()}\nCOMMIT;")
 
 
 def upgrade(db: sqlite3.Connection, path: Path, version: int, steps: Sequence[str] = STEPS) -> Path:
@@ -43,20 +34,23 @@ def upgrade(db: sqlite3.Connection, path: Path, version: int, steps: Sequence[st
 
     Returns the path of the copy. Nothing changes where a step fails.
     """
-    copy = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
-    with sqlite3.connect(copy) as target:
+    copy = unused(path, f"version-{version}-copy")
+    with closing(sqlite3.connect(copy)) as target:
         db.backup(target)
-    target.close()
+        target.execute("PRAGMA journal_mode = DELETE")
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     try:
+        # Another process may have been quicker; then there is nothing left to do.
+        version = db.execute("PRAGMA user_version").fetchone()[0]
         for number, step in enumerate(steps[version - 1 :], version + 1):
             for statement in statements(step):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {number}")
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # some errors end it
+            db.execute("ROLLBACK")
         raise
     db.execute("PRAGMA foreign_keys = ON")
     return copy
@@ -70,4 +64,4 @@ def statements(script: str) -> list[str]:
         if sqlite3.complete_statement(statement):
             found.append(statement)
             statement = ""
-    return found
+    return [*found, statement] if statement.strip() else found

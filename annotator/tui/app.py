@@ -4,6 +4,7 @@ import asyncio
 import signal
 
 from textual.app import App
+from textual.screen import Screen
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
@@ -28,16 +29,17 @@ class AnnotatorApp(App[None]):
         self.project = project
         self.reviewing = Reviewing(project, codebook, reviewer)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The clause where the reviewer left off; without a clause, the list of documents."""
+        desk = resume(self.reviewing)
+        return ReviewScreen(desk) if desk else LibraryScreen(self.reviewing)
+
     def on_mount(self) -> None:
-        """Leave in order when the terminal goes; begin where the reviewer left off."""
+        """Leave in order when the terminal goes."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and hasattr(loop, "add_signal_handler"):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
-        self.push_screen(LibraryScreen(self.reviewing))
-        desk = resume(self.reviewing)
-        if desk:
-            self.push_screen(ReviewScreen(desk))
 
 
 def resume(reviewing: Reviewing) -> Desk | None:
@@ -47,5 +49,5 @@ def resume(reviewing: Reviewing) -> Desk | None:
     place = documents.find_clause(project, last) if last else None
     if place and (document := documents.document(project, place[0])):
         return Desk(reviewing, document, place[1])
-    first = next((one for one in documents.listing(project) if one.clauses), None)
+    first = documents.first(project)
     return Desk(reviewing, first) if first else None

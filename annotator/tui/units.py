@@ -8,7 +8,7 @@ from annotator.model.cutting import Role
 from annotator.model.organisation import Organisation
 from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup
-from annotator.tools.text import simplified
+from annotator.tools.text.script import simplified
 from annotator.tui.desk import Desk
 from annotator.tui.presenting import same_unit, unit_choices
 

@@ -36,6 +36,16 @@ def from_environment() -> str:
 
 def say(key: str, **values: object) -> str:
     """The sentence `key` in the language in force, its gaps filled with `values`."""
+    return _pair(key)[LANGUAGES.index(language())].format(**values)
+
+
+def both(key: str, **values: object) -> tuple[str, str]:
+    """The sentence `key` in Chinese and in English, for files that are the same on every machine."""
+    zh, en = _pair(key)
+    return zh.format(**values), en.format(**values)
+
+
+def _pair(key: str) -> tuple[str, str]:
     area, _, name = key.partition(".")
     pair: tuple[str, str] = import_module(f"annotator.words.{area}").WORDS[name]
-    return pair[LANGUAGES.index(language())].format(**values)
+    return pair

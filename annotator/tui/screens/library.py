@@ -39,9 +39,10 @@ class LibraryScreen(Screen[None]):
     ]
     AUTO_FOCUS = None
 
-    def __init__(self, reviewing: Reviewing) -> None:
+    def __init__(self, reviewing: Reviewing, at: str = "") -> None:
         super().__init__()
         self.reviewing = reviewing
+        self._at = at
         self._documents: list[Document] = []
 
     def compose(self) -> ComposeResult:
@@ -51,12 +52,13 @@ class LibraryScreen(Screen[None]):
         yield Static(Content(say("library.empty")), id="empty")
         yield KeyBar()
 
-    def on_screen_resume(self) -> None:
-        """Show the documents as they are now."""
+    def on_mount(self) -> None:
+        """Show the documents as they are now, the cursor on the one that was open."""
         project = self.reviewing.project
         self._documents = documents.listing(project)
         rows = self.query_one(RowList)
-        rows.fill(len(self._documents), rows.cursor)
+        here = (n for n, document in enumerate(self._documents) if document.doc_id == self._at)
+        rows.fill(len(self._documents), next(here, 0))
         rows.display = bool(self._documents)
         self.query_one("#empty").display = not self._documents
         clauses = sum(document.clauses for document in self._documents)
@@ -96,7 +98,7 @@ class LibraryScreen(Screen[None]):
         document = self._documents[self.query_one(RowList).cursor]
         found = reviews.next_unfinished(self.reviewing.project, document, self.reviewing.reviewer, -1)
         if document.clauses:
-            self.app.push_screen(ReviewScreen(Desk(self.reviewing, document, found or 0)))
+            self.app.switch_screen(ReviewScreen(Desk(self.reviewing, document, found or 0)))
 
     def action_help(self) -> None:
         """All the keys."""

@@ -146,7 +146,7 @@ class ReviewScreen(Screen[None]):
                 event.stop().prevent_default()
                 self._pick(number)
                 return
-        if character == event.character:
+        if character == event.character and character.isascii():
             return
         event.stop().prevent_default()
         if key := KEY_NAMES.get(character) or (character if character.isascii() else ""):
@@ -262,7 +262,9 @@ class ReviewScreen(Screen[None]):
 
     def action_library(self) -> None:
         """The documents."""
-        self.app.pop_screen()
+        from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (opens this screen)
+
+        self.app.switch_screen(LibraryScreen(self.desk.reviewing, self.desk.document.doc_id))
 
     def action_help(self) -> None:
         """All the keys."""

@@ -1,0 +1,158 @@
+"""A folder that appears whole or not at all.
+
+Files are written into a folder of another name beside it, which takes its place at the end. A process
+that dies on the way leaves that folder, whose name ends in `.partial` and which has no manifest.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from annotator.errors import AnnotatorError
+
+MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file: its path in the folder, its size, its SHA-256, and how many records it holds
+    (None where it does not hold records).
+    """
+
+    path: str
+    bytes: int
+    sha256: str
+    records: int | None
+
+
+class Stream:
+    """A file being written, hashed on the way. What is written to it are records, or are not."""
+
+    def __init__(self, path: Path, name: str, *, records: bool) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file: BinaryIO = path.open("xb")
+        self._hash = hashlib.sha256()
+        self._name, self._bytes, self._written = name, 0, 0
+        self._records = records
+
+    def write(self, data: bytes) -> None:
+        """Append one record, or any bytes."""
+        self._file.write(data)
+        self._hash.update(data)
+        self._bytes += len(data)
+        self._written += 1
+
+    def finish(self) -> File:
+        """Bring the file to the disk and close it."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return File(self._name, self._bytes, self._hash.hexdigest(), self._written if self._records else None)
+
+    def abandon(self) -> None:
+        """Close the file, whatever became of it."""
+        with contextlib.suppress(OSError):  # a full disk complains again at closing
+            self._file.close()
+
+
+class Folder:
+    """The folder `out` in the making, a context in which files are written: `seal` ends them and
+    `publish` makes the folder appear. Without that nothing remains.
+
+    Raises AnnotatorError where `out` is a file, where it is not empty and `force` is not given, and
+    where it holds anything that no export made, which `force` does not override.
+    """
+
+    def __init__(self, out: Path, *, force: bool) -> None:
+        self._out = out.resolve()
+        self._replaces = _replaceable(self._out, force=force)
+        token = secrets.token_hex(4)
+        self._partial = self._out.with_name(f"{self._out.name}.{token}.partial")
+        self._replaced = self._out.with_name(f"{self._out.name}.{token}.replaced")
+        self._streams: list[Stream] = []
+
+    def __enter__(self) -> Self:
+        self._partial.mkdir(parents=True)
+        return self
+
+    def stream(self, name: str, *, records: bool = True) -> Stream:
+        """A new file; `name` is its path in the folder, with slashes."""
+        self._streams.append(Stream(self._partial / name, name, records=records))
+        return self._streams[-1]
+
+    def write(self, name: str, data: bytes) -> None:
+        """A whole file that does not hold records."""
+        self.stream(name, records=False).write(data)
+
+    def seal(self) -> tuple[File, ...]:
+        """End all files and write their SHA256SUMS, which `sha256sum --check` reads; returns them with
+        it. Only the manifest can come after.
+        """
+        files = sorted((stream.finish() for stream in self._streams), key=lambda file: file.path)
+        self.write(SUMS, "".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
+        return (*files, self._streams[-1].finish())
+
+    def publish(self, manifest: bytes) -> None:
+        """Put the sealed folder in its place; what was there before goes, whole, when this one stands."""
+        self.write(MANIFEST, manifest)
+        self._streams[-1].finish()
+        for folder, _, _ in os.walk(self._partial):
+            _sync(Path(folder))
+        if self._replaces:
+            self._out.rename(self._replaced)
+        try:
+            self._partial.rename(self._out)
+        except OSError:
+            if self._replaces:
+                self._replaced.rename(self._out)
+            raise
+        _sync(self._out.parent)
+        shutil.rmtree(self._replaced, ignore_errors=True)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for stream in self._streams:
+            stream.abandon()
+        shutil.rmtree(self._partial, ignore_errors=True)
+
+
+def _replaceable(out: Path, *, force: bool) -> bool:
+    """Whether there is a folder `out` to be replaced; raises AnnotatorError where it may not be."""
+    if not out.exists():
+        return False
+    if not out.is_dir():
+        raise AnnotatorError("export.not_a_folder", path=out)
+    found = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir())
+    if found and not force:
+        raise AnnotatorError("export.not_empty", path=out)
+    ours = {MANIFEST, *_made(out / MANIFEST)}
+    for name in found:
+        if name not in ours:
+            raise AnnotatorError("export.not_a_release", path=out, name=name)
+    return True
+
+
+def _made(manifest: Path) -> list[str]:
+    """The files that an earlier export says it made."""
+    try:
+        return [file["path"] for file in json.loads(manifest.read_bytes())["files"]]
+    except (OSError, ValueError, LookupError, TypeError):
+        return []
+
+
+def _sync(folder: Path) -> None:
+    """Bring a folder's names to the disk, where the system lets a folder be opened."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

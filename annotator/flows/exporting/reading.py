@@ -1,0 +1,41 @@
+"""From the store to the material of records, a few hundred clauses at a time."""
+
+from collections.abc import Iterator
+
+from annotator.model.codebook import Codebook
+from annotator.model.document import Document
+from annotator.model.review import Suggestion
+from annotator.model.standing import Standing
+from annotator.store import documents, standings, suggestions
+from annotator.store.project import Project
+from annotator.tools.release.fitting import Fitting
+from annotator.tools.release.material import Material
+from annotator.tools.release.places import Ground, Places
+from annotator.tools.release.verdict import verdict
+
+_BATCH = 500
+
+
+def materials(
+    project: Project, codebook: Codebook, document: Document, fitting: Fitting
+) -> Iterator[Material]:
+    """The material of a document's clauses, in their order."""
+    source = documents.source_text(project, document.source_sha256)
+    ground = Ground(source, documents.edits(project, document.cutting))
+    for start in range(0, document.clauses, _BATCH):
+        clauses = list(documents.clauses(project, document, start, _BATCH))
+        ids = [clause.clause_id for clause in clauses]
+        standing = standings.of(project, ids)
+        hints: dict[str, list[Suggestion]] = {}
+        for one in fitting.suggestions(suggestions.of(project, ids)):
+            hints.setdefault(one.subject, []).append(one)
+        for clause in clauses:
+            stands = fitting.standing(standing.get(clause.clause_id, Standing()))
+            yield Material(
+                document,
+                clause,
+                Places(ground, clause),
+                stands,
+                hints.get(clause.clause_id, ()),
+                verdict(codebook.clause_fields, stands),
+            )

@@ -1,0 +1,146 @@
+"""What goes into the folder: every document and clause once, then what was gathered on the way."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from annotator import __version__
+from annotator.errors import AnnotatorError
+from annotator.flows.exporting.folder import File, Folder, Stream
+from annotator.flows.exporting.manifest import Manifest
+from annotator.flows.exporting.reading import materials
+from annotator.model.codebook import Codebook
+from annotator.model.document import Document
+from annotator.model.ids import canonical as as_text
+from annotator.store import codebooks, documents
+from annotator.store.project import Project
+from annotator.tools.release import classification, shape
+from annotator.tools.release.card import View, card
+from annotator.tools.release.fitting import Fitting
+from annotator.tools.release.json_schema import json_schema
+from annotator.tools.release.material import Material
+from annotator.tools.release.organisations import Organisations
+from annotator.tools.release.record import Records, utc
+from annotator.tools.release.table import Table
+from annotator.tools.release.tally import Tally
+
+CANONICAL, CLASSIFICATION = "data/canonical/all.jsonl", "data/classification/all.jsonl"
+
+
+class Release:
+    """A project's documents under a codebook, read once from beginning to end."""
+
+    def __init__(self, project: Project, codebook: Codebook) -> None:
+        """Raises AnnotatorError where the codebook is not in force, or where there is no clause."""
+        self._project = project
+        self._codebook = codebook
+        # Neither the order of import nor local numbers may show.
+        self._documents = sorted(documents.listing(project), key=lambda document: document.doc_id)
+        digest, self._codebook_text = codebooks.in_force(project)
+        if digest != codebook.digest:
+            raise AnnotatorError("export.other_codebook", name=codebook.name, version=codebook.version)
+        if not any(document.clauses for document in self._documents):
+            raise AnnotatorError("export.nothing", project=project.path)
+        self._learnt = classification.learnt(codebook)
+        self._view: Stream | None = None
+        self._records = Records(codebook)
+        self._table = Table(codebook)
+        self._tally = Tally(codebook)
+        self._fitting = Fitting(codebook.clause_fields)
+        self._organisations = Organisations(codebook)
+
+    def write(self, folder: Folder) -> None:
+        """Every file but SHA256SUMS and the manifest."""
+        about, canonical = folder.stream("data/documents.jsonl"), folder.stream(CANONICAL)
+        sheet = folder.stream("clauses.csv", records=False)
+        sheet.write(self._table.header())
+        for document in self._documents:
+            about.write(_line(self._about(document)))
+            self._tally.documents += 1
+            for material in materials(self._project, self._codebook, document, self._fitting):
+                record = self._records.record(material)
+                canonical.write(_line(record))
+                sheet.write(self._table.line(material))
+                self._organisations.add(record)
+                self._tally.add(material)
+                self._classify(folder, material)
+        organisations = folder.stream("data/organisations.jsonl")
+        for row in self._organisations.rows():
+            organisations.write(_line(row))
+        self._describe(folder)
+
+    def manifest(self, files: tuple[File, ...], at: int, command: str) -> Manifest:
+        """What the release holds and leaves out; `at` is UTC milliseconds."""
+        tally, codebook = self._tally, self._codebook
+        return Manifest(
+            schema_version=shape.SCHEMA_VERSION,
+            tool=f"annotator/{__version__}",
+            codebook={"name": codebook.name, "version": codebook.version, "digest": codebook.digest},
+            exported_utc=utc(at),
+            command=command,
+            offset_unit="code point",
+            counts={
+                "documents": tally.documents,
+                "canonical": {
+                    "records": tally.clauses,
+                    "status": tally.statuses,
+                    "states": tally.states,
+                    "codes": tally.codes,
+                },
+                "classification": {"field": self._learnt.id if self._learnt else "", "records": tally.lines},
+            },
+            excluded={
+                "classification": dict(sorted(tally.excluded.items())),
+                "values": dict(sorted(self._fitting.left_out.items())),
+            },
+            files=files,
+        )
+
+    def _about(self, document: Document) -> dict[str, Any]:
+        metadata = documents.metadata(self._project, document.doc_id)
+        return {
+            "doc_id": document.doc_id,
+            "title": document.title,
+            "source_name": document.file_name,
+            "source_sha256": document.source_sha256,
+            "reader": documents.reader(self._project, document.source_sha256),
+            "cutting": document.cutting_id,
+            "clauses": document.clauses,
+            "metadata": [{"name": name, "value": _text(value)} for name, value in sorted(metadata.items())],
+        }
+
+    def _classify(self, folder: Folder, material: Material) -> None:
+        """The clause's line in the classification view, or the reason why it has none."""
+        if self._learnt is None:
+            return
+        why = classification.exclusion(self._learnt, material)
+        self._tally.classify(why)
+        if not why:
+            # Begun with its first line: loaders refuse an empty file.
+            self._view = self._view or folder.stream(CLASSIFICATION)
+            self._view.write(_line(classification.row(self._learnt, material)))
+
+    def _describe(self, folder: Folder) -> None:
+        """The files about the files."""
+        record = shape.canonical(self._codebook)
+        views = [View("canonical", CANONICAL, record)]
+        if self._learnt and self._view:
+            views.append(View("classification", CLASSIFICATION, shape.classification(self._learnt)))
+        schema = json_schema(record, shape.schema_id(self._codebook), "annotator canonical record")
+        folder.write("schema/canonical.schema.json", orjson.dumps(schema, option=_PRETTY))
+        folder.write("codebook.toml", self._codebook_text.encode())
+        folder.write("README.md", card(self._codebook, self._tally, views, self._learnt).encode())
+
+
+_PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+def _line(record: Mapping[str, Any]) -> bytes:
+    """A line of JSON; text that is no Unicode (half a surrogate pair) is refused by the encoder."""
+    return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _text(value: object) -> str:
+    """Metadata is text; whatever else a file gave is kept as JSON."""
+    return value if isinstance(value, str) else as_text(value)

@@ -1,0 +1,26 @@
+"""All that was said of one clause, by whom and when, before anyone concludes from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.model.review import Review
+from annotator.model.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One reviewer's review with its circumstances. `submitted_at` is UTC milliseconds, None unless the
+    review stands submitted; `seconds` is the time spent on the clause in all.
+    """
+
+    review: Review
+    submitted_at: int | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`accounts` by reviewer, in the order of their ids; `gold` holds the decided fields."""
+
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    gold: Mapping[str, Value] = field(default_factory=dict)

@@ -1,0 +1,33 @@
+"""Files that come to stand beside a project: whole or not at all, and never in another one's place."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A name to write a new file under; it becomes `path` when the block ends, and is gone where that
+    raises. Raises FileExistsError where a file stands at `path` by then.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    try:
+        yield partial
+        try:
+            os.link(partial, path)  # refuses to replace a file that appeared meanwhile
+        except FileExistsError:
+            raise
+        except (OSError, AttributeError):  # a file system or a Windows without hard links
+            partial.rename(path)
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def unused(path: Path, word: str) -> Path:
+    """A name beside `path` that says `word` and under which nothing stands."""
+    names = (path.with_name(f"{path.stem}.{word}-{n}{path.suffix}") for n in count(1))
+    return next(name for name in names if not name.exists())

@@ -1,0 +1,1 @@
+"""Pure functions, each package one subject; none knows another."""

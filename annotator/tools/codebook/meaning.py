@@ -1,0 +1,30 @@
+"""What of a codebook is meaning: a change of it asks that labels be checked again.
+
+Meaning is what a label commits its reviewer to: which fields and codes there are, their kinds, bounds
+and attributes, the levels of an ordinal, definitions, include and exclude rules, tie-breaks, and where
+a field applies. Names, keys, help, cues and comments are not; nor are examples, which only show what
+the rules say (adding one must cost nothing, else nobody adds any), nor the order of fields and of
+codes, which is a matter of the screen; the order of an ordinal's levels is in their numbers.
+"""
+
+from dataclasses import replace
+
+from annotator.model.codebook import Codebook, Field
+from annotator.model.ids import canonical, sha256
+
+
+def meaning(codebook: Codebook) -> Codebook:
+    """The codebook with its `meaning`: SHA-256 of the canonical JSON of what its codes mean."""
+    return replace(codebook, meaning=sha256(canonical({f.id: _of(f) for f in codebook.fields})))
+
+
+def _of(field: Field) -> dict[str, object]:
+    return {
+        "kind": field.kind,
+        "scope": field.scope,
+        "bounds": [field.minimum, field.maximum],
+        "applies_to": {other: sorted(codes) for other, codes in field.applies_to},
+        "tie_break": field.tie_break,
+        "attributes": sorted(field.attributes),
+        "codes": {code.id: [code.value, code.definition, code.include, code.exclude] for code in field.codes},
+    }

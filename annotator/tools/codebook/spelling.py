@@ -1,0 +1,16 @@
+"""The ways in which a person may write a code: by id, by name, by an ordinal's number."""
+
+from annotator.model.codebook import Code, Field
+
+
+def spellings(field: Field, code: Code) -> set[str]:
+    """Every folded spelling of a code of `field`."""
+    written = {code.id, code.zh, code.en}
+    if field.kind == "ordinal":
+        written.add(str(code.value))
+    return {folded(one) for one in written if one.strip()}
+
+
+def folded(written: str) -> str:
+    """What of a spelling counts: neither case nor the spaces around it."""
+    return written.strip().casefold()

@@ -1,0 +1,157 @@
+"""Label values from a file or a screen, brought into the form that is stored.
+
+The forms are those of `annotator.model.value`: always a list, or None. Whether a minimum is reached is
+not asked here: a multi value grows key by key, and each step is stored.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import CODED, Field, FieldKind
+from annotator.model.cutting import ROLES
+from annotator.tools.codebook.spelling import folded, spellings
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_HALF = re.compile("[\ud800-\udfff]")
+_UNIT = ("org_id", "name", "role", "stated", "surface", "start", "end")
+_SPAN = ("surface", "start", "end")
+_SINGULAR = ("single", "ordinal", "date", "text")
+
+
+def check(field: Field, value: object) -> list[Any] | None:
+    """The stored form of `value` for `field`; None stays None (unset) and [] stays [] (none).
+
+    Codes may be given by id, by Chinese or English name, an ordinal's by number; one thing stands for
+    a list of it. A unit is an object {"org_id", "name", "role", "stated", "surface", "start", "end"} or
+    a name alone, which is assigned, not stated in the text, and not resolved. Offsets are code points,
+    half open. A date is YYYY, YYYY-MM or YYYY-MM-DD.
+    Raises AnnotatorError with the bad value and what is allowed.
+    """
+    if value is None:
+        return None
+    given: Sequence[object] = value if isinstance(value, (list, tuple)) else [value]
+    stored = [_ITEM[field.kind](field, item) for item in given]
+    for at, item in enumerate(stored):
+        if item in stored[:at]:
+            raise AnnotatorError("codebook.value_twice", field=field.id, value=_shown(field, item))
+    if field.kind in _SINGULAR and len(stored) > 1:
+        raise AnnotatorError("codebook.value_one", field=field.id, count=len(stored))
+    if field.maximum and len(stored) > field.maximum:
+        raise AnnotatorError("codebook.value_many", field=field.id, count=len(stored), maximum=field.maximum)
+    return stored
+
+
+def _code(field: Field, item: object) -> str:
+    if isinstance(item, str) or type(item) is int:
+        spelling = folded(str(item))
+        # The id goes first: a codebook's check keeps spellings apart, one made by hand may not.
+        for code in field.codes:
+            if spelling == code.id:
+                return code.id
+        for code in field.codes:
+            if spelling in spellings(field, code):
+                return code.id
+    allowed = ", ".join(code.id for code in field.codes)
+    raise AnnotatorError("codebook.value_unknown", field=field.id, value=item, allowed=allowed)
+
+
+def _unit(field: Field, item: object) -> dict[str, Any]:
+    given = _object(field, {"name": item} if isinstance(item, str) else item, _UNIT)
+    unit = {
+        "org_id": given.get("org_id"),
+        "name": given.get("name"),
+        "role": given.get("role", "unspecified"),
+        "stated": given.get("stated", False),
+        "surface": given.get("surface", ""),
+        "start": given.get("start"),
+        "end": given.get("end"),
+    }
+    if not (unit["org_id"] is None or _filled(unit["org_id"])):
+        raise _bad(field, "org_id", unit["org_id"])
+    if not _filled(unit["name"]):
+        raise _bad(field, "name", unit["name"])
+    if unit["role"] not in ROLES:
+        roles = ", ".join(ROLES)
+        raise AnnotatorError("codebook.value_unknown", field=field.id, value=unit["role"], allowed=roles)
+    if type(unit["stated"]) is not bool:
+        raise _bad(field, "stated", unit["stated"])
+    if unit["stated"]:
+        _evidence(field, unit)
+    elif unit["surface"] != "" or unit["start"] is not None or unit["end"] is not None:
+        raise AnnotatorError("codebook.value_assigned", field=field.id, value=unit["name"])
+    return unit
+
+
+def _span(field: Field, item: object) -> dict[str, Any]:
+    given = _object(field, item, (*_SPAN, *field.attributes))
+    span: dict[str, Any] = {name: given.get(name) for name in (*_SPAN, *field.attributes)}
+    _evidence(field, span)
+    for name in field.attributes:
+        if not (span[name] is None or _filled(span[name]) or _counted(span[name])):
+            raise _bad(field, name, span[name])
+    return span
+
+
+def _evidence(field: Field, item: Mapping[str, Any]) -> None:
+    """A place in the text: its words and a range that is not empty."""
+    start, end = item["start"], item["end"]
+    if not _filled(item["surface"]):
+        raise _bad(field, "surface", item["surface"])
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise AnnotatorError("codebook.value_range", field=field.id, start=start, end=end)
+
+
+def _day(field: Field, item: object) -> str:
+    written = item.strip() if isinstance(item, str) else ""
+    if match := _DATE.fullmatch(written):
+        year, month, day = (int(part or 1) for part in match.groups())
+        try:
+            date(year, month, day)
+        except ValueError:
+            pass
+        else:
+            return written
+    raise AnnotatorError("codebook.value_date", field=field.id, value=item)
+
+
+def _text(field: Field, item: object) -> str:
+    if isinstance(item, str) and _filled(item):
+        return item
+    raise AnnotatorError("codebook.value_text", field=field.id, value=item)
+
+
+_ITEM: dict[FieldKind, Callable[[Field, object], Any]] = {
+    **dict.fromkeys(CODED, _code),
+    "entity": _unit,
+    "span": _span,
+    "date": _day,
+    "text": _text,
+}
+
+
+def _object(field: Field, item: object, keys: Sequence[str]) -> Mapping[str, Any]:
+    if not isinstance(item, Mapping) or any(key not in keys for key in item):
+        allowed = ", ".join(keys)
+        raise AnnotatorError("codebook.value_object", field=field.id, value=item, allowed=allowed)
+    return item
+
+
+def _bad(field: Field, key: str, value: object) -> AnnotatorError:
+    return AnnotatorError("codebook.value_part", field=field.id, part=key, value=value)
+
+
+def _filled(value: object) -> bool:
+    """A text with something in it; JSON can hold halves of characters, which nothing can store."""
+    return isinstance(value, str) and bool(value.strip()) and not _HALF.search(value)
+
+
+def _counted(value: object) -> bool:
+    return type(value) in (int, float) and math.isfinite(cast(float, value))
+
+
+def _shown(field: Field, item: Any) -> str:
+    return str(item["name"] if field.kind == "entity" else item)

@@ -1,0 +1,113 @@
+"""What a file is, by its bytes first and its name second.
+
+Names lie: a `.doc` is often HTML, RTF or a `.docx`, and a `.txt` now and then a renamed archive. A
+file that cannot be read is told apart by what a person has to do about it.
+"""
+
+import re
+from pathlib import PurePath
+
+from annotator.errors import UnreadableFile
+
+# First bytes -> the sentence of the catalogue.
+_FOREIGN = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"RIFF", "image"),
+    (b"AT&TFORM", "image"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ", "archive"),
+)
+# Of these, text could begin the same way; a NUL nearby settles it.
+_SHORT = (b"BM", b"RIFF", b"BZh", b"GIF8", b"Rar!")
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Streams of an OLE container, which holds their names in UTF-16. An encrypted .docx is one too.
+_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "word"),
+    ("Workbook", "sheet"),
+    ("PowerPoint Document", "slides"),
+)
+
+_ZIP = b"PK\x03\x04"
+# Folders and files at the top of a ZIP container.
+_MEMBERS = (("word/", ""), ("xl/", "sheet"), ("ppt/", "slides"), ("OFD.xml", "ofd"), ("content.xml", "odt"))
+
+_HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
+_WORD_XML = re.compile(rb"mso-application|<w:worddocument|<pkg:package", re.IGNORECASE)
+_MHTML = re.compile(rb"\s*(?:mime-version:|from: <saved by)", re.IGNORECASE)
+_HEAD = 4096
+
+_PLAIN = (".txt", ".md", ".markdown")
+_PAGES = (".html", ".htm")
+# Word and WPS open plain text under these names, so it is found under them.
+_WORDLIKE = (".doc", ".wps")
+
+
+def true_suffix(data: bytes, name: str) -> str:
+    """The suffix (`.txt`, `.html`, `.docx` …) that a file of this content and name should have.
+
+    Raises UnreadableFile, with what to do, for every other kind of file.
+    """
+    suffix = PurePath(name).suffix.lower()
+    kind = _kind(data)
+    if kind == ".docx" and suffix in _PLAIN:
+        raise UnreadableFile("reading.misnamed", name=name, suffix=kind)
+    if kind == ".docx" or (not kind and suffix in _PLAIN):
+        return kind or suffix
+    if kind:
+        raise UnreadableFile(f"reading.{kind}", name=name)
+    return _text_suffix(data, suffix, name)
+
+
+def _kind(data: bytes) -> str:
+    """`.docx`, the name of a sentence for a file that is no text, or empty for what may be text."""
+    if data.startswith(_ZIP):
+        return _zip_kind(data)
+    if data.startswith(_OLE):
+        return next((kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), "word")
+    for magic, kind in _FOREIGN:
+        if data.startswith(magic) and (magic not in _SHORT or b"\0" in data[:_HEAD]):
+            return kind
+    return ""
+
+
+def _zip_kind(data: bytes) -> str:
+    # Not at the top: plain text is read without it.
+    import zipfile  # noqa: PLC0415
+    from io import BytesIO  # noqa: PLC0415
+
+    try:
+        names = zipfile.ZipFile(BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        return "damaged"
+    for member, kind in _MEMBERS:
+        if any(name.startswith(member) for name in names):
+            return kind or ".docx"
+    return "archive"
+
+
+def _text_suffix(data: bytes, suffix: str, name: str) -> str:
+    """The suffix of a text that is not named as plain text."""
+    # UTF-16 markup shows once its NULs are out of the way.
+    head = data[:_HEAD].replace(b"\0", b"")
+    if _MHTML.match(head):
+        raise UnreadableFile("reading.mhtml", name=name)
+    if suffix in _PAGES or _HTML.search(head):
+        return ".html"
+    if _WORD_XML.search(head):
+        raise UnreadableFile("reading.word", name=name)
+    if suffix in _WORDLIKE or not re.fullmatch(r"\.[a-z0-9]{1,8}", suffix):
+        # What follows the last dot of “1.关于…的通知” is no suffix.
+        return ".txt"
+    raise UnreadableFile("reading.damaged" if suffix == ".docx" else "reading.unsupported", name=name)

@@ -1,0 +1,96 @@
+"""Whose document it is: the places that its title, issuer or front matter names.
+
+The gazetteer's own places are known with what lies above them; for the rest of the country provinces are
+a table, and cities and districts are recognised by their place in an address (杭州市西湖区人民政府).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from annotator.model.organisation import Organisation
+
+NATION = "国家"
+_PROVINCES = (
+    *("北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省"),
+    *("浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省"),
+    *("四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省", "内蒙古自治区", "西藏自治区"),
+    *("广西壮族自治区", "宁夏回族自治区", "新疆维吾尔自治区", "香港特别行政区", "澳门特别行政区"),
+)
+_SUFFIX = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+_BY_STEM = {_SUFFIX.sub("", province): province for province in _PROVINCES}
+
+_PROVINCE = "|".join(f"{stem}(?:{full.removeprefix(stem)})?" for stem, full in _BY_STEM.items())
+_CITY = r"(?:(?!政府|关于|人民|委|局|厅)[一-龥]){1,4}?(?:(?<!城)市|自治州|盟)"
+_DISTRICT = (
+    r"(?:(?!政府|关于|人民|委|局|厅|市|各)[一-龥]){1,8}?[区县旗市]"
+    r"(?<!社区|园区|地区|景区|校区|片区|辖区|区县|城市)"
+)
+
+_PREPOSITION = "按照|根据|依据|经|由|据|在|对|向|为|与|和|及|各|全|本|我|该"
+
+# An organ named directly after a place makes it the issuer rather than the topic.
+_ORGAN = (
+    r"人民政府|政府|人大|政协|委(?![托派])"
+    r"|[一-龥（）()]{0,14}?(?:局|厅|委员会|办公室|管委会|领导小组|法院|检察院)"
+)
+_NATIONAL = (
+    r"^[ \t\u3000]*(?:国务院|中共中央|最高人民|全国人大"
+    r"|(?:国家[一-龥]{1,12}?(?:局|委|委员会|办公室)|中国[一-龥]{1,10}?(?:委员会|银行|局|院)"
+    r"|[^\s省市区县州委]{2,10}(?:部|总局|总署))(?=办公厅|关于|等|[\s、，,]|$))"
+)
+
+
+class Map:
+    """The places of the gazetteer, each with the jurisdiction above it."""
+
+    def __init__(self, places: Iterable[Organisation]) -> None:
+        self._above: dict[str, str] = {}
+        self._short: dict[str, str] = {}
+        for place in places:
+            short = place.forms[0] if place.forms else place.name
+            self._above[short] = place.jurisdiction
+            self._short.update((form, short) for form in (place.name, *place.forms))
+
+    def above(self, place: str) -> str:
+        """The place around `place`; empty for a province or municipality, and where none is known."""
+        above = self._above.get(place, NATION)
+        return "" if above == NATION else above
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The places of a document, inner to outer; an issuer counts for more than a place in passing."""
+        addresses = list(self._address.finditer(text))
+        issuer = next((found for found in addresses if self._organ.match(text, found.end())), None)
+        national = re.search(_NATIONAL, text, re.M)
+        if national and (issuer is None or national.start() < issuer.start()):
+            return (NATION,)
+        best = issuer or next((found for found in addresses if found["town"] is None), None)
+        best = best or next((found for found in addresses if not found["quarter"]), None)
+        return self._chain(best) if best else ()
+
+    # Patterns are compiled when the first document asks: the picker loads this module and never does.
+    @cached_property
+    def _organ(self) -> re.Pattern[str]:
+        return re.compile(_ORGAN)
+
+    @cached_property
+    def _address(self) -> re.Pattern[str]:
+        below = sorted((form for form, short in self._short.items() if self.above(short)), key=len)
+        known = "|".join(map(re.escape, reversed(below)))
+        district = rf"(?:{_DISTRICT}(?={_ORGAN}))?"
+        return re.compile(
+            rf"(?P<known>{known or '(?!)'})"
+            rf"|(?P<province>{_PROVINCE})(?P<city>{_CITY})?(?P<district>{district})"
+            rf"|(?:^|(?<=[^一-龥])|(?<=中共))(?P<town>(?!中共|{_PREPOSITION})[一-龥]{{2,4}}?市(?<!城市|辖市|级市))(?P<quarter>{district})",
+            re.M,
+        )
+
+    def _chain(self, found: re.Match[str]) -> tuple[str, ...]:
+        if known := found["known"]:
+            places = [self._short[known]]
+            while above := self.above(places[-1]):
+                places.append(above)
+            return tuple(places)
+        province = found["province"] and _BY_STEM[_SUFFIX.sub("", found["province"])]
+        parts = (found["district"] or found["quarter"], found["city"] or found["town"], province)
+        return tuple(part for part in parts if part)

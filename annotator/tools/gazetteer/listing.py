@@ -1,0 +1,162 @@
+"""Lists of units: a bracket (责任单位：A、B), a unit line, the unit cell of a table.
+
+A list is read piece by piece. A label (牵头单位：) sets the role of what follows; a predicate (配合,
+按职责分工负责) that of the names before it that have none yet; notes (下同, 2025年底前) are left out.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from annotator.model.cutting import Role
+from annotator.tools.gazetteer.wording import ACT, ADVERB, BY_DUTY, COLLECTIVE, UNIT_END, role_of
+
+Span = tuple[int, int, Role]
+"""Start and end of a name in the text that was read, and its role."""
+
+_WORD = re.compile(r"[^\W_]")
+_OPEN, _CLOSE = "（(〔[【［《“", "）)〕]】］》”"
+_BREAK = "；;。\n"
+_DELIMITERS = "、，,/／\t" + _BREAK
+
+# Delimiters that belong to a name: 各委、办、局; 市、区财政局; 各市、县政府. But 各区、市财政局 are two.
+_PROTECTED = re.compile(
+    r"各[委办局部厅院](?:、[委办局部厅院])+"
+    r"|(?<![一-龥])[省市区县](?:、[省市区县乡镇])+(?=[^、，,；;：:\s])"
+    r"|各[省市区县州](?:、[市区县州旗])+(?=人民政府|政府|党委|[两三]级|[（(])"
+)
+_LABEL = re.compile(r"[^：:]{1,16}[：:]\s*")
+_NO_UNITS = re.compile(
+    r"时限|时间|期限|领导|责任人|联系人|负责人|电话|目标|指标|备注|进度|成果|资金|依据|来源|措施|内容"
+)
+_NOTE = re.compile(
+    r"下同|为牵头|为责任|为第一|不再|涉及|以下|上述|详见|参见|排名|排序|列第|第一位|首位|年底|年内|全年|底前|季度"
+    r"|\d{4}年|\d月|^(?:时限|期限|完成|持续|长期|适时|每年)"
+)
+_DONE = (
+    rf"(?>{ACT}|负总责|主办|承办|抓?落实|落地|实施|推进|推动|执行|办理|完成|承担|抓好|统筹|协调|{BY_DUTY}"
+    r"|职责|分工)"
+)
+_PREDICATE = re.compile(rf"(?>{_DONE}|{ADVERB})*{_DONE}(?:(?:相关|有关|各项)?工作)?$")
+_LONGEST_PREDICATE = 60  # code points: a bound on the work, far above 按照各自职责分工抓好工作落实
+_REST = re.compile(rf"等(?:(?P<rest>{COLLECTIVE})|(?:\d+个?)?(?:部门|单位|机构))$")
+_REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
+_JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构)")
+_NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """The insides of the outermost round and square brackets of `text`; quotations are passed over."""
+    found, depth, begin = [], 0, 0
+    for at, character in enumerate(text):
+        if character in _OPEN:
+            depth += 1
+            if depth == 1:
+                begin = at + 1
+        elif character in _CLOSE and depth:
+            depth -= 1
+            if depth == 0 and text[begin - 1] not in "《“":
+                found.append((begin, at))
+    return found
+
+
+def read_tail(tail: str) -> list[Span]:
+    """The names in a clause's tail: brackets one after the other, unit lines, or bare names."""
+    spans, at = [], 0
+    for start, end in brackets(tail):
+        before, after = tail[at : start - 1].rstrip(), tail[end + 1 : end + 2]
+        # 中国（上海）自由贸易试验区 has its bracket inside the name.
+        if not _WORD.match(before[-1:]) and not _WORD.match(after):
+            spans += read_list(tail, at, start - 1) + read_list(tail, start, end)
+            at = end + 1
+    return spans + read_list(tail, at, len(tail))
+
+
+def read_list(text: str, start: int, end: int) -> list[Span]:
+    """The names in text[start:end], which holds a list of units and nothing else."""
+    reader = _Reader(text)
+    for begin, stop in _pieces(text, start, end):
+        reader.piece(begin, stop)
+        if stop < end and text[stop] in _BREAK:
+            reader.close()
+    reader.close()
+    return reader.spans
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """text[start:end] cut at the delimiters outside brackets and names."""
+    whole = {at for match in _PROTECTED.finditer(text, start, end) for at in range(*match.span())}
+    pieces, depth, begin = [], 0, start
+    for at in range(start, end):
+        if text[at] in _OPEN:
+            depth += 1
+        elif text[at] in _CLOSE:
+            depth = max(0, depth - 1)
+        elif text[at] in _DELIMITERS and at not in whole and (depth == 0 or text[at] == "\n"):
+            pieces.append((begin, at))
+            begin, depth = at + 1, 0
+    return [*pieces, (begin, end)]
+
+
+@dataclass
+class _Reader:
+    """The state of a list between its pieces."""
+
+    text: str
+    spans: list[Span] = field(default_factory=list)
+    label: Role = "unspecified"
+    listing: bool = True  # False behind a label whose content is no units (完成时限：)
+    joined: bool = False  # behind 会同, until a predicate
+    waiting: list[tuple[int, int, Role | None]] = field(default_factory=list)
+
+    def piece(self, start: int, end: int) -> None:
+        if label := _LABEL.match(self.text, start, end):
+            self.close()
+            self.listing = not _NO_UNITS.search(label[0])
+            self.label = role_of(label[0])
+            start = label.end()
+        start, end = self._trim(start, end)
+        if not self.listing or start >= end or _NOTE.search(self.text[start:end]):
+            return
+        predicate = _PREDICATE.search(self.text, max(start, end - _LONGEST_PREDICATE), end)
+        self._names(start, predicate.start() if predicate else end)
+        if predicate:
+            role = role_of(predicate[0])
+            self.close(self.label if role == "unspecified" else role)
+
+    def close(self, role: Role | None = None) -> None:
+        """Names that wait for a role get `role`, or that of the label."""
+        self.spans += [(start, end, own or role or self.label) for start, end, own in self.waiting]
+        self.waiting.clear()
+        self.joined = False
+
+    def _names(self, start: int, end: int) -> None:
+        """The names of a piece without its predicate: A, A和B, A会同B."""
+        begin = start
+        for joint in _JOINT.finditer(self.text, start, end):
+            if joint.start() >= begin and _NAME_END.search(self.text[begin : joint.start()]):
+                self._name(begin, joint.start())
+                self.joined = self.joined or joint[0] == "会同"
+                begin = joint.end()
+        self._name(begin, end)
+
+    def _name(self, start: int, end: int) -> None:
+        """One name with what hangs on it: A（牵头）, A等有关部门."""
+        start, end = self._trim(start, end)
+        role: Role | None = "participant" if self.joined else None
+        if remark := _REMARK.search(self.text[start:end]):
+            role = role_of(remark["words"])
+            end = start + remark.start()
+        parts = [(start, end)]
+        if rest := _REST.search(self.text[start:end]):
+            parts = [(start, start + rest.start())]
+            if rest["rest"]:
+                parts.append((start + rest.start("rest"), end))
+        trimmed = (self._trim(*part) for part in parts)
+        self.waiting += [(begin, stop, role) for begin, stop in trimmed if stop - begin > 1]
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and (self.text[start].isspace() or self.text[start] in "由请"):
+            start += 1
+        while start < end and (self.text[end - 1].isspace() or self.text[end - 1] in "等*＊"):
+            end -= 1
+        return start, end

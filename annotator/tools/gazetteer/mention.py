@@ -1,0 +1,48 @@
+"""From the names in a segment's clean text to mentions in the source."""
+
+from collections.abc import Callable, Sequence
+
+from annotator.model.cutting import Mention, Segment
+from annotator.model.mapping import Clean
+from annotator.tools.gazetteer.found import Found
+from annotator.tools.gazetteer.index import Gazetteer
+
+
+def mentions(
+    segment: Segment,
+    source: str,
+    simplify: Callable[[str], str],
+    gazetteer: Gazetteer,
+    places: Sequence[str],
+) -> tuple[Mention, ...]:
+    """The units that `segment` of `source` names, resolved for a document of `places`.
+
+    `simplify` turns text into simplified characters one for one (and leaves simplified text alone): names
+    are looked up in that copy, while `surface` keeps the document's script. `name` is the organisation's
+    full name, or the surface where none was found; a place alone in the tail stands for its government.
+    """
+    # The readers' patterns take longer to compile than the table to load, and the picker needs only that.
+    from annotator.tools.gazetteer.units import find_units  # noqa: PLC0415  (see above)
+
+    text = Clean(source, segment.text_start, segment.text_end, segment.edits)
+    tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
+    parts = {"text": text, "tail": tail}
+    found = find_units(simplify(text.text), simplify(tail.text), gazetteer)
+    return tuple(_mention(unit, parts[unit.where], gazetteer, places) for unit in found)
+
+
+def _mention(unit: Found, clean: Clean, gazetteer: Gazetteer, places: Sequence[str]) -> Mention:
+    surface = clean.text[unit.start : unit.end]
+    organisation = gazetteer.resolve(unit.surface, places)
+    if organisation is None and unit.where == "tail":
+        organisation = gazetteer.seat(unit.surface, places)
+    start, end = clean.to_source(unit.start, unit.end)
+    return Mention(
+        start=start,
+        end=end,
+        surface=surface,
+        name=organisation.name if organisation else surface,
+        org_id=organisation.org_id if organisation else None,
+        role=unit.role,
+        collective=unit.collective or bool(organisation and organisation.collective),
+    )

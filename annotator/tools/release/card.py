@@ -1,0 +1,148 @@
+"""The dataset card: what a loader reads (the head, in YAML) and what a person reads (the body).
+
+It is in both languages, because the same labels give the same bytes whoever exports them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.model.codebook import Codebook, Field
+from annotator.tools.release.features import features
+from annotator.tools.release.shape import Struct
+from annotator.tools.release.tally import Tally
+from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
+from annotator.words import both
+
+_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A file of records that loads by the name of its configuration. The first of a card is the default."""
+
+    name: str
+    path: str
+    shape: Struct
+
+
+def card(codebook: Codebook, tally: Tally, views: Iterable[View], learnt: Field | None) -> str:
+    """README.md of a release. `learnt` is the field of the classification view, if it has one."""
+    head = "\n".join(_yaml(_head(tally, list(views))))
+    body = "\n\n".join(_body(codebook, tally, learnt))
+    return f"---\n{head}\n---\n\n{body}\n"
+
+
+def _head(tally: Tally, views: list[View]) -> dict[str, Any]:
+    return {
+        "pretty_name": both("export.title")[1],
+        "language": ["zh"],
+        "license": "unknown",
+        "source_datasets": ["original"],
+        "task_categories": ["text-classification", "token-classification"],
+        "size_categories": [next((name for most, name in _SIZES if tally.clauses < most), "n>1M")],
+        "configs": [
+            {
+                "config_name": view.name,
+                "default": view is views[0],
+                "data_files": [{"split": "train", "path": view.path}],
+            }
+            for view in views
+        ],
+        "dataset_info": [{"config_name": view.name, "features": features(view.shape)} for view in views],
+    }
+
+
+def _yaml(value: Any) -> Iterator[str]:
+    """Block style with every scalar in JSON, which YAML reads as it is meant: a code `no` is no boolean."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            key = json.dumps(name) if name.isdecimal() else name
+            if isinstance(inner, (dict, list)):
+                yield f"{key}:"
+                yield from ("  " + line for line in _yaml(inner))
+            else:
+                yield f"{key}: {json.dumps(inner)}"
+    else:
+        for item in value:
+            lines = list(_yaml(item)) if isinstance(item, (dict, list)) else [json.dumps(item)]
+            yield "- " + lines[0]
+            yield from ("  " + line for line in lines[1:])
+
+
+def _body(codebook: Codebook, tally: Tally, learnt: Field | None) -> Iterator[str]:
+    yield "# {} · {}".format(*both("export.title"))
+    yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
+    yield _heading("load")
+    lines = ["from datasets import load_dataset", 'load_dataset("PATH/TO/THIS/FOLDER", split="train")']
+    if tally.lines:
+        lines.append('load_dataset("PATH/TO/THIS/FOLDER", "classification", split="train")')
+    yield "\n".join(["```python", *lines, "```"])
+    yield _said("load")
+    if learnt and tally.lines:
+        excluded = tally.excluded.total()
+        yield _said("view", field=learnt.id, lines=tally.lines, excluded=excluded)
+    else:
+        yield _said("no_view")
+    yield _heading("documents")
+    yield _said("documents")
+    yield _heading("people")
+    submitted = {name: count for name, count in tally.reviewers.items() if count}
+    yield _said("people", people=len(submitted), reviews=sum(submitted.values()))
+    yield _heading("status")
+    yield _table(
+        ("status", "状态", "English", "n"),
+        (
+            (f"`{status}`", *both(f"export.means_{status}"), str(tally.statuses[status]))
+            for status in STATUSES
+        ),
+    )
+    yield _heading("codebook")
+    yield _said("codebook", codebook=codebook.name, version=codebook.version, digest=codebook.digest)
+    yield _table(
+        ("field", "字段", "English", "kind", *ANSWER_STATES),
+        (
+            (f"`{f.id}`", f.zh, f.en, " ".join(both(f"export.kind_{f.kind}")), *_counts(tally.states[f.id]))
+            for f in codebook.clause_fields
+        ),
+    )
+    for field in codebook.clause_fields:
+        if field.codes:
+            yield _said("codes", field=field.id)
+            codes = tally.codes[field.id]
+            yield _table(
+                ("code", "代码", "English", "n"),
+                ((f"`{c.id}`", c.zh, c.en, str(codes[c.id])) for c in field.codes),
+            )
+    yield _heading("fields")
+    for name in ("states", "offsets", "primary"):
+        yield _said(name)
+    yield _heading("licence")
+    yield _said("licence")
+    yield _heading("gaps")
+    for name in ("no_splits", "no_agreement", "names", "repairs"):
+        yield _said(name)
+
+
+def _heading(name: str) -> str:
+    return "## {} · {}".format(*both(f"export.{name}_heading"))
+
+
+def _said(name: str, **values: object) -> str:
+    return "\n\n".join(both(f"export.{name}", **values))
+
+
+def _counts(states: Mapping[str, int]) -> list[str]:
+    return [str(states[state]) for state in ANSWER_STATES]
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    names = list(header)
+    lines = [names, ["---"] * len(names), *([_cell(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """A name may hold what Markdown takes for the end of a cell or a row."""
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,69 @@
+"""Values that the codebook in force can express.
+
+Labels outlive codebooks: a code may have gone, a field may have become one of another kind. What no
+longer fits is left out of an export and counted, never written under a wrong name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from annotator.model.codebook import CODED, Field
+from annotator.model.cutting import ROLES
+from annotator.model.review import Suggestion
+from annotator.model.standing import Standing
+from annotator.model.value import Value
+
+_ONE = ("single", "ordinal", "date", "text")
+_SPAN = {"surface", "start", "end"}
+_UNIT = {"org_id", "name", "role", "stated", *_SPAN}
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+
+
+class Fitting:
+    """Keeps what fits the fields of a codebook; `left_out` counts the rest by reason."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._fields = {field.id: field for field in fields}
+        self.left_out: Counter[str] = Counter()
+
+    def standing(self, standing: Standing) -> Standing:
+        """The same without the values that do not fit."""
+        return Standing(
+            {
+                name: replace(
+                    account, review=replace(account.review, values=self._values(account.review.values))
+                )
+                for name, account in standing.accounts.items()
+            },
+            self._values(standing.gold),
+        )
+
+    def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
+        """Those that fit."""
+        return [one for one in found if self._fits(one.field, one.value)]
+
+    def _values(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        return {name: value for name, value in values.items() if self._fits(name, value or ())}
+
+    def _fits(self, name: str, value: Sequence[Any]) -> bool:
+        field = self._fields.get(name)
+        if field is None:
+            self.left_out["field_not_in_codebook"] += 1
+            return False
+        if (len(value) > 1 and field.kind in _ONE) or not all(_expressible(field, item) for item in value):
+            self.left_out["value_not_in_codebook"] += 1
+            return False
+        return True
+
+
+def _expressible(field: Field, item: Any) -> bool:
+    if field.kind == "entity":
+        return isinstance(item, dict) and item.keys() >= _UNIT and item["role"] in ROLES
+    if field.kind == "span":
+        return isinstance(item, dict) and item.keys() >= _SPAN
+    if field.kind in CODED:
+        return isinstance(item, str) and field.code(item) is not None
+    return isinstance(item, str) and (field.kind == "text" or _DATE.fullmatch(item) is not None)

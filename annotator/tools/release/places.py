@@ -1,0 +1,67 @@
+"""Where a range of a source lies in the clean text of a clause."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from annotator.model.cutting import Edit
+from annotator.model.document import Clause
+from annotator.model.mapping import Clean
+
+
+class Place(NamedTuple):
+    """`surface` is record[where][start:end]; source[source_start:source_end] is what it was made of.
+
+    The source range is the smallest one, so a widened one covers whole repairs.
+    """
+
+    where: Literal["text", "tail"]
+    start: int
+    end: int
+    surface: str
+    source_start: int
+    source_end: int
+
+
+class Ground:
+    """The source of a document and its repairs in force, on which its clauses stand."""
+
+    def __init__(self, source: str, edits: Sequence[Edit]) -> None:
+        self.source = source
+        self._edits = sorted(
+            (edit for edit in edits if edit.state == "applied"), key=lambda edit: (edit.start, edit.end)
+        )
+        self._starts = [edit.start for edit in self._edits]
+
+    def clean(self, start: int, end: int) -> Clean:
+        """The clean text of source[start:end] and the way to it."""
+        inside = self._edits[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        return Clean(self.source, start, end, inside)
+
+
+class Places:
+    """The ways into one clause, made when the first range is asked for."""
+
+    def __init__(self, ground: Ground, clause: Clause) -> None:
+        self._ground = ground
+        self._clause = clause
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Literal["text", "tail"], Clean], ...]:
+        clause = self._clause
+        return (
+            ("text", self._ground.clean(clause.text_start, clause.text_end)),
+            ("tail", self._ground.clean(clause.tail_start, clause.tail_end)),
+        )
+
+    def find(self, start: int, end: int) -> Place | None:
+        """The place of source[start:end]; None where it is in neither text nor tail as a whole (it
+        stands in another clause, say), or where repairs left nothing of it.
+        """
+        for where, clean in self._parts:
+            if clean.start <= start and end <= clean.end:
+                first, last = clean.to_clean(start, end)
+                if first < last:
+                    return Place(where, first, last, clean.text[first:last], *clean.to_source(first, last))
+        return None

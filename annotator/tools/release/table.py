@@ -1,0 +1,91 @@
+"""The table for people: one row a clause, in words, for a spreadsheet.
+
+It is in Chinese whatever language the screens speak, because the same labels give the same bytes.
+Excel knows UTF-8 by its mark, and takes a cell that begins with = for a formula wherever it came from.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.model.codebook import CODED, Codebook, Field
+from annotator.tools.release.material import Material
+from annotator.tools.release.verdict import Answer
+from annotator.words import both
+
+MARK = "\ufeff"
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_COLUMNS = ("id", "document", "number", "path", "clause", "tail", "status", "reviewers")
+_REMARKS = ("flagged", "question", "note")
+
+
+class Table:
+    """Makes the lines of the table for a codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._fields = codebook.clause_fields
+
+    def header(self) -> bytes:
+        """The first line, with the mark before it."""
+        names = [_words(f"column_{name}") for name in _COLUMNS]
+        names += [field.zh for field in self._fields]
+        names += [_words(f"column_{name}") for name in _REMARKS]
+        return (MARK + _line(names)).encode()
+
+    def line(self, material: Material) -> bytes:
+        """A clause. Clauses are numbered from 1 here."""
+        clause, accounts = material.clause, material.standing.accounts
+        submitted = sum(account.review.state == "submitted" for account in accounts.values())
+        cells = [
+            clause.clause_id,
+            material.document.title,
+            str(clause.ord + 1),
+            " / ".join(clause.path),
+            clause.marker + clause.text,
+            clause.tail,
+            _words(f"status_{material.verdict.status}"),
+            str(submitted),
+            *(_answer(field, material.verdict.answers[field.id]) for field in self._fields),
+            _words("yes") if any(account.review.flagged for account in accounts.values()) else "",
+            _remarks({name: account.review.question for name, account in accounts.items()}),
+            _remarks({name: account.review.note for name, account in accounts.items()}),
+        ]
+        return _line(cells).encode()
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would compute it; numbers stay."""
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _line(cells: list[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow(map(guarded, cells))
+    return line.getvalue()
+
+
+def _answer(field: Field, answer: Answer) -> str:
+    if answer.state != "set":
+        return _words("state_" + answer.state.replace("/", ""))
+    return "、".join(_item(field, item) for item in answer.value)
+
+
+def _item(field: Field, item: Any) -> str:
+    if field.kind in CODED:
+        return next(code.zh for code in field.codes if code.id == item)
+    if field.kind == "entity":
+        return f"{item['surface'] or item['name']}（{both('roles.' + item['role'])[0]}）"
+    if field.kind == "span":
+        return str(item["surface"])
+    return str(item)
+
+
+def _remarks(said: Mapping[str, str]) -> str:
+    return "；".join(f"{reviewer}：{words}" for reviewer, words in sorted(said.items()) if words)
+
+
+def _words(name: str) -> str:
+    return both(f"export.{name}")[0]

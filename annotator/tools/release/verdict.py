@@ -1,0 +1,125 @@
+"""What a clause's label is, when several people have spoken.
+
+Only submitted reviews count, and a decision (gold) comes before them. Each field ends in one state:
+that of `annotator.model.value`, or `conflict` where submitted reviews differ and nobody has decided.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from annotator.model.codebook import Field
+from annotator.model.standing import Standing
+from annotator.model.value import State, Value, applies, state_of
+
+Status = Literal["gold", "silver", "single", "conflict", "skipped", "draft", "unreviewed"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+STATES: tuple[State, ...] = get_args(State)
+ANSWER_STATES: tuple[str, ...] = (*STATES, "conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The state of a field and, where that is `set`, its value."""
+
+    state: str
+    value: Sequence[Any] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`status` says how much a clause's labels have behind them:
+
+    gold        decided by a person, in all or some fields, and nothing is left open
+    silver      two or more submitted reviews, the same in every field
+    single      one submitted review
+    conflict    submitted reviews differ in some field that nobody has decided
+    skipped     nobody submitted; those who looked at it left it aside
+    draft       nobody submitted; someone began
+    unreviewed  nobody gave a value
+    """
+
+    status: Status
+    answers: Mapping[str, Answer]
+
+
+def answers(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, Answer]:
+    """What one person's values say of every field."""
+    states = ((field.id, state_of(field, values)) for field in fields)
+    return {name: Answer(state, values[name] or () if state == "set" else ()) for name, state in states}
+
+
+def verdict(fields: Sequence[Field], standing: Standing) -> Verdict:
+    """What stands about a clause, put together."""
+    states = [account.review.state for account in standing.accounts.values()]
+    submitted = [
+        answers(fields, account.review.values)
+        for account in standing.accounts.values()
+        if account.review.state == "submitted"
+    ]
+    given = {field.id: [review[field.id] for review in submitted] for field in fields}
+    differing = {field.id for field in fields if _differ(field, given[field.id])}
+    merged: dict[str, Value] = {
+        name: said[0].value
+        for name, said in given.items()
+        if said and name not in differing and said[0].state in ("set", "none")
+    }
+    merged.update(standing.gold)
+    found = {
+        field.id: _answer(field, given[field.id], field.id in differing, merged, standing.gold)
+        for field in fields
+    }
+    return Verdict(_status(states, found, decided=bool(standing.gold)), found)
+
+
+def comparable(field: Field, value: Sequence[Any]) -> object:
+    """What makes two values of a field the same answer.
+
+    Of several codes the first counts as the primary one, the order of the rest does not. Units are
+    the same by organisation, role and whether the text states them, wherever it does so.
+    """
+    if field.kind == "multi":
+        return tuple(value[:1]), frozenset(value)
+    if field.kind == "entity":
+        return frozenset((unit["org_id"] or unit["name"], unit["role"], unit["stated"]) for unit in value)
+    if field.kind == "span":
+        return frozenset(
+            (span["start"], span["end"], *(span.get(name) for name in field.attributes)) for span in value
+        )
+    return tuple(value)
+
+
+def _differ(field: Field, said: Sequence[Answer]) -> bool:
+    return len({(answer.state, comparable(field, answer.value)) for answer in said}) > 1
+
+
+def _answer(
+    field: Field,
+    said: Sequence[Answer],
+    differing: bool,
+    merged: Mapping[str, Value],
+    gold: Mapping[str, Value],
+) -> Answer:
+    """One field's answer. What the reviewers agreed does not apply still does not, unless a decision
+    on the field it depends on says otherwise.
+    """
+    if field.id not in gold and applies(field, merged):
+        if differing:
+            return Answer("conflict")
+        ruled = any(other in gold for other, _ in field.applies_to)
+        if said and said[0].state == "n/a" and not ruled:
+            return Answer("n/a")
+    return answers([field], merged)[field.id]
+
+
+def _status(states: Sequence[str], found: Mapping[str, Answer], *, decided: bool) -> Status:
+    if any(answer.state == "conflict" for answer in found.values()):
+        return "conflict"
+    if decided:
+        return "gold"
+    submitted = states.count("submitted")
+    if submitted:
+        return "silver" if submitted > 1 else "single"
+    if "draft" in states:
+        return "draft"
+    return "skipped" if "skipped" in states else "unreviewed"

@@ -1,0 +1,144 @@
+"""A source cut into segments: the frame around each body, the outline within, laid back on the source."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from annotator.model.cutting import Edit, Segment
+from annotator.model.mapping import Clean
+from annotator.tools.text import forms, markers
+from annotator.tools.text.frame import Frame
+from annotator.tools.text.lines import Line
+from annotator.tools.text.outline import Outline, Piece
+from annotator.tools.text.reading import Reading, read
+from annotator.tools.text.spans import replaced_space
+from annotator.tools.text.titles import Title
+
+CUTTER = "rules/1"
+
+_BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+_POINTS = re.compile(r"(?:要点|须知|注意事项|原则|规范|规定)$")
+_SHORT = 200
+
+
+def cut(source: str) -> tuple[Segment, ...]:
+    """The segments of `source`, in order; they partition it. Any text will do; the empty one has none.
+
+    `mentions` is left empty: who is meant by the units of a tail is for a gazetteer to say.
+    """
+    if not source:
+        return ()
+    reading = read(source)
+    pieces = list(_pieces(reading))
+    pieces.sort(key=lambda piece: piece.first.raw)
+    if not pieces:
+        return (Segment("boilerplate", 0, "", (), 0, len(source), "", 0, 0),)
+    starts = [0, *(piece.first.raw for piece in pieces[1:]), len(source)]
+    cutter = _Layout(reading)
+    return tuple(
+        cutter.segment(piece, start, end)
+        for piece, start, end in zip(pieces, starts, starts[1:], strict=False)
+    )
+
+
+def repairs(source: str) -> tuple[Edit, ...]:
+    """Every edit of `source`, in order, as its segments hold them."""
+    return tuple(edit for segment in cut(source) for edit in segment.edits)
+
+
+def _pieces(reading: Reading) -> Iterator[Piece]:
+    """All pieces: lines without words, the frame, and the outline of each body."""
+    worded: list[Line] = []
+    for line in reading.lines:
+        if _is_wordless(line):
+            yield Piece("boilerplate", line, (line.start, line.end), (line.end, line.end))
+        else:
+            worded.append(line)
+    frame = Frame(worded)
+    for number, (line, kind) in enumerate(zip(worded, frame.kinds, strict=True)):
+        if kind and kind != "title":
+            start = _attached(line) if kind == "attachment" else line.body
+            yield Piece(kind, line, (start, line.end), (line.end, line.end))
+    for title, start, end in frame.sections():
+        if title:
+            yield _title(worded, title)
+        body = [line for line, kind in zip(worded[start:end], frame.kinds[start:end], strict=True) if not kind]
+        points = _has_points(worded[title.line] if title else None, body)
+        yield from Outline(body, reading.clean.text, reading.plain, points=points).pieces
+
+
+def _is_wordless(line: Line) -> bool:
+    """Whether a line has no words of its own: emptied, a rule, a page number, a number left alone."""
+    if len(line.plain) > _SHORT:
+        return False
+    return not line.plain or forms.is_blank_form(line.plain) or not line.words
+
+
+def _attached(line: Line) -> int:
+    """Where the name in a line of an 附件 list begins."""
+    label = forms.ATTACHMENTS.match(line.plain)
+    if label is None or label.end() == len(line.plain):
+        return line.body
+    marker = markers.parse(line.plain, label.end())
+    return line.start + (marker.end if marker and marker.end < len(line.plain) else label.end())
+
+
+def _title(lines: Sequence[Line], title: Title) -> Piece:
+    line = lines[title.line]
+    return Piece("title", lines[title.first], (title.start, line.end), (line.end, line.end), doubt=title.doubt)
+
+
+def _has_points(title: Line | None, body: Sequence[Line]) -> bool:
+    """Whether the items 一、 are articles: sentences of a document that calls itself 本要点."""
+    genre = _POINTS.search(title.plain) if title else None
+    items = [line.plain for line in body if line.marker and line.marker.style == "hanzi"]
+    return genre is not None and any(f"本{genre[0]}" in text and forms.is_prose(text) for text in items)
+
+
+class _Layout:
+    """Lays pieces of the clean text back on the source."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._source, self._clean, self._edits = reading.source, reading.clean, reading.edits
+        self._edit_starts = [edit.start for edit in reading.edits]
+
+    def segment(self, piece: Piece, start: int, end: int) -> Segment:
+        """The segment source[start:end] that a piece makes."""
+        edits = self._edits[bisect_left(self._edit_starts, start) : bisect_left(self._edit_starts, end)]
+        text = self._range(piece.text)
+        tail = self._range(piece.tail) if piece.tail[0] < piece.tail[1] else (text[1], text[1])
+        breaks = [*self._breaks(piece.text), *self._breaks(piece.tail)]
+        if breaks:
+            edits = tuple(sorted((*edits, *breaks), key=lambda edit: edit.start))
+        level = len(piece.path) + 1 if piece.kind in ("heading", "clause") else 0
+        return Segment(
+            kind=piece.kind,
+            level=level,
+            marker=self._clean.text[piece.first.start : piece.text[0]].strip(),
+            path=piece.path,
+            start=start,
+            end=end,
+            text=self._text(piece.text, text, edits),
+            text_start=text[0],
+            text_end=text[1],
+            tail=self._text(piece.tail, tail, edits),
+            tail_start=tail[0],
+            tail_end=tail[1],
+            lead=piece.lead,
+            doubt=piece.doubt,
+            edits=edits,
+        )
+
+    def _range(self, clean: tuple[int, int]) -> tuple[int, int]:
+        return self._clean.to_source(*clean)
+
+    def _breaks(self, clean: tuple[int, int]) -> Iterator[Edit]:
+        """Edits that leave one line feed between the lines of a range."""
+        for found in _BREAK.finditer(self._clean.text, *clean):
+            yield from replaced_space(
+                self._source, self._clean, found.start(), found.end(), "line_break", "\n"
+            )
+
+    def _text(self, clean: tuple[int, int], raw: tuple[int, int], edits: Sequence[Edit]) -> str:
+        text = self._clean.text[slice(*clean)]
+        return Clean(self._source, *raw, edits).text if _BREAK.search(text) else text

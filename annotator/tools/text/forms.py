@@ -1,0 +1,146 @@
+"""The fixed forms of official writing: how a title, a date line or a salutation is known by its shape.
+
+Everything here looks at one line in simplified script and at nothing around it; what a form means at
+its place is for the frame to say.
+"""
+
+import re
+
+# Kinds of official document. A title ends in one of them, perhaps with a bracket behind it.
+_GENRES = (
+    "通知|意见|方案|规划|计划|纲要|要点|条例|办法|规定|细则|规则|规程|规范|章程|制度|预案|措施|决定|决议|命令|令|公告|通告|通报"
+    "|公报|批复|函|报告|请示|指南|指引|导则|标准|清单|目录|名单|公约|守则|准则|倡议书?|宣言|白皮书|政策|举措|须知|注意事项|分工"
+    "|一览表|汇总表|分解表|任务表|申报表|申请表|安排|蓝图|路线图|法|表"
+)
+_BRACKET = r"[（(〔【\[][^（()）\n]{1,40}[)）〕】\]]"
+_TITLE_END = re.compile(rf"(?:{_GENRES})》?[”》]?\s?(?:{_BRACKET}\s?){{0,2}}$")
+_ABOUT = re.compile(
+    r"关于.{2,120}的(?:通知|意见|决定|决议|公告|通告|通报|办法|方案|规定|条例|批复|复函|函|报告|请示)"
+)
+_NO_TITLE = re.compile(r"[。；！？;!?]|[:：]|\S{1,12}(?:[>»›＞|｜]|\s/\s)")
+_DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
+_DATE = rf"{_DIGIT}{{4}}\s?年\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
+DATE_LINE = re.compile(rf"[（(]?{_DATE}[）)]?$")
+SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}\s{{1,40}}{_DATE}(?:\s?印发)?$")
+DOCUMENT_NUMBER = re.compile(
+    r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
+    rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"
+)
+NOTE = re.compile(rf"(?:[（(][^\n]{{2,400}}[)）]|{_BRACKET}){{1,2}}$")
+_HAN = r"[\u4e00-\u9fff（）()“”\s、·]"
+ORGANISATION = re.compile(
+    rf"(?:{_HAN}{{0,50}}(?:政府|委员会|常委会|办公厅|办公室|局|厅|总署|审计署|法院|检察院|总队|公司|集团|协会|联合会|总工会"
+    rf"|大学|学院|领导小组|指挥部|联席会议|管委会|党组|党委|中心)"
+    rf"|{_HAN}{{0,20}}[省市区县州旗国中]{_HAN}{{0,30}}[委部办院会])(?:{_BRACKET})?$"
+)
+SALUTATION = re.compile(
+    r"(?!为|现|根据|按照|经|主要|具体|如下)(?:各|有关|相关|市|省|区|县|局|机关|[\u4e00-\u9fff（）()“”]{2,40}?"
+    r"(?:政府|委员会|委|局|厅|部|办|公司|集团|大学|学院|中心|单位|部门|院|会|处|所)(?=[、，,：:（(]))[^。；]{0,400}[:：]$"
+)
+TRANSMITTING = re.compile(
+    r"(?<![实体出表呈发展再涌兑])现(?:将.{2,160}?|予以?|正式|随文|一并)?"
+    r"(?:印发|转发|下发|发布|公布|颁布|下达|颁发|发给)"
+    r"|予以(?:印发|转发|发布|公布|颁布)|(?:印发|转发|下发|下达|颁发|发)给你们"
+)
+_TRANSMITTAL_TITLE = re.compile(r"(?:印发|转发|发布|公布|颁布|下达|颁发).{2,}(?:通知|函|决定|公告|令|意见)$")
+_CONSULTATION = re.compile(r"征求.{0,12}意见|征集.{0,20}(?:意见|建议)|公开征集")
+_CONSULTATION_TITLE = re.compile(rf"(?:{_CONSULTATION.pattern}).{{0,12}}(?:公告|通知|启事|通告|函|说明)$")
+CONSULTING = re.compile(rf"(?:现|拟|公开|面向社会|向社会).{{0,30}}(?:{_CONSULTATION.pattern})")
+ANNOUNCEMENT = re.compile(
+    r"(?=.{2,16}$)(?:现?将?)?(?:附|以下[为是]?|政策)?[^，。：:]{0,8}(?:全文|原文|正文|详情|内容|通知|公告|文件)"
+    r"(?:公布|发布|刊登|转发|附后)?(?:[如见]下|附后|[:：])[:：]?$"
+    r"|附[:：]?(?:全文|原文|正文|文件|通知)[:：]?$"
+)
+ATTACHMENTS = re.compile(r"附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[:：]\s?")
+ATTACHMENT_LABEL = re.compile(
+    r"[（(【]?附\s?[件表录]\s?(?:[\d一二三四五六七八九十]{1,2}(?:[-—－]\d{1,2})?)?[）)】]?\s?[:：]?$"
+)
+COPIES = re.compile(
+    r"(?:抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
+)
+FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
+CONTENTS = re.compile(r"目\s{0,8}[录次]$")
+DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
+LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…{1,}|\t+|\s{2,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
+_KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,8}[】\]]?\s?[:：]")
+_MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?:日|\s|T|$)|\d{1,2}:\d\d")
+_SEPARATED = re.compile(r"[>»›＞|｜]|\s/\s|[】\]]\s*[【\[]")
+# What a site says about rights; a document does not speak of its own reprinting.
+_RIGHTS = re.compile(r"版权|转载|侵权|著作权|免责|原创|本网|本站|责任编辑|不代表.{0,8}(?:观点|立场)|仅供参考")
+_ENDED = re.compile(r"[。；：！？;:!?…][”’』」）)】》]{0,3}$")
+_INNER_MARK = re.compile(r"[。！？；]")
+_COMMA = re.compile(r"[，,]")
+_CONTENT = re.compile(r"[\w]")
+_PAGE_NUMBER = re.compile(
+    r"[\s—–\-－·_第共页/]{0,12}\d{1,4}[\s—–\-－·_第共页/]{0,8}\d{0,4}[\s—–\-－页]{0,4}$"
+)
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line has the form of a document's title."""
+    if not 4 <= len(line) <= 160 or not _TITLE_END.search(line) or _NO_TITLE.search(line):
+        return False
+    return not _COMMA.search(line) or _ABOUT.search(line) is not None
+
+
+def is_about(line: str) -> bool:
+    """Whether a line has the full form of a title: 关于……的通知."""
+    return is_titled(line) and _ABOUT.search(line) is not None
+
+
+def transmits(title: str) -> bool:
+    """Whether a title is that of a document that only sends another (关于印发……的通知)."""
+    return _TRANSMITTAL_TITLE.search(title) is not None
+
+
+def consults(title: str) -> bool:
+    """Whether a title asks the public for opinions on a draft."""
+    return _CONSULTATION_TITLE.search(title) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is written in sentences, unlike a heading, a name or a page's furniture."""
+    if _INNER_MARK.search(line) or line.endswith(("：", ":")):
+        return True
+    return len(line) >= 25 and _COMMA.search(line) is not None
+
+
+def is_ended(line: str) -> bool:
+    """Whether a line ends as a sentence or a clause of a list does."""
+    return _ENDED.search(line) is not None
+
+
+def is_rights_notice(line: str) -> bool:
+    """Whether a line speaks of reprints, rights or a site's own editors."""
+    return _RIGHTS.search(line) is not None
+
+
+def is_page_furniture(line: str) -> bool:
+    """Whether a short line has the shape of navigation, of a key with its value, or of a moment."""
+    if len(line) > 120 or _INNER_MARK.search(line):
+        return False
+    return any(shape.search(line) for shape in (_SEPARATED, _MOMENT)) or (
+        _KEY_VALUE.match(line) is not None and not line.endswith(("：", ":"))
+    )
+
+
+def is_blank_form(line: str) -> bool:
+    """Whether a line has no words: a rule, a row of dots, a page number."""
+    return _CONTENT.search(line) is None or _PAGE_NUMBER.match(line) is not None
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is short and unpunctuated enough to be who signs."""
+    return len(line) <= 60 and not is_ended(line) and not re.search(r"[，。；：:,]", line)
+
+
+def normal(title: str) -> str:
+    """A title with everything left out in which two ways of writing it differ."""
+    return re.sub(r"[^\w]|_", "", title)
+
+
+def quoted(text: str) -> frozenset[str]:
+    """The normal forms of what stands in 《》, with and without a bracket at its end."""
+    names = set(re.findall(r"《([^《》\n]{4,120})》", text))
+    names |= {re.sub(rf"\s?{_BRACKET}$", "", name) for name in names}
+    return frozenset(form for name in names if len(form := normal(name)) >= 5)

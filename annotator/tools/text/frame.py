@@ -1,0 +1,271 @@
+"""What stands around the body of a document: front matter, lists of attachments, the page's furniture.
+
+The titles part the lines into sections. Each section is judged as a whole: what a site wrote above the
+text, a notice that only sends another document, the wrapper of a consultation, or a body between its
+opening (number, salutation) and its closing (signature, date). Furniture is what is left outside of
+these; it is known by its place and by being no sentences, never by its words.
+"""
+
+from collections.abc import Sequence
+
+from annotator.model.cutting import Kind
+from annotator.tools.text import forms, titles
+from annotator.tools.text.lines import Line
+from annotator.tools.text.titles import Title, is_structural, is_substance
+
+_SHORT = 80
+_LONGEST_FORM = 600
+_SIGNERS = 40
+
+
+class Frame:
+    """The kind of each line outside the body, None for the body's; and the titles that begin sections."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.kinds: list[Kind | None] = [None] * len(lines)
+        contents = titles.contents(lines)
+        self.titles = titles.find(lines, contents)
+        for number in contents:
+            self.kinds[number] = "boilerplate"
+        for title in self.titles:
+            for number in range(title.first, title.line + 1):
+                self.kinds[number] = "title"
+        self._judge_sections()
+
+    def sections(self) -> list[tuple[Title | None, int, int]]:
+        """Each title with the lines below it; the first entry has none, for what stands above them."""
+        starts = [(None, 0), *((title, title.line + 1) for title in self.titles)]
+        ends = [*(title.first for title in self.titles), len(self.lines)]
+        return [(title, start, end) for (title, start), end in zip(starts, ends, strict=True)]
+
+    def _judge_sections(self) -> None:
+        sections = self.sections()
+        embodied = False
+        for number, (title, start, end) in enumerate(sections):
+            later = number + 1 < len(sections)
+            if start == end:
+                continue
+            if title is None and later and not self._is_structured(start, end):
+                self._above(start, end)
+            elif self._consults(title, start, end):
+                self._consultation(start, end, later=later)
+            elif (sent := self._transmitted(title, start, end)) and (later or sent < end):
+                self._transmittal(start, sent, end, later=later)
+            elif later and not embodied and self._is_news(start, end):
+                self._above(start, end)
+            else:
+                self._body(start, end)
+                embodied = True
+
+    # ------------------------------------------------------------- what a section is
+
+    def _is_structured(self, start: int, end: int) -> bool:
+        """Whether lines are built as a document is: with numbers, and with text."""
+        lines = [line for line, kind in zip(self.lines[start:end], self.kinds[start:end], strict=True) if not kind]
+        return any(map(is_structural, lines)) and any(
+            forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain) for line in lines
+        )
+
+    def _consults(self, title: Title | None, start: int, end: int) -> bool:
+        if title and forms.consults(self.lines[title.line].plain):
+            return True
+        opening = self.lines[start : min(end, start + 4)]
+        return title is not None and any(
+            forms.CONSULTING.search(line.plain[:_LONGEST_FORM]) for line in opening if not line.marker
+        )
+
+    def _transmitted(self, title: Title | None, start: int, end: int) -> int:
+        """Behind which line a notice has sent what it sends; 0 if it sends nothing."""
+        for number in range(start, end):
+            line = self.lines[number]
+            if is_structural(line):
+                break
+            if len(line.plain) <= _LONGEST_FORM and forms.TRANSMITTING.search(line.plain):
+                return number + 1
+        return start if title and forms.transmits(self.lines[title.line].plain) and start else 0
+
+    def _is_news(self, start: int, end: int) -> bool:
+        """Whether a section is what a site wrote: prose without numbers, salutation or signature."""
+        lines = self.lines[start:end]
+        if any(forms.ANNOUNCEMENT.match(line.plain) for line in lines[-2:]):
+            return True
+        official = (forms.SALUTATION, forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE)
+        return not any(
+            is_structural(line) or any(form.match(line.plain[:_LONGEST_FORM]) for form in official)
+            for line in lines
+        )
+
+    # ------------------------------------------------------------- the kinds of section
+
+    def _above(self, start: int, end: int) -> None:
+        """A site's lead-in is front matter, the rest above a text its furniture."""
+        for number in range(start, end):
+            text = self.lines[number].plain
+            lead_in = forms.is_prose(text) and not forms.is_page_furniture(text)
+            self.kinds[number] = "front_matter" if lead_in or _is_formal(text) else "boilerplate"
+
+    def _consultation(self, start: int, end: int, *, later: bool) -> None:
+        """The wrapper of a draft: all of it down to its signature, or to the draft's title."""
+        signed = end if later else self._signed(start, end)
+        for number in range(start, signed):
+            furniture = forms.is_page_furniture(self.lines[number].plain) and number < start + 2
+            self.kinds[number] = "boilerplate" if furniture else "front_matter"
+        if signed < end:
+            self._body(signed, end)
+
+    def _signed(self, start: int, end: int) -> int:
+        """Behind the first date line; `end` if there is none, `start` if a body comes before it."""
+        for number in range(start, end):
+            if self.lines[number].marker and self.lines[number].marker.style in ("章", "条"):
+                return start
+            if forms.DATE_LINE.match(self.lines[number].plain):
+                return number + 1
+        return end
+
+    def _transmittal(self, start: int, sent: int, end: int, *, later: bool) -> None:
+        """A notice that sends another document: its own numbered items stay, the rest is front matter."""
+        if later:
+            items = next((n for n in range(start, end) if is_structural(self.lines[n])), end)
+            opened = self._opening(start, items)
+            self._fill(opened, items, "front_matter")
+            self._body(items, end)
+            return
+        self._fill(self._opening(start, sent), sent, "front_matter")
+        while sent < end and (_is_formal(self.lines[sent].plain) or self._signs(sent, end)):
+            self.kinds[sent] = "front_matter"
+            sent += 1
+        self._body(sent, end)
+
+    def _signs(self, number: int, end: int) -> bool:
+        """Whether a line is a signature: short, with a date below it, perhaps behind other signatures."""
+        for at in range(number, min(end, number + _SIGNERS)):
+            text = self.lines[at].plain
+            if forms.DATE_LINE.match(text):
+                return True
+            if not forms.is_signature(text) or self.lines[at].marker:
+                return False
+        return False
+
+    def _fill(self, start: int, end: int, kind: Kind) -> None:
+        for number in range(start, end):
+            self.kinds[number] = self.kinds[number] or kind
+
+    def _body(self, start: int, end: int) -> None:
+        start = self._opening(start, end)
+        self._attachments(start, end)
+        closing = self._closing(start, end)
+        for number in range(closing, end):
+            text = self.lines[number].plain
+            formal = _is_formal(text) or forms.ORGANISATION.match(text[:_SHORT]) or self._signs(number, end)
+            self.kinds[number] = self.kinds[number] or ("front_matter" if formal else "boilerplate")
+
+    # ------------------------------------------------------------- opening and closing
+
+    def _opening(self, start: int, end: int) -> int:
+        """Judges the lines between a title and the text; returns where the text begins."""
+        greeted = False
+        for number in range(start, end):
+            if self.kinds[number]:
+                continue
+            line = self.lines[number]
+            text = line.plain
+            if line.marker or len(text) > _LONGEST_FORM:
+                return number
+            salutes = not greeted and forms.SALUTATION.match(text) is not None
+            if salutes or _is_formal(text) or (forms.ORGANISATION.match(text) and len(text) <= _SHORT):
+                self.kinds[number] = "front_matter"
+                greeted = greeted or salutes
+            elif forms.is_page_furniture(text):
+                self.kinds[number] = "boilerplate"
+            else:
+                return number
+        return end
+
+    def _attachments(self, start: int, end: int) -> None:
+        """Marks the lists that begin with 附件： and hold names, one a line."""
+        number = start
+        while number < end:
+            text = self.lines[number].plain
+            label = forms.ATTACHMENTS.match(text[:_SHORT]) or forms.ATTACHMENT_LABEL.match(text[:_SHORT])
+            number += 1
+            if not label or forms.is_ended(text[label.end() :]):
+                continue
+            self.kinds[number - 1] = "attachment"
+            last = 1 if text[label.end() :] else 0
+            while number < end and _is_attachment(self.lines[number], last):
+                last = self.lines[number].marker.number if self.lines[number].marker else last
+                self.kinds[number] = "attachment"
+                number += 1
+
+    def _closing(self, start: int, end: int) -> int:
+        """Where the closing begins: a signed date, the attachments, or a page's furniture."""
+        last = self._last_structured(start, end)
+        for number in range(start, end):
+            text = self.lines[number].plain
+            dated = len(text) <= _SHORT and (forms.DATE_LINE.match(text) or forms.SIGNED_DATE.match(text))
+            if not dated and self.kinds[number] != "attachment":
+                continue
+            first = self._signers(start, number) if dated else number
+            if number > last:
+                return first
+            self._fill(first, number + 1, "front_matter")
+        return self._furniture(start, end)
+
+    def _last_structured(self, start: int, end: int) -> int:
+        """The last line behind which more of the document follows: numbers in a row, with text."""
+        numbered = 0
+        prose = False
+        for number in range(end - 1, start - 1, -1):
+            line = self.lines[number]
+            if self.kinds[number]:
+                continue
+            if numbered >= 2 and prose:
+                return number
+            numbered += is_structural(line)
+            prose = prose or (forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain))
+        return start - 1
+
+    def _signers(self, start: int, dated: int) -> int:
+        """The first of the lines that sign above a date: names, and formulas such as 特此通知."""
+        first = dated
+        while first > start and first > dated - _SIGNERS:
+            line = self.lines[first - 1]
+            text = line.plain
+            if line.marker or len(text) > _SHORT:
+                break
+            named = forms.ORGANISATION.match(text) or (first == dated and forms.is_signature(text))
+            if not (named or _is_formal(text)):
+                break
+            first -= 1
+        return first
+
+    def _furniture(self, start: int, end: int) -> int:
+        """Where the lines begin at the end of a page that are no sentences and no items."""
+        if not any(is_substance(line) for line in self.lines[start:end]):
+            return end
+        first = end
+        while first > start and not (self.kinds[first - 1] or is_substance(self.lines[first - 1])):
+            first -= 1
+        # Names below a line that ends in a colon are its list.
+        return end if first > start and self.lines[first - 1].plain.endswith(("：", ":")) else first
+
+
+def _is_formal(text: str) -> bool:
+    """Whether a line has one of the forms of official front matter, whatever stands around it."""
+    if len(text) > _LONGEST_FORM:
+        return False
+    always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT)
+    dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE)
+    return any(form.match(text) for form in (*always, *dated))
+
+
+def _is_attachment(line: Line, last: int) -> bool:
+    """Whether a line goes on with a list of attachments that has come to `last`."""
+    if len(line.plain) > _SHORT or forms.is_ended(line.plain):
+        return False
+    if line.marker:
+        return line.marker.number == last + 1
+    return forms.ATTACHMENTS.match(line.plain) is not None
+
+

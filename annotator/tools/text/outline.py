@@ -1,0 +1,254 @@
+"""The body of one document: its headings, clauses and the path of each.
+
+Lines are read in order with a stack of the items that are open, whose order is learned (`nesting`).
+Whether a numbered line alone is a heading or a clause is told by its wording and by what stands below.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.model.cutting import Kind
+from annotator.tools.text import forms, tables, units
+from annotator.tools.text.lines import Line
+from annotator.tools.text.nesting import Nesting
+from annotator.tools.text.wording import lead_sentence, phrase_doubt
+
+_DIVISIONS = ("编", "章", "节", "篇", "部分")
+_ARTICLE, _BARE, _GROUP = "条", "bare", "group"
+_PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
+_BARE_LONGEST = 30
+_BARE_DOUBT, _LAST_DOUBT = 0.3, 0.4
+# So many of a body's paragraphs with a title sentence make it its way of writing.
+_LEADING_SHARE = 0.25
+
+
+@dataclass(slots=True)
+class Piece:
+    """A segment in the making; ranges count code points of the clean text, half open.
+
+    It begins with the line `first`; `text` and `tail` may span several lines.
+    """
+
+    kind: Kind
+    first: Line
+    text: tuple[int, int]
+    tail: tuple[int, int]
+    path: tuple[str, ...] = ()
+    lead: int = 0
+    doubt: float = 0.0
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item on the stack. `heading` is empty for a clause; `ending` is the last character;
+    `clauses` counts the siblings that were clauses up to this one, without a break."""
+
+    style: str
+    heading: str
+    ending: str
+    clauses: int
+
+
+class Outline:
+    """Reads the lines of one body; `pieces` is the result, in order.
+
+    `text` is the whole clean text, `plain` the same in simplified script. With `points` the items 一、
+    are articles, as in a Taiwan 要點.
+    """
+
+    def __init__(self, lines: Sequence[Line], text: str, plain: str, *, points: bool = False) -> None:
+        self.lines, self.text, self.plain, self.points = lines, text, plain, points
+        self.pieces: list[Piece] = []
+        self._stack: list[_Open] = []
+        self._article: Piece | None = None
+        self._rows = tables.rows(lines, plain)
+        self._content = [n for n in range(len(lines)) if not self._is_unit_line(n)]
+        self._place = {number: place for place, number in enumerate(self._content)}
+        self._styles = {number: style for number in self._content if (style := self._style(number))}
+        self._nesting = Nesting((style, self._number(number)) for number, style in self._styles.items())
+        for number in range(len(lines)):
+            self._read(number)
+        self._drop_lone_leads()
+
+    # ------------------------------------------------------------- what a line is
+
+    def _is_unit_line(self, number: int) -> bool:
+        line = self.lines[number]
+        return line.marker is None and number not in self._rows and units.is_unit_line(line.plain)
+
+    def _style(self, number: int) -> str:
+        """The style under which a line takes its place in the order; empty for a paragraph or a row."""
+        line = self.lines[number]
+        if number in self._rows:
+            return ""
+        if line.marker:
+            return line.marker.style
+        return f"{_BARE}{line.hashes or ''}" if self._is_bare_heading(number) else ""
+
+    def _number(self, number: int) -> int:
+        marker = self.lines[number].marker
+        return marker.number if marker else 0
+
+    def _is_bare_heading(self, number: int) -> bool:
+        """Whether a line without a number is a heading: a short phrase that opens what stands below."""
+        if not self._is_bare(number) or number + 1 >= len(self.lines):
+            return False
+        above = self.lines[number - 1].plain if number else ""
+        if above.endswith(("：", ":")):
+            return False
+        # Of a row of short lines none is a heading, but two may be: a chapter's and its section's.
+        if number > 1 and self._is_bare(number - 1) and self._is_bare(number - 2):
+            return False
+        return self._opens(number + 1) or (
+            self._is_bare(number + 1) and number + 2 < len(self.lines) and self._opens(number + 2)
+        )
+
+    def _is_bare(self, number: int) -> bool:
+        line = self.lines[number]
+        if line.marker or number in self._rows or not 2 <= len(line.plain) <= _BARE_LONGEST:
+            return False
+        return not _PUNCTUATION.search(line.plain) and forms.DATE_LINE.match(line.plain) is None
+
+    def _opens(self, number: int) -> bool:
+        """Whether a line is text, or the first of several items."""
+        line = self.lines[number]
+        if line.marker:
+            return line.marker.number <= 1
+        return number in self._rows or forms.is_prose(line.plain)
+
+    def _is_article(self, style: str) -> bool:
+        return style == _ARTICLE or (self.points and style == "hanzi")
+
+    # ------------------------------------------------------------- reading
+
+    def _read(self, number: int) -> None:
+        if number not in self._place:
+            self._read_units(number)
+        elif number in self._rows:
+            self._read_row(number)
+        else:
+            while self._stack and self._stack[-1].style == _GROUP:
+                self._stack.pop()
+            if number in self._styles:
+                self._read_item(number)
+            else:
+                self._read_paragraph(number)
+
+    def _read_units(self, number: int) -> None:
+        """A line of units belongs to the item above it."""
+        line = self.lines[number]
+        if not self.pieces or self.pieces[-1].kind == "boilerplate":
+            self._read_paragraph(number)
+            return
+        piece = self.pieces[-1]
+        start = piece.tail[0] if piece.tail[0] < piece.tail[1] else line.start
+        piece.tail = start, line.end
+        self._article = None
+
+    def _read_row(self, number: int) -> None:
+        line, row = self.lines[number], self._rows[number]
+        self._article = None
+        if row.kind == "group":
+            self._stack = [entry for entry in self._stack if entry.style != _GROUP]
+        kind: Kind = {"header": "boilerplate", "group": "heading", "row": "clause"}[row.kind]  # type: ignore[assignment]
+        path = () if row.kind == "header" else self._path()
+        self.pieces.append(Piece(kind, line, row.text, row.tail, path))
+        if row.kind == "group":
+            self._stack.append(_Open(_GROUP, self.text[slice(*row.text)], "", 0))
+
+    def _read_paragraph(self, number: int) -> None:
+        line = self.lines[number]
+        text, tail = self._without_units(line.start, line.end)
+        if self._article is not None:
+            self._article.text = self._article.text[0], text[1]
+            self._article.tail = tail
+            return
+        lead = lead_sentence(self.plain[slice(*text)], numbered=False)
+        self.pieces.append(Piece("clause", line, text, tail, self._path(), lead, line.doubt))
+
+    def _read_item(self, number: int) -> None:
+        line, style = self.lines[number], self._styles[number]
+        sibling = self._close(style, self._number(number))
+        text, tail = self._without_units(line.body, line.end)
+        words = self.plain[slice(*text)]
+        below = self._below(number, style)
+        heading, doubt = self._judge(style, words, sibling, below)
+        in_article = self._in_article(style)
+        lead = 0 if heading or in_article else lead_sentence(words, numbered=True)
+        kind: Kind = "heading" if heading else "clause"
+        piece = Piece(kind, line, text, tail, self._path(), lead, max(doubt, line.doubt))
+        self.pieces.append(piece)
+        self._article = piece if self._is_article(style) else None
+        clauses = 0 if heading else 1 + (sibling.clauses if sibling else 0)
+        name = self.text[slice(*text)] if heading else ""
+        self._stack.append(_Open(style, name, words[-1:], clauses))
+
+    def _without_units(self, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The ranges of a text and of its tail; a text that is all units keeps them."""
+        tail = start + units.tail(self.plain[start:end])
+        stop = start + len(self.plain[start:tail].rstrip())
+        if tail == end or stop == start:
+            return (start, end), (end, end)
+        return (start, stop), (tail, end)
+
+    def _drop_lone_leads(self) -> None:
+        """Takes back the title sentences of paragraphs without a number that have no fellow.
+
+        A short first sentence is a title where the paragraphs beside it have one too, or most of the
+        body is written so; alone it is a sentence.
+        """
+        paragraphs = [p for p in self.pieces if p.kind == "clause" and p.text[0] == p.first.start]
+        leading = [bool(piece.lead) for piece in paragraphs]
+        if sum(leading) >= _LEADING_SHARE * len(paragraphs):
+            return
+        for place, piece in enumerate(paragraphs):
+            beside = (paragraphs[other] for other in (place - 1, place + 1) if 0 <= other < len(paragraphs))
+            if not any(other.path == piece.path and other.lead for other in beside):
+                piece.lead = 0
+
+    # ------------------------------------------------------------- levels
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(entry.heading for entry in self._stack if entry.heading)
+
+    def _close(self, style: str, number: int) -> _Open | None:
+        """Closes the items that do not contain a new one; returns its elder sibling, if that was one."""
+        sibling = None
+        open_styles = [entry.style for entry in self._stack]
+        while self._stack and not self._nesting.contains(self._stack[-1].style, style, number, open_styles):
+            closed = self._stack.pop()
+            if closed.style == style:
+                sibling = closed
+                break
+        return sibling if number != 1 else None
+
+    def _in_article(self, style: str) -> bool:
+        return self._is_article(style) or any(self._is_article(entry.style) for entry in self._stack)
+
+    def _below(self, number: int, style: str) -> str:
+        """What stands below an item, units aside: `items` of its own, `text`, or nothing."""
+        place = self._place[number] + 1
+        if place == len(self._content):
+            return ""
+        following = self._content[place]
+        inner = self._styles.get(following, "")
+        if not inner:
+            return "items" if following in self._rows else "text"
+        open_styles = [*(entry.style for entry in self._stack), style]
+        inside = self._nesting.contains(style, inner, self._number(following), open_styles)
+        return "items" if inside else ""
+
+    def _judge(self, style: str, words: str, sibling: _Open | None, below: str) -> tuple[bool, float]:
+        """Whether an item is a heading, and how unsure that is."""
+        if style.startswith(_BARE):
+            return True, 0.0 if style != _BARE else _BARE_DOUBT
+        if style in _DIVISIONS:
+            return True, 0.0
+        listed = sibling is not None and sibling.clauses > 0 and sibling.ending in ("；", ";")
+        if not below or listed or style == "dash" or self._in_article(style):
+            return False, 0.0
+        if below == "text" and sibling is not None and sibling.clauses >= 2:
+            # The paragraph below the last of several short clauses belongs to all of them.
+            return False, _LAST_DOUBT
+        return phrase_doubt(words)

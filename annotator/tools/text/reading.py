@@ -1,0 +1,40 @@
+"""A source as the cutter reads it: repaired, its lines joined and parted, in simplified script too."""
+
+from dataclasses import dataclass
+
+from annotator.model.cutting import Edit
+from annotator.model.mapping import Clean
+from annotator.tools.text import lines as line_reader
+from annotator.tools.text import solid
+from annotator.tools.text.lines import Line
+from annotator.tools.text.repair import residues
+from annotator.tools.text.repair.joins import joins
+from annotator.tools.text.script import is_traditional, simplified
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`edits` in order of place; `clean` maps them; `plain` is the clean text in simplified script."""
+
+    source: str
+    edits: tuple[Edit, ...]
+    clean: Clean
+    plain: str
+    lines: list[Line]
+
+
+def read(source: str) -> Reading:
+    """Repairs `source` and finds its lines."""
+    edits = residues(source)
+    clean, plain, lines = _lines(source, edits)
+    joined = joins(source, clean, lines)
+    if joined:
+        edits = sorted((*edits, *joined), key=lambda edit: edit.start)
+        clean, plain, lines = _lines(source, edits)
+    return Reading(source, tuple(edits), clean, plain, solid.separated(clean, plain, lines))
+
+
+def _lines(source: str, edits: list[Edit]) -> tuple[Clean, str, list[Line]]:
+    clean = Clean(source, 0, len(source), edits)
+    plain = simplified(clean.text) if is_traditional(clean.text) else clean.text
+    return clean, plain, line_reader.read(source, clean, plain)

@@ -1,0 +1,140 @@
+"""Lines that a program broke, joined again.
+
+Two things tell a broken line from a short one: its width, where a whole document was set at one width,
+and what is written in it, where only a line here and there was broken (a bracket still open, a running
+text that stops in mid-sentence). Titles are broken by hand for looks, and known by their form.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from annotator.model.cutting import Edit
+from annotator.model.mapping import Clean
+from annotator.tools.text import forms, units
+from annotator.tools.text.lines import Line
+from annotator.tools.text.spans import replaced_space
+
+_RULE = "line_join"
+_PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』", strict=True))
+_RUNNING = re.compile(r"[，。；、,：:]")
+_INNER_STOP = re.compile(r"[。；！？]")
+# A paragraph that has run on for so long without a stop is no heading.
+_LONG = 60
+# The widths at which texts are set, in Han characters, and how many lines show that one was.
+_NARROWEST, _WIDEST, _FEWEST = 16, 80, 4
+_TITLE_LINE = 80
+
+
+def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
+    """An edit for each line break that is to go; `lines` are those of `clean`, in order."""
+    titles = forms.quoted("".join(line.plain for line in lines if "《" in line.plain))
+    wrap = _Wrap(lines)
+    edits: list[Edit] = []
+    run = ""
+    for above, below in zip(lines, lines[1:], strict=False):
+        # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
+        run = (run or above.plain)[-2 * _LONG :]
+        if _may_join(above, below) and (_breaks_title(run, below, titles) or wrap.breaks(run, above, below)):
+            glue = " " if _needs_space(above.plain, below.plain) else ""
+            edits.extend(replaced_space(source, clean, above.end, below.start, _RULE, glue))
+            run += below.plain
+        else:
+            run = ""
+    return edits
+
+
+def _may_join(above: Line, below: Line) -> bool:
+    """Whether nothing about either line forbids it."""
+    if below.marker or below.hashes or above.hashes or not above.plain or not below.plain:
+        return False
+    if below.gap and above.words:
+        return False
+    if "\t" in above.plain or "\t" in below.plain or forms.is_blank_form(below.plain[:200]):
+        return False
+    return not (forms.is_blank_form(above.plain[:200]) or _stands_alone(below.plain))
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line has a form of its own (a date, a list of units, a label)."""
+    if len(line) > _TITLE_LINE:
+        return units.is_unit_line(line)
+    alone = (forms.DATE_LINE, forms.DOCUMENT_NUMBER, forms.ATTACHMENTS, forms.ATTACHMENT_LABEL, forms.COPIES)
+    return units.is_unit_line(line) or any(form.match(line) for form in (*alone, forms.ANNOUNCEMENT))
+
+
+def _needs_space(above: str, below: str) -> bool:
+    return above[-1].isascii() and above[-1].isalnum() and below[0].isascii() and below[0].isalnum()
+
+
+def _breaks_title(above: str, below: Line, titles: frozenset[str]) -> bool:
+    """Whether two lines are one title: by a quotation of it elsewhere, or by the form of the whole."""
+    whole = above + below.plain
+    if len(above) > _TITLE_LINE or len(below.plain) > _TITLE_LINE or forms.is_prose(whole):
+        return False
+    if forms.is_titled(above):
+        return forms.NOTE.match(below.plain) is not None and forms.is_titled(whole)
+    if not forms.is_titled(whole) or forms.is_page_furniture(above):
+        return False
+    if forms.normal(whole) in titles:
+        return True
+    return forms.is_about(whole) and (above.endswith("关于") or _opens_title(above, below.plain))
+
+
+def _opens_title(above: str, below: str) -> bool:
+    """Whether a line is the issuer of what the next line is about, or breaks off what it sends."""
+    if below.startswith("关于"):
+        return forms.ORGANISATION.match(above) is not None
+    return "关于" in above and forms.is_signature(above)
+
+
+class _Wrap:
+    """How a document's lines were wrapped: the width in Han characters, 0 where they were not."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        widths = [_width(line) for line in lines]
+        open_ended = Counter(
+            round(width)
+            for line, width in zip(lines, widths, strict=True)
+            if _NARROWEST <= width <= _WIDEST and not forms.is_ended(line.plain[-8:])
+        )
+        wrapped = {width: open_ended[width] + open_ended[width - 1] for width in open_ended}
+        self.width = max(wrapped, key=lambda width: (wrapped[width], width), default=0)
+        longer = sum(width > self.width + 2 for width in widths)
+        if wrapped.get(self.width, 0) < max(_FEWEST, len(lines) // 5, 4 * longer):
+            self.width = 0
+        # Where paragraphs are indented, a line that is not continues the one above even after a stop.
+        indented = sum(line.indented for line in lines)
+        self.indents = bool(self.width) and len(lines) // 10 < indented < len(lines) * 4 // 5
+
+    def breaks(self, run: str, above: Line, below: Line) -> bool:
+        """Whether `below` goes on with `run`, the end of what is joined so far, whose last line is `above`."""
+        if not above.words:
+            return True
+        if below.indented and not above.indented:
+            return False
+        full = bool(self.width) and _width(above) >= self.width - 2
+        if forms.is_ended(run) or units.tail(run) < len(run):
+            return full and self.indents and not below.indented
+        if _left_open(run, below.plain):
+            return True
+        if full:
+            return not forms.is_titled(run)
+        running = _INNER_STOP.search(run) or (len(run) >= _LONG and _RUNNING.search(run))
+        return bool(running and _RUNNING.search(below.plain)) or run.endswith(("，", "、", ","))
+
+
+def _width(line: Line) -> float:
+    """The width of a line with its indentation, in Han characters."""
+    narrow = len(line.plain.encode("latin-1", "ignore"))
+    return line.start - line.head + len(line.plain) - narrow / 2
+
+
+def _left_open(above: str, below: str) -> bool:
+    """Whether a bracket or quotation mark opens in the line above and closes in the one below."""
+    for opener, closer in _PAIRS.items():
+        if above.rfind(opener) > above.rfind(closer):
+            closes, opens = below.find(closer), below.find(opener)
+            if closes >= 0 and (opens < 0 or closes < opens):
+                return True
+    return False

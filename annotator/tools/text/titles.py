@@ -1,0 +1,150 @@
+"""Where documents begin: the titles, and the tables of contents that repeat what is below.
+
+The first line with a title's form is one, if it stands above all numbering. Further ones need evidence:
+a quotation in 《》, the full form 关于……的……, or a place behind a date, a label (附件1) or an announcement
+(全文如下：). A title has text below it; a site's list of related documents has not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.tools.text import forms
+from annotator.tools.text.lines import Line
+
+_SHORT = 80
+_WEAK, _WEAKEST = 0.2, 0.4
+# Signs before items of one level that say nothing of a document's build.
+_PLAIN_STYLES = ("dash", "bullet", "letter", "letter_brackets")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: the index of its line, of its first line (a label, 附件1), where its text begins, doubt."""
+
+    line: int
+    first: int
+    start: int
+    doubt: float
+
+
+def is_structural(line: Line) -> bool:
+    """Whether a line has a number that shows how the document is built."""
+    return line.marker is not None and line.marker.number > 0 and line.marker.style not in _PLAIN_STYLES
+
+
+def is_substance(line: Line) -> bool:
+    """Whether a line is text of a document, not a name or a page's furniture."""
+    if line.marker is not None or "\t" in line.plain:
+        return True
+    return forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain)
+
+
+def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
+    """The titles in order; `contents` are the lines of tables of contents."""
+    candidates = [
+        title for number in range(len(lines)) if number not in contents and (title := _candidate(lines, number))
+    ]
+    built = next((n for n, line in enumerate(lines) if is_structural(line) and n not in contents), len(lines))
+    quoted = forms.quoted("\n".join(line.plain for line in lines if "《" in line.plain))
+    titles: list[Title] = []
+    for place, title in enumerate(candidates):
+        end = candidates[place + 1].first if place + 1 < len(candidates) else len(lines)
+        labelled = title.first < title.line
+        if not labelled and not any(is_substance(line) for line in lines[title.line + 1 : end]):
+            continue
+        text = lines[title.line].plain[title.start - lines[title.line].start :]
+        certain = forms.normal(text) in quoted or forms.is_about(text) or labelled
+        if certain or title.start > lines[title.line].start or _follows_an_end(lines, title.line):
+            titles.append(title)
+        elif not titles and title.line < built:
+            titles.append(Title(title.line, title.first, title.start, _WEAK))
+    if not titles or titles[0].line > built:
+        titles[:0] = _untypical(lines, min(built, titles[0].first if titles else built))
+    return titles
+
+
+def _candidate(lines: Sequence[Line], number: int) -> Title | None:
+    """The title that a line is by its form, or by the label before it."""
+    line = lines[number]
+    if line.marker or len(line.plain) > 2 * _SHORT:
+        return None
+    if number and forms.ATTACHMENT_LABEL.match(lines[number - 1].plain):
+        listing = lines[number - 1].plain.endswith(("：", ":"))
+        if forms.is_signature(line.plain) and not (listing and _in_list(lines, number)):
+            return Title(number, number - 1, line.start, 0.0)
+    if forms.is_titled(line.plain):
+        return Title(number, number, line.start, 0.0)
+    label = forms.ATTACHMENTS.match(line.plain)
+    if label and forms.is_titled(line.plain[label.end() :]) and not _in_list(lines, number):
+        return Title(number, number, line.start + label.end(), 0.0)
+    return None
+
+
+def _in_list(lines: Sequence[Line], number: int) -> bool:
+    """Whether an 附件 line stands in a list of them, or above a signature."""
+    beside = [lines[n].plain for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+    below = lines[number + 1].plain if number + 1 < len(lines) else ""
+    return any(forms.ATTACHMENTS.match(text) for text in beside) or forms.is_signature(below)
+
+
+def _follows_an_end(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line above ends something: a date, a transmitting sentence, an announcement."""
+    at = number - 1
+    while at >= 0 and forms.NOTE.match(lines[at].plain):
+        at -= 1
+    if at < 0:
+        return False
+    above = lines[at].plain
+    if len(above) > _SHORT:
+        return forms.is_ended(above) and forms.TRANSMITTING.search(above[-4 * _SHORT :]) is not None
+    ends = (forms.DATE_LINE, forms.SIGNED_DATE, forms.ANNOUNCEMENT, forms.FORMULA)
+    return any(end.match(above) for end in ends) or forms.TRANSMITTING.search(above) is not None
+
+
+def _untypical(lines: Sequence[Line], end: int) -> list[Title]:
+    """A title without a title's form: the first short line of the document that is no furniture."""
+    for number, line in enumerate(lines[: min(end, 12)]):
+        text = line.plain
+        if forms.is_page_furniture(text) and forms.is_signature(text):
+            continue
+        fits = 4 <= len(text) <= _SHORT and forms.is_signature(text) and not line.marker
+        below = lines[number + 1] if number + 1 < len(lines) else None
+        if fits and below and (is_substance(below) or forms.SALUTATION.match(below.plain[:600])):
+            return [Title(number, number, line.start, _WEAKEST)]
+        return []
+    return []
+
+
+def contents(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of tables of contents: below 目录, up to where the first of them comes again."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if number in found or len(line.plain) > _SHORT:
+            continue
+        if forms.CONTENTS.match(line.plain):
+            found.update(_listed(lines, number))
+        elif line.marker and _has_leaders(line):
+            found.add(number)
+    return frozenset(found)
+
+
+def _has_leaders(line: Line) -> bool:
+    return len(line.plain) <= _SHORT and forms.DOT_LEADERS.search(line.plain) is not None
+
+
+def _listed(lines: Sequence[Line], heading: int) -> range:
+    """The table of contents under the line `heading`."""
+    entries: set[str] = set()
+    end = heading + 1
+    for number in range(heading + 1, len(lines)):
+        text = lines[number].plain
+        if len(text) > _SHORT or forms.is_prose(text):
+            break
+        entry = forms.normal(forms.LEADERS.sub("", text))
+        if entry in entries:
+            # Between the table and this line may stand the title once more.
+            return range(heading, number - forms.is_titled(lines[number - 1].plain))
+        entries.add(entry)
+        if _has_leaders(lines[number]):
+            end = number + 1
+    return range(heading, end)

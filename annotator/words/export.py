@@ -1,0 +1,157 @@
+"""Words of the exports: what can go wrong, the table for people, the dataset card."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # What can go wrong
+    "nothing": (
+        "项目“{project}”里没有条款，没有可导出的内容；请先用 annotator import 导入文件。",
+        "There is no clause in the project “{project}” and so nothing to export; bring documents in with annotator import.",
+    ),
+    "other_codebook": (
+        "项目里现在用的码表不是“{name}”第 {version} 版；请重新打开项目再导出。",
+        "Version {version} of the codebook “{name}” is not the one in force in the project any more; open the project again and export.",
+    ),
+    "not_empty": (
+        "“{path}”里已有内容，没有改动；请换一个文件夹，或加 --force 以新的导出替换旧的。",
+        "“{path}” is not empty and was left alone; choose another folder, or replace the old export with --force.",
+    ),
+    "not_a_release": (
+        "“{path}”里有“{name}”，不是导出生成的，不能替换整个文件夹；请换一个文件夹，或先把它移走。",
+        "“{path}” holds “{name}”, which no export made, so the folder cannot be replaced; choose another one, or move that away first.",
+    ),
+    "not_a_folder": (
+        "“{path}”是文件，不能作为导出文件夹；请换一个名称。",
+        "“{path}” is a file and cannot be the folder of an export; choose another name.",
+    ),
+    "disk": (
+        "无法写入“{path}”：{reason}；请检查权限和磁盘空间，原有的导出没有改动。",
+        "“{path}” cannot be written: {reason}; check permissions and space. What was exported before is unchanged.",
+    ),
+    "bad_time": (
+        "“{time}”不是时间；请写成 2026-11-20T08:00:00Z，或自 1970 年起的秒数。",
+        "“{time}” is no time; write 2026-11-20T08:00:00Z, or seconds since 1970.",
+    ),
+    # The table for people
+    "column_id": ("条款编号", "clause id"),
+    "column_document": ("文件", "document"),
+    "column_number": ("序号", "number"),
+    "column_path": ("所在章节", "section"),
+    "column_clause": ("条款", "clause"),
+    "column_tail": ("责任括注", "unit bracket"),
+    "column_status": ("标注状态", "status"),
+    "column_reviewers": ("完成人数", "reviewers"),
+    "column_flagged": ("存疑", "doubtful"),
+    "column_question": ("提问", "question"),
+    "column_note": ("备注", "note"),
+    "yes": ("是", "yes"),
+    "state_none": ("文中未写明", "nothing in the text"),
+    "state_unset": ("未填", "not answered"),
+    "state_na": ("不适用", "does not apply"),
+    "state_conflict": ("意见不一", "reviewers differ"),
+    "status_gold": ("已裁定", "decided"),
+    "status_silver": ("多人一致", "several agree"),
+    "status_single": ("一人完成", "one reviewer"),
+    "status_conflict": ("意见不一", "reviewers differ"),
+    "status_skipped": ("已跳过", "skipped"),
+    "status_draft": ("草稿", "draft"),
+    "status_unreviewed": ("未标注", "not reviewed"),
+    # The dataset card
+    "title": ("政策条款标注数据集", "Labelled clauses of Chinese policy documents"),
+    "about": (
+        "{documents} 份政策文件，切分为 {clauses} 个条款，按码表“{codebook}”标注。每条记录都能追溯到原文的字符。",
+        "{documents} policy documents, cut into {clauses} clauses, labelled under the codebook “{codebook}”. "
+        "Every record can be traced to characters of its source.",
+    ),
+    "load_heading": ("读取", "Loading"),
+    "load": (
+        "离线即可读取；`canonical` 是默认配置，含全部条款。",
+        "This works offline; `canonical` is the default configuration and holds every clause.",
+    ),
+    "view": (
+        "`classification` 只含字段 `{field}` 已有定论的 {lines} 个条款（看过而没有类别的也在内，`labels` 为空）；"
+        "其余 {excluded} 个及原因见 manifest.json。",
+        "`classification` holds the {lines} clauses on which the field `{field}` is settled (a clause that was looked at "
+        "and has no code is among them, with empty `labels`); manifest.json counts the other {excluded} by reason.",
+    ),
+    "no_view": (
+        "没有 `classification` 配置：尚无条款在类别字段上有定论。",
+        "There is no `classification` configuration: no clause is settled on a field of codes yet.",
+    ),
+    "documents_heading": ("文件", "Documents"),
+    "documents": (
+        "标题、文件名、校验值和元数据在 data/documents.jsonl；出现的机构在 data/organisations.jsonl。",
+        "Titles, file names, hashes and metadata are in data/documents.jsonl, the organisations that occur in "
+        "data/organisations.jsonl.",
+    ),
+    "codebook_heading": ("码表", "Codebook"),
+    "codebook": (
+        "“{codebook}”第 {version} 版，全文在 codebook.toml（SHA-256 {digest}）。各字段的状态数：",
+        "“{codebook}”, version {version}; its text is codebook.toml (SHA-256 {digest}). The states of each field:",
+    ),
+    "codes": ("字段 `{field}` 的代码数：", "How often each code of the field `{field}` is set:"),
+    "people_heading": ("标注者", "Who labelled"),
+    "people": (
+        "{people} 人提交了 {reviews} 份标注。每人的标注都在 `reviews` 中；机器的建议只在 `suggestions` 中，不算标注。",
+        "{people} people submitted {reviews} reviews. All of them are in `reviews`; what programs proposed is in "
+        "`suggestions` alone and is no label.",
+    ),
+    "status_heading": ("标注状态", "Status"),
+    "means_gold": ("经人裁定，没有遗留分歧", "decided by a person, nothing left open"),
+    "means_silver": ("两人以上提交，各字段一致", "two or more submitted reviews, the same in every field"),
+    "means_single": ("一人提交", "one submitted review"),
+    "means_conflict": (
+        "提交者意见不一，尚未裁定；该字段为空",
+        "submitted reviews differ and nobody has decided; the field is empty",
+    ),
+    "means_skipped": ("看过的人都跳过了", "left aside by everyone who looked at it"),
+    "means_draft": ("有人开始，无人提交", "begun, not submitted"),
+    "means_unreviewed": ("无人标注", "nobody labelled it"),
+    "fields_heading": ("字段的读法", "Reading a record"),
+    "states": (
+        "`F_state` 为 `set`（有值）、`none`（看过，文中未写明）、`unset`（未填）、`n/a`（按码表不适用）、"
+        "`conflict`（意见不一）；只有 `set` 时 `F` 有值。",
+        "`F_state` is `set`, `none` (looked at: nothing applies), `unset` (not answered), `n/a` (the codebook's rule "
+        "makes it not apply) or `conflict`; only where it is `set` does `F` hold a value.",
+    ),
+    "offsets": (
+        "位置按 Unicode 码点计，含起不含止：`start`、`end` 在本记录的 `text` 或 `tail` 中（见 `where`），"
+        "`source_start`、`source_end` 和 `anchor` 在读取所得的原文中。`seq` 从 0 起，clauses.csv 的序号从 1 起。",
+        "Offsets are Unicode code points, half open: `start` and `end` are in the record's own `text` or `tail` (see "
+        "`where`), `source_start`, `source_end` and `anchor` in the source text as it was read. `seq` counts from 0, "
+        "the number in clauses.csv from 1.",
+    ),
+    "primary": (
+        "多选字段的第一个代码是主要的。`votes` 按码表次序计票，`n_reviews` 是答了该字段的人数。",
+        "The first code of a `multi` field is the primary one. `votes` counts in the order of the codebook, out of the "
+        "`n_reviews` who answered the field.",
+    ),
+    "licence_heading": ("许可", "Licence"),
+    "licence": (
+        "文件原文的许可不由本工具说明：请向发布机关或转载网站核实。标注的许可由发布者说明。",
+        "The licence of the texts is not this tool's to state: ask the issuing bodies and the sites that carry them. "
+        "The licence of the labels is for the publisher to state.",
+    ),
+    "gaps_heading": ("已知不足", "Known gaps"),
+    "no_splits": (
+        "尚未划分训练集和测试集，全部在 `train` 中；划分时请以文件（`doc_id`）为单位，以免泄漏。",
+        "Nothing is split yet: everything stands in `train`. Split by document (`doc_id`), or texts leak.",
+    ),
+    "no_agreement": (
+        "没有一致性系数；可用 annotator agreement 计算。",
+        "There are no coefficients of agreement here; annotator agreement computes them.",
+    ),
+    "names": (
+        "标注者编号、提问和备注照项目原样写出；公开前请检查。",
+        "Reviewers' ids, questions and notes are as they stand in the project; look through them before publishing.",
+    ),
+    "repairs": (
+        "`text` 和 `tail` 是修复断行、残留符号后的文字，不一定与原文逐字相同。",
+        "`text` and `tail` are repaired (broken lines, residues) and need not be the source letter by letter.",
+    ),
+    "kind_single": ("单选", "single"),
+    "kind_multi": ("多选", "multi"),
+    "kind_ordinal": ("等级", "ordinal"),
+    "kind_entity": ("机构", "entity"),
+    "kind_span": ("片段", "span"),
+    "kind_date": ("日期", "date"),
+    "kind_text": ("文字", "text"),
+}

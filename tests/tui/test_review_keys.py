@@ -1,0 +1,215 @@
+"""Keys of the review screen, read back from the store."""
+
+from typing import Any
+
+from textual.events import Key
+
+from annotator.model.review import Review
+from annotator.store import documents, events, reviews
+from annotator.store.project import Project
+from tests.tui.conftest import shown
+
+
+def said(project: Project, ord_no: int = 0, document: int = 0, reviewer: str = "王芳") -> Review:
+    place = documents.listing(project)[document]
+    clause = documents.clause(project, place, ord_no)
+    assert clause is not None
+    return reviews.review(project, clause.clause_id, reviewer)
+
+
+async def test_a_letter_picks_a_code_and_the_screen_shows_it(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t")
+        assert said(project).values == {"clause_type": ["task"]}
+        assert "任务举措" in shown(pilot)
+        assert "草稿" in shown(pilot)
+
+
+async def test_a_single_choice_moves_on_to_the_next_field(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t", "i", "d")
+        assert said(project).values["category"] == ["infra", "data"]
+
+
+async def test_the_same_letter_again_takes_the_code_back(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("2", "i", "d", "i")
+        assert said(project).values["category"] == ["data"]
+        await pilot.press("d")
+        assert "category" not in said(project).values
+
+
+async def test_a_fourth_category_is_refused_with_a_sentence(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("2", "i", "d", "m", "s")
+        assert said(project).values["category"] == ["infra", "data", "model"]
+        assert "最多选 3 项" in shown(pilot)
+
+
+async def test_arrows_and_enter_alone_choose(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("down", "down", "enter")
+        assert said(project).values == {"clause_type": ["status"]}
+
+
+async def test_full_width_keys_of_an_input_method_are_understood(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        for character in "４ｐ＝":
+            pilot.app.screen.post_message(Key("full_width", character))
+            await pilot.pause()
+        await pilot.pause()
+        review = said(project)
+        assert review.values == {"priority": ["expedited"]}
+        assert review.flagged
+
+
+async def test_a_hanzi_says_that_the_input_method_is_on(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("啊")
+        assert "请关闭中文输入法" in shown(pilot)
+        assert not said(project).touched
+
+
+async def test_enter_finishes_and_goes_to_the_next_clause(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("4", "p", "enter")
+        review = said(project)
+        assert review.state == "submitted"
+        assert review.values == {
+            "clause_type": [], "category": [], "responsible_unit": [], "priority": ["expedited"],
+        }  # fmt: skip
+        assert "第 2/3 条  完成 1" in shown(pilot)
+
+
+async def test_an_empty_clause_is_finished_only_by_a_second_enter(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("enter")
+        assert not said(project).touched
+        assert "再按一次回车" in shown(pilot)
+        await pilot.press("enter")
+        assert said(project).state == "submitted"
+
+
+async def test_space_accepts_what_is_suggested_and_stops_at_what_is_missing(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("space")
+        review = said(project)
+        assert review.values["clause_type"] == ["task"]
+        assert review.values["priority"] == ["expedited"]
+        assert review.values["responsible_unit"][0]["org_id"] == "org-sh-sjj"
+        assert review.state == "draft"
+        await pilot.press("i", "enter")
+        assert said(project).state == "submitted"
+    taken = [e for e in events.read(project) if e.origin == "suggestion"]
+    assert {e.field for e in taken} == {"clause_type", "priority", "responsible_unit"}
+    assert all(e.suggested for e in taken)
+
+
+async def test_a_suggestion_is_not_a_label(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        assert "建议：任务举措" in shown(pilot)
+        assert not said(project).touched
+
+
+async def test_minus_says_that_the_text_states_nothing(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("3", "minus")
+        assert said(project).values == {"responsible_unit": []}
+        assert "文中未写明" in shown(pilot)
+        await pilot.press("3", "backspace")
+        assert not said(project).touched
+
+
+async def test_a_field_that_does_not_apply_says_so(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("a")
+        assert "不适用" in shown(pilot)
+
+
+async def test_skip_flag_question_and_note_are_stored(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("=", "'")
+        await pilot.press(*"谁牵头")
+        await pilot.press("escape", "semicolon", *"看附件", "enter", *"二", "escape")
+        await pilot.pause()
+        review = said(project)
+        assert (review.flagged, review.question, review.note) == (True, "谁牵头", "看附件\n二")
+        assert "存疑 · 有提问 · 有备注" in shown(pilot)
+        await pilot.press("comma")
+        assert said(project).state == "skipped"
+        assert "第 2/3 条" in shown(pilot)
+
+
+async def test_undo_and_redo_go_back_to_the_clause_across_restarts(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t", "i", "enter", "a")
+    async with screens() as pilot:
+        assert "第 2/3 条" in shown(pilot)
+        await pilot.press("ctrl+z")
+        assert not said(project, 1).touched
+        await pilot.press("ctrl+z")
+        assert said(project).state == "draft"
+        assert "第 1/3 条" in shown(pilot)
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert not said(project).touched
+        await pilot.press("ctrl+z")
+        assert "没有可撤销的操作" in shown(pilot)
+        await pilot.press("ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y")
+        assert said(project).state == "submitted"
+        assert said(project, 1).values == {"clause_type": ["status"]}
+
+
+async def test_the_next_unfinished_clause_may_be_in_another_document(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("comma", "comma", "comma")
+        assert "养老意见" in shown(pilot)
+        await pilot.press("pageup", "pageup", "full_stop")
+        assert "推进智慧养老院建设" in shown(pilot)
+
+
+async def test_two_reviewers_do_not_see_or_touch_each_others_labels(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t")
+    async with screens(reviewer="李强") as pilot:
+        assert "建议：任务举措" in shown(pilot)
+        assert "未开始" in shown(pilot)
+        await pilot.press("a")
+    assert said(project).values == {"clause_type": ["task"]}
+    assert said(project, reviewer="李强").values == {"clause_type": ["status"]}
+
+
+async def test_a_click_on_a_code_picks_it(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.click("LabelPanel", offset=(4, 5))
+        assert said(project).values == {"clause_type": ["background"]}
+
+
+async def test_the_definition_of_the_code_under_the_cursor_is_shown(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("down")
+        assert "依据背景：" in shown(pilot)
+
+
+async def test_a_unit_is_found_by_initials_and_stored_at_once(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        await pilot.press(*"ghzy")
+        await pilot.pause()
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        (unit,) = said(project).values["responsible_unit"]
+        assert unit["name"] == "上海市规划和自然资源局"
+        assert unit["stated"] is False
+        assert "上海市规划和自然资源局（责任）" in shown(pilot)
+
+
+async def test_what_an_act_saw_and_how_long_it_took_is_in_the_log(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t")
+    (event,) = [e for e in events.read(project) if e.kind == "label"]
+    assert event.suggested
+    assert len(event.seen) == 16
+    assert event.seconds >= 0
