@@ -52,6 +52,7 @@ def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _object(line: str, path: Path, number: int) -> dict[str, Any]:
     try:
         value = json.loads(line)
+        json.dumps(value, ensure_ascii=False).encode()  # halves of characters, which nothing can store
     except (ValueError, RecursionError) as error:
         raise AnnotatorError("filing.not_json", path=path, line=number) from error
     if not isinstance(value, dict):

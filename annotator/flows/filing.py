@@ -6,6 +6,7 @@ and "score" in place of the reviewer. `doc` is a document's id or file name, `se
 clause in it, from 0.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -29,8 +30,9 @@ class Filing:
         self.project = project
         self.codebook = codebook
         every = documents.listing(project)
-        self._documents = {document.file_name: document for document in every}
-        self._documents |= {document.doc_id: document for document in every}
+        self._documents = {document.doc_id: document for document in every}
+        self._documents |= {document.file_name: document for document in every}
+        self._names = Counter(document.file_name for document in every)
         self._places: dict[str, tuple[str, ...]] = {}
 
     def subject(self, number: int, line: Mapping[str, Any]) -> str:
@@ -39,11 +41,16 @@ class Filing:
             if not documents.find_clause(self.project, clause):
                 raise AnnotatorError("filing.no_clause", line=number, clause=clause)
             return clause
-        document = self._documents.get(str(line.get("doc")))
+        name = str(line.get("doc"))
+        document = self._documents.get(name)
         if document is None:
-            raise AnnotatorError("filing.no_document", line=number, doc=line.get("doc"))
+            raise AnnotatorError("filing.no_document", line=number, doc=name)
+        if self._names[name] > 1:
+            raise AnnotatorError("filing.same_name", line=number, doc=name, count=self._names[name])
         seq = line.get("seq")
-        found = documents.clause(self.project, document, seq) if type(seq) is int else None
+        found = None
+        if type(seq) is int and 0 <= seq < document.clauses:
+            found = documents.clause(self.project, document, seq)
         if found is None:
             raise AnnotatorError(
                 "filing.no_seq", line=number, seq=seq, doc=document.doc_id, most=document.clauses - 1
@@ -52,20 +59,24 @@ class Filing:
 
     def field(self, number: int, line: Mapping[str, Any]) -> Field:
         """The field that a line speaks of."""
-        field = self.codebook.field(str(line.get("field")))
+        fields = {field.id: field for field in self.codebook.clause_fields}
+        field = fields.get(str(line.get("field")))
         if field is None:
-            allowed = ", ".join(one.id for one in self.codebook.fields)
+            allowed = ", ".join(fields)
             raise AnnotatorError("filing.no_field", line=number, field=line.get("field"), allowed=allowed)
         return field
 
-    def value(self, number: int, field: Field, subject: str, given: object) -> list[Any] | None:
-        """The stored form of a value; the names of units are resolved within the document's places."""
+    def value(self, number: int, field: Field, subject: str, line: Mapping[str, Any]) -> list[Any] | None:
+        """The stored form of a line's value; names of units are resolved within the document's places."""
+        if "value" not in line:
+            raise AnnotatorError("filing.no_value", line=number)
         try:
-            value = check(field, given)
+            value = check(field, line["value"])
+            if field.kind == "entity" and value:
+                # Once more, because two names may turn out to be one organisation.
+                value = check(field, [self._resolved(subject, field, unit) for unit in value])
         except AnnotatorError as error:
             raise AnnotatorError("filing.bad_value", line=number, reason=error) from error
-        if field.kind == "entity" and value:
-            return [self._resolved(subject, field, unit) for unit in value]
         return value
 
     def _resolved(self, subject: str, field: Field, unit: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +120,7 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
             if not isinstance(reviewer, str) or not reviewer.strip() or not reviewer.isprintable():
                 raise AnnotatorError("filing.no_reviewer", line=number)
             change = _change(filing, number, line)
-            changes.setdefault(reviewer, {})[change.subject, change.kind, change.field] = change
+            changes.setdefault(reviewer.strip(), {})[change.subject, change.kind, change.field] = change
         stored = 0
         for reviewer, said in changes.items():
             people.welcome(project, reviewer)
@@ -121,12 +132,14 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
 
 def _change(filing: Filing, number: int, line: Mapping[str, Any]) -> Change:
     subject = filing.subject(number, line)
-    if "state" in line and "field" not in line:
+    if "state" in line:
+        if "field" in line:
+            raise AnnotatorError("filing.both", line=number)
         if line["state"] is not None and line["state"] not in STATES:
             raise AnnotatorError("filing.bad_state", line=number, state=line["state"])
         return Change("submit", subject, value=line["state"])
     field = filing.field(number, line)
-    return Change("label", subject, field.id, filing.value(number, field, subject, line.get("value")))
+    return Change("label", subject, field.id, filing.value(number, field, subject, line))
 
 
 def _stands(project: Project, reviewer: str, change: Change) -> bool:
@@ -150,6 +163,6 @@ def file_suggestions(project: Project, codebook: Codebook, lines: Iterable[Line]
             raise AnnotatorError("filing.no_source", line=number)
         if isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1:
             raise AnnotatorError("filing.bad_score", line=number, score=score)
-        value = filing.value(number, field, subject, line.get("value")) or []
+        value = filing.value(number, field, subject, line) or []
         rows.append(Suggestion(subject, field.id, source, str(version), tuple(value), float(score)))
     return {"suggestions": suggestions.add(project, rows)}

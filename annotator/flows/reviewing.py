@@ -16,6 +16,7 @@ from annotator.model.value import Value, applies
 from annotator.store import events, people, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
+from annotator.tools.codebook import check
 
 
 def fingerprint(text: str) -> str:
@@ -50,13 +51,15 @@ class Reviewing:
         `suggested` names the fields for which a suggestion was on the screen. A field that has the
         value already is left alone; returns the act's id, empty where nothing changed.
         """
-        now = self.review(clause_id).values
-        changes = [
-            Change("label", clause_id, field, _plain(value), suggested=field in suggested, seen=seen)
-            for field, value in values.items()
-            if _plain(now.get(field)) != _plain(value)
-        ]
-        return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+        given = self._checked(values)
+        with self.project.transaction():
+            now = self.review(clause_id).values
+            changes = [
+                Change("label", clause_id, field, value, suggested=field in suggested, seen=seen)
+                for field, value in given.items()
+                if now.get(field) != value
+            ]
+            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def pick(
         self,
@@ -73,17 +76,18 @@ class Reviewing:
         In a `multi` field the code joins behind those chosen before; raises Refused where the field
         is full. In the others it takes the place of the one before.
         """
-        now = list(self.review(clause_id).values.get(field.id) or ())
-        if code_id in now:
-            value: Value = [one for one in now if one != code_id] or None
-        elif field.kind != "multi":
-            value = [code_id]
-        elif field.maximum and len(now) >= field.maximum:
-            raise Refused("review.field_full", maximum=field.maximum)
-        else:
-            value = [*now, code_id]
-        shown = [field.id] if suggested else []
-        return self.put(clause_id, {field.id: value}, suggested=shown, seen=seen, seconds=seconds)
+        with self.project.transaction():
+            now = list(self.review(clause_id).values.get(field.id) or ())
+            if code_id in now:
+                value: Value = [one for one in now if one != code_id] or None
+            elif field.kind != "multi":
+                value = [code_id]
+            elif field.maximum and len(now) >= field.maximum:
+                raise Refused("review.field_full", maximum=field.maximum)
+            else:
+                value = [*now, code_id]
+            shown = [field.id] if suggested else []
+            return self.put(clause_id, {field.id: value}, suggested=shown, seen=seen, seconds=seconds)
 
     def finish(
         self,
@@ -98,40 +102,54 @@ class Reviewing:
 
         What applies and was seen empty becomes `none`, as events.
         """
-        review = self.review(clause_id)
-        given = dict(values or {})
-        merged = {**review.values, **given}
-        empty = {
-            field.id: list[Any]()
-            for field in self.codebook.clause_fields
-            if field.id not in merged and applies(field, merged)
-        }
-        changes = [
-            Change("label", clause_id, field, _plain(value), suggested=field in suggested, seen=seen)
-            for field, value in {**given, **empty}.items()
-        ]
-        if review.state != "submitted":
-            changes.append(Change("submit", clause_id, value="submitted", seen=seen))
-        origin: Origin = "suggestion" if given else "finish"
-        return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+        checked = self._checked(values or {})
+        with self.project.transaction():
+            review = self.review(clause_id)
+            given = {
+                field: value
+                for field, value in checked.items()
+                if value is not None and value != review.values.get(field)
+            }
+            merged = {**review.values, **given}
+            empty = {
+                field.id: list[Any]()
+                for field in self.codebook.clause_fields
+                if field.id not in merged and applies(field, merged)
+            }
+            changes = [
+                Change("label", clause_id, field, value, suggested=field in suggested, seen=seen)
+                for field, value in {**given, **empty}.items()
+            ]
+            if review.state != "submitted":
+                changes.append(Change("submit", clause_id, value="submitted", seen=seen))
+            origin: Origin = "suggestion" if given else "finish"
+            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def skip(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Leave the clause aside, or take that back; labels stay as they are."""
-        value = None if self.review(clause_id).state == "skipped" else "skipped"
-        return self._say("submit", clause_id, value, seen, seconds)
+        with self.project.transaction():
+            value = None if self.review(clause_id).state == "skipped" else "skipped"
+            return self._say("submit", clause_id, value, seen, seconds)
 
     def flag(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Mark the clause as doubtful, or take the mark away."""
-        value = None if self.review(clause_id).flagged else True
-        return self._say("flag", clause_id, value, seen, seconds)
+        with self.project.transaction():
+            value = None if self.review(clause_id).flagged else True
+            return self._say("flag", clause_id, value, seen, seconds)
 
     def ask(self, clause_id: str, question: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Put a question to the lead; an empty one takes it back."""
-        return self._say("question", clause_id, question.strip() or None, seen, seconds)
+        with self.project.transaction():
+            if question.strip() == self.review(clause_id).question:
+                return ""
+            return self._say("question", clause_id, question.strip() or None, seen, seconds)
 
     def note(self, clause_id: str, text: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Write a note on the clause; an empty one takes it away."""
-        return self._say("note", clause_id, text.strip() or None, seen, seconds)
+        with self.project.transaction():
+            if text.strip() == self.review(clause_id).note:
+                return ""
+            return self._say("note", clause_id, text.strip() or None, seen, seconds)
 
     def undo(self) -> Undone:
         """Take back the last act; raises Refused where that cannot be done."""
@@ -140,6 +158,11 @@ class Reviewing:
     def redo(self) -> Undone:
         """Do again what was last taken back; raises Refused where that cannot be done."""
         return redo(self.project, self.reviewer)
+
+    def _checked(self, values: Mapping[str, Value]) -> dict[str, list[Any] | None]:
+        """`values` as they are stored; raises AnnotatorError for one that the codebook does not allow."""
+        fields = {field.id: field for field in self.codebook.clause_fields}
+        return {field: check(fields[field], value) for field, value in values.items()}
 
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
@@ -153,7 +176,3 @@ def wanting(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
         for field in codebook.clause_fields
         if field.kind in CODED and field.id not in values and applies(field, values)
     ]
-
-
-def _plain(value: Value) -> list[Any] | None:
-    return None if value is None else list(value)

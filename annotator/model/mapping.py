@@ -49,8 +49,9 @@ class Clean:
         """Put `text` behind the pieces so far; it stands for the source up to `raw_end`."""
         if verbatim and not text:
             return
-        clean, raw = (self._pieces[-1].clean_end, self._pieces[-1].raw_end) if self._pieces else (0, self.start)
-        self._pieces.append(_Piece(clean, clean + len(text), raw, raw_end, verbatim))
+        before = self._pieces[-1] if self._pieces else _Piece(0, 0, self.start, self.start, True)
+        clean = before.clean_end
+        self._pieces.append(_Piece(clean, clean + len(text), before.raw_end, raw_end, verbatim))
         texts.append(text)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -70,11 +70,8 @@ def add(
 
 def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Sequence[Segment]) -> str:
     """Store a cutting, unless it is there already; returns its id."""
-    body = [[s.kind, s.level, s.marker, s.start, s.end, s.text_start, s.text_end, s.tail_start, s.tail_end]
-            for s in segments]  # fmt: skip
     edits = [edit for segment in segments for edit in segment.edits]
-    repaired = [[e.start, e.end, e.rule, e.after, e.state] for e in edits]
-    cutting_id = "cut-" + sha256(canonical([source_sha256, body, repaired]))[:16]
+    cutting_id = cutting_name(source_sha256, segments, edits)
     with project.transaction() as db:
         if db.execute("SELECT 1 FROM cutting WHERE cutting_id = ?", (cutting_id,)).fetchone():
             return cutting_id
@@ -82,13 +79,21 @@ def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Seq
             "INSERT INTO cutting (cutting_id, source_sha256, cutter, clauses) VALUES (?, ?, ?, ?)",
             (cutting_id, source_sha256, cutter, sum(s.kind == "clause" for s in segments)),
         ).lastrowid
-        bulk.insert(project, "segment", _rows(number, source_sha256, segments))
+        bulk.insert(project, "segment", rows(number, source_sha256, segments))
         bulk.insert(project, "edit", ({"cutting_no": number, **asdict(edit)} for edit in edits))
     return cutting_id
 
 
-def _rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -> Iterator[dict[str, Any]]:
-    """Rows of `segment`. The heading above is the last one whose level is lower."""
+def cutting_name(source_sha256: str, segments: Iterable[Segment], edits: Iterable[Edit]) -> str:
+    """The id of a cutting: `cut-` and 16 hex of the hash of its source, segments and repairs."""
+    body = [[s.kind, s.level, s.marker, s.start, s.end, s.text_start, s.text_end, s.tail_start, s.tail_end]
+            for s in segments]  # fmt: skip
+    repaired = sorted([e.start, e.end, e.rule, e.after, e.state] for e in edits)
+    return "cut-" + sha256(canonical([source_sha256, body, repaired]))[:16]
+
+
+def rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -> Iterator[dict[str, Any]]:
+    """Rows of `segment` for a cutting. The heading above is the last one whose level is lower."""
     ord_no, above = 0, list[tuple[int, int]]()
     for seq, s in enumerate(segments):
         is_clause = s.kind == "clause"
@@ -110,6 +115,18 @@ def _rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -
             **{name: getattr(s, name) for name in _STORED},
         }
         ord_no += is_clause
+
+
+def stored_rows(project: Project, cutting: int) -> list[dict[str, Any]]:
+    """The rows of `segment` that a cutting has, with the keys of `rows`."""
+    names = ("cutting_no", "seq", "ord", "clause_id", "parent", *_STORED)
+    query = f"SELECT {', '.join(names)} FROM segment WHERE cutting_no = ? ORDER BY seq"
+    return [dict(zip(names, row, strict=True)) for row in project.db.execute(query, (cutting,))]
+
+
+def segment_of(row: Mapping[str, Any]) -> Segment:
+    """The segment that a row of `segment` holds: without its path, edits and mentions."""
+    return Segment(path=(), **{name: row[name] for name in _STORED})
 
 
 def known(project: Project, doc_id: str) -> bool:

@@ -1,9 +1,12 @@
 """Whether a project file still is what it says: the log, the present, the cuttings."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from annotator.model.ids import clause_id, sha256
+from annotator.errors import AnnotatorError
+from annotator.model.cutting import Edit
+from annotator.model.ids import sha256
 from annotator.model.mapping import Clean
 from annotator.store import documents, events
 from annotator.store.project import Project
@@ -17,13 +20,17 @@ class Fault(NamedTuple):
 
 
 def verify(project: Project) -> Iterator[Fault]:
-    """Every fault of the file, in the order of reading: pages, log, present, content."""
-    with project.snapshot():
-        yield from _pages(project)
-        yield from _log(project)
-        yield from _present(project)
-        yield from _sources(project)
-        yield from _cuttings(project)
+    """Every fault of the file, in the order of reading: pages, log, present, content. Where a damaged
+    page ends the reading, that is the last fault.
+    """
+    try:
+        with project.snapshot():
+            for part in (_pages, _log, _present, _names, _cuttings):
+                yield from part(project)
+    except AnnotatorError as error:
+        if error.key != "store.corrupt":
+            raise
+        yield Fault("verify.pages", {"answer": error.__cause__})
 
 
 def _pages(project: Project) -> Iterator[Fault]:
@@ -35,20 +42,33 @@ def _pages(project: Project) -> Iterator[Fault]:
 
 
 def _log(project: Project) -> Iterator[Fault]:
-    """Ids are the hashes of their events, and each run is a chain without gaps."""
+    """Ids are the hashes of their events, each run is a chain without gaps, and nothing that arrived
+    has gone.
+    """
+    arrived, held = project.db.execute("SELECT coalesce(max(n), 0), count(*) FROM event").fetchone()
+    if arrived != held:
+        yield Fault("verify.lost", {"count": arrived - held})
     query = f"SELECT id, {events.COLUMNS} FROM event ORDER BY run, seq"
-    run, seq, prev = "", 0, ""
+    last, end, prev = "", 0, ""
     for stored, *row in project.db.execute(query):
-        event = events.from_row(row)
-        if event.id != stored:
-            yield Fault("verify.event", {"id": stored, "reviewer": event.reviewer})
-        if event.run != run:
-            run, seq, prev = event.run, 0, ""
-        if event.seq != seq + 1:
-            yield Fault("verify.gap", {"run": run, "first": seq + 1, "last": event.seq - 1})
-        elif event.prev != prev:
-            yield Fault("verify.chain", {"run": run, "seq": event.seq})
-        seq, prev = event.seq, stored
+        reviewer, _, _, run, seq, before = row[-6:]
+        if not _sound(stored, row):
+            yield Fault("verify.event", {"id": stored, "reviewer": reviewer})
+        if run != last:
+            last, end, prev = run, 0, ""
+        if seq != end + 1:
+            yield Fault("verify.gap", {"run": run, "first": end + 1, "last": seq - 1})
+        elif before != prev:
+            yield Fault("verify.chain", {"run": run, "seq": seq})
+        end, prev = seq, stored
+
+
+def _sound(stored: str, row: Sequence[Any]) -> bool:
+    """Whether a row of the log is what its id says; one whose value is no JSON is not."""
+    try:
+        return events.from_row(row).id == stored
+    except ValueError:
+        return False
 
 
 def _present(project: Project) -> Iterator[Fault]:
@@ -62,41 +82,54 @@ def _present(project: Project) -> Iterator[Fault]:
             yield Fault("verify.present", {"subject": subject, "owner": owner, "what": field or kind})
 
 
-def _sources(project: Project) -> Iterator[Fault]:
-    for digest, text in project.db.execute("SELECT source_sha256, text FROM source"):
-        if sha256(text) != digest:
-            yield Fault("verify.source", {"digest": digest})
+def _names(project: Project) -> Iterator[Fault]:
+    """What is named by the hash of a text has that text."""
+    for table, name in (("source", "source_sha256"), ("codebook", "digest")):
+        for digest, text in project.db.execute(f"SELECT {name}, text FROM {table}"):
+            if sha256(text) != digest:
+                yield Fault(f"verify.{table}", {"digest": digest})
+    for doc_id, digest in project.db.execute("SELECT doc_id, file_sha256 FROM document"):
+        if doc_id != f"doc-{digest[:12]}":
+            yield Fault("verify.document", {"document": doc_id})
 
 
 def _cuttings(project: Project) -> Iterator[Fault]:
     """Segments partition their source, texts are what their ranges say, ids what their hashes say."""
     query = "SELECT cutting_no, cutting_id, source_sha256 FROM cutting ORDER BY cutting_no"
-    for number, cutting, source_sha256 in project.db.execute(query).fetchall():
-        source = documents.source_text(project, source_sha256)
-        edits = documents.edits(project, number)
-        for edit in edits:
-            if source[edit.start : edit.end] != edit.before:
-                yield Fault("verify.edit", {"cutting": cutting, "start": edit.start})
-        end = 0
-        rows = project.db.execute(
-            "SELECT seq, clause_id, start, end, text, text_start, text_end, tail, tail_start, tail_end "
-            "FROM segment WHERE cutting_no = ? ORDER BY seq",
-            (number,),
-        )
-        first = 0
-        for seq, identity, start, stop, *parts in rows:
-            if start != end:
-                yield Fault("verify.partition", {"cutting": cutting, "seq": seq})
-            end = stop
-            if identity is not None and identity != clause_id(source_sha256, start, stop):
-                yield Fault("verify.clause", {"clause": identity})
-            while first < len(edits) and edits[first].end <= start:
-                first += 1
-            inside = edits[
-                first : next((i for i in range(first, len(edits)) if edits[i].start >= stop), None)
-            ]
-            for text, begin, close in (parts[:3], parts[3:]):
-                if Clean(source, begin, close, inside).text != text:
-                    yield Fault("verify.text", {"cutting": cutting, "seq": seq})
-        if end != len(source):
-            yield Fault("verify.partition", {"cutting": cutting, "seq": -1})
+    for number, cutting, digest in project.db.execute(query).fetchall():
+        found = project.db.execute("SELECT text FROM source WHERE source_sha256 = ?", (digest,)).fetchone()
+        if found:  # else it was named as a reference to nothing
+            yield from _cutting(project, number, cutting, digest, found[0])
+
+
+def _cutting(project: Project, number: int, cutting: str, digest: str, source: str) -> Iterator[Fault]:
+    edits = documents.edits(project, number)
+    for edit in edits:
+        if source[edit.start : edit.end] != edit.before:
+            yield Fault("verify.edit", {"cutting": cutting, "start": edit.start})
+    stored = documents.stored_rows(project, number)
+    segments = [documents.segment_of(row) for row in stored]
+    if documents.cutting_name(digest, segments, edits) != cutting:
+        yield Fault("verify.cutting", {"cutting": cutting})
+    starts = [edit.start for edit in edits]
+    end = 0
+    for row, derived in zip(stored, documents.rows(number, digest, segments), strict=True):
+        start, stop, seq = row["start"], row["end"], row["seq"]
+        if start != end:
+            yield Fault("verify.partition", {"cutting": cutting, "seq": seq})
+        end = stop
+        if row["clause_id"] != derived["clause_id"]:
+            yield Fault("verify.clause", {"clause": row["clause_id"]})
+        elif row != derived:
+            yield Fault("verify.order", {"cutting": cutting, "seq": seq})
+        inside = edits[bisect_left(starts, start) : bisect_right(starts, stop)]
+        if not all(_reads(source, row, part, inside) for part in ("text", "tail")):
+            yield Fault("verify.text", {"cutting": cutting, "seq": seq})
+    if end != len(source):
+        yield Fault("verify.partition", {"cutting": cutting, "seq": len(stored)})
+
+
+def _reads(source: str, row: dict[str, Any], part: str, edits: Sequence[Edit]) -> bool:
+    """Whether the clean text of a part of a segment is the one that is stored."""
+    clean = Clean(source, row[f"{part}_start"], row[f"{part}_end"], edits)
+    return clean.text == str(row[part])

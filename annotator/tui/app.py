@@ -4,7 +4,6 @@ import asyncio
 import signal
 
 from textual.app import App
-from textual.screen import Screen
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
@@ -29,17 +28,16 @@ class AnnotatorApp(App[None]):
         self.project = project
         self.reviewing = Reviewing(project, codebook, reviewer)
 
-    def get_default_screen(self) -> Screen[None]:
-        """The clause where the reviewer left off; without a clause, the list of documents."""
-        desk = resume(self.reviewing)
-        return ReviewScreen(desk) if desk else LibraryScreen(self.reviewing)
-
     def on_mount(self) -> None:
-        """Leave in order when the terminal goes."""
+        """Leave in order when the terminal goes; begin at the clause where the reviewer left off, or,
+        without a clause, at the list of documents.
+        """
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and hasattr(loop, "add_signal_handler"):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
+        desk = resume(self.reviewing)
+        self.push_screen(ReviewScreen(desk) if desk else LibraryScreen(self.reviewing))
 
 
 def resume(reviewing: Reviewing) -> Desk | None:

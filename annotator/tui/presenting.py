@@ -123,6 +123,7 @@ def panel(
         fields=[field_line(f, review, suggestions.get(f.id), n == focus) for n, f in enumerate(fields)],
         choices=choices(field, review.values.get(field.id) or (), suggestion.value if suggestion else ()),
         most=max((len(f.codes) for f in fields), default=0),
+        wide=field.kind == "entity",
         cursor=cursor,
         hint=hint(field),
         about=about(field, code),

@@ -17,6 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {line} 行：项目里没有文件“{doc}”；请写 clause，或写 doc（编号或文件名）与 seq。没有任何标签被写入。",
         "Line {line}: the project has no document “{doc}”; give clause, or doc (id or file name) with seq. Nothing was stored.",
     ),
+    "same_name": (
+        "第 {line} 行：项目里有 {count} 个文件叫“{doc}”；请改写它的编号（doc-…）。没有任何标签被写入。",
+        "Line {line}: {count} documents of the project are called “{doc}”; give its id (doc-…) instead. Nothing was stored.",
+    ),
     "no_seq": (
         "第 {line} 行：“{doc}”没有第 {seq} 条；seq 从 0 到 {most}。没有任何标签被写入。",
         "Line {line}: “{doc}” has no clause {seq}; seq goes from 0 to {most}. Nothing was stored.",
@@ -24,6 +28,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_field": (
         "第 {line} 行：码表里没有“{field}”这一项；可用的有 {allowed}。没有任何标签被写入。",
         "Line {line}: the codebook has no field “{field}”; it has {allowed}. Nothing was stored.",
+    ),
+    "no_value": (
+        "第 {line} 行没有写明 value；要收回标签请写 null。没有任何标签被写入。",
+        "Line {line} has no value; to take a label back write null. Nothing was stored.",
+    ),
+    "both": (
+        "第 {line} 行既有 field 又有 state；请分成两行。没有任何标签被写入。",
+        "Line {line} has both field and state; make two lines of it. Nothing was stored.",
     ),
     "bad_value": (
         "第 {line} 行：{reason} 没有任何标签被写入。",

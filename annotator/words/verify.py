@@ -11,6 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Event {id} ({reviewer}) is not what its id says: it was altered.",
     ),
     "gap": ("运行 {run} 缺第 {first} 至 {last} 条记录。", "Run {run} lacks events {first} to {last}."),
+    "lost": ("日志中有 {count} 条记录被删除。", "{count} events were deleted from the log."),
     "chain": (
         "运行 {run} 的第 {seq} 条记录与前一条接不上。",
         "Event {seq} of run {run} does not follow the one before it.",
@@ -20,6 +21,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{what}” of {subject} ({owner}) is not what the log says.",
     ),
     "source": ("原文 {digest} 的内容与校验值不符。", "Source {digest} is not what its hash says."),
+    "codebook": ("码表 {digest} 的内容与校验值不符。", "Codebook {digest} is not what its hash says."),
+    "document": (
+        "文件 {document} 的编号与其校验值不符。",
+        "The id of document {document} is not that of its hash.",
+    ),
+    "cutting": (
+        "切分 {cutting} 的段落或修复与编号不符，已被改动。",
+        "The segments or repairs of cutting {cutting} are not what its id says: they were altered.",
+    ),
+    "order": (
+        "切分 {cutting} 第 {seq} 段的序号或上级标题不对。",
+        "Segment {seq} of cutting {cutting} has a wrong number or heading.",
+    ),
     "edit": (
         "切分 {cutting} 在第 {start} 字处的修复与原文不符。",
         "The repair at character {start} of cutting {cutting} does not match its source.",

@@ -40,7 +40,8 @@ def read(path: Path) -> Source:
         if path.stat().st_size > _MEGABYTES * 1_000_000:
             raise UnreadableFile("reading.too_large", name=path.name, megabytes=_MEGABYTES)
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        # A ValueError is a path with a NUL in it.
         raise UnreadableFile("reading.missing", name=path) from None
     except PermissionError:
         raise UnreadableFile("reading.forbidden", name=path) from None

@@ -63,8 +63,6 @@ class Numbering:
         if num not in self._levels:
             self._open(num, abstract)
         levels = self._levels[num]
-        if level >= len(levels):
-            return ""
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in range(level + 1, len(levels)):
             if level < levels[deeper].restart:

@@ -23,19 +23,16 @@ W = "{" + _TRANSITIONAL.decode() + "}"
 
 
 class Package:
-    """The parts of a Word file; `name` is the file's, for sentences.
+    """The parts of a Word file, whose `data` are known to be a ZIP container; `name` is the file's.
 
-    Raises UnreadableFile, here and from each method, where the file is damaged, protected by a
-    password or would unpack to an abnormal size.
+    Each method raises UnreadableFile where the file is damaged, protected by a password or would
+    unpack to an abnormal size.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._left = _MOST_BYTES
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-            raise UnreadableFile("reading.damaged", name=name) from error
+        self._zip = zipfile.ZipFile(BytesIO(data))
 
     def part(self, path: str) -> Any:
         """The root element of the part at `path`, or None where there is no such part."""

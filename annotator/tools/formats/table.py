@@ -15,13 +15,15 @@ _MOST_LINES = 20
 class Cell:
     """A cell: its lines of text, how many columns and rows it spans.
 
-    `layout` is set where it holds a heading or a table of its own.
+    `layout` is set where it holds a heading or a table of its own, `covered` where a cell above
+    reaches down over it.
     """
 
     lines: Sequence[str] = ()
     columns: int = 1
     rows: int = 1
     layout: bool = False
+    covered: bool = False
 
 
 class Table:
@@ -42,7 +44,7 @@ class Table:
         reaching = {at: (columns, rows - 1) for at, (columns, rows) in self._reaching.items() if rows > 1}
         for cell in self._row:
             while column in self._reaching:
-                blank = Cell(columns=self._reaching[column][0])
+                blank = Cell(columns=self._reaching[column][0], covered=True)
                 placed.append(blank)
                 column += blank.columns
             placed.append(cell)
@@ -59,10 +61,18 @@ def row_lines(cells: Sequence[Cell]) -> list[str]:
     A column keeps its place: a blank cell leaves its tab, and a cell over n columns has n tabs
     behind it, except at the row's end.
     """
-    if len(cells) == 1 or any(cell.layout or len(_filled(cell)) > _MOST_LINES for cell in cells):
-        return [line for cell in cells for line in cell.lines]
+    if _only_places_text(cells):
+        return [line for cell in cells if _filled(cell) for line in cell.lines]
     line = "".join(" ".join(_filled(cell)) + "\t" * cell.columns for cell in cells).rstrip("\t")
     return [line] if line else []
+
+
+def _only_places_text(cells: Sequence[Cell]) -> bool:
+    """Whether a row is no data: a box, a page's column, or a text of several lines between margins."""
+    if len(cells) == 1 or any(cell.layout or len(_filled(cell)) > _MOST_LINES for cell in cells):
+        return True
+    used = [cell for cell in cells if cell.covered or _filled(cell)]
+    return len(used) == 1 and len(_filled(used[0])) > 1
 
 
 def _filled(cell: Cell) -> list[str]:

@@ -77,13 +77,11 @@ class WordText:
                 continue
             lines = self._blocks(cell)
             merged = cell.find(f"{W}tcPr/{W}vMerge")
-            if merged is not None and merged.get(f"{W}val", "continue") == "continue":
-                # Belongs to the cell above; what it holds itself is not shown.
-                lines = []
+            covered = merged is not None and merged.get(f"{W}val", "continue") == "continue"
             columns = min(max(whole(value(cell, "tcPr/gridSpan"), 1), 1), _MOST_COLUMNS)
-            cells.append(
-                Cell(lines, columns, layout=any(local(block) == "tbl" for block in _unwrapped(cell)))
-            )
+            layout = any(local(block) == "tbl" for block in _unwrapped(cell))
+            # What lies under the cell that reaches down is not shown.
+            cells.append(Cell(() if covered else lines, columns, layout=layout, covered=covered))
         return row_lines(cells)
 
     def _paragraph(self, paragraph: Any) -> tuple[str, list[str]]:

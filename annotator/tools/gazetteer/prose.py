@@ -11,7 +11,7 @@ from typing import NamedTuple
 from annotator.model.cutting import Role
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import Span, brackets, read_list
-from annotator.tools.gazetteer.wording import ACT, ADVERB, COLLECTIVE, UNIT_END, role_of
+from annotator.tools.gazetteer.wording import ACT, ADVERB, COLLECTIVE, UNIT_END, is_collective, role_of
 
 # Where an actor can begin. `call` hands a task to a named unit: 支持同济大学牵头….
 _START = re.compile(
@@ -170,7 +170,10 @@ def _goes_on(text: str, at: int) -> bool:
 def _duty(text: str, actors: _Actors, start: re.Match[str]) -> Role | None:
     """The role in which the actors act, or None where they do not."""
     if start["joint"]:
-        return "participant"
+        # 上海会同有关部门: the actor was no unit, and whoever joins it has no name either.
+        before = text[start.start() - 1 : start.start()]
+        nobody = before.isalpha() and is_collective(text[slice(*actors.spans[0][:2])])
+        return None if nobody else "participant"
     if start["call"]:
         acts = _STRONG_ACT.match(text, actors.end) if actors.known else None
         return role_of(acts[0]) if acts else None

@@ -15,7 +15,10 @@ from annotator.tools.release.tally import Tally
 from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
 from annotator.words import both
 
-_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+_SIZES = (
+    (1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"),
+    (10_000_000, "1M<n<10M"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def _head(tally: Tally, views: list[View]) -> dict[str, Any]:
         "license": "unknown",
         "source_datasets": ["original"],
         "task_categories": ["text-classification", "token-classification"],
-        "size_categories": [next((name for most, name in _SIZES if tally.clauses < most), "n>1M")],
+        "size_categories": [next((name for most, name in _SIZES if tally.clauses < most), "10M<n<100M")],
         "configs": [
             {
                 "config_name": view.name,

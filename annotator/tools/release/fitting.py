@@ -19,7 +19,7 @@ from annotator.model.value import Value
 _ONE = ("single", "ordinal", "date", "text")
 _SPAN = {"surface", "start", "end"}
 _UNIT = {"org_id", "name", "role", "stated", *_SPAN}
-_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Fitting:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from annotator.model.cutting import Edit
@@ -41,26 +40,31 @@ class Ground:
 
 
 class Places:
-    """The ways into one clause, made when the first range is asked for."""
+    """The ways into one clause, each made when the first range asks for it."""
 
     def __init__(self, ground: Ground, clause: Clause) -> None:
         self._ground = ground
-        self._clause = clause
-
-    @cached_property
-    def _parts(self) -> tuple[tuple[Literal["text", "tail"], Clean], ...]:
-        clause = self._clause
-        return (
-            ("text", self._ground.clean(clause.text_start, clause.text_end)),
-            ("tail", self._ground.clean(clause.tail_start, clause.tail_end)),
+        self._parts: tuple[tuple[Literal["text", "tail"], int, int], ...] = (
+            ("text", clause.text_start, clause.text_end),
+            ("tail", clause.tail_start, clause.tail_end),
         )
+        self._cleans: dict[str, Clean] = {}
+        self._found: dict[tuple[int, int], Place | None] = {}
 
     def find(self, start: int, end: int) -> Place | None:
         """The place of source[start:end]; None where it is in neither text nor tail as a whole (it
         stands in another clause, say), or where repairs left nothing of it.
         """
-        for where, clean in self._parts:
-            if clean.start <= start and end <= clean.end:
+        # The same evidence comes back in the labels, in every review and in the suggestions.
+        if (start, end) not in self._found:
+            self._found[start, end] = self._look(start, end)
+        return self._found[start, end]
+
+    def _look(self, start: int, end: int) -> Place | None:
+        for where, begin, close in self._parts:
+            if begin <= start and end <= close:
+                clean = self._cleans.get(where) or self._ground.clean(begin, close)
+                self._cleans[where] = clean
                 first, last = clean.to_clean(start, end)
                 if first < last:
                     return Place(where, first, last, clean.text[first:last], *clean.to_source(first, last))

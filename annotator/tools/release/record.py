@@ -1,7 +1,7 @@
 """The canonical record: everything about a clause in one object of a fixed shape."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +13,7 @@ from annotator.tools.release.shape import SCHEMA_VERSION, schema_id
 from annotator.tools.release.verdict import Answer, answers
 
 _UNSET = Answer("unset")
+_EPOCH = datetime(1970, 1, 1)
 
 
 class Records:
@@ -89,5 +90,4 @@ class Records:
 
 def utc(milliseconds: int) -> str:
     """A time as `2026-11-10T08:28:00.000Z`, the spelling that every reader of JSON leaves alone."""
-    moment = datetime.fromtimestamp(milliseconds // 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03d}Z"
+    return (_EPOCH + timedelta(milliseconds=milliseconds)).isoformat(timespec="milliseconds") + "Z"

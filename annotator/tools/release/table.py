@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from annotator.model.codebook import CODED, Codebook, Field
@@ -17,7 +18,7 @@ from annotator.words import both
 
 MARK = "\ufeff"
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _COLUMNS = ("id", "document", "number", "path", "clause", "tail", "status", "reviewers")
 _REMARKS = ("flagged", "question", "note")
 
@@ -77,7 +78,7 @@ def _item(field: Field, item: Any) -> str:
     if field.kind in CODED:
         return next(code.zh for code in field.codes if code.id == item)
     if field.kind == "entity":
-        return f"{item['surface'] or item['name']}（{both('roles.' + item['role'])[0]}）"
+        return f"{item['surface'] or item['name']}（{_words('roles.' + item['role'])}）"
     if field.kind == "span":
         return str(item["surface"])
     return str(item)
@@ -87,5 +88,7 @@ def _remarks(said: Mapping[str, str]) -> str:
     return "；".join(f"{reviewer}：{words}" for reviewer, words in sorted(said.items()) if words)
 
 
+@cache
 def _words(name: str) -> str:
-    return both(f"export.{name}")[0]
+    """A word of the table; there are a few, and millions of cells."""
+    return both(name if "." in name else f"export.{name}")[0]

@@ -26,6 +26,9 @@ class Answer:
     value: Sequence[Any] = ()
 
 
+_CONFLICT = Answer("conflict")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`status` says how much a clause's labels have behind them:
@@ -51,25 +54,24 @@ def answers(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, A
 
 def verdict(fields: Sequence[Field], standing: Standing) -> Verdict:
     """What stands about a clause, put together."""
+    gold = standing.gold
     states = [account.review.state for account in standing.accounts.values()]
     submitted = [
         answers(fields, account.review.values)
         for account in standing.accounts.values()
         if account.review.state == "submitted"
     ]
-    given = {field.id: [review[field.id] for review in submitted] for field in fields}
-    differing = {field.id for field in fields if _differ(field, given[field.id])}
+    said = {field.id: _heard(field, [review[field.id] for review in submitted], gold) for field in fields}
+    agreed = {field.id: said[field.id][0] for field in fields if _agree(field, said[field.id])}
     merged: dict[str, Value] = {
-        name: said[0].value
-        for name, said in given.items()
-        if said and name not in differing and said[0].state in ("set", "none")
+        name: answer.value for name, answer in agreed.items() if answer.state in ("set", "none")
     }
-    merged.update(standing.gold)
-    found = {
-        field.id: _answer(field, given[field.id], field.id in differing, merged, standing.gold)
-        for field in fields
-    }
-    return Verdict(_status(states, found, decided=bool(standing.gold)), found)
+    merged.update(gold)
+    found = answers(fields, merged)
+    for field in fields:
+        if field.id not in gold and applies(field, merged) and said[field.id]:
+            found[field.id] = agreed.get(field.id, _CONFLICT)
+    return Verdict(_status(states, found, decided=bool(gold)), found)
 
 
 def comparable(field: Field, value: Sequence[Any]) -> object:
@@ -89,27 +91,14 @@ def comparable(field: Field, value: Sequence[Any]) -> object:
     return tuple(value)
 
 
-def _differ(field: Field, said: Sequence[Answer]) -> bool:
-    return len({(answer.state, comparable(field, answer.value)) for answer in said}) > 1
+def _heard(field: Field, said: Sequence[Answer], gold: Mapping[str, Value]) -> list[Answer]:
+    """The answers that count. That a field did not apply is none where its ground was decided on."""
+    ruled = any(other in gold for other, _ in field.applies_to)
+    return [answer for answer in said if not (ruled and answer.state == "n/a")]
 
 
-def _answer(
-    field: Field,
-    said: Sequence[Answer],
-    differing: bool,
-    merged: Mapping[str, Value],
-    gold: Mapping[str, Value],
-) -> Answer:
-    """One field's answer. What the reviewers agreed does not apply still does not, unless a decision
-    on the field it depends on says otherwise.
-    """
-    if field.id not in gold and applies(field, merged):
-        if differing:
-            return Answer("conflict")
-        ruled = any(other in gold for other, _ in field.applies_to)
-        if said and said[0].state == "n/a" and not ruled:
-            return Answer("n/a")
-    return answers([field], merged)[field.id]
+def _agree(field: Field, said: Sequence[Answer]) -> bool:
+    return len({(answer.state, comparable(field, answer.value)) for answer in said}) == 1
 
 
 def _status(states: Sequence[str], found: Mapping[str, Answer], *, decided: bool) -> Status:

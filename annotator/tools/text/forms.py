@@ -10,7 +10,7 @@ import re
 _GENRES = (
     "通知|意见|方案|规划|计划|纲要|要点|条例|办法|规定|细则|规则|规程|规范|章程|制度|预案|措施|决定|决议|命令|令|公告|通告|通报"
     "|公报|批复|函|报告|请示|指南|指引|导则|标准|清单|目录|名单|公约|守则|准则|倡议书?|宣言|白皮书|政策|举措|须知|注意事项|分工"
-    "|一览表|汇总表|分解表|任务表|申报表|申请表|安排|蓝图|路线图|法|表"
+    "|一览表|汇总表|分解表|任务表|申报表|申请表|解释|修正案|修正草案|草案|安排|蓝图|路线图|法|表"
 )
 _BRACKET = r"[（(〔【\[][^（()）\n]{1,40}[)）〕】\]]"
 _TITLE_END = re.compile(rf"(?:{_GENRES})》?[”》]?\s?(?:{_BRACKET}\s?){{0,2}}$")
@@ -26,7 +26,9 @@ DOCUMENT_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
     rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"
 )
-NOTE = re.compile(rf"(?:[（(][^\n]{{2,400}}[)）]|{_BRACKET}){{1,2}}$")
+NOTE = re.compile(r"[（(][^\n]{2,400}[)）]$")
+# A bracket that belongs to the title above it: a version or a span of years.
+VERSION = re.compile(r"[（(](?!.*(?:通过|公布|发布|会议|施行|批准))[^（()）]{2,16}[)）]$")
 _HAN = r"[\u4e00-\u9fff（）()“”\s、·]"
 ORGANISATION = re.compile(
     rf"(?:{_HAN}{{0,50}}(?:政府|委员会|常委会|办公厅|办公室|局|厅|总署|审计署|法院|检察院|总队|公司|集团|协会|联合会|总工会"
@@ -55,14 +57,18 @@ ATTACHMENTS = re.compile(r"附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六�
 ATTACHMENT_LABEL = re.compile(
     r"[（(【]?附\s?[件表录]\s?(?:[\d一二三四五六七八九十]{1,2}(?:[-—－]\d{1,2})?)?[）)】]?\s?[:：]?$"
 )
+# How a law came about: 2021年10月23日……通过, one line for each step, perhaps in brackets.
+ENACTMENT = re.compile(
+    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{_DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|发布|施行|废止)[）)]?$"
+)
 COPIES = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
 )
 FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
-CONTENTS = re.compile(r"目\s{0,8}[录次]$")
+CONTENTS = re.compile(r".{0,40}目\s{0,8}[录次]$")
 DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…{1,}|\t+|\s{2,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
-_KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,8}[】\]]?\s?[:：]")
+_KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,9}[】\]]?\s?[:：]")
 _MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?:日|\s|T|$)|\d{1,2}:\d\d")
 _SEPARATED = re.compile(r"[>»›＞|｜]|\s/\s|[】\]]\s*[【\[]")
 # What a site says about rights; a document does not speak of its own reprinting.
@@ -119,9 +125,9 @@ def is_page_furniture(line: str) -> bool:
     """Whether a short line has the shape of navigation, of a key with its value, or of a moment."""
     if len(line) > 120 or _INNER_MARK.search(line):
         return False
-    return any(shape.search(line) for shape in (_SEPARATED, _MOMENT)) or (
-        _KEY_VALUE.match(line) is not None and not line.endswith(("：", ":"))
-    )
+    if any(shape.search(line) for shape in (_SEPARATED, _MOMENT)):
+        return True
+    return _KEY_VALUE.match(line) is not None and ANNOUNCEMENT.match(line) is None
 
 
 def is_blank_form(line: str) -> bool:

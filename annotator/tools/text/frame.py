@@ -154,6 +154,9 @@ class Frame:
     def _body(self, start: int, end: int) -> None:
         start = self._opening(start, end)
         self._attachments(start, end)
+        for number in range(start, end):
+            if len(self.lines[number].plain) <= _SHORT and forms.FORMULA.match(self.lines[number].plain):
+                self.kinds[number] = self.kinds[number] or "front_matter"
         closing = self._closing(start, end)
         for number in range(closing, end):
             text = self.lines[number].plain
@@ -170,13 +173,13 @@ class Frame:
                 continue
             line = self.lines[number]
             text = line.plain
-            if line.marker or len(text) > _LONGEST_FORM:
+            if is_structural(line) or len(text) > _LONGEST_FORM:
                 return number
             salutes = not greeted and forms.SALUTATION.match(text) is not None
             if salutes or _is_formal(text) or (forms.ORGANISATION.match(text) and len(text) <= _SHORT):
                 self.kinds[number] = "front_matter"
                 greeted = greeted or salutes
-            elif forms.is_page_furniture(text):
+            elif forms.is_page_furniture(line.words):
                 self.kinds[number] = "boilerplate"
             else:
                 return number
@@ -256,7 +259,7 @@ def _is_formal(text: str) -> bool:
     if len(text) > _LONGEST_FORM:
         return False
     always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT)
-    dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE)
+    dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT)
     return any(form.match(text) for form in (*always, *dated))
 
 

@@ -15,7 +15,8 @@ class Line:
     `raw` is the source offset of its first character that is not white space. `plain` is that text
     in simplified script, `gap` says that empty lines stand above. A line that the repairs emptied
     is kept with start == end: its source still has to belong to a segment. `hashes` counts the signs of
-    a Markdown heading that stood before it. `doubt` is that of the line's being one line.
+    a Markdown heading that stood before it. `doubt` is that of the line's being one line, `number` its
+    place among all lines.
     """
 
     head: int
@@ -27,6 +28,7 @@ class Line:
     marker: Marker | None = None
     hashes: int = 0
     doubt: float = 0.0
+    number: int = 0
 
     @property
     def body(self) -> int:
@@ -37,6 +39,10 @@ class Line:
     def words(self) -> str:
         """The text behind the marker, in simplified script."""
         return self.plain[self.body - self.start :]
+
+    def follows(self, other: "Line") -> bool:
+        """Whether no other line stands between `other` and this one."""
+        return self.number == other.number + 1
 
     @property
     def indented(self) -> bool:

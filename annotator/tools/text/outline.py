@@ -123,6 +123,8 @@ class Outline:
     # ------------------------------------------------------------- reading
 
     def _read(self, number: int) -> None:
+        if number and not self.lines[number].follows(self.lines[number - 1]):
+            self._article = None
         if number not in self._place:
             self._read_units(number)
         elif number in self._rows:
@@ -138,7 +140,8 @@ class Outline:
     def _read_units(self, number: int) -> None:
         """A line of units belongs to the item above it."""
         line = self.lines[number]
-        if not self.pieces or self.pieces[-1].kind == "boilerplate":
+        apart = not number or not line.follows(self.lines[number - 1])
+        if apart or self.pieces[-1].kind == "boilerplate":
             self._read_paragraph(number)
             return
         piece = self.pieces[-1]
@@ -216,6 +219,9 @@ class Outline:
         """Closes the items that do not contain a new one; returns its elder sibling, if that was one."""
         sibling = None
         open_styles = [entry.style for entry in self._stack]
+        while style.startswith(_BARE) and self._stack and not self._stack[-1].heading:
+            # A clause has items below it, but no heading without a number.
+            self._stack.pop()
         while self._stack and not self._nesting.contains(self._stack[-1].style, style, number, open_styles):
             closed = self._stack.pop()
             if closed.style == style:

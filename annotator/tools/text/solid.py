@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from annotator.model.mapping import Clean
+from annotator.tools.text import forms
 from annotator.tools.text.lines import Line
 from annotator.tools.text.markers import Marker, parse
 
@@ -39,6 +40,8 @@ def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> list[Line]:
             separate.extend(_parts(clean, plain, line, places, doubt))
         else:
             separate.append(line)
+    for number, line in enumerate(separate):
+        line.number = number
     return separate
 
 
@@ -80,13 +83,40 @@ def _lost(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
     if not headings or len(counted) < max(_FEWEST, before + 1):
         return {}
     cuts: dict[int, set[int]] = {}
-    for number, marker in counted:
+    for number, marker in (*counted, *(entry for entry in inside if entry[1].number == 1)):
         cuts.setdefault(number, set()).add(marker.start)
     for number, line in enumerate(lines):
-        cuts.setdefault(number, set()).update(
-            space.end() for space in _SPACE.finditer(plain, line.body, line.end)
-        )
+        places = cuts.setdefault(number, set())
+        places.update(list(_phrases(plain, line, sorted(places))))
     return {number: sorted(places) for number, places in cuts.items() if places}
+
+
+def _phrases(plain: str, line: Line, places: Sequence[int]) -> Iterator[int]:
+    """The ends of what white space closes: sentences, titles, and the phrases behind numbers.
+
+    White space elsewhere is where the lines of a page ended; it may stand in the middle of a word.
+    """
+    starts = [line.start, *places]
+    numbered = frozenset(places)
+    begun = 0
+    for space in _SPACE.finditer(plain, line.body, line.end):
+        while begun + 1 < len(starts) and starts[begun + 1] <= space.start():
+            begun += 1
+        start = starts[begun]
+        phrase = plain[max(start, space.start() - _LONG) : space.start()]
+        if forms.is_ended(phrase) or (space.start() - start <= _LONG and _stands(phrase, numbered=start in numbered)):
+            starts[begun] = space.end()
+            yield space.end()
+
+
+def _stands(phrase: str, *, numbered: bool) -> bool:
+    """Whether a phrase is a line of its own: a heading behind its number, a title, an official form."""
+    if numbered:
+        return len(phrase) <= _TITLE_PHRASE and not _MARK.search(phrase)
+    return any(
+        (forms.is_titled(phrase), forms.DOCUMENT_NUMBER.match(phrase), forms.DATE_LINE.match(phrase),
+         forms.ORGANISATION.match(phrase))
+    )  # fmt: skip
 
 
 def _items(plain: str, line: Line) -> Iterator[Marker]:

@@ -60,7 +60,16 @@ def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
             titles.append(Title(title.line, title.first, title.start, _WEAK))
     if not titles or titles[0].line > built:
         titles[:0] = _untypical(lines, min(built, titles[0].first if titles else built))
-    return titles
+    return [*_headlines(lines, candidates, titles), *titles]
+
+
+def _headlines(lines: Sequence[Line], candidates: Sequence[Title], titles: Sequence[Title]) -> list[Title]:
+    """The same title above the first one: a page's headline, with nothing but data in between."""
+    if not titles:
+        return []
+    known = {forms.normal(lines[title.line].plain) for title in titles}
+    above = (title for title in candidates if title.line < titles[0].first and title.first == title.line)
+    return [title for title in above if forms.normal(lines[title.line].plain) in known]
 
 
 def _candidate(lines: Sequence[Line], number: int) -> Title | None:
@@ -68,11 +77,11 @@ def _candidate(lines: Sequence[Line], number: int) -> Title | None:
     line = lines[number]
     if line.marker or len(line.plain) > 2 * _SHORT:
         return None
-    if number and forms.ATTACHMENT_LABEL.match(lines[number - 1].plain):
+    if number and line.follows(lines[number - 1]) and forms.ATTACHMENT_LABEL.match(lines[number - 1].plain):
         listing = lines[number - 1].plain.endswith(("：", ":"))
         if forms.is_signature(line.plain) and not (listing and _in_list(lines, number)):
             return Title(number, number - 1, line.start, 0.0)
-    if forms.is_titled(line.plain):
+    if forms.is_titled(line.plain) or (line.hashes == 1 and forms.is_signature(line.plain)):
         return Title(number, number, line.start, 0.0)
     label = forms.ATTACHMENTS.match(line.plain)
     if label and forms.is_titled(line.plain[label.end() :]) and not _in_list(lines, number):
@@ -122,7 +131,10 @@ def contents(lines: Sequence[Line]) -> frozenset[int]:
         if number in found or len(line.plain) > _SHORT:
             continue
         if forms.CONTENTS.match(line.plain):
-            found.update(_listed(lines, number))
+            listed = _listed(lines, number)
+            # 目录 is a title's last word too (权责清单目录), and then nothing below comes again.
+            if len(listed) > 1 or len(forms.normal(line.plain)) == 2:
+                found.update(listed)
         elif line.marker and _has_leaders(line):
             found.add(number)
     return frozenset(found)

@@ -8,12 +8,12 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotator.tui.display import Part, fitted, ink, strip
+from annotator.tui.widgets.drawing import Drawing
 
 
-class TitleBar(Widget):
+class TitleBar(Drawing):
     """What is open on the left, cut where it must be; how far the work is on the right."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"title-bar--right"}
@@ -30,7 +30,7 @@ class TitleBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The only line."""
-        width, background = self.size.width, self.rich_style
+        width, background = self.size.width, self.ground
         left = fitted(self._left, max(8, width - cell_len(self._right) - 3))
         gap = max(1, width - cell_len(left) - cell_len(self._right) - 2)
         right = ink(self, "title-bar--right")
@@ -38,7 +38,7 @@ class TitleBar(Widget):
         return strip(parts, width, background)
 
 
-class KeyBar(Widget):
+class KeyBar(Drawing):
     """Keys with what they do, as many as fit; a click does it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--notice"}
@@ -64,7 +64,7 @@ class KeyBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The only line."""
-        width, background = self.size.width, self.rich_style
+        width, background = self.size.width, self.ground
         self._ends = []
         if self._notice:
             style = ink(self, "key-bar--notice")

@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from annotator.tui.display import Part, ink, strip, wrap
+from annotator.tui.widgets.drawing import Drawing
 
 GUTTER = 2
 CONTEXT_BEFORE = 2
@@ -26,7 +27,7 @@ class Passage:
     here: bool = False
 
 
-class ClauseView(ScrollView, can_focus=False):
+class ClauseView(Drawing, ScrollView, can_focus=False):
     """Paragraphs wrapped for Chinese; those of the clause itself carry a bar in the gutter."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -66,7 +67,7 @@ class ClauseView(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        number, background = y + self.scroll_offset.y, self.rich_style
+        number, background = y + self.scroll_offset.y, self.ground
         if number >= len(self._lines):
             return Strip.blank(self.size.width, background)
         passage, start, end = self._lines[number]

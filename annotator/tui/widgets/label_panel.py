@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from annotator.tui.display import Part, fitted, ink, padded, strip, wrap
+from annotator.tui.display import fitted, ink, padded, strip, wrap
+from annotator.tui.widgets.drawing import Drawing
 
 CELL = 19
+WIDE_CELL = 28
+"""Cells for a code, and for a unit with its role."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +43,20 @@ class Choice:
 
 @dataclass(frozen=True)
 class Panel:
-    """What the panel shows. `rows` is the height that the largest field needs for its choices at
-    one column; `cursor` is the number of the choice under the cursor, -1 for none.
+    """What the panel shows. `most` is the number of codes of the largest field; `wide` choices need
+    more room; `cursor` is the number of the choice under the cursor, -1 for none.
     """
 
     fields: Sequence[FieldLine]
     choices: Sequence[Choice]
     most: int
+    wide: bool
     cursor: int
     hint: str
     about: str
 
 
-class LabelPanel(Widget):
+class LabelPanel(Drawing):
     """Shows a Panel; a click on a field or a choice posts a message."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -73,23 +79,26 @@ class LabelPanel(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._panel = Panel((), (), 0, -1, "", "")
+        self._panel = Panel((), (), 0, False, -1, "", "")
+        self._drawn: list[list[tuple[str, str]]] = []
 
     def show(self, panel: Panel) -> None:
-        """Show other values."""
-        if panel != self._panel:
-            self._panel = panel
-            self.refresh()
+        """Show other values; only the lines that differ are painted."""
+        self._panel = panel
+        before, self._drawn = self._drawn, [self._parts(y) for y in range(self.size.height)]
+        for y, (old, new) in enumerate(zip_longest(before, self._drawn)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     @property
     def columns(self) -> int:
         """How many choices stand side by side."""
-        return max(1, self.size.width // CELL)
+        return max(1, self.size.width // (WIDE_CELL if self._panel.wide else CELL))
 
     @property
     def grid_rows(self) -> int:
         """Rows of the grid: as many as the largest field needs, so that nothing jumps."""
-        return -(-self._panel.most // self.columns) if self._panel.most else 0
+        return -(-self._panel.most // max(1, self.size.width // CELL))
 
     def neighbour(self, cursor: int, key: str) -> int:
         """The choice that an arrow key leads to from `cursor` (-1: from outside), columns first."""
@@ -104,64 +113,58 @@ class LabelPanel(Widget):
         return to if 0 <= to < count else cursor
 
     def render_line(self, y: int) -> Strip:
-        """One line: a field, the hint, a row of choices, or a line about the code."""
-        panel, background, width = self._panel, self.rich_style, self.size.width
+        """One line of the screen."""
+        parts = [(text, self._style(names)) for text, names in self._parts(y)]
+        return strip(parts, self.size.width, self.ground)
+
+    def _style(self, names: str) -> Style:
+        inks = [ink(self, f"label-panel--{name}") for name in names.split()]
+        return Style.combine(inks) if inks else Style.null()
+
+    def _parts(self, y: int) -> list[tuple[str, str]]:
+        """The texts of a line with their component names: a field, the hint, choices, or the meaning."""
+        panel, width = self._panel, self.size.width
         fields = len(panel.fields)
         if y < fields:
-            return strip(self._field(y), width, background)
+            return self._field(y)
         if y == fields:
-            hint = self._style("hint")
-            return strip([(padded(f" {panel.hint}", width), hint)], width, background)
+            return [(padded(f" {panel.hint}", width), "hint")]
         row = y - fields - 1
         if row < self.grid_rows:
-            return strip(self._choices(row), width, background)
-        lines = self._about_lines()
+            return self._choices(row)
+        lines = _lines(panel.about, width)
         row -= self.grid_rows
-        if row < len(lines):
-            return strip([(" " + lines[row], self._style("about"))], width, background)
-        return Strip.blank(width, background)
+        return [(" " + lines[row], "about")] if row < len(lines) else []
 
-    def _field(self, index: int) -> list[Part]:
+    def _field(self, index: int) -> list[tuple[str, str]]:
         line = self._panel.fields[index]
         names = max(cell_len(field.name) for field in self._panel.fields)
-        mark = ">" if line.focused else " "
-        name = self._style("focus") if line.focused else Style.null()
         room = max(4, self.size.width - names - 7)
         return [
-            (f"{mark}{index + 1} ", self._style("key")),
-            (padded(line.name, names), name),
-            ("  ", Style.null()),
-            (fitted(line.value, room), self._style(line.state)),
+            (f"{'>' if line.focused else ' '}{index + 1} ", "key"),
+            (padded(line.name, names), "focus" if line.focused else ""),
+            ("  ", ""),
+            (fitted(line.value, room), line.state),
         ]
 
-    def _choices(self, row: int) -> list[Part]:
+    def _choices(self, row: int) -> list[tuple[str, str]]:
         choices, columns = self._panel.choices, self.columns
         rows = max(1, -(-len(choices) // columns))
         width = self.size.width // columns
-        parts: list[Part] = []
+        parts: list[tuple[str, str]] = []
         for column in range(columns):
             index = column * rows + row
             if row >= rows or index >= len(choices):
                 continue
             choice = choices[index]
-            style = self._style("chosen") if choice.chosen else Style.null()
-            if choice.suggested and not choice.chosen:
-                style = self._style("suggested")
-            if index == self._panel.cursor:
-                style += self._style("cursor")
+            tone = "chosen" if choice.chosen else "suggested" if choice.suggested else ""
+            cursor = "cursor" if index == self._panel.cursor else ""
             mark = "✓" if choice.chosen else "?" if choice.suggested else " "
             parts += [
-                (f" {choice.key or ' '}", self._style("key")),
-                (padded(f"{mark}{choice.name}", width - 3) + " ", style),
+                (f" {choice.key or ' '}", "key"),
+                (padded(f"{mark}{choice.name}", width - 3) + " ", f"{tone} {cursor}"),
             ]
         return parts
-
-    def _about_lines(self) -> list[str]:
-        room = max(2, self.size.width - 2)
-        return [self._panel.about[a:b] for a, b in wrap(self._panel.about, room)]
-
-    def _style(self, name: str) -> Style:
-        return ink(self, f"label-panel--{name}")
 
     def on_click(self, event: events.Click) -> None:
         """Fields and choices can be clicked."""
@@ -174,3 +177,8 @@ class LabelPanel(Widget):
         index = event.x // (self.size.width // self.columns) * rows + row
         if 0 <= row < rows and index < len(choices):
             self.post_message(self.ChoiceClicked(index))
+
+
+@lru_cache(8)
+def _lines(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, max(2, width - 2))]

@@ -15,14 +15,19 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from annotator.tui.display import Part, ink, strip
+from annotator.tui.widgets.drawing import Drawing
 
-Rows = Callable[[int, int], Sequence[Sequence[tuple[str, str]]]]
-"""rows(first, count) gives for each row its parts: (text, component class or an empty string)."""
+Row = Sequence[tuple[str, str]]
+"""The parts of a row: (text, what it is or an empty string)."""
 
-PAGE = 64
+Rows = Callable[[int, int], Sequence[Row]]
+"""rows(first, count) gives that many rows."""
+
+PAGE, MOST = 64, 2048
+"""Rows read at once, and kept at most."""
 
 
-class RowList(ScrollView, can_focus=False):
+class RowList(Drawing, ScrollView, can_focus=False):
     """Rows with a cursor. The owner moves the cursor; a click posts Chosen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -39,13 +44,13 @@ class RowList(ScrollView, can_focus=False):
     def __init__(self, rows: Rows, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._rows = rows
-        self._pages: dict[int, Sequence[Sequence[tuple[str, str]]]] = {}
+        self._read: dict[int, Row] = {}
         self.count = 0
         self.cursor = 0
 
     def fill(self, count: int, cursor: int = 0) -> None:
         """Show `count` rows anew, the cursor on one of them."""
-        self._pages.clear()
+        self._read.clear()
         self.count, self.cursor = count, max(0, min(cursor, count - 1))
         self.virtual_size = Size(self.size.width, count)
         self._show_cursor()
@@ -54,14 +59,19 @@ class RowList(ScrollView, can_focus=False):
     def move(self, cursor: int) -> None:
         """Put the cursor on another row and bring it into view."""
         before, self.cursor = self.cursor, max(0, min(cursor, self.count - 1))
-        self._repaint(before)
-        self._repaint(self.cursor)
-        self._show_cursor()
+        if before != self.cursor:
+            self._repaint(before)
+            self._repaint(self.cursor)
+            self._show_cursor()
 
     def renew(self, index: int) -> None:
-        """Ask for a row again, because what it shows has changed."""
-        self._pages.pop(index // PAGE, None)
-        self._repaint(index)
+        """Ask for a row again, because what it shows may have changed."""
+        if index not in self._read:
+            return
+        (row,) = self._rows(index, 1)
+        if row != self._read[index]:
+            self._read[index] = row
+            self._repaint(index)
 
     def _show_cursor(self) -> None:
         if self.count and self.size.height:
@@ -76,18 +86,23 @@ class RowList(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        index, width, background = y + self.scroll_offset.y, self.size.width, self.rich_style
+        index, width, background = y + self.scroll_offset.y, self.size.width, self.ground
         if index >= self.count:
             return Strip.blank(width, background)
         if index == self.cursor:
             background += self.get_component_rich_style("row-list--cursor")
-        page = index // PAGE
-        if page not in self._pages:
-            if len(self._pages) > 16:
-                self._pages.clear()
-            self._pages[page] = self._rows(page * PAGE, min(PAGE, self.count - page * PAGE))
-        styled: list[Part] = [(text, self._style(name)) for text, name in self._pages[page][index % PAGE]]
+        styled: list[Part] = [(text, self._style(name)) for text, name in self._row(index)]
         return strip(styled, width, background)
+
+    def _row(self, index: int) -> Row:
+        """A row, read with its neighbours where it was not read yet."""
+        if index not in self._read:
+            if len(self._read) > MOST:
+                self._read.clear()
+            first = index - index % PAGE
+            rows = self._rows(first, min(PAGE, self.count - first))
+            self._read |= dict(enumerate(rows, first))
+        return self._read[index]
 
     def _style(self, name: str) -> Style:
         if not name:
@@ -96,7 +111,7 @@ class RowList(ScrollView, can_focus=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Rows may be drawn for another width."""
-        self._pages.clear()
+        self._read.clear()
         self.virtual_size = Size(event.size.width, self.count)
         self._show_cursor()
 

@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     mojibake.replaced,
     residue.bookmarks,
     residue.templates,
+    residue.markup,
     residue.entities,
     residue.invisible,
     pinyin.residues,

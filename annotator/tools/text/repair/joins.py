@@ -23,25 +23,36 @@ _INNER_STOP = re.compile(r"[。；！？]")
 _LONG = 60
 # The widths at which texts are set, in Han characters, and how many lines show that one was.
 _NARROWEST, _WIDEST, _FEWEST = 16, 80, 4
-_TITLE_LINE = 80
+# Of a title in two lines: the length of a line at most, of its first at least, of a bare second.
+_TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
 
 def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     """An edit for each line break that is to go; `lines` are those of `clean`, in order."""
-    titles = forms.quoted("".join(line.plain for line in lines if "《" in line.plain))
+    titles = forms.quoted("".join(line.plain for line in lines))
     wrap = _Wrap(lines)
     edits: list[Edit] = []
     run = ""
+    opens = True
     for above, below in zip(lines, lines[1:], strict=False):
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
-        if _may_join(above, below) and (_breaks_title(run, below, titles) or wrap.breaks(run, above, below)):
+        if _may_join(above, below) and (
+            _breaks_title(run, below.plain, titles, opens=opens) or wrap.breaks(run, above, below)
+        ):
             glue = " " if _needs_space(above.plain, below.plain) else ""
             edits.extend(replaced_space(source, clean, above.end, below.start, _RULE, glue))
             run += below.plain
         else:
             run = ""
+            opens = _ends_something(above)
     return edits
+
+
+def _ends_something(line: Line) -> bool:
+    """Whether a title may stand below a line: a date, a label (附件1), an announcement."""
+    ends = (forms.DATE_LINE, forms.ATTACHMENT_LABEL, forms.ANNOUNCEMENT)
+    return len(line.plain) <= _TITLE_LINE and any(form.match(line.plain) for form in ends)
 
 
 def _may_join(above: Line, below: Line) -> bool:
@@ -67,18 +78,24 @@ def _needs_space(above: str, below: str) -> bool:
     return above[-1].isascii() and above[-1].isalnum() and below[0].isascii() and below[0].isalnum()
 
 
-def _breaks_title(above: str, below: Line, titles: frozenset[str]) -> bool:
-    """Whether two lines are one title: by a quotation of it elsewhere, or by the form of the whole."""
-    whole = above + below.plain
-    if len(above) > _TITLE_LINE or len(below.plain) > _TITLE_LINE or forms.is_prose(whole):
+def _breaks_title(above: str, below: str, titles: frozenset[str], *, opens: bool) -> bool:
+    """Whether two lines are one title: by a quotation of it elsewhere, or by the form of the whole.
+
+    `opens` says that a title may begin at the line above.
+    """
+    whole = above + below
+    if len(above) > _TITLE_LINE or len(below) > _TITLE_LINE or forms.is_prose(whole):
         return False
     if forms.is_titled(above):
-        return forms.NOTE.match(below.plain) is not None and forms.is_titled(whole)
+        return forms.VERSION.match(below) is not None
     if not forms.is_titled(whole) or forms.is_page_furniture(above):
         return False
     if forms.normal(whole) in titles:
         return True
-    return forms.is_about(whole) and (above.endswith("关于") or _opens_title(above, below.plain))
+    if forms.is_about(whole) and (above.endswith("关于") or _opens_title(above, below)):
+        return True
+    phrase = len(above) >= _SHORTEST_OPENING and len(below) <= _LONGEST_ENDING
+    return opens and phrase and forms.is_signature(above) and not forms.ORGANISATION.match(above)
 
 
 def _opens_title(above: str, below: str) -> bool:

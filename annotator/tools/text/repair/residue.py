@@ -12,6 +12,12 @@ from annotator.model.cutting import Edit
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
+_MARKUP = re.compile(
+    r"<!--[^<>\n]{0,200}-->"
+    r"|</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|ol|p|s|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)"
+    r"(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,16}\d{0,2});")
 # Zero-width characters, marks of writing direction, soft hyphens, and controls that are no white space.
 _INVISIBLE = re.compile(
@@ -20,11 +26,17 @@ _INVISIBLE = re.compile(
 _HEADING_SIGN = re.compile(r"^[ \t\u3000]{0,8}(#{1,6}[ \t]{1,4})(?=\S)", re.MULTILINE)
 _EMPHASIS = re.compile(r"^[ \t\u3000]{0,8}(\*\*)(?=[^\s*])[^*\n]{1,200}(\*\*)", re.MULTILINE)
 _DOUBLED = re.compile(r"[,，]{2,}|、{2,}|；{2,}|：{2,}|。。(?!。)")
-# The space behind a time of day (09:12 来源) keeps two things apart.
+# The space behind a time of day (09:12 来源), or before an item's number, keeps two things apart.
 _HAN_SPACE_DIGIT = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \xa0]{1,3}(?=\d)|(?<=\d)(?<!:\d\d)[ \xa0]{1,3}(?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff])[ \xa0]{1,3}(?=\d)(?!\d{1,3}[.．、)）])|(?<=\d)(?<!:\d\d)[ \xa0]{1,3}(?=[\u4e00-\u9fff])"
 )
 _HAN_DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
+# 总　　则, spread for looks, alone on its line but for the number of its chapter.
+_SPREAD = re.compile(
+    r"^[ \t\u3000\xa0]{0,40}(?:第[一二三四五六七八九十百\d]{1,4}[编章节篇][ \t\u3000\xa0]{0,8})?"
+    r"[\u4e00-\u9fff]([ \u3000\xa0]{1,8})[\u4e00-\u9fff][ \t\u3000\xa0]{0,8}$",
+    re.MULTILINE,
+)
 _STRAY_SHARE = 0.2
 
 
@@ -40,6 +52,11 @@ def bookmarks(source: str) -> Iterator[Edit]:
 def templates(source: str) -> Iterator[Edit]:
     """A page template's gap that nobody filled: {{item.content}}."""
     return (_drop("template", found.start(), found[0]) for found in _TEMPLATE.finditer(source))
+
+
+def markup(source: str) -> Iterator[Edit]:
+    """HTML's tags and comments that a reader left as they were."""
+    return (_drop("markup", found.start(), found[0]) for found in _MARKUP.finditer(source))
 
 
 def entities(source: str) -> Iterator[Edit]:
@@ -73,7 +90,12 @@ def doubled_punctuation(source: str) -> Iterator[Edit]:
 
 
 def spacing(source: str) -> Iterator[Edit]:
-    """A stray space between a digit and a Han character; where a text sets them always, it is style."""
+    """Spaces inside a two-character heading, and stray ones between a digit and a Han character.
+
+    Where a text sets a space at most of its digits, that is its style.
+    """
+    for found in _SPREAD.finditer(source):
+        yield _drop("spacing", found.start(1), found[1])
     strays = list(_HAN_SPACE_DIGIT.finditer(source))
     if strays and len(strays) < _STRAY_SHARE * len(_HAN_DIGIT.findall(source)):
         for found in strays:

@@ -1,0 +1,71 @@
+"""What most tests begin with: plain surroundings, a clock that is told, a project on a real file."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.flows.opening import codebook_of
+from annotator.model.codebook import Codebook
+from annotator.store import codebooks, people
+from annotator.store.project import Project
+from annotator.tools.codebook import parse, shipped, with_keys
+from tests.making import Clock
+
+LANGUAGE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No settings of whoever runs the tests: a home of its own, no language, no project named."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [*LANGUAGE, *(name for name in os.environ if name.startswith("ANNOTATOR_"))]:
+            patch.delenv(name, raising=False)
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def codebook() -> Codebook:
+    """The default codebook, every code with its key."""
+    return with_keys(parse(shipped("default"), "default"))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A second passes with every look at it."""
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path, clock: Clock) -> Path:
+    """A project file with the default codebook, owned by `li`."""
+    path = tmp_path / "项目.db"
+    with Project.create(path, clock=clock) as project, project.transaction():
+        people.welcome(project, "li")
+        text = shipped("default")
+        codebooks.use(project, "li", parse(text, "default"), text)
+    return path
+
+
+@pytest.fixture
+def reopen(path: Path, clock: Clock) -> Iterator[Callable[..., Project]]:
+    """Opens the project file once more, as another process would; all are closed at the end."""
+    opened: list[Project] = []
+
+    def open_it(**options: object) -> Project:
+        opened.append(Project.open(path, **{"clock": clock, **options}))
+        return opened[-1]
+
+    yield open_it
+    for project in opened:
+        project.close()
+
+
+@pytest.fixture
+def project(reopen: Callable[..., Project]) -> Project:
+    """The project file, open."""
+    project = reopen()
+    assert codebook_of(project).name == "default"
+    return project
