@@ -1,6 +1,10 @@
 """Words of the exports: what can go wrong, the table for people, the dataset card."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "done": (
+        "已导出到“{out}”，内容和未列入的条款数见其中的 README.md 和 manifest.json。",
+        "Exported to “{out}”; its README.md and manifest.json tell what is in it and what was left out.",
+    ),
     # What can go wrong
     "nothing": (
         "项目“{project}”里没有条款，没有可导出的内容；请先用 annotator import 导入文件。",

@@ -45,7 +45,7 @@ def main() -> int:
             row(f"memory at the first screen, {size:,} clauses", "MB", median([s.memory for s in ours]), memory, 2)
         pressed = ["2", *"d" * 320]
         at = Path(folder) / "100000"
-        base = measure.keys([PYTHON, BARE, "key"], "ready-to-work", at, pressed)
+        base = measure.keys([PYTHON, BARE, "key"], "条款类型", at, pressed)
         fresh = measure.keys([ANNOTATOR], "条款类型", at, pressed)
         row("key → stored and painted, p50 (no database)", "ms", median(fresh), median(base), 1.3)
         row("key → stored and painted, p99 (no database)", "ms", p(fresh, 0.99), p(base, 0.99), 2)

@@ -1,51 +1,57 @@
-"""What there is to beat: Textual apps that do nothing but draw.
+"""What there is to beat.
 
-`python bare.py empty` shows one word. `python bare.py key` repaints a panel of 14 lines at each key,
-as the review screen does, and stores nothing.
+`python bare.py empty` is an empty Textual app: one word. `python bare.py key` is the review screen with
+its database taken away: clauses and labels live in dictionaries, nothing is read or stored at a key.
 """
 
 import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from rich.segment import Segment
 from textual.app import App, ComposeResult
-from textual.events import Key
-from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Static
-
-READY = "ready-to-work"
 
 
 class Empty(App[None]):
     """One word."""
 
     def compose(self) -> ComposeResult:
-        yield Static(READY)
+        yield Static("ready-to-work")
 
 
-class Panel(Widget):
-    """Fourteen lines that say how often a key was pressed."""
+def without_database() -> App[None]:
+    """The review screen on annotator.db here, with everything that a key touches held in memory."""
+    from annotator.flows.opening import codebook_of
+    from annotator.flows.reviewing import Reviewing
+    from annotator.model.review import Review
+    from annotator.store import documents
+    from annotator.store.project import Project
+    from annotator.tui import presenting
+    from annotator.tui.app import AnnotatorApp
+    from annotator.tui.screens.review import ReviewScreen
 
-    DEFAULT_CSS = "Panel { height: 14; }"
-    pressed = 0
+    labels: dict[str, dict[str, Any]] = {}
 
-    def render_line(self, y: int) -> Strip:
-        text = f"{READY} {y} {'选中数据要素与市场' if self.pressed % 2 else '一二三四五六七八九'} {self.pressed}"
-        return Strip([Segment(text)]).adjust_cell_length(self.size.width)
+    def review(self: Reviewing, clause_id: str) -> Review:
+        values = labels.get(clause_id, {})
+        return Review("draft" if values else "untouched", dict(values))
 
+    def put(self: Reviewing, clause_id: str, values: Mapping[str, Any], **_: object) -> str:
+        kept = {**labels.get(clause_id, {}), **values}
+        labels[clause_id] = {field: value for field, value in kept.items() if value is not None}
+        return "act"
 
-class Keys(App[None]):
-    """A panel that answers each key."""
+    def rows(self: ReviewScreen, first: int, count: int) -> list[Sequence[tuple[str, str]]]:
+        return [presenting.row(c, review(self.desk.reviewing, c.clause_id)) for c in clauses[first : first + count]]
 
-    def compose(self) -> ComposeResult:
-        yield Static("title")
-        yield Panel()
-
-    def on_key(self, event: Key) -> None:
-        panel = self.query_one(Panel)
-        panel.pressed += 1
-        panel.refresh()
+    Reviewing.review, Reviewing.put, ReviewScreen._rows = review, put, rows  # type: ignore[method-assign,assignment]
+    project = Project.open(Path("annotator.db"))
+    first = documents.first(project)
+    assert first is not None
+    clauses = list(documents.clauses(project, first))
+    return AnnotatorApp(project, codebook_of(project), "bench")
 
 
 if __name__ == "__main__":
-    (Empty if sys.argv[1] == "empty" else Keys)().run()
+    (Empty() if sys.argv[1] == "empty" else without_database()).run()

@@ -105,12 +105,12 @@ class Folder:
         self._streams[-1].finish()
         for folder, _, _ in os.walk(self._partial):
             _sync(Path(folder))
-        if self._replaces:
-            self._out.rename(self._replaced)
         try:
-            self._partial.rename(self._out)
-        except OSError:
             if self._replaces:
+                self._out.rename(self._replaced)
+            self._partial.rename(self._out)
+        except BaseException:  # a key pressed to stop it, too
+            if self._replaced.exists() and not self._out.exists():
                 self._replaced.rename(self._out)
             raise
         _sync(self._out.parent)
@@ -130,12 +130,12 @@ def _replaceable(out: Path, *, force: bool) -> bool:
         return False
     if not out.is_dir():
         raise AnnotatorError("export.not_a_folder", path=out)
-    found = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir())
-    if found and not force:
+    if not force and any(out.iterdir()):
         raise AnnotatorError("export.not_empty", path=out)
     ours = {MANIFEST, *_made(out / MANIFEST)}
-    for name in found:
-        if name not in ours:
+    for path in out.rglob("*"):
+        name = path.relative_to(out).as_posix()
+        if name not in ours and (path.is_symlink() or not path.is_dir()):
             raise AnnotatorError("export.not_a_release", path=out, name=name)
     return True
 

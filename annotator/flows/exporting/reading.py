@@ -20,22 +20,20 @@ def materials(
     project: Project, codebook: Codebook, document: Document, fitting: Fitting
 ) -> Iterator[Material]:
     """The material of a document's clauses, in their order."""
+    fields = codebook.clause_fields
+    untouched = Standing(), verdict(fields, Standing())
     source = documents.source_text(project, document.source_sha256)
     ground = Ground(source, documents.edits(project, document.cutting))
     for start in range(0, document.clauses, _BATCH):
         clauses = list(documents.clauses(project, document, start, _BATCH))
         ids = [clause.clause_id for clause in clauses]
-        standing = standings.of(project, ids)
+        said = {name: fitting.standing(one) for name, one in standings.of(project, ids).items()}
+        reached = {name: (one, verdict(fields, one)) for name, one in said.items()}
         hints: dict[str, list[Suggestion]] = {}
         for one in fitting.suggestions(suggestions.of(project, ids)):
             hints.setdefault(one.subject, []).append(one)
         for clause in clauses:
-            stands = fitting.standing(standing.get(clause.clause_id, Standing()))
-            yield Material(
-                document,
-                clause,
-                Places(ground, clause),
-                stands,
-                hints.get(clause.clause_id, ()),
-                verdict(codebook.clause_fields, stands),
-            )
+            identity = clause.clause_id
+            standing, conclusion = reached.get(identity, untouched)
+            suggested = hints.get(identity, ())
+            yield Material(document, clause, Places(ground, clause), standing, suggested, conclusion)

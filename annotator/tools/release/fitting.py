@@ -27,19 +27,16 @@ class Fitting:
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = {field.id: field for field in fields}
+        self._codes = {field.id: {code.id for code in field.codes} for field in fields}
         self.left_out: Counter[str] = Counter()
 
     def standing(self, standing: Standing) -> Standing:
         """The same without the values that do not fit."""
-        return Standing(
-            {
-                name: replace(
-                    account, review=replace(account.review, values=self._values(account.review.values))
-                )
-                for name, account in standing.accounts.items()
-            },
-            self._values(standing.gold),
-        )
+        accounts = {
+            name: replace(account, review=replace(account.review, values=self._values(account.review.values)))
+            for name, account in standing.accounts.items()
+        }
+        return Standing(accounts, self._values(standing.gold))
 
     def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
         """Those that fit."""
@@ -53,17 +50,18 @@ class Fitting:
         if field is None:
             self.left_out["field_not_in_codebook"] += 1
             return False
-        if (len(value) > 1 and field.kind in _ONE) or not all(_expressible(field, item) for item in value):
+        if (len(value) > 1 and field.kind in _ONE) or not all(
+            self._expressible(field, item) for item in value
+        ):
             self.left_out["value_not_in_codebook"] += 1
             return False
         return True
 
-
-def _expressible(field: Field, item: Any) -> bool:
-    if field.kind == "entity":
-        return isinstance(item, dict) and item.keys() >= _UNIT and item["role"] in ROLES
-    if field.kind == "span":
-        return isinstance(item, dict) and item.keys() >= _SPAN
-    if field.kind in CODED:
-        return isinstance(item, str) and field.code(item) is not None
-    return isinstance(item, str) and (field.kind == "text" or _DATE.fullmatch(item) is not None)
+    def _expressible(self, field: Field, item: Any) -> bool:
+        if field.kind == "entity":
+            return isinstance(item, dict) and item.keys() >= _UNIT and item["role"] in ROLES
+        if field.kind == "span":
+            return isinstance(item, dict) and item.keys() >= _SPAN
+        if field.kind in CODED:
+            return isinstance(item, str) and item in self._codes[field.id]
+        return isinstance(item, str) and (field.kind == "text" or _DATE.fullmatch(item) is not None)

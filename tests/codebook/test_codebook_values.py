@@ -1,0 +1,136 @@
+"""Label values that come from a file or a screen."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import FIELD_KINDS, Code, Field
+from annotator.tools.codebook import check, parse, shipped
+
+BOOK = parse(shipped("default"), "default")
+CATEGORY, TYPE, UNIT, PRIORITY = (
+    BOOK.field(name) for name in ("category", "clause_type", "responsible_unit", "priority")
+)
+TARGET = Field("target", "span", "指标", "Target", attributes=("value", "unit"))
+DUE = Field("due", "date", "时限", "Due")
+NOTE = Field("note", "text", "备注", "Note")
+
+STATED = {
+    "org_id": "org-1",
+    "name": "上海市数据局",
+    "role": "lead",
+    "stated": True,
+    "surface": "市数据局",
+    "start": 3,
+    "end": 7,
+}
+ASSIGNED = {
+    "org_id": None,
+    "name": "市数据局",
+    "role": "unspecified",
+    "stated": False,
+    "surface": "",
+    "start": None,
+    "end": None,
+}
+
+STORED = [
+    (CATEGORY, "data", ["data"]),
+    (CATEGORY, ["infra", "data"], ["infra", "data"]),
+    (CATEGORY, ("数据要素", "Models and agents", " RULES "), ["data", "model", "rules"]),
+    (TYPE, "任务举措", ["task"]),
+    (PRIORITY, 0, ["exploratory"]),
+    (PRIORITY, "3", ["dated"]),
+    (PRIORITY, ["Expedited"], ["expedited"]),
+    (UNIT, "市数据局", [ASSIGNED]),
+    (UNIT, [STATED, "市数据局"], [STATED, ASSIGNED]),
+    (UNIT, {"name": "市数据局"}, [ASSIGNED]),
+    (
+        TARGET,
+        {"surface": "20个", "start": 0, "end": 3, "value": 20},
+        [{"surface": "20个", "start": 0, "end": 3, "value": 20, "unit": None}],
+    ),
+    (DUE, "2027", ["2027"]),
+    (DUE, ["2027-06"], ["2027-06"]),
+    (DUE, " 2024-02-29 ", ["2024-02-29"]),
+    (NOTE, "按语", ["按语"]),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "stored"), STORED)
+def test_a_value_is_brought_into_its_stored_form(field, value, stored):
+    assert check(field, value) == stored
+    assert check(field, stored) == stored
+
+
+@pytest.mark.parametrize("kind", FIELD_KINDS)
+def test_unset_stays_unset_and_none_stays_none(kind):
+    field = Field("f", kind, "字段", "Field", codes=(Code("a", "甲", "A"),))
+    assert check(field, None) is None
+    assert check(field, []) == []
+
+
+REFUSED = [
+    (CATEGORY, "weather", ["weather", "overall", "open"]),
+    (CATEGORY, ["data", 3], ["3"]),
+    (CATEGORY, ["data", "数据要素"], ["data"]),
+    (CATEGORY, ["data", "infra", "model", "rules"], ["4", "3"]),
+    (TYPE, ["task", "goal"], ["clause_type", "2"]),
+    (TYPE, True, ["True"]),
+    (TYPE, {"id": "task"}, ["task"]),
+    (PRIORITY, 4, ["4", "exploratory"]),
+    (PRIORITY, True, ["True"]),
+    (PRIORITY, 1.0, ["1.0"]),
+    (PRIORITY, [0, 1], ["2"]),
+    (UNIT, 7, ["7", "org_id"]),
+    (UNIT, " ", ["name"]),
+    (UNIT, ["市数据局", "市数据局"], ["市数据局"]),
+    (UNIT, {**STATED, "role": "boss"}, ["boss", "lead"]),
+    (UNIT, {**STATED, "colour": 1}, ["colour"]),
+    (UNIT, {**STATED, "stated": 1}, ["stated"]),
+    (UNIT, {**STATED, "org_id": ""}, ["org_id"]),
+    (UNIT, {**STATED, "surface": ""}, ["surface"]),
+    (UNIT, {**STATED, "start": 7}, ["7–7"]),
+    (UNIT, {**STATED, "start": None}, ["None"]),
+    (UNIT, {**STATED, "stated": False}, ["上海市数据局"]),
+    (TARGET, "20个", ["20个", "surface"]),
+    (TARGET, {"surface": "20个", "start": -1, "end": 3}, ["-1"]),
+    (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": [20]}, ["value"]),
+    (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": float("nan")}, ["nan"]),
+    (TARGET, {"surface": "20个", "start": 0, "end": 3, "unit": ""}, ["unit"]),
+    (DUE, "2027-13", ["2027-13"]),
+    (DUE, "2023-02-29", ["2023-02-29"]),
+    (DUE, "年底", ["年底"]),
+    (DUE, ["2026", "2027"], ["2"]),
+    (NOTE, "", ["note"]),
+    (NOTE, 5, ["5"]),
+    (NOTE, "half \ud800", ["half"]),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "named"), REFUSED)
+def test_a_bad_value_is_refused_by_name(field, value, named):
+    with pytest.raises(AnnotatorError) as caught:
+        check(field, value)
+    assert [part for part in [field.id, *named] if part not in str(caught.value)] == []
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "start", "end", "stated", "surface", "x"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from([CATEGORY, TYPE, UNIT, PRIORITY, TARGET, DUE, NOTE]), ANYTHING)
+def test_any_value_is_stored_in_a_fixed_form_or_refused(field, value):
+    try:
+        stored = check(field, value)
+    except AnnotatorError:
+        return
+    assert stored is None or isinstance(stored, list)
+    assert check(field, stored) == stored
