@@ -1,9 +1,13 @@
 """Things that tests are made of; importable by the processes that tests start."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from annotator import words
+from annotator.errors import AnnotatorError
 from annotator.model.cutting import Edit, Segment
 from annotator.model.event import Event
 from annotator.model.ids import clause_id, document_id, sha256
@@ -119,7 +123,31 @@ def write(project: Project, *written: Event) -> None:
             events.write(db, one)
 
 
+class TakenBack(Exception):
+    """Ends a transaction without a trace."""
+
+
+@contextmanager
+def taken_back(project: Project) -> Iterator[sqlite3.Connection]:
+    """A transaction that is rolled back when the block ends."""
+    with suppress(TakenBack), project.transaction() as db:
+        yield db
+        raise TakenBack
+
+
 def faults(path: Path) -> list[str]:
     """What `verify` finds in a file, by name."""
     with Project.open(path) as project:
         return [fault.key.removeprefix("verify.") for fault in verify(project)]
+
+
+def assert_sentence(error: AnnotatorError, key: str, path: Path) -> None:
+    """An error is one sentence of that name in both languages, and names the file."""
+    assert error.key == key
+    said = set()
+    for language in words.LANGUAGES:
+        words.choose(language)
+        said.add(str(error))
+    words.choose(None)
+    assert len(said) == 2
+    assert all(str(path) in one and "\n" not in one for one in said)

@@ -59,7 +59,8 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, line by line; the second cell of a wide character is left out."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        buffer, (lines, columns) = self.screen.buffer, (self.screen.lines, self.screen.columns)
+        return "\n".join("".join(buffer[y][x].data for x in range(columns)).rstrip() for y in range(lines))
 
     def read(self, quiet: float = 0.05, longest: float = 5.0) -> None:
         """Take what the program writes until it is quiet for a while."""

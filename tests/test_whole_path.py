@@ -42,34 +42,40 @@ def desk(tmp_path: Path) -> Any:
     return Desk()
 
 
-PRESSED = [
-    # (keys on the clause, what they say)
-    (
-        "b o enter",
-        {"clause_type": "background", "category": ["overall"], "responsible_unit": [], "priority": None},
-    ),
-    ("t s d enter", {"clause_type": "task", "category": ["spatial", "data"], "priority": None}),
-    ("space d m enter", {"clause_type": "task", "category": ["data", "model"], "units": 1, "priority": 1}),
-    ("space m enter", {"clause_type": "task", "category": ["model"], "units": 1, "priority": 1}),
-    ("p m 3 a 4 p enter", {"clause_type": "project", "category": ["model"], "units": 1, "priority": 2}),
+UNITS = {"市規劃資源局": "上海市规划和自然资源局", "市經濟信息化委": "上海市经济和信息化委员会"}
+NONE: list[str] = []
+
+FIRST = [
+    ("b o enter", "background", ["overall"], NONE, None),
+    ("t s d 3 a 4 r enter", "task", ["spatial", "data"], ["市規劃資源局"], 1),
+    ("t d m ; 留 意 escape 3 a 4 p enter", "task", ["data", "model"], ["市規劃資源局"], 2),
+    ("t m 3 - 4 e enter", "task", ["model"], NONE, 0),
+    ("p m 3 a b 4 d enter", "project", ["model"], ["市規劃資源局", "市經濟信息化委"], 3),
 ]
-"""Five clauses of sample 000, in order; then five of sample 002 by `space` and one letter."""
+"""Clauses of sample 000 in order: the keys, and what they say: type, categories, units, priority."""
+
+THIRD = [
+    ("b o enter", "background", ["overall"], NONE, None),
+    ("g o 4 d enter", "goal", ["overall"], NONE, 3),
+    ("g i 4 p enter", "goal", ["infra"], NONE, 2),
+    ("g i d 4 p enter", "goal", ["infra", "data"], NONE, 2),
+    ("g r 4 p enter", None, NONE, NONE, None),
+]
+"""The same for sample 002; of the last, three acts are undone again and only the type is left, a draft."""
 
 
 def test_label_ten_clauses_undo_kill_undo_redo_export(desk: Any) -> None:
     with desk.terminal("demo") as terminal:
         terminal.wait_for("第 1/29 条")
-        for keys, _ in PRESSED:
+        for keys, *_ in FIRST:
             terminal.press(*keys.split())
         terminal.wait_for("第 6/29 条  完成 5")
-        terminal.press("semicolon" if False else ";", *"留意算力", "escape")
-        terminal.wait_for("有备注")
         terminal.press("escape")
         terminal.wait_for("5 份文件")
         terminal.press("down", "down", "enter")
         terminal.wait_for("第 1/53 条")
-        for letter in "oxiir":
-            terminal.press("space", "2", letter, "enter")
+        for keys, *_ in THIRD:
+            terminal.press(*keys.split())
         terminal.wait_for("第 6/53 条  完成 5")
         terminal.press("ctrl+z", "ctrl+z", "ctrl+z")
         terminal.wait_for("第 5/53 条  完成 4")
@@ -77,10 +83,11 @@ def test_label_ten_clauses_undo_kill_undo_redo_export(desk: Any) -> None:
 
     with desk.terminal("demo") as terminal:
         terminal.wait_for("第 5/53 条  完成 4")
+        terminal.wait_for("草稿")
         terminal.press("ctrl+z")
-        terminal.wait_for("完成 3")
+        terminal.wait_for("未开始")
         terminal.press("ctrl+y")
-        terminal.wait_for("完成 4")
+        terminal.wait_for("草稿")
         terminal.press("ctrl+q")
         assert terminal.finish() == 0
     assert sorted(path.name for path in desk.folder.glob("*.db*")) == ["annotator-demo.db"]
@@ -100,16 +107,22 @@ def test_label_ten_clauses_undo_kill_undo_redo_export(desk: Any) -> None:
 
 
 def check_export(touched: list[dict[str, Any]]) -> None:
-    first = sorted((r for r in touched if r["title"].startswith("上海城市空間")), key=lambda r: r["seq"])
-    third = sorted((r for r in touched if "新型基礎設施" in r["title"]), key=lambda r: r["seq"])
-    assert [r["status"] for r in first] == ["single"] * 5 + ["unreviewed"] * 0
-    for record, (_, said) in zip(first, PRESSED, strict=True):
-        labels = record["labels"]
-        assert labels["clause_type"] == said["clause_type"]
-        assert labels["category"] == said["category"]
-        assert labels["priority"] == said["priority"]
-        assert len(labels["responsible_unit"]) == said.get("units", 0)
-    assert [r["status"] for r in third] == ["single"] * 4
+    for title, expected in (("上海城市空間", FIRST), ("上海市進一步", THIRD)):
+        records = sorted((r for r in touched if r["title"].startswith(title)), key=lambda r: r["seq"])
+        assert [r["seq"] for r in records] == [0, 1, 2, 3, 4]
+        for record, (_, kind, categories, units, priority) in zip(records, expected, strict=True):
+            labels = record["labels"]
+            assert labels["clause_type"] == kind
+            assert labels["category"] == categories
+            assert labels["priority"] == priority
+            assert [(u["surface"], u["name"], u["role"]) for u in labels["responsible_unit"]] == [
+                (surface, UNITS[surface], "responsible") for surface in units
+            ]
+    drafts = [r for r in touched if r["status"] == "draft"]
+    assert [r["seq"] for r in drafts] == [4]
+    assert [review["labels"]["clause_type"] for review in drafts[0]["reviews"]] == ["goal"]
+    assert [r["status"] for r in touched if r not in drafts] == ["single"] * 9
+    assert [review["note"] for r in touched for review in r["reviews"] if review["note"]] == ["留意"]
 
 
 def check_log(events: list[dict[str, Any]]) -> None:
@@ -117,7 +130,11 @@ def check_log(events: list[dict[str, Any]]) -> None:
     for event in events:
         if event["layer"] == "review":
             acts.setdefault(event["act"], []).append(event)
+    picks = sum(
+        key not in ("3", "4", ";", "留", "意", "escape") for keys, *_ in FIRST + THIRD for key in keys.split()
+    )
     origins = [group[0]["origin"] for group in acts.values()]
-    assert origins.count("undo") == 4
-    assert origins.count("redo") == 1
-    assert [group[0]["value"] for group in acts.values() if group[0]["kind"] == "note"] == ["留意算力"]
+    assert origins.count("key") + origins.count("finish") == picks + 1  # and the note
+    assert origins.count("finish") == 10
+    assert origins[-5:] == ["undo", "undo", "undo", "undo", "redo"]
+    assert len(origins) == picks + 6

@@ -1,0 +1,208 @@
+-- One project is one SQLite file, and this is all of it, in the order in which a reader needs it.
+--
+-- Three kinds of table:
+--   content   (document, source, cutting, segment, edit, codebook): named by hashes of what they hold,
+--             so that two copies of a project merge by union;
+--   event     every act of a person, append-only: the log is the truth;
+--   present   derived from event by a trigger: the last word on each question. `annotator verify`
+--             rebuilds it and compares.
+-- Times are UTC milliseconds. Offsets are code points of a source, half open. Values are JSON.
+
+PRAGMA application_id = 0x616e6e6f;  -- "anno"
+PRAGMA user_version = 1;
+
+-- What this file is: its id, when it was made, settings of the project. Not merged.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+-- ---------------------------------------------------------------- content
+
+-- A document is the bytes of a file: doc-<12 hex of their SHA-256>.
+CREATE TABLE document (
+    doc_id      TEXT PRIMARY KEY CHECK (doc_id GLOB 'doc-????????????'),
+    file_sha256 TEXT NOT NULL UNIQUE CHECK (length(file_sha256) = 64),
+    file_name   TEXT NOT NULL
+) STRICT;
+
+-- The text that a reader made of a document, as it came. A better reader adds a row.
+CREATE TABLE source (
+    source_sha256 TEXT PRIMARY KEY CHECK (length(source_sha256) = 64),
+    doc_id        TEXT NOT NULL REFERENCES document,
+    reader        TEXT NOT NULL,   -- name and version, such as "txt/1 gb18030"
+    text          TEXT NOT NULL
+) STRICT;
+CREATE INDEX source_doc ON source (doc_id);
+
+-- One value of a whole document: its segments in order. `cutter` is a program's name and version or
+-- a person's id. Which cutting is in force is said by the last `cut` event of the document.
+CREATE TABLE cutting (
+    cutting_no    INTEGER PRIMARY KEY,       -- local, never leaves the file
+    cutting_id    TEXT NOT NULL UNIQUE,      -- cut-<16 hex of the hash of source and segments>
+    source_sha256 TEXT NOT NULL REFERENCES source,
+    cutter        TEXT NOT NULL,
+    clauses       INTEGER NOT NULL           -- how many of its segments are clauses
+) STRICT;
+
+-- Segments partition the source. `text` is clean: repaired, without marker and trailing bracket.
+CREATE TABLE segment (
+    cutting_no INTEGER NOT NULL REFERENCES cutting,
+    seq        INTEGER NOT NULL,             -- 0, 1, 2 … through the source
+    kind       TEXT NOT NULL CHECK (kind IN
+                 ('title', 'front_matter', 'heading', 'clause', 'attachment', 'boilerplate')),
+    ord        INTEGER,                      -- for clauses: 0, 1, 2 … among the cutting's clauses
+    clause_id  TEXT,                         -- for clauses: cl-<16 hex of source and range>
+    level      INTEGER NOT NULL,
+    marker     TEXT NOT NULL,
+    parent     INTEGER,                      -- seq of the heading above, for headings and clauses
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL CHECK (end > start),
+    text       TEXT NOT NULL,
+    text_start INTEGER NOT NULL,
+    text_end   INTEGER NOT NULL,
+    tail       TEXT NOT NULL,
+    tail_start INTEGER NOT NULL,
+    tail_end   INTEGER NOT NULL,
+    lead       INTEGER NOT NULL,             -- length of the title sentence in `text`, 0 if none
+    doubt      REAL NOT NULL,
+    PRIMARY KEY (cutting_no, seq),
+    CHECK ((kind = 'clause') = (clause_id IS NOT NULL) AND (kind = 'clause') = (ord IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX segment_ord ON segment (cutting_no, ord) WHERE ord IS NOT NULL;
+CREATE INDEX segment_clause ON segment (clause_id) WHERE clause_id IS NOT NULL;
+
+-- Repairs of a source: text[start:end] is `before` and should be `after`.
+CREATE TABLE edit (
+    cutting_no INTEGER NOT NULL REFERENCES cutting,
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    rule       TEXT NOT NULL,
+    before     TEXT NOT NULL,
+    after      TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('applied', 'proposed', 'refused')),
+    PRIMARY KEY (cutting_no, start, end)
+) STRICT, WITHOUT ROWID;
+
+-- Versions of the codebook, by the SHA-256 of their text. The last `codebook` event names the one in force.
+CREATE TABLE codebook (
+    digest  TEXT PRIMARY KEY CHECK (length(digest) = 64),
+    name    TEXT NOT NULL,
+    version TEXT NOT NULL,
+    parent  TEXT NOT NULL,
+    meaning TEXT NOT NULL,                   -- hash of what the codes mean
+    text    TEXT NOT NULL                    -- the TOML file as it was given
+) STRICT;
+
+-- Suggestions are not labels. One row is one source's whole value for a field of a clause.
+CREATE TABLE suggestion (
+    subject TEXT NOT NULL,
+    field   TEXT NOT NULL,
+    source  TEXT NOT NULL,                   -- "import", a codebook's key terms, a model's name
+    version TEXT NOT NULL,
+    value   TEXT NOT NULL CHECK (json_type(value) = 'array'),
+    score   REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    PRIMARY KEY (subject, field, source, version)
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- the log
+
+-- The columns are those of annotator.model.event.Event, where each is explained.
+CREATE TABLE event (
+    n         INTEGER PRIMARY KEY,           -- local order of arrival, never leaves the file
+    id        TEXT NOT NULL UNIQUE,
+    kind      TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    field     TEXT NOT NULL,
+    layer     TEXT NOT NULL CHECK (layer IN ('review', 'gold', 'project')),
+    pass_no   INTEGER NOT NULL,
+    value     TEXT NOT NULL CHECK (json_valid(value)),
+    act       TEXT NOT NULL,
+    undoes    TEXT NOT NULL,
+    origin    TEXT NOT NULL,
+    suggested INTEGER NOT NULL CHECK (suggested IN (0, 1)),
+    seen      TEXT NOT NULL,
+    seconds   REAL NOT NULL,
+    codebook  TEXT NOT NULL,
+    reviewer  TEXT NOT NULL,
+    os_user   TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    run       TEXT NOT NULL,
+    seq       INTEGER NOT NULL,
+    prev      TEXT NOT NULL,
+    UNIQUE (run, seq)
+) STRICT;
+CREATE INDEX event_subject ON event (subject, kind, field);        -- the history of a clause
+CREATE INDEX event_reviewer ON event (reviewer, at, run, seq);     -- what to undo
+CREATE INDEX event_clock ON event (at, run, seq);                  -- the log in its order
+
+CREATE TRIGGER event_no_update BEFORE UPDATE ON event
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_no_delete BEFORE DELETE ON event
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+-- INSERT OR REPLACE deletes without firing the delete trigger; this one fires first.
+CREATE TRIGGER event_no_replace BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id OR (run = new.run AND seq = new.seq) OR n = new.n)
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+-- ---------------------------------------------------------------- the present
+
+-- The last event by the clock for each question. In the layer `review` every reviewer answers for
+-- themselves; in `gold` and `project` there is one answer, and `owner` is empty.
+CREATE TABLE present (
+    subject TEXT NOT NULL,
+    layer   TEXT NOT NULL,
+    owner   TEXT NOT NULL,
+    pass_no INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    field   TEXT NOT NULL,
+    value   TEXT NOT NULL,
+    event   TEXT NOT NULL,                   -- the id of that event
+    at      INTEGER NOT NULL,
+    run     TEXT NOT NULL,
+    seq     INTEGER NOT NULL,
+    PRIMARY KEY (subject, layer, owner, pass_no, kind, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX present_owner ON present (kind, layer, owner, subject);
+
+CREATE TRIGGER event_present AFTER INSERT ON event BEGIN
+    INSERT INTO present
+    VALUES (new.subject, new.layer, CASE new.layer WHEN 'review' THEN new.reviewer ELSE '' END,
+            new.pass_no, new.kind, new.field, new.value, new.id, new.at, new.run, new.seq)
+    ON CONFLICT DO UPDATE SET value = excluded.value, event = excluded.event,
+                              at = excluded.at, run = excluded.run, seq = excluded.seq
+    WHERE (excluded.at, excluded.run, excluded.seq) > (at, run, seq);
+END;
+
+-- The same from the log alone; `annotator verify` compares it with the table.
+CREATE VIEW present_from_log AS
+SELECT subject, layer, owner, pass_no, kind, field, value, event, at, run, seq FROM (
+    SELECT *, id AS event, CASE layer WHEN 'review' THEN reviewer ELSE '' END AS owner,
+           row_number() OVER (
+               PARTITION BY subject, layer, CASE layer WHEN 'review' THEN reviewer ELSE '' END,
+                            pass_no, kind, field
+               ORDER BY at DESC, run DESC, seq DESC) AS newest
+    FROM event)
+WHERE newest = 1;
+
+-- Documents in the order in which they came, with the cutting in force.
+CREATE VIEW document_in_force AS
+SELECT document.doc_id, document.file_name, cutting.cutting_no, cutting.cutting_id,
+       cutting.source_sha256, cutting.clauses,
+       imported.at AS imported_at, imported.run AS imported_run, imported.seq AS imported_seq,
+       coalesce(json_extract(title.value, '$'), document.file_name) AS title
+FROM document
+JOIN present AS imported ON imported.subject = document.doc_id AND imported.kind = 'import'
+JOIN present AS cut ON cut.subject = document.doc_id AND cut.kind = 'cut'
+JOIN cutting ON cutting.cutting_id = json_extract(cut.value, '$')
+LEFT JOIN present AS title
+       ON title.subject = document.doc_id AND title.kind = 'metadata' AND title.field = 'title'
+LEFT JOIN present AS retired ON retired.subject = document.doc_id AND retired.kind = 'retire'
+WHERE coalesce(json_extract(retired.value, '$'), 0) = 0;
+
+-- Every clause that can be labelled.
+CREATE VIEW clause_in_force AS
+SELECT segment.*, document_in_force.doc_id, document_in_force.source_sha256
+FROM document_in_force JOIN segment USING (cutting_no)
+WHERE segment.kind = 'clause';
