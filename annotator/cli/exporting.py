@@ -20,5 +20,11 @@ def export(out: Path, force: bool, timestamp: str | None, project: Path | None) 
     """Write OUT, whole or not at all, and say what is in it."""
     command = " ".join(["annotator", *sys.argv[1:]])
     with opened(project) as store:
-        manifest = export_to(store, codebook_of(store), out, force=force, timestamp=timestamp, command=command)
+        manifest = export_to(
+            store, codebook_of(store), out, force=force, timestamp=timestamp, command=command
+        )
+    for view in ("canonical", "classification"):
+        show(say("export.counted", view=view, records=manifest.counts[view]["records"]))
+        for reason, number in manifest.excluded.get(view, {}).items():
+            show(say("export.left_out", reason=say(f"export.reason_{reason}"), number=number))
     show(say("export.done", out=out))

@@ -132,5 +132,5 @@ def _record(one: Any) -> dict[str, Any]:
         ],
         "start": one.start,
         "end": one.end,
-        "edits": [asdict(edit) for edit in one.edits],
+        "edits": [edit._asdict() for edit in one.edits],
     }  # fmt: skip

@@ -123,7 +123,7 @@ def log(subject: str | None, by: str | None, project: Path | None, as_json: bool
         rows = []
         for event in events.read(store, where, [value for _, value in given]):
             if as_json:
-                show_json({"id": event.id, **{name: getattr(event, name) for name in event.__slots__}})
+                show_json({"id": event.id, **{name: getattr(event, name) for name in event._fields}})
                 continue
             at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
             what = event.field or say(f"kinds.{event.kind}")

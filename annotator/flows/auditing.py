@@ -31,7 +31,8 @@ SCALES: dict[FieldKind, tuple[Kind, str]] = {
 class FieldAudit:
     """The agreement on one field. `part` is empty, or names a part of the value (`primary`: the first
     of several). `headline` is the coefficient to name first; `unranked` counts judgements that have
-    no place on the scale."""
+    no place on the scale.
+    """
 
     field: Field
     part: str

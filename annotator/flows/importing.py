@@ -15,7 +15,7 @@ from annotator.model.cutting import Segment
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import documents
+from annotator.store import cuttings, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
 
@@ -107,7 +107,7 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
     if documents.known(project, doc_id):
         return Outcome(path, "known", doc_id=doc_id)
     cut = segmented(data, path.name)
-    documents.add(
+    cuttings.add_document(
         project,
         reviewer,
         doc_id=doc_id,

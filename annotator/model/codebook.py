@@ -1,15 +1,13 @@
 """The codebook as data: fields, their codes, and the rule that says where a field applies."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FieldKind = Literal["single", "multi", "ordinal", "entity", "span", "date", "text"]
 FIELD_KINDS: tuple[FieldKind, ...] = ("single", "multi", "ordinal", "entity", "span", "date", "text")
 CODED: tuple[FieldKind, ...] = ("single", "multi", "ordinal")
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One choice of a field. `key` is the key that picks it, given or assigned; `value` is an
     ordinal level's number. A nested code's id starts with its parent's (`infra.compute`).
     """
@@ -26,8 +24,7 @@ class Code:
     cues: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One question asked of every clause (or document).
 
     `applies_to` maps another field's id to the code ids of which one must be set for this field to
@@ -53,8 +50,7 @@ class Field:
         return next((code for code in self.codes if code.id == code_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Codebook:
+class Codebook(NamedTuple):
     """A version of a codebook. `digest` is the hash of its whole text, `meaning` that of what its
     codes mean: a new meaning asks for re-checking, new words or keys do not.
     """

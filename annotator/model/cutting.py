@@ -6,28 +6,10 @@ All offsets are code points of the source, half open, unless a name says otherwi
 from dataclasses import dataclass, field
 from typing import Literal
 
+from annotator.model.edit import Edit
+
 Kind = Literal["title", "front_matter", "heading", "clause", "attachment", "boilerplate"]
 KINDS: tuple[Kind, ...] = ("title", "front_matter", "heading", "clause", "attachment", "boilerplate")
-
-EditState = Literal["applied", "proposed", "refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One repair: source[start:end] reads `before` and should read `after`.
-
-    Only an `applied` edit changes the clean text; a `proposed` one waits for a person. `rule` names
-    the rule that made it, `confidence` is between 0 and 1. Edits of a source never overlap.
-    """
-
-    start: int
-    end: int
-    rule: str
-    before: str
-    after: str
-    confidence: float = 1.0
-    state: EditState = "applied"
-
 
 Role = Literal["lead", "participant", "responsible", "supervisor", "unspecified"]
 ROLES: tuple[Role, ...] = ("lead", "participant", "responsible", "supervisor", "unspecified")

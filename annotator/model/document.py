@@ -1,10 +1,9 @@
 """A document and its clauses as the screens and the exports see them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document in use. `cutting` is the local number of the cutting in force, `clauses` how many
     clauses that cutting has, `imported_at` UTC milliseconds.
     """
@@ -19,8 +18,7 @@ class Document:
     imported_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The unit to label: clean `text` without `marker` and `tail`, at source[start:end].
 
     `ord` counts the document's clauses from 0, `seq` its segments. `path` is as in Segment. The

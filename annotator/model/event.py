@@ -1,7 +1,6 @@
 """The event: every act of a person, once, for ever. The present is derived from these."""
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from annotator.model.ids import canonical, sha256
 
@@ -26,8 +25,7 @@ Layer = Literal["review", "gold", "project"]
 Origin = Literal["key", "suggestion", "finish", "bulk", "undo", "redo", "file", "import", "command"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a caller asks the store to record; the store adds who, when and where in the chain.
 
     The fields are those of Event. `suggested` and `seen` belong to the change because one act may
@@ -44,8 +42,7 @@ class Change:
     seen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One act, or one of the acts that a key did together.
 
     subject     what it is about: a clause, document, reviewer, organisation or codebook id
@@ -89,4 +86,4 @@ class Event:
     @property
     def id(self) -> str:
         """`ev-` and 32 hex of the SHA-256 of everything above, in canonical JSON."""
-        return "ev-" + sha256(canonical(asdict(self)))[:32]
+        return "ev-" + sha256(canonical(self._asdict()))[:32]

@@ -1,11 +1,12 @@
 """Names that are the same on every machine, because they are hashes of what they name."""
 
-import hashlib
 import json
 
 
 def sha256(data: bytes | str) -> str:
     """64 hex digits of the SHA-256 of `data`; text is hashed as UTF-8."""
+    import hashlib  # noqa: PLC0415  (loads a whole cryptography library; the first screen needs none)
+
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 
 
 class _Piece(NamedTuple):

@@ -1,22 +1,21 @@
 """What one reviewer has said of one clause."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from annotator.model.value import Value
 
 ClauseState = Literal["untouched", "draft", "submitted", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """`values` holds the fields that have a value, none (empty list) among them. `state` is where
     the clause stands for the reviewer; a flag, a question and a note go beside any state.
     """
 
     state: ClauseState = "untouched"
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
     flagged: bool = False
     question: str = ""
     note: str = ""
@@ -27,8 +26,7 @@ class Review:
         return self != Review()
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What a source other than a person thinks a field's value is; `score` is between 0 and 1."""
 
     subject: str
@@ -39,8 +37,7 @@ class Suggestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A reviewer. The roles are annotator, reviewer, arbitrator, supervisor and owner."""
 
     id: str
@@ -49,8 +46,7 @@ class Person:
     roles: tuple[str, ...] = ("annotator",)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many of a document's clauses a reviewer has submitted, skipped and begun."""
 
     submitted: int = 0

@@ -1,12 +1,11 @@
 """The text that a reader made of a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.ids import sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """`text` as the reader gave it, untouched; `reader` names the reader, its version and the
     encoding, such as `txt/1 gb18030`. `notes` are sentences for the user (bytes that were no text …).
     """

@@ -2,8 +2,9 @@
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -25,6 +26,13 @@ def whole(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             partial.unlink()
+
+
+def copy_database(db: sqlite3.Connection, target: Path) -> None:
+    """Copy a database to `target`, as it is at one moment, into a file that needs no other beside it."""
+    with whole(target) as partial, closing(sqlite3.connect(partial)) as copy:
+        db.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def unused(path: Path, word: str) -> Path:

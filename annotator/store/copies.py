@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
-from annotator.store.beside import unused, whole
+from annotator.store.beside import copy_database, unused
 from annotator.store.project import Project
 from annotator.store.verify import verify
 
@@ -18,9 +18,7 @@ def backup(project: Project, target: Path) -> None:
     try:
         if target.exists():
             raise FileExistsError
-        with whole(target) as partial, closing(sqlite3.connect(partial)) as copy:
-            project.db.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+        copy_database(project.db, target)
     except FileExistsError as error:
         raise AnnotatorError("keeping.exists", path=target) from error
     except (OSError, sqlite3.Error) as error:

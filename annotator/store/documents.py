@@ -1,18 +1,12 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from annotator.model.cutting import Edit, Segment
 from annotator.model.document import Clause, Document
-from annotator.model.event import Change
-from annotator.model.ids import canonical, clause_id, sha256
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
-from annotator.model.review import Suggestion
-from annotator.model.source import Source
-from annotator.store import bulk, events, suggestions
 from annotator.store.project import Project
 
 _DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
@@ -21,112 +15,6 @@ _CLAUSE = (
     "clause_id, seq, ord, level, marker, parent, text, text_start, text_end, "
     "tail, tail_start, tail_end, lead, doubt, start, end"
 )
-_TAKES_PARENT = ("heading", "clause")
-_STORED = (
-    "kind", "level", "marker", "start", "end", "text", "text_start", "text_end",
-    "tail", "tail_start", "tail_end", "lead", "doubt",
-)  # fmt: skip
-
-
-def add(
-    project: Project,
-    reviewer: str,
-    *,
-    doc_id: str,
-    file_sha256: str,
-    file_name: str,
-    source: Source,
-    cutter: str,
-    segments: Sequence[Segment],
-    metadata: Mapping[str, Any],
-    suggested: Sequence[Suggestion] = (),
-) -> bool:
-    """Store a document with its first cutting; False, and nothing written, where it is there already."""
-    with project.transaction() as db:
-        if db.execute("SELECT 1 FROM document WHERE doc_id = ?", (doc_id,)).fetchone():
-            return False
-        db.execute("INSERT INTO document VALUES (?, ?, ?)", (doc_id, file_sha256, file_name))
-        db.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (source.sha256, doc_id, source.reader, source.text),
-        )
-        cutting = add_cutting(project, source.sha256, cutter, segments)
-        suggestions.add(project, suggested)
-        events.record(
-            project,
-            reviewer,
-            [
-                Change("import", doc_id, value={"file": file_name, "reader": source.reader}, layer="project"),
-                *(
-                    Change("metadata", doc_id, field=name, value=value, layer="project")
-                    for name, value in metadata.items()
-                ),
-                Change("cut", doc_id, value=cutting, layer="project"),
-            ],
-            origin="import",
-        )
-    return True
-
-
-def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Sequence[Segment]) -> str:
-    """Store a cutting, unless it is there already; returns its id."""
-    edits = [edit for segment in segments for edit in segment.edits]
-    cutting_id = cutting_name(source_sha256, segments, edits)
-    with project.transaction() as db:
-        if db.execute("SELECT 1 FROM cutting WHERE cutting_id = ?", (cutting_id,)).fetchone():
-            return cutting_id
-        number = db.execute(
-            "INSERT INTO cutting (cutting_id, source_sha256, cutter, clauses) VALUES (?, ?, ?, ?)",
-            (cutting_id, source_sha256, cutter, sum(s.kind == "clause" for s in segments)),
-        ).lastrowid
-        bulk.insert(project, "segment", rows(number, source_sha256, segments))
-        bulk.insert(project, "edit", ({"cutting_no": number, **asdict(edit)} for edit in edits))
-    return cutting_id
-
-
-def cutting_name(source_sha256: str, segments: Iterable[Segment], edits: Iterable[Edit]) -> str:
-    """The id of a cutting: `cut-` and 16 hex of the hash of its source, segments and repairs."""
-    body = [[s.kind, s.level, s.marker, s.start, s.end, s.text_start, s.text_end, s.tail_start, s.tail_end]
-            for s in segments]  # fmt: skip
-    repaired = sorted([e.start, e.end, e.rule, e.after, e.state] for e in edits)
-    return "cut-" + sha256(canonical([source_sha256, body, repaired]))[:16]
-
-
-def rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -> Iterator[dict[str, Any]]:
-    """Rows of `segment` for a cutting. The heading above is the last one whose level is lower."""
-    ord_no, above = 0, list[tuple[int, int]]()
-    for seq, s in enumerate(segments):
-        is_clause = s.kind == "clause"
-        parent = None
-        if s.kind == "title":
-            above.clear()
-        elif s.kind in _TAKES_PARENT:
-            while above and above[-1][0] >= s.level:
-                above.pop()
-            parent = above[-1][1] if above else None
-            if s.kind == "heading":
-                above.append((s.level, seq))
-        yield {
-            "cutting_no": number,
-            "seq": seq,
-            "ord": ord_no if is_clause else None,
-            "clause_id": clause_id(source_sha256, s.start, s.end) if is_clause else None,
-            "parent": parent,
-            **{name: getattr(s, name) for name in _STORED},
-        }
-        ord_no += is_clause
-
-
-def stored_rows(project: Project, cutting: int) -> list[dict[str, Any]]:
-    """The rows of `segment` that a cutting has, with the keys of `rows`."""
-    names = ("cutting_no", "seq", "ord", "clause_id", "parent", *_STORED)
-    query = f"SELECT {', '.join(names)} FROM segment WHERE cutting_no = ? ORDER BY seq"
-    return [dict(zip(names, row, strict=True)) for row in project.db.execute(query, (cutting,))]
-
-
-def segment_of(row: Mapping[str, Any]) -> Segment:
-    """The segment that a row of `segment` holds: without its path, edits and mentions."""
-    return Segment(path=(), **{name: row[name] for name in _STORED})
 
 
 def known(project: Project, doc_id: str) -> bool:
@@ -202,7 +90,7 @@ def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean
     start, end = clause.start, clause.end
     raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
     inside = [
-        replace(edit, start=edit.start - start, end=edit.end - start)
+        edit._replace(start=edit.start - start, end=edit.end - start)
         for edit in edits(project, document.cutting, start, end)
     ]
     text = Clean(raw, clause.text_start - start, clause.text_end - start, inside)

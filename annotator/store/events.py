@@ -6,7 +6,7 @@ run of their reviewer, each naming the one before.
 
 import getpass
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -40,13 +40,13 @@ def record(
     if not changes:
         return ""
     with project.transaction() as db:
-        run = project.runs.setdefault(reviewer, "run-" + secrets.token_hex(8))
+        run = project.runs.setdefault(reviewer, "run-" + os.urandom(8).hex())
         seq, prev = _end(db, run)
         at, act, codebook = _now(project, run), f"{run}:{seq + 1}", codebook_digest(db)
         for change in changes:
             seq += 1
             event = Event(
-                **{name: getattr(change, name) for name in Change.__slots__},
+                **{name: getattr(change, name) for name in Change._fields},
                 act=act,
                 undoes=undoes,
                 origin=origin,
@@ -66,7 +66,7 @@ def record(
 
 def write(db: sqlite3.Connection, event: Event) -> None:
     """Put one event into the log as it is."""
-    row = [getattr(event, name) for name in Event.__slots__]
+    row = [getattr(event, name) for name in Event._fields]
     row[5] = canonical(event.value)
     db.execute(_INSERT, (event.id, *row))
 

@@ -7,6 +7,7 @@ when another process writes in between, whatever the timeout.
 
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -37,14 +38,11 @@ class Project:
         self.path = path
         self.clock = clock
         self.runs: dict[str, str] = {}
-        with self._sentences():
-            # A look that changes nothing: SQLite may write to a file, ours or not, when it opens it.
-            name = quote(os.fsencode(path), safe="")
-            with closing(sqlite3.connect(f"file:{name}?immutable=1", uri=True)) as db:
-                self._version(db)
+        with _sentences(self.path):
+            self._look()
             self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)
         try:
-            with self._sentences():
+            with _sentences(self.path):
                 self._prepare()
         except BaseException:
             self.db.close()
@@ -53,26 +51,40 @@ class Project:
     @classmethod
     def create(cls, path: Path, **options: object) -> Self:
         """Make a new project file and open it; AnnotatorError where something stands there already."""
-        if path.exists():
-            raise AnnotatorError("store.exists", path=path)
         try:
-            create(path)
+            with _sentences(path):
+                if path.exists():
+                    raise FileExistsError
+                create(path)
         except FileExistsError as error:
             raise AnnotatorError("store.exists", path=path) from error
-        except sqlite3.Error as error:
-            raise _sentence(error, path) from error
+        except OSError as error:
+            raise AnnotatorError("store.cannot_open", path=path) from error
         return cls(path, **options)  # type: ignore[arg-type]
 
     @classmethod
     def open(cls, path: Path, **options: object) -> Self:
         """Open an existing project; AnnotatorError names what is wrong with it."""
-        if not path.exists():
-            raise AnnotatorError("store.missing", path=path)
-        if path.is_dir():
-            raise AnnotatorError("store.folder", path=path)
-        if not path.is_file():
-            raise AnnotatorError("store.foreign", path=path)
+        try:
+            mode = path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise AnnotatorError("store.missing", path=path) from error
+        except OSError as error:
+            raise AnnotatorError("store.cannot_open", path=path) from error
+        if not stat.S_ISREG(mode):
+            raise AnnotatorError("store.folder" if stat.S_ISDIR(mode) else "store.foreign", path=path)
         return cls(path, **options)  # type: ignore[arg-type]
+
+    def _look(self) -> None:
+        """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one."""
+        name = quote(os.fsencode(self.path), safe="")
+        try:
+            with closing(sqlite3.connect(f"file:{name}?immutable=1", uri=True)) as db:
+                self._version(db)
+        except sqlite3.DatabaseError as error:
+            # This look takes no lock, and may see a file that another process is half way through.
+            if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
+                raise
 
     def _prepare(self) -> None:
         db = self.db
@@ -84,7 +96,7 @@ class Project:
         with suppress(sqlite3.OperationalError):
             db.execute("PRAGMA journal_mode = WAL")
         if version < VERSION:
-            upgrade(db, self.path, version)
+            upgrade(db, self.path)
 
     def _version(self, db: sqlite3.Connection) -> int:
         """The version of the file's schema; AnnotatorError where the file is not ours, or too new."""
@@ -104,13 +116,14 @@ class Project:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, on the disk when the block ends. Raises Busy, or a sentence for the disk.
 
-        A block inside a block belongs to the outer one.
+        A block inside a block belongs to the outer one. Finish every iterator over the project before:
+        one that has begun to read cannot write once another process has.
         """
         if self.db.in_transaction:
             yield self.db
             return
         try:
-            with self._sentences():
+            with _sentences(self.path):
                 self.db.execute("BEGIN IMMEDIATE")
                 yield self.db
                 self.db.execute("COMMIT")
@@ -125,20 +138,13 @@ class Project:
         if self.db.in_transaction:
             yield self.db
             return
-        with self._sentences():
+        with _sentences(self.path):
             self.db.execute("BEGIN")
             try:
                 yield self.db
             finally:
                 if self.db.in_transaction:  # some errors end it
                     self.db.execute("ROLLBACK")
-
-    @contextmanager
-    def _sentences(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _sentence(error, self.path) from error
 
     def close(self) -> None:
         """Close the file; the last one to do so leaves no -wal beside it."""
@@ -151,12 +157,22 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-        if isinstance(error, sqlite3.Error):
-            raise _sentence(error, self.path) from error
+        if isinstance(error, sqlite3.Error) and (sentence := _sentence(error, self.path)):
+            raise sentence from error
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> Exception:
-    """What SQLite's complaint means to the person at the keyboard; the rest is a defect."""
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if sentence := _sentence(error, path):
+            raise sentence from error
+        raise
+
+
+def _sentence(error: sqlite3.Error, path: Path) -> AnnotatorError | None:
+    """What SQLite's complaint means to the person at the keyboard; None is a defect."""
     code = getattr(error, "sqlite_errorcode", None)
     # Without a code it is the module's own complaint about a text that is no UTF-8.
     undecoded = code is None and isinstance(error, sqlite3.OperationalError)
@@ -171,6 +187,4 @@ def _sentence(error: sqlite3.Error, path: Path) -> Exception:
         sqlite3.SQLITE_CANTOPEN: "store.cannot_open",
         sqlite3.SQLITE_IOERR: "store.disk",
     }
-    if primary in keys:
-        return AnnotatorError(keys[primary], path=path)
-    return error
+    return AnnotatorError(keys[primary], path=path) if primary in keys else None

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from annotator.model.ids import canonical
 from annotator.model.review import Suggestion
@@ -17,7 +16,7 @@ def add(project: Project, rows: Iterable[Suggestion]) -> int:
 
     Returns how many rows were given.
     """
-    values = [{**asdict(row), "value": canonical(row.value)} for row in rows]
+    values = [{**row._asdict(), "value": canonical(row.value)} for row in rows]
     if values:
         bulk.insert(project, "suggestion", values, replace=True)
     return len(values)

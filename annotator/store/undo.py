@@ -7,8 +7,7 @@ takes back the last undo in effect, as long as no new act came after it.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotator.errors import Refused
 from annotator.model.event import Change, Event
@@ -16,8 +15,7 @@ from annotator.store import events
 from annotator.store.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """What was put back: the act's events as they were, the first of them naming the subject."""
 
     act: str

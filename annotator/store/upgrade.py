@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from annotator.store.beside import unused, whole
+from annotator.store.beside import copy_database, unused, whole
 
 VERSION = 1
 STEPS: tuple[str, ...] = ()
@@ -29,20 +29,30 @@ def create(path: Path) -> None:
         db.executescript(f"BEGIN;\n{schema()}\nCOMMIT;")
 
 
-def upgrade(db: sqlite3.Connection, path: Path, version: int, steps: Sequence[str] = STEPS) -> Path:
-    """Bring a file of an older `version` up to date, after a copy of it was put beside it.
+def missing(db: sqlite3.Connection) -> list[str]:
+    """The names of the tables, triggers, views and indexes of the schema that a file lacks."""
+    query = "SELECT name FROM sqlite_master WHERE sql IS NOT NULL"
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(schema())
+        wanted = {name for (name,) in fresh.execute(query)}
+    return sorted(wanted - {name for (name,) in db.execute(query)})
 
-    Returns the path of the copy. Nothing changes where a step fails.
+
+def upgrade(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> Path | None:
+    """Bring an older file up to date, after a copy of it was put beside it.
+
+    Returns the path of the copy, or None where another process has upgraded the file meanwhile.
+    Nothing changes where a step fails.
     """
-    copy = unused(path, f"version-{version}-copy")
-    with closing(sqlite3.connect(copy)) as target:
-        db.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have been quicker; then there is nothing left to do.
         version = db.execute("PRAGMA user_version").fetchone()[0]
+        copy = None
+        if version <= len(steps):
+            copy = unused(path, f"version-{version}-copy")
+            with closing(sqlite3.connect(path)) as source:  # a connection that writes cannot be copied
+                copy_database(source, copy)
         for number, step in enumerate(steps[version - 1 :], version + 1):
             for statement in statements(step):
                 db.execute(statement)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.model.ids import sha256
 from annotator.model.mapping import Clean
-from annotator.store import documents, events
+from annotator.store import cuttings, documents, events
 from annotator.store.project import Project
+from annotator.store.upgrade import missing
 
 
 class Fault(NamedTuple):
@@ -37,6 +38,8 @@ def _pages(project: Project) -> Iterator[Fault]:
     for (answer,) in project.db.execute("PRAGMA integrity_check"):
         if answer != "ok":
             yield Fault("verify.pages", {"answer": answer})
+    for name in missing(project.db):
+        yield Fault("verify.schema", {"name": name})
     for table, row, parent, _ in project.db.execute("PRAGMA foreign_key_check"):
         yield Fault("verify.reference", {"table": table, "row": row, "parent": parent})
 
@@ -107,13 +110,13 @@ def _cutting(project: Project, number: int, cutting: str, digest: str, source: s
     for edit in edits:
         if source[edit.start : edit.end] != edit.before:
             yield Fault("verify.edit", {"cutting": cutting, "start": edit.start})
-    stored = documents.stored_rows(project, number)
-    segments = [documents.segment_of(row) for row in stored]
-    if documents.cutting_name(digest, segments, edits) != cutting:
+    stored = cuttings.stored_rows(project, number)
+    segments = [cuttings.segment_of(row) for row in stored]
+    if cuttings.cutting_name(digest, segments, edits) != cutting:
         yield Fault("verify.cutting", {"cutting": cutting})
     starts = [edit.start for edit in edits]
     end = 0
-    for row, derived in zip(stored, documents.rows(number, digest, segments), strict=True):
+    for row, derived in zip(stored, cuttings.rows(number, digest, segments), strict=True):
         start, stop, seq = row["start"], row["end"], row["seq"]
         if start != end:
             yield Fault("verify.partition", {"cutting": cutting, "seq": seq})

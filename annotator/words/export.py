@@ -5,6 +5,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "已导出到“{out}”，内容和未列入的条款数见其中的 README.md 和 manifest.json。",
         "Exported to “{out}”; its README.md and manifest.json tell what is in it and what was left out.",
     ),
+    "counted": ("{view}：{records} 条", "{view}: {records} records"),
+    "left_out": ("    未列入 {number} 条：{reason}", "    left out {number}: {reason}"),
+    "reason_unreviewed": ("无人标注", "nobody labelled it"),
+    "reason_draft": ("只有草稿", "only drafts"),
+    "reason_skipped": ("已跳过", "skipped"),
+    "reason_conflict": ("意见不一、尚未裁定", "reviewers differ and nobody has decided"),
+    "reason_unset": ("该项未填", "the field is unset"),
+    "reason_n/a": ("该项不适用", "the field does not apply"),
     # What can go wrong
     "nothing": (
         "项目“{project}”里没有条款，没有可导出的内容；请先用 annotator import 导入文件。",

@@ -2,6 +2,10 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "pages": ("数据库页面有损坏：{answer}。", "The database's pages are damaged: {answer}."),
+    "schema": (
+        "文件里缺少“{name}”，它的保护不完整。",
+        "The file lacks “{name}” and is not protected as it should be.",
+    ),
     "reference": (
         "表 {table} 第 {row} 行指向 {parent} 中不存在的行。",
         "Row {row} of table {table} points to a row of {parent} that is not there.",

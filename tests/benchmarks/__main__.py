@@ -22,14 +22,23 @@ def row(what: str, unit: str, ours: float, base: float, limit: float | None) -> 
     over = limit is not None and ratio > limit
     LIMITS.append((what, ratio, limit or 0, over))
     wanted = f"≤ {limit:g} ×" if limit is not None else "measured"
-    print(f"| {what} | {ours:.1f} {unit} | {base:.1f} {unit} | {ratio:.2f} × | {wanted} |{' over' if over else ''}", flush=True)
+    print(
+        f"| {what} | {ours:.1f} {unit} | {base:.1f} {unit} | {ratio:.2f} × | {wanted} |{' over' if over else ''}",
+        flush=True,
+    )
 
 
 def main() -> int:
     """Measure and print; 1 where a limit is passed."""
     print("| what | annotator | baseline | ratio | limit |\n|---|---|---|---|---|")
     bare = measure.commands([PYTHON, "-c", "import click"])
-    row("`annotator --help` (baseline: import click)", "ms", median(measure.commands([ANNOTATOR, "--help"])), median(bare), 2)
+    row(
+        "`annotator --help` (baseline: import click)",
+        "ms",
+        median(measure.commands([ANNOTATOR, "--help"])),
+        median(bare),
+        2,
+    )
     with tempfile.TemporaryDirectory() as folder:
         sizes = [100, 100_000] + ([1_000_000] if "--million" in sys.argv else [])
         for size in sizes:
@@ -40,9 +49,21 @@ def main() -> int:
             ours = measure.starts([ANNOTATOR], "条款类型", at)
             limit = 1.3 if size <= 100_000 else None
             base = median([s.ready for s in empty])
-            row(f"review screen ready, {size:,} clauses (empty Textual app)", "ms", median([s.ready for s in ours]), base, limit)
+            row(
+                f"review screen ready, {size:,} clauses (empty Textual app)",
+                "ms",
+                median([s.ready for s in ours]),
+                base,
+                limit,
+            )
             memory = median([s.memory for s in empty])
-            row(f"memory at the first screen, {size:,} clauses", "MB", median([s.memory for s in ours]), memory, 2)
+            row(
+                f"memory at the first screen, {size:,} clauses",
+                "MB",
+                median([s.memory for s in ours]),
+                memory,
+                2,
+            )
         pressed = ["2", *"d" * 320]
         at = Path(folder) / "100000"
         base = measure.keys([PYTHON, BARE, "key"], "条款类型", at, pressed)

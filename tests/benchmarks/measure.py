@@ -29,7 +29,9 @@ def starts(command: Sequence[str], words: str, cwd: Path, times: int = 9) -> lis
     found = []
     for _ in range(times):
         begun = time.perf_counter()
-        with Terminal(command, cwd=cwd, environment={"ANNOTATOR_REVIEWER": "bench", "LANG": "zh_CN.UTF-8"}) as run:
+        with Terminal(
+            command, cwd=cwd, environment={"ANNOTATOR_REVIEWER": "bench", "LANG": "zh_CN.UTF-8"}
+        ) as run:
             while words.encode() not in run.written:
                 run.read(quiet=0.0005, longest=0.001)
                 assert time.perf_counter() - begun < 120, run.text
@@ -57,10 +59,14 @@ def commands(command: Sequence[str], times: int = 15) -> list[float]:
     return found
 
 
-def keys(command: Sequence[str], words: str, cwd: Path, pressed: Sequence[str], warm: int = 20) -> list[float]:
+def keys(
+    command: Sequence[str], words: str, cwd: Path, pressed: Sequence[str], warm: int = 20
+) -> list[float]:
     """Milliseconds from each key to the last byte that it draws."""
     found = []
-    with Terminal(command, cwd=cwd, environment={"ANNOTATOR_REVIEWER": "bench", "LANG": "zh_CN.UTF-8"}) as run:
+    with Terminal(
+        command, cwd=cwd, environment={"ANNOTATOR_REVIEWER": "bench", "LANG": "zh_CN.UTF-8"}
+    ) as run:
         run.wait_for(words)
         time.sleep(0.5)
         run.read(longest=0.3)

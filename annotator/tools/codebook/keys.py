@@ -1,7 +1,6 @@
 """One key for every code: reviewers label by single letters."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from string import ascii_lowercase
 
 from annotator.model.codebook import Code, Codebook, Field
@@ -17,7 +16,7 @@ def with_keys(codebook: Codebook) -> Codebook:
     codes, the first free letter of its own id, of its English name, of the alphabet. A new code at
     the end changes no key before it. Past 24 codes of a field the rest have none.
     """
-    return replace(codebook, fields=tuple(replace(f, codes=tuple(_keyed(f))) for f in codebook.fields))
+    return codebook._replace(fields=tuple(f._replace(codes=tuple(_keyed(f))) for f in codebook.fields))
 
 
 def _keyed(field: Field) -> Iterator[Code]:
@@ -31,7 +30,7 @@ def _keyed(field: Field) -> Iterator[Code]:
         if given.get(key) != code.id:
             key = next((letter for letter in _wishes(code) if letter not in taken), "")
             taken.add(key)
-        yield replace(code, key=key)
+        yield code._replace(key=key)
 
 
 def _wishes(code: Code) -> Iterator[str]:

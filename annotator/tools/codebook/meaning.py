@@ -7,7 +7,6 @@ the rules say (adding one must cost nothing, else nobody adds any), nor the orde
 codes, which is a matter of the screen; the order of an ordinal's levels is in their numbers.
 """
 
-from dataclasses import replace
 
 from annotator.model.codebook import Codebook, Field
 from annotator.model.ids import canonical, sha256
@@ -15,7 +14,7 @@ from annotator.model.ids import canonical, sha256
 
 def meaning(codebook: Codebook) -> Codebook:
     """The codebook with its `meaning`: SHA-256 of the canonical JSON of what its codes mean."""
-    return replace(codebook, meaning=sha256(canonical({f.id: _of(f) for f in codebook.fields})))
+    return codebook._replace(meaning=sha256(canonical({f.id: _of(f) for f in codebook.fields})))
 
 
 def _of(field: Field) -> dict[str, object]:

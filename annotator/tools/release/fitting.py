@@ -33,7 +33,7 @@ class Fitting:
     def standing(self, standing: Standing) -> Standing:
         """The same without the values that do not fit."""
         accounts = {
-            name: replace(account, review=replace(account.review, values=self._values(account.review.values)))
+            name: replace(account, review=account.review._replace(values=self._values(account.review.values)))
             for name, account in standing.accounts.items()
         }
         return Standing(accounts, self._values(standing.gold))

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from annotator.model.cutting import Edit
 from annotator.model.document import Clause
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 
 

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from annotator.model.cutting import Edit, Segment
+from annotator.model.cutting import Kind, Segment
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
-from annotator.tools.text import forms, markers
+from annotator.tools.text import forms, markers, tables
 from annotator.tools.text.frame import Frame
 from annotator.tools.text.lines import Line
 from annotator.tools.text.outline import Outline, Piece
@@ -19,6 +20,7 @@ CUTTER = "rules/1"
 _BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 _POINTS = re.compile(r"(?:要点|须知|注意事项|原则|规范|规定)$")
 _SHORT = 200
+_PROSE_DOUBT = 0.3
 
 
 def cut(source: str) -> tuple[Segment, ...]:
@@ -32,7 +34,7 @@ def cut(source: str) -> tuple[Segment, ...]:
     pieces = list(_pieces(reading))
     pieces.sort(key=lambda piece: piece.first.raw)
     if not pieces:
-        return (Segment("boilerplate", 0, "", (), 0, len(source), "", 0, 0),)
+        return (Segment("boilerplate", 0, "", (), 0, len(source), "", 0, 0, edits=reading.edits),)
     starts = [0, *(piece.first.raw for piece in pieces[1:]), len(source)]
     cutter = _Layout(reading)
     return tuple(
@@ -49,20 +51,21 @@ def repairs(source: str) -> tuple[Edit, ...]:
 def _pieces(reading: Reading) -> Iterator[Piece]:
     """All pieces: lines without words, the frame, and the outline of each body."""
     worded: list[Line] = []
+    tables.mark_cells(reading.lines)
     for line in reading.lines:
-        if _is_wordless(line):
+        if _is_wordless(line) and not line.cell:
             yield Piece("boilerplate", line, (line.start, line.end), (line.end, line.end))
         else:
             worded.append(line)
     frame = Frame(worded)
-    for number, (line, kind) in enumerate(zip(worded, frame.kinds, strict=True)):
+    for line, kind in zip(worded, frame.kinds, strict=True):
         if kind and kind != "title":
             start = _attached(line) if kind == "attachment" else line.body
-            yield Piece(kind, line, (start, line.end), (line.end, line.end))
+            yield Piece(kind, line, (start, line.end), (line.end, line.end), doubt=_doubt(kind, line))
     for title, start, end in frame.sections():
         if title:
             yield _title(worded, title)
-        body = [line for line, kind in zip(worded[start:end], frame.kinds[start:end], strict=True) if not kind]
+        body = frame.body(start, end)
         points = _has_points(worded[title.line] if title else None, body)
         yield from Outline(body, reading.clean.text, reading.plain, points=points).pieces
 
@@ -72,6 +75,12 @@ def _is_wordless(line: Line) -> bool:
     if len(line.plain) > _SHORT:
         return False
     return not line.plain or forms.is_blank_form(line.plain) or not line.words
+
+
+def _doubt(kind: Kind, line: Line) -> float:
+    """How unsure a line of the frame is: furniture that is written in sentences may be text."""
+    prose = forms.is_prose(line.plain) and not forms.is_page_furniture(line.plain)
+    return _PROSE_DOUBT if kind == "boilerplate" and prose and not forms.is_rights_notice(line.plain) else 0.0
 
 
 def _attached(line: Line) -> int:
@@ -84,8 +93,8 @@ def _attached(line: Line) -> int:
 
 
 def _title(lines: Sequence[Line], title: Title) -> Piece:
-    line = lines[title.line]
-    return Piece("title", lines[title.first], (title.start, line.end), (line.end, line.end), doubt=title.doubt)
+    end = lines[title.line].end
+    return Piece("title", lines[title.first], (title.start, end), (end, end), doubt=title.doubt)
 
 
 def _has_points(title: Line | None, body: Sequence[Line]) -> bool:
@@ -135,9 +144,8 @@ class _Layout:
     def _breaks(self, clean: tuple[int, int]) -> Iterator[Edit]:
         """Edits that leave one line feed between the lines of a range."""
         for found in _BREAK.finditer(self._clean.text, *clean):
-            yield from replaced_space(
-                self._source, self._clean, found.start(), found.end(), "line_break", "\n"
-            )
+            span = found.start(), found.end()
+            yield from replaced_space(self._source, self._clean, span, "line_break", "\n")
 
     def _text(self, clean: tuple[int, int], raw: tuple[int, int], edits: Sequence[Edit]) -> str:
         text = self._clean.text[slice(*clean)]

@@ -36,7 +36,7 @@ ORGANISATION = re.compile(
     rf"|{_HAN}{{0,20}}[省市区县州旗国中]{_HAN}{{0,30}}[委部办院会])(?:{_BRACKET})?$"
 )
 SALUTATION = re.compile(
-    r"(?!为|现|根据|按照|经|主要|具体|如下)(?:各|有关|相关|市|省|区|县|局|机关|[\u4e00-\u9fff（）()“”]{2,40}?"
+    r"(?!为|现|根据|按照|经|主要|具体|如下|.{0,400}(?:以下|如下|下列|做好|应当|现就|现将))(?:各|有关|相关|市|省|区|县|局|机关|[\u4e00-\u9fff（）()“”]{2,40}?"
     r"(?:政府|委员会|委|局|厅|部|办|公司|集团|大学|学院|中心|单位|部门|院|会|处|所)(?=[、，,：:（(]))[^。；]{0,400}[:：]$"
 )
 TRANSMITTING = re.compile(
@@ -59,17 +59,21 @@ ATTACHMENT_LABEL = re.compile(
 )
 # How a law came about: 2021年10月23日……通过, one line for each step, perhaps in brackets.
 ENACTMENT = re.compile(
-    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{_DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|发布|施行|废止)[）)]?$"
+    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{_DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|发布|施行|废止|生效"
+    rf"|第\s?\d{{1,5}}\s?号)(?:的《[^《》]{{1,80}}》)?[）)]?(?:\s*根据)?$"
 )
 COPIES = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
 )
+LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}文件$")
 FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
 CONTENTS = re.compile(r".{0,40}目\s{0,8}[录次]$")
 DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…{1,}|\t+|\s{2,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 _KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,9}[】\]]?\s?[:：]")
-_MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?:日|\s|T|$)|\d{1,2}:\d\d")
+_MOMENT = re.compile(
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\s?\d{1,2}月\s?\d{1,2}日(?=\s|$))|(?<!\d)\d{1,2}:\d\d"
+)
 _SEPARATED = re.compile(r"[>»›＞|｜]|\s/\s|[】\]]\s*[【\[]")
 # What a site says about rights; a document does not speak of its own reprinting.
 _RIGHTS = re.compile(r"版权|转载|侵权|著作权|免责|原创|本网|本站|责任编辑|不代表.{0,8}(?:观点|立场)|仅供参考")
@@ -85,6 +89,8 @@ _PAGE_NUMBER = re.compile(
 def is_titled(line: str) -> bool:
     """Whether a line has the form of a document's title."""
     if not 4 <= len(line) <= 160 or not _TITLE_END.search(line) or _NO_TITLE.search(line):
+        return False
+    if ENACTMENT.match(line):
         return False
     return not _COMMA.search(line) or _ABOUT.search(line) is not None
 

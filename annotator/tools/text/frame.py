@@ -39,6 +39,10 @@ class Frame:
         ends = [*(title.first for title in self.titles), len(self.lines)]
         return [(title, start, end) for (title, start), end in zip(starts, ends, strict=True)]
 
+    def body(self, start: int, end: int) -> list[Line]:
+        """Those of the lines [start, end) that are in a document's body."""
+        return [self.lines[number] for number in range(start, end) if not self.kinds[number]]
+
     def _judge_sections(self) -> None:
         sections = self.sections()
         embodied = False
@@ -52,7 +56,7 @@ class Frame:
                 self._consultation(start, end, later=later)
             elif (sent := self._transmitted(title, start, end)) and (later or sent < end):
                 self._transmittal(start, sent, end, later=later)
-            elif later and not embodied and self._is_news(start, end):
+            elif later and not embodied and self._is_news(number, start, end):
                 self._above(start, end)
             else:
                 self._body(start, end)
@@ -62,7 +66,7 @@ class Frame:
 
     def _is_structured(self, start: int, end: int) -> bool:
         """Whether lines are built as a document is: with numbers, and with text."""
-        lines = [line for line, kind in zip(self.lines[start:end], self.kinds[start:end], strict=True) if not kind]
+        lines = self.body(start, end)
         return any(map(is_structural, lines)) and any(
             forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain) for line in lines
         )
@@ -85,11 +89,22 @@ class Frame:
                 return number + 1
         return start if title and forms.transmits(self.lines[title.line].plain) and start else 0
 
-    def _is_news(self, start: int, end: int) -> bool:
-        """Whether a section is what a site wrote: prose without numbers, salutation or signature."""
+    def _is_news(self, place: int, start: int, end: int) -> bool:
+        """Whether a section is what a site wrote about the document that follows.
+
+        It announces it, or names it in prose without numbers, salutation or signature; `place` is that
+        of the title which follows.
+        """
         lines = self.lines[start:end]
         if any(forms.ANNOUNCEMENT.match(line.plain) for line in lines[-2:]):
             return True
+        following = self.titles[place]
+        headline = self.lines[start - 1].plain if start else ""
+        named = forms.quoted("\n".join((headline, *(line.plain for line in lines))))
+        title = self.lines[following.line].plain
+        names = {forms.normal(title), *forms.quoted(title)}
+        if following.first < following.line or names.isdisjoint({*named, forms.normal(headline)}):
+            return False
         official = (forms.SALUTATION, forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE)
         return not any(
             is_structural(line) or any(form.match(line.plain[:_LONGEST_FORM]) for form in official)
@@ -103,21 +118,24 @@ class Frame:
         for number in range(start, end):
             text = self.lines[number].plain
             lead_in = forms.is_prose(text) and not forms.is_page_furniture(text)
-            self.kinds[number] = "front_matter" if lead_in or _is_formal(text) else "boilerplate"
+            signs = forms.ORGANISATION.match(text[:_SHORT]) and self._signs(number, end)
+            self.kinds[number] = "front_matter" if lead_in or signs or _is_formal(text) else "boilerplate"
 
     def _consultation(self, start: int, end: int, *, later: bool) -> None:
         """The wrapper of a draft: all of it down to its signature, or to the draft's title."""
         signed = end if later else self._signed(start, end)
+        self._attachments(start, signed)
         for number in range(start, signed):
             furniture = forms.is_page_furniture(self.lines[number].plain) and number < start + 2
-            self.kinds[number] = "boilerplate" if furniture else "front_matter"
+            self.kinds[number] = self.kinds[number] or ("boilerplate" if furniture else "front_matter")
         if signed < end:
             self._body(signed, end)
 
     def _signed(self, start: int, end: int) -> int:
         """Behind the first date line; `end` if there is none, `start` if a body comes before it."""
         for number in range(start, end):
-            if self.lines[number].marker and self.lines[number].marker.style in ("章", "条"):
+            marker = self.lines[number].marker
+            if marker and marker.style in ("章", "条"):
                 return start
             if forms.DATE_LINE.match(self.lines[number].plain):
                 return number + 1
@@ -126,7 +144,9 @@ class Frame:
     def _transmittal(self, start: int, sent: int, end: int, *, later: bool) -> None:
         """A notice that sends another document: its own numbered items stay, the rest is front matter."""
         if later:
-            items = next((n for n in range(start, end) if is_structural(self.lines[n])), end)
+            self._attachments(start, end)
+            own = (n for n in range(start, end) if is_structural(self.lines[n]) and not self.kinds[n])
+            items = next(own, end)
             opened = self._opening(start, items)
             self._fill(opened, items, "front_matter")
             self._body(items, end)
@@ -197,7 +217,7 @@ class Frame:
             self.kinds[number - 1] = "attachment"
             last = 1 if text[label.end() :] else 0
             while number < end and _is_attachment(self.lines[number], last):
-                last = self.lines[number].marker.number if self.lines[number].marker else last
+                last += 1
                 self.kinds[number] = "attachment"
                 number += 1
 
@@ -258,7 +278,7 @@ def _is_formal(text: str) -> bool:
     """Whether a line has one of the forms of official front matter, whatever stands around it."""
     if len(text) > _LONGEST_FORM:
         return False
-    always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT)
+    always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT, forms.LETTERHEAD)
     dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT)
     return any(form.match(text) for form in (*always, *dated))
 
@@ -270,5 +290,3 @@ def _is_attachment(line: Line, last: int) -> bool:
     if line.marker:
         return line.marker.number == last + 1
     return forms.ATTACHMENTS.match(line.plain) is not None
-
-

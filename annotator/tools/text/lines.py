@@ -1,5 +1,6 @@
 """The lines of a clean text, each with its marker and its place in the source."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,9 @@ class Line:
 
     `head` is where it begins with its indentation, `start` and `end` bound what is not white space,
     `raw` is the source offset of its first character that is not white space. `plain` is that text
-    in simplified script, `gap` says that empty lines stand above. A line that the repairs emptied
-    is kept with start == end: its source still has to belong to a segment. `hashes` counts the signs of
-    a Markdown heading that stood before it. `doubt` is that of the line's being one line, `number` its
-    place among all lines.
+    in simplified script, `gap` says that empty lines stand above. `hashes` counts the signs of a
+    Markdown heading that stood before it. `doubt` is that of the line's being one line, `number` its
+    place among all lines. `tabs` counts those that stand before it, `cell` says that it is in a table.
     """
 
     head: int
@@ -29,6 +29,8 @@ class Line:
     hashes: int = 0
     doubt: float = 0.0
     number: int = 0
+    tabs: int = 0
+    cell: bool = False
 
     @property
     def body(self) -> int:
@@ -50,52 +52,75 @@ class Line:
         return self.start > self.head
 
 
-def read(source: str, clean: Clean, plain: str) -> list[Line]:
+def read(source: str, clean: Clean, plain: str, shown: Sequence[int]) -> list[Line]:
     """The lines of `clean`, which is the clean text of all of `source`, in order.
 
-    `plain` is the clean text in simplified script, of the same length.
+    `plain` is the clean text in simplified script, of the same length. A line that the repairs emptied
+    is white space, unless one of the source offsets `shown` (in order) lies in it: there something was
+    taken away that a reader of the page saw, and the line is kept with start == end.
     """
     lines: list[Line] = []
     at = raw_end = 0
     gap = True
     for line in clean.text.splitlines(keepends=True):
         head, at = at, at + len(line)
-        raw_start, raw_end = raw_end, clean.to_source(at - 1, at)[1]
+        words = line.splitlines()[0]
+        # What was taken away behind the last line stands in it, not below it.
+        whole = len(words) < len(line)
+        raw_start, raw_end = raw_end, clean.to_source(at - 1, at)[1] if whole else len(source)
         start = head + len(line) - len(line.lstrip())
         end = head + len(line.rstrip())
         raw = source[raw_start:raw_end]
         raw_body = raw.lstrip()
-        if not raw_body:
+        if end <= start and not _is_shown(shown, raw_start, raw_end):
             gap = True
             continue
-        hashes = len(raw_body) - len(raw_body.lstrip("#"))
+        hashes = 0 if plain.startswith("#", start) else len(raw_body) - len(raw_body.lstrip("#"))
         raw_at = raw_start + len(raw) - len(raw_body)
         if end <= start:
-            start = end = head
-        lines.append(Line(head, start, end, raw_at, plain[start:end], gap, parse(plain, start, end), hashes))
+            # Behind its white space, so that it maps behind what was taken away.
+            start = end = head + len(words)
+        marker = parse(plain, start, end)
+        tabs = line.count("\t", 0, start - head)
+        lines.append(Line(head, start, end, raw_at, plain[start:end], gap, marker, hashes, tabs=tabs))
         gap = False
-    rest = source[raw_end:]
-    if rest.strip():
+    if _is_shown(shown, raw_end, len(source)):
+        rest = source[raw_end:]
         lines.append(Line(at, at, at, raw_end + len(rest) - len(rest.lstrip()), "", gap))
     _settle(lines)
     return lines
 
 
+def _is_shown(shown: Sequence[int], start: int, end: int) -> bool:
+    place = bisect_left(shown, start)
+    return place < len(shown) and shown[place] < end
+
+
 def _settle(lines: Sequence[Line]) -> None:
     """Take back the markers that only the rest of the document can refuse.
 
-    A decimal belongs to a numbering if it opens a series or follows one (a line may begin with a
-    quantity); a number with nothing but a space behind it needs decimals below it (1 总则, 1.1 目的).
+    A decimal belongs to a numbering if it follows one or opens one below a number that is due (a line
+    may begin with a quantity); a number with nothing but a space behind it needs decimals below it
+    (1 总则, 1.1 目的).
     """
-    seen: set[tuple[int, ...]] = set()
+    known: set[tuple[int, ...]] = {()}
+    decimals = False
     for line in lines:
-        if line.marker and line.marker.style.startswith("decimal"):
-            *above, last = line.marker.numbers
-            if last == 1 or (*above, last - 1) in seen:
-                seen.add(line.marker.numbers)
+        if line.marker and line.marker.style.startswith("arabic"):
+            known.add(line.marker.numbers)
+        elif line.marker and line.marker.style.startswith("decimal"):
+            numbers = line.marker.numbers
+            if all(_is_due(numbers[:depth], known) for depth in range(1, len(numbers) + 1)):
+                known.update(numbers[:depth] for depth in range(1, len(numbers) + 1))
+                decimals = True
             else:
                 line.marker = None
-    if not seen:
+    if not decimals:
         for line in lines:
             if line.marker and line.marker.style == "arabic_space":
                 line.marker = None
+
+
+def _is_due(numbers: tuple[int, ...], known: set[tuple[int, ...]]) -> bool:
+    """Whether a number of a decimal series has come, or is the next to come."""
+    return numbers in known or numbers[-1] == 1 or (*numbers[:-1], numbers[-1] - 1) in known

@@ -41,8 +41,11 @@ class Piece:
 
 @dataclass(slots=True)
 class _Open:
-    """An item on the stack. `heading` is empty for a clause; `ending` is the last character;
-    `clauses` counts the siblings that were clauses up to this one, without a break."""
+    """An item on the stack.
+
+    `heading` is empty for a clause; `ending` is its last character; `clauses` counts the siblings that
+    were clauses up to this one, without a break.
+    """
 
     style: str
     heading: str
@@ -62,13 +65,20 @@ class Outline:
         self.pieces: list[Piece] = []
         self._stack: list[_Open] = []
         self._article: Piece | None = None
-        self._rows = tables.rows(lines, plain)
-        self._content = [n for n in range(len(lines)) if not self._is_unit_line(n)]
+        self._rows = tables.rows(lines)
+        covered = {
+            number for first, row in self._rows.items() for number in range(first + 1, first + row.lines)
+        }
+        self._content = [n for n in range(len(lines)) if n not in covered and not self._is_unit_line(n)]
         self._place = {number: place for place, number in enumerate(self._content)}
         self._styles = {number: style for number in self._content if (style := self._style(number))}
+        first = next(iter(self._styles), -1)
+        bare = sum(style == _BARE for style in self._styles.values())
+        self._has_preface = bare == 1 and self._styles[first] == _BARE and self._has_text(first)
         self._nesting = Nesting((style, self._number(number)) for number, style in self._styles.items())
         for number in range(len(lines)):
-            self._read(number)
+            if number not in covered:
+                self._read(number)
         self._drop_lone_leads()
 
     # ------------------------------------------------------------- what a line is
@@ -119,6 +129,13 @@ class Outline:
 
     def _is_article(self, style: str) -> bool:
         return style == _ARTICLE or (self.points and style == "hanzi")
+
+    def _has_text(self, number: int) -> bool:
+        """Whether a paragraph stands right below a line."""
+        place = self._place[number] + 1
+        return place < len(self._content) and not (
+            self._content[place] in self._styles or self._content[place] in self._rows
+        )
 
     # ------------------------------------------------------------- reading
 
@@ -219,8 +236,7 @@ class Outline:
         """Closes the items that do not contain a new one; returns its elder sibling, if that was one."""
         sibling = None
         open_styles = [entry.style for entry in self._stack]
-        while style.startswith(_BARE) and self._stack and not self._stack[-1].heading:
-            # A clause has items below it, but no heading without a number.
+        while self._stack and self._is_closed_by(self._stack[-1], style):
             self._stack.pop()
         while self._stack and not self._nesting.contains(self._stack[-1].style, style, number, open_styles):
             closed = self._stack.pop()
@@ -228,6 +244,16 @@ class Outline:
                 sibling = closed
                 break
         return sibling if number != 1 else None
+
+    def _is_closed_by(self, entry: _Open, style: str) -> bool:
+        """Whether a style closes an entry, however they are counted.
+
+        A clause contains no heading without a number, such a heading no chapter, and a lone one with
+        text below it (前言) none of the numbered parts.
+        """
+        if style.startswith(_BARE):
+            return not entry.heading
+        return entry.style.startswith(_BARE) and (style in _DIVISIONS or self._has_preface)
 
     def _in_article(self, style: str) -> bool:
         return self._is_article(style) or any(self._is_article(entry.style) for entry in self._stack)
@@ -254,7 +280,8 @@ class Outline:
         listed = sibling is not None and sibling.clauses > 0 and sibling.ending in ("；", ";")
         if not below or listed or style == "dash" or self._in_article(style):
             return False, 0.0
-        if below == "text" and sibling is not None and sibling.clauses >= 2:
+        heading, doubt = phrase_doubt(words)
+        if heading and below == "text" and sibling is not None and sibling.clauses >= 2:
             # The paragraph below the last of several short clauses belongs to all of them.
             return False, _LAST_DOUBT
-        return phrase_doubt(words)
+        return heading, doubt

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.tools.text import lines as line_reader
 from annotator.tools.text import solid
@@ -37,4 +37,5 @@ def read(source: str) -> Reading:
 def _lines(source: str, edits: list[Edit]) -> tuple[Clean, str, list[Line]]:
     clean = Clean(source, 0, len(source), edits)
     plain = simplified(clean.text) if is_traditional(clean.text) else clean.text
-    return clean, plain, line_reader.read(source, clean, plain)
+    shown = [edit.start for edit in edits if edit.rule == "template"]
+    return clean, plain, line_reader.read(source, clean, plain, shown)

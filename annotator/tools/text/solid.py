@@ -104,7 +104,11 @@ def _phrases(plain: str, line: Line, places: Sequence[int]) -> Iterator[int]:
             begun += 1
         start = starts[begun]
         phrase = plain[max(start, space.start() - _LONG) : space.start()]
-        if forms.is_ended(phrase) or (space.start() - start <= _LONG and _stands(phrase, numbered=start in numbered)):
+        marker = parse(plain, start, line.end)
+        if marker and marker.end >= space.end():
+            continue
+        short = space.start() - start <= _LONG
+        if forms.is_ended(phrase) or (short and _stands(phrase, numbered=start in numbered)):
             starts[begun] = space.end()
             yield space.end()
 

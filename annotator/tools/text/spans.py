@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 
 
-def replaced_space(
-    source: str, clean: Clean, start: int, end: int, rule: str, after: str
-) -> Iterator[Edit]:
-    """Edits that make `after` of clean.text[start:end], which is all white space.
+def replaced_space(source: str, clean: Clean, span: tuple[int, int], rule: str, after: str) -> Iterator[Edit]:
+    """Edits that make `after` of the clean range `span`, which is all white space.
 
     Other repairs may lie in between (a bookmark before the next line), so that one stretch of clean
     white space can be several in the source: the first becomes `after`, the rest nothing. White space
     that a repair made is that repair's, and stays. A stretch that is right already gets no edit.
     """
     stretches: list[tuple[int, int]] = []
-    for at in range(start, end):
+    for at in range(*span):
         raw_start, raw_end = clean.to_source(at, at + 1)
         if source[raw_start:raw_end] != clean.text[at]:
             continue

@@ -8,7 +8,7 @@ a quotation in 《》, the full form 关于……的……, or a place behind a 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.tools.text import forms
+from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
 
 _SHORT = 80
@@ -34,7 +34,7 @@ def is_structural(line: Line) -> bool:
 
 def is_substance(line: Line) -> bool:
     """Whether a line is text of a document, not a name or a page's furniture."""
-    if line.marker is not None or "\t" in line.plain:
+    if line.marker is not None or line.cell or units.is_unit_line(line.plain):
         return True
     return forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain)
 
@@ -42,32 +42,38 @@ def is_substance(line: Line) -> bool:
 def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
     """The titles in order; `contents` are the lines of tables of contents."""
     candidates = [
-        title for number in range(len(lines)) if number not in contents and (title := _candidate(lines, number))
+        title
+        for number in range(len(lines))
+        if number not in contents and (title := _candidate(lines, number))
     ]
     built = next((n for n, line in enumerate(lines) if is_structural(line) and n not in contents), len(lines))
     quoted = forms.quoted("\n".join(line.plain for line in lines if "《" in line.plain))
+    has_text = any(map(is_substance, lines))
     titles: list[Title] = []
     for place, title in enumerate(candidates):
         end = candidates[place + 1].first if place + 1 < len(candidates) else len(lines)
         labelled = title.first < title.line
-        if not labelled and not any(is_substance(line) for line in lines[title.line + 1 : end]):
+        if not labelled and has_text and not any(map(is_substance, lines[title.line + 1 : end])):
             continue
         text = lines[title.line].plain[title.start - lines[title.line].start :]
         certain = forms.normal(text) in quoted or forms.is_about(text) or labelled
+        certain = certain or forms.ATTACHMENT_LABEL.match(text) is not None
         if certain or title.start > lines[title.line].start or _follows_an_end(lines, title.line):
             titles.append(title)
         elif not titles and title.line < built:
             titles.append(Title(title.line, title.first, title.start, _WEAK))
     if not titles or titles[0].line > built:
         titles[:0] = _untypical(lines, min(built, titles[0].first if titles else built))
-    return [*_headlines(lines, candidates, titles), *titles]
+    return [*_headlines(lines, candidates, titles, quoted), *titles]
 
 
-def _headlines(lines: Sequence[Line], candidates: Sequence[Title], titles: Sequence[Title]) -> list[Title]:
-    """The same title above the first one: a page's headline, with nothing but data in between."""
+def _headlines(
+    lines: Sequence[Line], candidates: Sequence[Title], titles: Sequence[Title], quoted: frozenset[str]
+) -> list[Title]:
+    """The same title above the first one, or one quoted below: a page's headline, with data in between."""
     if not titles:
         return []
-    known = {forms.normal(lines[title.line].plain) for title in titles}
+    known = quoted.union(forms.normal(lines[title.line].plain) for title in titles)
     above = (title for title in candidates if title.line < titles[0].first and title.first == title.line)
     return [title for title in above if forms.normal(lines[title.line].plain) in known]
 
@@ -77,11 +83,16 @@ def _candidate(lines: Sequence[Line], number: int) -> Title | None:
     line = lines[number]
     if line.marker or len(line.plain) > 2 * _SHORT:
         return None
+    if forms.ATTACHMENT_LABEL.match(line.plain):
+        # A label with text right below it is all the title that there is.
+        alone = number + 1 < len(lines) and forms.is_prose(lines[number + 1].plain)
+        listing = line.plain.endswith(("：", ":"))
+        return Title(number, number, line.start, 0.0) if alone and not listing else None
     if number and line.follows(lines[number - 1]) and forms.ATTACHMENT_LABEL.match(lines[number - 1].plain):
         listing = lines[number - 1].plain.endswith(("：", ":"))
         if forms.is_signature(line.plain) and not (listing and _in_list(lines, number)):
             return Title(number, number - 1, line.start, 0.0)
-    if forms.is_titled(line.plain) or (line.hashes == 1 and forms.is_signature(line.plain)):
+    if forms.is_titled(line.plain) or line.hashes == 1:
         return Title(number, number, line.start, 0.0)
     label = forms.ATTACHMENTS.match(line.plain)
     if label and forms.is_titled(line.plain[label.end() :]) and not _in_list(lines, number):

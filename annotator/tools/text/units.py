@@ -1,7 +1,7 @@
 """Where a text stops and the statement of who is responsible begins.
 
-`（责任单位：市科委）`, `（市科委、各区政府按职责分工负责）`, `〔牵头单位：…〕` at the end of a text, in either
-width, or a line of its own. Who is meant is not read here: that needs a gazetteer.
+`（责任单位：市科委）`, `（市科委、各区政府按职责分工负责）`, `〔牵头单位：…〕` at the end of a text, in
+either width, or a line of its own. Who is meant is not read here: that needs a gazetteer.
 """
 
 import re

@@ -1,9 +1,8 @@
 """The clause in its place: what stands before it, the clause itself, what comes after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -18,8 +17,7 @@ GUTTER = 2
 CONTEXT_BEFORE = 2
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph to show: `marks` are (start, end, component) ranges of its text."""
 
     text: str

@@ -1,10 +1,9 @@
 """The fields of a clause with their values, the codes of the field in focus, and what a code means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -21,8 +20,7 @@ WIDE_CELL = 28
 """Cells for a code, and for a unit with its role."""
 
 
-@dataclass(frozen=True)
-class FieldLine:
+class FieldLine(NamedTuple):
     """A field: its name, its value in words, and a component class that tells the value's state."""
 
     name: str
@@ -31,8 +29,7 @@ class FieldLine:
     focused: bool = False
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """A code (or a unit): the key that picks it, its name, and whether it is chosen or suggested."""
 
     key: str
@@ -41,8 +38,7 @@ class Choice:
     suggested: bool = False
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """What the panel shows. `most` is the number of codes of the largest field; `wide` choices need
     more room; `cursor` is the number of the choice under the cursor, -1 for none.
     """
@@ -65,17 +61,19 @@ class LabelPanel(Drawing):
         "label-panel--cursor", "label-panel--hint", "label-panel--about",
     }  # fmt: skip
 
-    @dataclass
     class FieldClicked(Message):
         """A field was clicked."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
-    @dataclass
     class ChoiceClicked(Message):
         """A choice of the field in focus was clicked."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self) -> None:
         super().__init__()

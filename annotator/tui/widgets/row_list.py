@@ -4,7 +4,6 @@ Only the rows on the screen are asked for, through `rows`; a cursor marks one of
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -34,12 +33,12 @@ class RowList(Drawing, ScrollView, can_focus=False):
         "row-list--cursor", "row-list--dim", "row-list--good", "row-list--warn", "row-list--strong",
     }  # fmt: skip
 
-    @dataclass
     class Chosen(Message):
         """A row was clicked."""
 
-        sender: "RowList"
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, rows: Rows, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -119,4 +118,4 @@ class RowList(Drawing, ScrollView, can_focus=False):
         """A click is a choice."""
         index = event.y + self.scroll_offset.y
         if 0 <= index < self.count:
-            self.post_message(self.Chosen(self, index))
+            self.post_message(self.Chosen(index))

@@ -8,7 +8,7 @@ lines as the other rules leave them.
 
 from collections.abc import Callable, Iterable
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.tools.text.repair import mojibake, pinyin, residue, slip
 
 Rule = Callable[[str], Iterable[Edit]]

@@ -8,8 +8,9 @@ text that stops in mid-sentence). Titles are broken by hand for looks, and known
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
@@ -18,11 +19,12 @@ from annotator.tools.text.spans import replaced_space
 _RULE = "line_join"
 _PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』", strict=True))
 _RUNNING = re.compile(r"[，。；、,：:]")
+_COMMA = re.compile(r"[，。；,]")
 _INNER_STOP = re.compile(r"[。；！？]")
 # A paragraph that has run on for so long without a stop is no heading.
 _LONG = 60
 # The widths at which texts are set, in Han characters, and how many lines show that one was.
-_NARROWEST, _WIDEST, _FEWEST = 16, 80, 4
+_NARROWEST, _WIDEST, _FEWEST = 16, 80, 3
 # Of a title in two lines: the length of a line at most, of its first at least, of a bare second.
 _TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
@@ -34,14 +36,14 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     edits: list[Edit] = []
     run = ""
     opens = True
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
         if _may_join(above, below) and (
             _breaks_title(run, below.plain, titles, opens=opens) or wrap.breaks(run, above, below)
         ):
             glue = " " if _needs_space(above.plain, below.plain) else ""
-            edits.extend(replaced_space(source, clean, above.end, below.start, _RULE, glue))
+            edits.extend(replaced_space(source, clean, (above.end, below.start), _RULE, glue))
             run += below.plain
         else:
             run = ""
@@ -67,9 +69,11 @@ def _may_join(above: Line, below: Line) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line has a form of its own (a date, a list of units, a label)."""
+    """Whether a line has a form of its own (a date, a list of units, a label, a salutation)."""
     if len(line) > _TITLE_LINE:
-        return units.is_unit_line(line)
+        return units.is_unit_line(line) or forms.SALUTATION.match(line[:600]) is not None
+    if forms.is_page_furniture(line) or forms.SALUTATION.match(line):
+        return True
     alone = (forms.DATE_LINE, forms.DOCUMENT_NUMBER, forms.ATTACHMENTS, forms.ATTACHMENT_LABEL, forms.COPIES)
     return units.is_unit_line(line) or any(form.match(line) for form in (*alone, forms.ANNOUNCEMENT))
 
@@ -122,22 +126,23 @@ class _Wrap:
             self.width = 0
         # Where paragraphs are indented, a line that is not continues the one above even after a stop.
         indented = sum(line.indented for line in lines)
-        self.indents = bool(self.width) and len(lines) // 10 < indented < len(lines) * 4 // 5
+        self.indents = len(lines) // 10 < indented < len(lines) * 4 // 5
 
     def breaks(self, run: str, above: Line, below: Line) -> bool:
-        """Whether `below` goes on with `run`, the end of what is joined so far, whose last line is `above`."""
+        """Whether `below` goes on with `run`, the end of what is joined so far; `above` is its last line."""
         if not above.words:
             return True
         if below.indented and not above.indented:
             return False
+        hangs = self.indents and not below.indented
         full = bool(self.width) and _width(above) >= self.width - 2
         if forms.is_ended(run) or units.tail(run) < len(run):
-            return full and self.indents and not below.indented
+            return full and hangs
         if _left_open(run, below.plain):
             return True
         if full:
             return not forms.is_titled(run)
-        running = _INNER_STOP.search(run) or (len(run) >= _LONG and _RUNNING.search(run))
+        running = _INNER_STOP.search(run) or ((hangs or len(run) >= _LONG) and _COMMA.search(run))
         return bool(running and _RUNNING.search(below.plain)) or run.endswith(("，", "、", ","))
 
 

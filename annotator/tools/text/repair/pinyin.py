@@ -9,7 +9,7 @@ which only a document with such a bracket pays.
 import re
 from collections.abc import Iterator
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = rf"a-zü\u0251\u0261{_TONED}"

@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
@@ -25,10 +25,10 @@ _INVISIBLE = re.compile(
 )
 _HEADING_SIGN = re.compile(r"^[ \t\u3000]{0,8}(#{1,6}[ \t]{1,4})(?=\S)", re.MULTILINE)
 _EMPHASIS = re.compile(r"^[ \t\u3000]{0,8}(\*\*)(?=[^\s*])[^*\n]{1,200}(\*\*)", re.MULTILINE)
-_DOUBLED = re.compile(r"[,，]{2,}|、{2,}|；{2,}|：{2,}|。。(?!。)")
+_DOUBLED = re.compile(r"[,，]{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)")
 # The space behind a time of day (09:12 来源), or before an item's number, keeps two things apart.
 _HAN_SPACE_DIGIT = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \xa0]{1,3}(?=\d)(?!\d{1,3}[.．、)）])|(?<=\d)(?<!:\d\d)[ \xa0]{1,3}(?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff])[ \xa0](?=\d)(?!\d{1,3}[.．、)）])|(?<=\d)(?<!:\d\d)[ \xa0](?=[\u4e00-\u9fff])"
 )
 _HAN_DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
 # 总　　则, spread for looks, alone on its line but for the number of its chapter.

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from operator import add
 from pathlib import Path
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.tools.text.script import simplified
 
 _SLIP = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\?")
@@ -154,10 +154,10 @@ def _likeliest(candidates: list[bytes], before: str, behind: str, pairs: Counter
 
 
 def _words(first: str, last: str) -> dict[str, int]:
-    """jieba's words of two characters that begin with `first` or end with `last`, with frequencies.
+    """The words of two characters that begin with `first` or end with `last`, with frequencies.
 
-    Its dictionary ("word frequency tag", a line each) is searched as bytes: the import would build a
-    whole segmenter for a handful of words.
+    They are jieba's. Its dictionary ("word frequency tag", a line each) is searched as bytes: the import
+    would build a whole segmenter for a handful of words.
     """
     found = find_spec("jieba")
     if found is None or found.origin is None:

@@ -1,0 +1,21 @@
+"""A repair of a source. Offsets are code points of the source, half open."""
+
+from typing import Literal, NamedTuple
+
+EditState = Literal["applied", "proposed", "refused"]
+
+
+class Edit(NamedTuple):
+    """One repair: source[start:end] reads `before` and should read `after`.
+
+    Only an `applied` edit changes the clean text; a `proposed` one waits for a person. `rule` names
+    the rule that made it, `confidence` is between 0 and 1. Edits of a source never overlap.
+    """
+
+    start: int
+    end: int
+    rule: str
+    before: str
+    after: str
+    confidence: float = 1.0
+    state: EditState = "applied"

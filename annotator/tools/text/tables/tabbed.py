@@ -1,0 +1,87 @@
+"""Tables whose rows are lines and whose cells are parted by tabs."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.tools.text.lines import Line
+from annotator.tools.text.tables.row import Columns, Row, columns, unmarked
+
+_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.．-]\d{1,3})*[）)]?[.．、]?$")
+_SENTENCE = re.compile("[。；]")
+_GROUP_LONGEST = 60
+
+# The clean range of a cell, without the white space around it, and its text.
+Cell = tuple[int, int, str]
+
+
+def rows(lines: Sequence[Line]) -> dict[int, Row]:
+    """The rows among `lines`, by their index."""
+    found: dict[int, Row] = {}
+    for start, end in _runs(lines):
+        table = [_cells(lines[number]) for number in range(start, end)]
+        head = columns([text for _, _, text in table[0]])
+        if head is None and not any(len(cells) > 1 and _NUMBER.match(cells[0][2]) for cells in table):
+            continue
+        for number, cells in zip(range(start, end), table, strict=True):
+            line = lines[number]
+            if head and number == start:
+                found[number] = unmarked("header", line.start, line.end)
+            elif sum(cell[0] < cell[1] for cell in cells) == 1:
+                found[number] = unmarked("group", line.body, line.end)
+            else:
+                found[number] = _row(cells, head or Columns(None, ()))
+    return found
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The stretches of lines with cells; between two such lines may stand the heading of a group."""
+    start = -1
+    for number in range(len(lines) + 1):
+        inside = number < len(lines) and (
+            _has_cells(lines[number]) or (start >= 0 and _may_head_group(lines, number))
+        )
+        if inside and start < 0:
+            start = number
+        elif not inside and start >= 0:
+            if number - start > 1:
+                yield start, number
+            start = -1
+
+
+def _has_cells(line: Line) -> bool:
+    """Whether tabs part the words of a line; behind its marker one parts nothing."""
+    return "\t" in line.words or (line.marker is None and "\t" in line.plain)
+
+
+def _may_head_group(lines: Sequence[Line], number: int) -> bool:
+    text = lines[number].plain
+    below = number + 1 < len(lines) and _has_cells(lines[number + 1])
+    return below and len(text) <= _GROUP_LONGEST and not _SENTENCE.search(text)
+
+
+def _cells(line: Line) -> list[Cell]:
+    # Tabs before the first word are empty cells, which the stripped text has lost.
+    at = line.start
+    cells: list[Cell] = [(at, at, "")] * line.tabs
+    for cell in line.plain.split("\t"):
+        text = cell.strip()
+        start = at + len(cell) - len(cell.lstrip()) if text else at
+        cells.append((start, start + len(text), text))
+        at += len(cell) + 1
+    return cells
+
+
+def _row(cells: Sequence[Cell], head: Columns) -> Row:
+    serial = head.serial
+    if serial is None and _NUMBER.match(cells[0][2]):
+        serial = 0
+    filled = [place for place, (start, end, _) in enumerate(cells) if start < end]
+    texts = [place for place in filled if serial is None or place > serial] or filled
+    units = [place for place in texts if place in head.units]
+    start, end = cells[texts[0]][0], cells[texts[-1]][1]
+    if not units or units == texts:
+        return unmarked("row", start, end)
+    tail = cells[units[0]][0], cells[units[-1]][1]
+    if units == texts[-len(units) :]:
+        end = cells[texts[-len(units) - 1]][1]
+    return Row("row", (start, end), tail)
