@@ -92,7 +92,8 @@ CREATE TABLE codebook (
     version TEXT NOT NULL,
     parent  TEXT NOT NULL,
     meaning TEXT NOT NULL,                   -- hash of what the codes mean
-    text    TEXT NOT NULL                    -- the TOML file as it was given
+    text    TEXT NOT NULL,                   -- the TOML file as it was given
+    parsed  TEXT NOT NULL                    -- the same as JSON: the screens start without a TOML parser
 ) STRICT;
 
 -- Suggestions are not labels. One row is one source's whole value for a field of a clause.

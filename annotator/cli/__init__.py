@@ -1,5 +1,6 @@
 """The command line. Commands are loaded when they are called, so that help costs nothing."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ def main() -> None:
     if len(sys.argv) == 1 and sys.stdout.isatty() and sys.stdin.isatty():
         path = Path(os.environ.get("ANNOTATOR_PROJECT") or "annotator.db")
         if path.is_file():
+            gc.disable()  # the screens switch it on again when they stand: nothing is garbage before
             from annotator.cli.screens import open_screens  # noqa: PLC0415  (see above)
 
             sys.exit(open_screens(path))

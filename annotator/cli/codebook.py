@@ -18,7 +18,7 @@ from annotator.cli.options import (
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.store import codebooks, people
-from annotator.tools.codebook import names, parse, problems, shipped
+from annotator.tools.codebook import names, parse, problems, shipped, with_keys
 from annotator.words import say
 
 
@@ -73,7 +73,7 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
 def use(path: Path, project: Path | None, reviewer: str | None) -> None:
     """Put a codebook file, or a shipped one by its name, in force."""
     text = shipped(str(path)) if str(path) in names() else _text(path)
-    book, by = parse(text, str(path)), reviewer_name(reviewer)
+    book, by = with_keys(parse(text, str(path))), reviewer_name(reviewer)
     with opened(project) as store:
         people.welcome(store, by)
         changed = codebooks.use(store, by, book, text)

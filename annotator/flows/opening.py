@@ -1,11 +1,14 @@
-"""A project comes to be, or is opened: the file, its codebook, its first reviewer."""
+"""A project comes to be, or is opened: the file, its codebook, its first reviewer.
+
+The screens start through this module, so that the parser of codebooks is loaded only where a
+codebook was not parsed yet.
+"""
 
 from pathlib import Path
 
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks, people
 from annotator.store.project import Project
-from annotator.tools.codebook import parse, shipped, with_keys
 
 DEFAULT_CODEBOOK = "default"
 
@@ -15,8 +18,10 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
 
     Raises AnnotatorError where a file stands there, or the codebook has faults; makes nothing then.
     """
+    from annotator.tools.codebook import parse, shipped, with_keys  # noqa: PLC0415  (see above)
+
     text = codebook_text or shipped(DEFAULT_CODEBOOK)
-    codebook = parse(text, DEFAULT_CODEBOOK)
+    codebook = with_keys(parse(text, DEFAULT_CODEBOOK))
     project = Project.create(path)
     with project.transaction():
         people.welcome(project, reviewer)
@@ -26,5 +31,9 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
 
 def codebook_of(project: Project) -> Codebook:
     """The codebook in force, every code with its key."""
+    if found := codebooks.parsed(project):
+        return found
+    from annotator.tools.codebook import parse, shipped, with_keys  # noqa: PLC0415  (see above)
+
     digest, text = codebooks.in_force(project)
     return with_keys(parse(text or shipped(DEFAULT_CODEBOOK), digest[:12] or DEFAULT_CODEBOOK))

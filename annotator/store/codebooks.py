@@ -1,6 +1,10 @@
 """Versions of the codebook kept in the project."""
 
-from annotator.model.codebook import Codebook
+import json
+from typing import Any
+
+from annotator import __version__
+from annotator.model.codebook import Code, Codebook, Field
 from annotator.model.event import Change
 from annotator.store import events
 from annotator.store.project import Project
@@ -13,8 +17,16 @@ def use(project: Project, reviewer: str, codebook: Codebook, text: str) -> bool:
         if parent == codebook.digest:
             return False
         db.execute(
-            "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (codebook.digest, codebook.name, codebook.version, parent, codebook.meaning, text),
+            "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (
+                codebook.digest,
+                codebook.name,
+                codebook.version,
+                parent,
+                codebook.meaning,
+                text,
+                dumped(codebook),
+            ),
         )
         change = Change("codebook", "codebook", value=codebook.digest, layer="project")
         events.record(project, reviewer, [change], origin="command")
@@ -26,6 +38,39 @@ def in_force(project: Project) -> tuple[str, str]:
     digest = events.codebook_digest(project.db)
     row = project.db.execute("SELECT text FROM codebook WHERE digest = ?", (digest,)).fetchone()
     return (digest, row[0]) if row else ("", "")
+
+
+def parsed(project: Project) -> Codebook | None:
+    """The codebook in force as this version of the program parsed it; None where another one did."""
+    digest = events.codebook_digest(project.db)
+    row = project.db.execute("SELECT parsed FROM codebook WHERE digest = ?", (digest,)).fetchone()
+    return loaded(row[0]) if row else None
+
+
+def dumped(codebook: Codebook) -> str:
+    """A codebook as JSON, with the version of the program that parsed it."""
+    return json.dumps([__version__, codebook], ensure_ascii=False)
+
+
+def loaded(text: str) -> Codebook | None:
+    """The codebook of `dumped`; None where another version of the program made it."""
+    version, (name, number, zh, en, fields, *rest) = json.loads(text)
+    if version != __version__:
+        return None
+    return Codebook(name, number, zh, en, tuple(_field(*field) for field in fields), *rest)
+
+
+def _field(*parts: Any) -> Field:
+    """A field from its JSON: lists become tuples again."""
+    field = Field(*parts)
+    return field._replace(
+        codes=tuple(
+            code._replace(examples=tuple(code.examples), cues=tuple(code.cues))
+            for code in (Code(*code) for code in field.codes)
+        ),
+        applies_to=tuple((other, tuple(codes)) for other, codes in field.applies_to),
+        attributes=tuple(field.attributes),
+    )
 
 
 def versions(project: Project) -> list[tuple[str, str, str, str]]:

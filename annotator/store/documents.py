@@ -67,6 +67,17 @@ def clauses(project: Project, document: Document, start: int = 0, count: int = -
     return _clauses(project, document, "ord >= ? AND ord < ?", (start, end))
 
 
+def beginnings(
+    project: Project, document: Document, start: int, count: int, length: int
+) -> list[tuple[str, str, str]]:
+    """(clause id, marker, first `length` characters) of clauses, for lists."""
+    query = (
+        "SELECT clause_id, marker, substr(text, 1, ?) FROM segment "
+        "WHERE cutting_no = ? AND ord >= ? AND ord < ? ORDER BY ord"
+    )
+    return list(project.db.execute(query, (length, document.cutting, start, start + count)))
+
+
 def find_clause(project: Project, clause_id: str) -> tuple[str, int] | None:
     """The document and the number of a clause in force."""
     row = project.db.execute(

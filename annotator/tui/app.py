@@ -1,17 +1,19 @@
 """The application: opens the project, puts up the first screen, leaves the terminal as it was."""
 
 import asyncio
+import gc
 import signal
+from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.store import documents, reviews
 from annotator.store.project import Project
 from annotator.tui.desk import Desk
-from annotator.tui.screens.library import LibraryScreen
-from annotator.tui.screens.review import ReviewScreen
+from annotator.tui.screens.review import ReviewScreen, library
 
 WAIT = 0.25
 """Seconds that a key waits for another process before it says that nothing was stored."""
@@ -28,16 +30,18 @@ class AnnotatorApp(App[None]):
         self.project = project
         self.reviewing = Reviewing(project, codebook, reviewer)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The clause where the reviewer left off; without a clause, the list of documents."""
+        desk = resume(self.reviewing)
+        return ReviewScreen(desk) if desk else library(self.reviewing)
+
     def on_mount(self) -> None:
-        """Leave in order when the terminal goes; begin at the clause where the reviewer left off, or,
-        without a clause, at the list of documents.
-        """
+        """Leave in order when the terminal goes."""
+        self.call_after_refresh(settle)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and hasattr(loop, "add_signal_handler"):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
-        desk = resume(self.reviewing)
-        self.push_screen(ReviewScreen(desk) if desk else LibraryScreen(self.reviewing))
 
 
 def resume(reviewing: Reviewing) -> Desk | None:
@@ -49,3 +53,9 @@ def resume(reviewing: Reviewing) -> Desk | None:
         return Desk(reviewing, document, place[1])
     first = documents.first(project)
     return Desk(reviewing, first) if first else None
+
+
+def settle() -> None:
+    """Collect garbage from now on, but not among what was loaded to start: all of that stays."""
+    gc.freeze()
+    gc.enable()

@@ -50,6 +50,11 @@ class Desk:
         self.done = mine.submitted if mine else 0
         self.go_to(ord_no)
 
+    def open_at_work(self, document: Document) -> None:
+        """Go to the first unfinished clause of a document, or to its first."""
+        found = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, -1)
+        self.open(document, found or 0)
+
     def go_to(self, ord_no: int) -> None:
         """Go to a clause of the open document; raises Refused where it has no such clause."""
         clause = documents.clause(self.project, self.document, ord_no)

@@ -91,7 +91,13 @@ Part = tuple[str, Style]
 def strip(parts: list[Part], width: int, background: Style) -> Strip:
     """One line of exactly `width` cells from parts of foreign text; the only way into a Strip here."""
     segments = [Segment(plain(text), background + style) for text, style in parts if text]
-    return Strip(segments).adjust_cell_length(width, background)
+    cells = sum(segment.cell_length for segment in segments)
+    if cells > width:
+        return Strip(segments, cells).adjust_cell_length(width, background)
+    # A Strip is dear to make, and adjusting it makes several.
+    if cells < width:
+        segments.append(Segment(" " * (width - cells), background))
+    return Strip(segments, width)
 
 
 @lru_cache(4096)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.model.codebook import CODED, Code, Codebook, Field
-from annotator.model.document import Clause
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import state_of
 from annotator.tui.widgets.label_panel import Choice, FieldLine, Panel
@@ -154,12 +153,12 @@ def state_words(review: Review) -> str:
     return " · ".join(words)
 
 
-def row(clause: Clause, review: Review) -> list[tuple[str, str]]:
+def row(marker: str, beginning: str, review: Review) -> list[tuple[str, str]]:
     """A clause in the list: sign of its state, flag, question, marker and the beginning of its text."""
     more = ("!" if review.flagged else "") + ("?" if review.question else "")
     tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
     return [
         (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
-        (f"{clause.marker}", "dim"),
-        (clause.text[:60], tone if tone == "dim" else ""),
+        (marker, "dim"),
+        (beginning, tone if tone == "dim" else ""),
     ]

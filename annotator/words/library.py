@@ -12,6 +12,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "open": ("打开", "open"),
     "up_down": ("↑↓", "↑↓"),
     "choose": ("选择", "choose"),
+    "escape": ("Esc", "Esc"),
+    "back": ("返回条款", "back"),
     "question": ("?", "?"),
     "help": ("帮助", "help"),
     "quit_key": ("q", "q"),

@@ -43,10 +43,8 @@ def without_database() -> App[None]:
         return "act"
 
     def rows(self: ReviewScreen, first: int, count: int) -> list[Sequence[tuple[str, str]]]:
-        return [
-            presenting.row(c, review(self.desk.reviewing, c.clause_id))
-            for c in clauses[first : first + count]
-        ]
+        wanted = clauses[first : first + count]
+        return [presenting.row(c.marker, c.text[:60], review(self.desk.reviewing, c.clause_id)) for c in wanted]
 
     Reviewing.review, Reviewing.put, ReviewScreen._rows = review, put, rows  # type: ignore[method-assign,assignment]
     project = Project.open(Path("annotator.db"))

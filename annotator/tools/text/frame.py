@@ -118,8 +118,10 @@ class Frame:
         for number in range(start, end):
             text = self.lines[number].plain
             lead_in = forms.is_prose(text) and not forms.is_page_furniture(text)
+            greets = len(text) <= _LONGEST_FORM and forms.SALUTATION.match(text)
             signs = forms.ORGANISATION.match(text[:_SHORT]) and self._signs(number, end)
-            self.kinds[number] = "front_matter" if lead_in or signs or _is_formal(text) else "boilerplate"
+            fronts = lead_in or greets or signs or _is_formal(text)
+            self.kinds[number] = self.kinds[number] or ("front_matter" if fronts else "boilerplate")
 
     def _consultation(self, start: int, end: int, *, later: bool) -> None:
         """The wrapper of a draft: all of it down to its signature, or to the draft's title."""

@@ -13,9 +13,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.model.review import Progress
 from annotator.store import documents, reviews
-from annotator.tui.desk import Desk
 from annotator.tui.display import padded
-from annotator.tui.screens.review import ReviewScreen
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
@@ -23,8 +21,8 @@ from annotator.words import say
 BAR = 10
 
 
-class LibraryScreen(Screen[None]):
-    """Choose a document; Enter opens it where the work goes on."""
+class LibraryScreen(Screen[Document | None]):
+    """Choose a document; Enter answers with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", id="library-down"),
@@ -34,6 +32,7 @@ class LibraryScreen(Screen[None]):
         Binding("home", "move(-1000000000)", id="library-first"),
         Binding("end", "move(1000000000)", id="library-last"),
         Binding("enter,space", "open", id="open-document"),
+        Binding("escape", "back", id="library-back"),
         Binding("question_mark", "help", id="library-help"),
         Binding("q", "app.quit", id="library-quit"),
     ]
@@ -64,8 +63,11 @@ class LibraryScreen(Screen[None]):
         clauses = sum(document.clauses for document in self._documents)
         words = say("library.count", documents=len(self._documents), clauses=clauses)
         self.query_one(TitleBar).show(project.path.name, f"{words}  {self.reviewing.reviewer}")
-        keys = [("enter", "open", "open"), ("up_down", "choose", "move(1)"), ("question", "help", "help"),
-                ("quit_key", "quit", "app.quit")]  # fmt: skip
+        back = [("escape", "back", "back")] if self._at else []
+        keys = [
+            ("enter", "open", "open"), *back, ("up_down", "choose", "move(1)"), ("question", "help", "help"),
+            ("quit_key", "quit", "app.quit"),
+        ]  # fmt: skip
         self.query_one(KeyBar).show(
             [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
         )
@@ -92,13 +94,14 @@ class LibraryScreen(Screen[None]):
         rows.move(rows.cursor + by)
 
     def action_open(self) -> None:
-        """Open the document under the cursor at its first unfinished clause."""
-        if not self._documents:
-            return
-        document = self._documents[self.query_one(RowList).cursor]
-        found = reviews.next_unfinished(self.reviewing.project, document, self.reviewing.reviewer, -1)
-        if document.clauses:
-            self.app.switch_screen(ReviewScreen(Desk(self.reviewing, document, found or 0)))
+        """Answer with the document under the cursor, if it has a clause."""
+        if self._documents and (document := self._documents[self.query_one(RowList).cursor]).clauses:
+            self.dismiss(document)
+
+    def action_back(self) -> None:
+        """Back to the clause that was open, if one was."""
+        if self._at:
+            self.dismiss(None)
 
     def action_help(self) -> None:
         """All the keys."""

@@ -10,6 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
+from annotator.flows.reviewing import Reviewing
+from annotator.model.document import Document
 from annotator.model.review import Review
 from annotator.store import documents, reviews
 from annotator.tui import presenting
@@ -27,6 +29,9 @@ KEY_NAMES = {
     "?": "question_mark", ".": "full_stop", " ": "space",
 }  # fmt: skip
 """What Textual calls the characters that are bound here."""
+
+MOST_OF_A_ROW = 60
+"""Characters of a clause that a row of the list can show at most."""
 
 ARROWS = ("up", "down", "left", "right")
 
@@ -61,7 +66,7 @@ class ReviewScreen(Screen[None]):
         Binding("ctrl+up", "scroll(-3)", id="scroll-up"),
     ]
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -118,9 +123,9 @@ class ReviewScreen(Screen[None]):
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         desk = self.desk
-        clauses = list(documents.clauses(desk.project, desk.document, first, count))
-        said = reviews.reviews(desk.project, [c.clause_id for c in clauses], desk.reviewing.reviewer)
-        return [presenting.row(c, said.get(c.clause_id, Review())) for c in clauses]
+        found = documents.beginnings(desk.project, desk.document, first, count, MOST_OF_A_ROW)
+        said = reviews.reviews(desk.project, [subject for subject, *_ in found], desk.reviewing.reviewer)
+        return [presenting.row(marker, text, said.get(subject, Review())) for subject, marker, text in found]
 
     def _do(self, *acts: Callable[[], object], notice: str = "") -> bool:
         """Do one thing after the other, then draw; stops at the first that cannot be done and says why."""
@@ -261,10 +266,15 @@ class ReviewScreen(Screen[None]):
         self.query_one(ClauseView).scroll_relative(y=by, animate=False)
 
     def action_library(self) -> None:
-        """The documents."""
-        from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (opens this screen)
+        """The documents; the one chosen there opens at its first unfinished clause."""
 
-        self.app.switch_screen(LibraryScreen(self.desk.reviewing, self.desk.document.doc_id))
+        def chosen(document: Document | None) -> None:
+            if document:
+                self._do(lambda: self.desk.open_at_work(document))
+            else:
+                self.repaint()
+
+        self.app.push_screen(library(self.desk.reviewing, self.desk.document.doc_id), chosen)
 
     def action_help(self) -> None:
         """All the keys."""
@@ -293,3 +303,10 @@ class ReviewScreen(Screen[None]):
     async def press(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
         await self.run_action(event.action)
+
+
+def library(reviewing: Reviewing, at: str = "") -> Screen[Document | None]:
+    """The list of documents, the cursor on one of them; answers with the one to open."""
+    from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
+
+    return LibraryScreen(reviewing, at)

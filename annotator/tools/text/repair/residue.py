@@ -33,8 +33,9 @@ _HAN_SPACE_DIGIT = re.compile(
 _HAN_DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
 # 总　　则, spread for looks, alone on its line but for the number of its chapter.
 _SPREAD = re.compile(
-    r"^[ \t\u3000\xa0]{0,40}(?:第[一二三四五六七八九十百\d]{1,4}[编章节篇][ \t\u3000\xa0]{0,8})?"
-    r"[\u4e00-\u9fff]([ \u3000\xa0]{1,8})[\u4e00-\u9fff][ \t\u3000\xa0]{0,8}$",
+    r"^[ \t\u3000\xa0]{0,40}(?:#{1,6}[ \t]{1,4})?"
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[编章节篇][ \t\u3000\xa0]{0,8})?"
+    r"[\u4e00-\u9fff]([ \u3000\xa0]{1,8})[\u4e00-\u9fff][ \t\u3000\xa0]{0,8}\r?$",
     re.MULTILINE,
 )
 _STRAY_SHARE = 0.2
