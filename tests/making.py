@@ -3,17 +3,17 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from annotator import words
 from annotator.errors import AnnotatorError
-from annotator.model.cutting import Edit, Segment
+from annotator.model.cutting import Segment
+from annotator.model.edit import Edit
 from annotator.model.event import Event
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.mapping import Clean
 from annotator.model.source import Source
-from annotator.store import documents, events
+from annotator.store import cuttings, events
 from annotator.store.project import Project
 from annotator.store.verify import verify
 
@@ -50,7 +50,7 @@ def store_segments(
 ) -> bool:
     """Add a document of `text`, the bytes of whose file are the text in UTF-8 behind its name."""
     data = (name + text).encode()
-    return documents.add(
+    return cuttings.add_document(
         project,
         reviewer,
         doc_id=document_id(data),
@@ -106,7 +106,7 @@ def add_repaired(project: Project) -> list[str]:
 
 def event(**parts: object) -> Event:
     """An event like any other, but for the parts that are given."""
-    return replace(_EVENT, **parts)
+    return _EVENT._replace(**parts)
 
 
 _EVENT = Event(

@@ -43,7 +43,7 @@ class Terminal:
         if self.pid == 0:
             os.chdir(cwd)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **(environment or {}))
-            os.execvp(command[0], command)  # noqa: S606
+            os.execvp(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def __enter__(self) -> Self:

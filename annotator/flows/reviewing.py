@@ -16,7 +16,6 @@ from annotator.model.value import Value, applies
 from annotator.store import events, people, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
-from annotator.tools.codebook import check
 
 
 def fingerprint(text: str) -> str:
@@ -161,6 +160,8 @@ class Reviewing:
 
     def _checked(self, values: Mapping[str, Value]) -> dict[str, list[Any] | None]:
         """`values` as they are stored; raises AnnotatorError for one that the codebook does not allow."""
+        from annotator.tools.codebook import check  # noqa: PLC0415  (the screens start without it)
+
         fields = {field.id: field for field in self.codebook.clause_fields}
         return {field: check(fields[field], value) for field, value in values.items()}
 

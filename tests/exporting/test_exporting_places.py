@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.cutting import Edit
 from annotator.model.document import Clause
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.tools.release.places import Ground, Places
 

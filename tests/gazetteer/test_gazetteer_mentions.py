@@ -8,7 +8,8 @@ import pytest
 from opencc import OpenCC
 
 import annotator
-from annotator.model.cutting import Edit, Segment
+from annotator.model.cutting import Segment
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.tools import gazetteer
 

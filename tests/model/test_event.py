@@ -2,7 +2,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,9 @@ OTHERWISE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Event)])
+@pytest.mark.parametrize("name", Event._fields)
 def test_another_value_in_any_field_makes_another_id(name: str) -> None:
-    assert replace(event(), **{name: OTHERWISE[name]}).id != event().id
+    assert event()._replace(**{name: OTHERWISE[name]}).id != event().id
 
 
 @pytest.mark.parametrize(
@@ -63,7 +62,7 @@ def test_an_event_read_from_json_has_its_id(value: object) -> None:
 
 
 def test_every_field_of_a_change_is_a_field_of_the_event() -> None:
-    assert {field.name for field in fields(Change)} < {field.name for field in fields(Event)}
+    assert set(Change._fields) < set(Event._fields)
 
 
 ELSEWHERE = """
@@ -94,10 +93,8 @@ def test_ids_are_what_the_documentation_says() -> None:
     assert sha256("hello world") == sha256(b"hello world") == digest
     assert document_id(b"hello world") == "doc-b94d27b9934d"
     assert clause_id(digest, 0, 11) == "cl-" + sha256(digest + ":0:11")[:16]
-    assert (
-        event().id
-        == "ev-" + sha256(canonical({f.name: getattr(event(), f.name) for f in fields(Event)}))[:32]
-    )
+    everything = {name: getattr(event(), name) for name in Event._fields}
+    assert event().id == "ev-" + sha256(canonical(everything))[:32]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotator.model.cutting import Edit
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 
 CHARACTERS = st.sampled_from("政策，。\r\n 　a𠀀👩\u0301\u200d\ufeff")

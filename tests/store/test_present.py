@@ -1,7 +1,5 @@
 """The present is the last event of each question, in whatever order events arrive."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -136,6 +134,6 @@ def test_time_goes_before_run_goes_before_number(
 
 
 def test_a_value_taken_back_stays_the_last_word(project: Project) -> None:
-    write(project, event(), replace(event(), value=None, seq=2, prev=event().id, at=START + 1))
+    write(project, event(), event()._replace(value=None, seq=2, prev=event().id, at=START + 1))
     assert reviews.review(project, "cl-1", "li").state == "untouched"
     assert not list(verify(project))

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -124,6 +125,24 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
+def test_a_file_that_another_process_is_writing_to_is_not_taken_for_a_damaged_one(path: Path) -> None:
+    """A checkpoint writes the new size first and the new pages then."""
+    with Project.open(path) as opened:
+        events.record(opened, "li", [Change("note", "cl-1", value="长" * 99999)], origin="key")
+        left = files(path.parent)
+    for name, data in left.items():
+        path.with_name(name).write_bytes(data)
+    before = bytearray(path.read_bytes())
+    before[28:32] = (len(before) // 4096 + 50).to_bytes(4)
+    path.write_bytes(before)
+    torn = sqlite3.connect(f"file:{path}?immutable=1", uri=True)
+    with closing(torn), pytest.raises(sqlite3.DatabaseError, match="malformed"):
+        torn.execute("PRAGMA application_id")
+    with Project.open(path) as opened:
+        assert [len(one.value) for one in events.read(opened, "kind = 'note'")] == [99999]
+    assert faults(path) == []
+
+
 def test_a_link_to_a_project_is_the_project(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.db"
     link.symlink_to(path)
@@ -214,8 +233,10 @@ def as_nobody() -> Iterator[None]:
 @pytest.fixture
 def given_away(path: Path) -> Path:
     """The project file in a folder that everybody can see."""
-    for folder in [*path.parents[:3]]:
-        folder.chmod(0o755)
+    for folder in path.parents:
+        mode = stat.S_IMODE(folder.stat().st_mode)
+        if mode & 0o005 != 0o005:
+            folder.chmod(mode | 0o055)
     path.chmod(0o444)
     return path
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -333,7 +333,7 @@ def test_undo_of_a_second_pass_leaves_the_first(project: Project) -> None:
 
 def from_a_copy(written: Event, **parts: object) -> Event:
     """An act of the same reviewer in a copy of the file, in a run of its own."""
-    return replace(written, run="run-copy", seq=1, prev="", act="run-copy:1", **parts)
+    return written._replace(run="run-copy", seq=1, prev="", act="run-copy:1", **parts)
 
 
 @pytest.mark.parametrize("origin", ["undo", "redo"])

@@ -60,7 +60,7 @@ def assert_lawful(source: str, segments: tuple[Segment, ...]) -> None:
 
 
 @given(anything)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_any_text_is_partitioned_and_every_range_maps_to_its_text(source: str) -> None:
     assert_lawful(source, cut(source))
 
@@ -72,7 +72,7 @@ def test_the_samples_obey_the_laws(path: Path) -> None:
 
 
 @given(anything)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_word_is_lost_between_marker_text_and_tail(source: str) -> None:
     for segment in cut(source):
         if segment.kind == "title" or "\t" in segment.text:
@@ -83,13 +83,13 @@ def test_no_word_is_lost_between_marker_text_and_tail(source: str) -> None:
 
 
 @given(anything)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_repairs_are_the_edits_of_the_segments(source: str) -> None:
     assert repairs(source) == tuple(edit for segment in cut(source) for edit in segment.edits)
 
 
 @given(st.text(max_size=100) | documents)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_simplified_copy_has_the_same_length(text: str) -> None:
     assert len(simplified(text)) == len(text)
 

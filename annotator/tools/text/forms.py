@@ -26,7 +26,7 @@ DOCUMENT_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
     rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"
 )
-NOTE = re.compile(r"[（(][^\n]{2,400}[)）]$")
+NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.
 VERSION = re.compile(r"[（(](?!.*(?:通过|公布|发布|会议|施行|批准))[^（()）]{2,16}[)）]$")
 _HAN = r"[\u4e00-\u9fff（）()“”\s、·]"
@@ -51,9 +51,14 @@ CONSULTING = re.compile(rf"(?:现|拟|公开|面向社会|向社会).{{0,30}}(?:
 ANNOUNCEMENT = re.compile(
     r"(?=.{2,16}$)(?:现?将?)?(?:附|以下[为是]?|政策)?[^，。：:]{0,8}(?:全文|原文|正文|详情|内容|通知|公告|文件)"
     r"(?:公布|发布|刊登|转发|附后)?(?:[如见]下|附后|[:：])[:：]?$"
-    r"|附[:：]?(?:全文|原文|正文|文件|通知)[:：]?$"
+    r"|附[:：]?(?:全文|原文|正文|文件|通知)[:：]?$|(?:现将)?《[^》]{2,80}》(?:全文|内容|原文)?.{0,4}(?:如下|附后)[:：。]?$"
 )
-ATTACHMENTS = re.compile(r"附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[:：]\s?")
+_SERIAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+ATTACHMENTS = re.compile(
+    rf"附\s?[件表录]?\s?{_SERIAL}?\s?[:：]\s?|附\s?[件表录]\s?{_SERIAL}(?:\s?[.．、]\s?|\s+)(?=\S)"
+)
+# A page's data may be all that names the document.
+NAME = re.compile(r"(?:法规|文件|政策)?(?:名\s{0,8}称|标\s{0,8}题)\s?[:：]\s*")
 ATTACHMENT_LABEL = re.compile(
     r"[（(【]?附\s?[件表录]\s?(?:[\d一二三四五六七八九十]{1,2}(?:[-—－]\d{1,2})?)?[）)】]?\s?[:：]?$"
 )
@@ -69,7 +74,7 @@ LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}文件$")
 FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
 CONTENTS = re.compile(r".{0,40}目\s{0,8}[录次]$")
 DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
-LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…{1,}|\t+|\s{2,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
+LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…+|\s+)\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 _KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,9}[】\]]?\s?[:：]")
 _MOMENT = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\s?\d{1,2}月\s?\d{1,2}日(?=\s|$))|(?<!\d)\d{1,2}:\d\d"

@@ -52,6 +52,9 @@ class Frame:
                 continue
             if title is None and later and not self._is_structured(start, end):
                 self._above(start, end)
+            elif (announced := self._announced(start, end)) and not later:
+                self._above(start, announced)
+                self._body(announced, end)
             elif self._consults(title, start, end):
                 self._consultation(start, end, later=later)
             elif (sent := self._transmitted(title, start, end)) and (later or sent < end):
@@ -78,6 +81,16 @@ class Frame:
         return title is not None and any(
             forms.CONSULTING.search(line.plain[:_LONGEST_FORM]) for line in opening if not line.marker
         )
+
+    def _announced(self, start: int, end: int) -> int:
+        """Behind which line a site has announced the text (全文如下：); 0 if it does not."""
+        for number in range(start, end):
+            line = self.lines[number]
+            if is_structural(line):
+                break
+            if len(line.plain) <= _SHORT and forms.ANNOUNCEMENT.match(line.plain):
+                return number + 1
+        return 0
 
     def _transmitted(self, title: Title | None, start: int, end: int) -> int:
         """Behind which line a notice has sent what it sends; 0 if it sends nothing."""

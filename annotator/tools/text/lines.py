@@ -16,7 +16,8 @@ class Line:
     `raw` is the source offset of its first character that is not white space. `plain` is that text
     in simplified script, `gap` says that empty lines stand above. `hashes` counts the signs of a
     Markdown heading that stood before it. `doubt` is that of the line's being one line, `number` its
-    place among all lines. `tabs` counts those that stand before it, `cell` says that it is in a table.
+    place among all lines. `indent` is the width of its indentation in Han characters, `tabs` counts the
+    tabs in it. `cell` says that the line is in a table.
     """
 
     head: int
@@ -29,6 +30,7 @@ class Line:
     hashes: int = 0
     doubt: float = 0.0
     number: int = 0
+    indent: float = 0.0
     tabs: int = 0
     cell: bool = False
 
@@ -81,8 +83,11 @@ def read(source: str, clean: Clean, plain: str, shown: Sequence[int]) -> list[Li
             # Behind its white space, so that it maps behind what was taken away.
             start = end = head + len(words)
         marker = parse(plain, start, end)
-        tabs = line.count("\t", 0, start - head)
-        lines.append(Line(head, start, end, raw_at, plain[start:end], gap, marker, hashes, tabs=tabs))
+        before = line[: start - head]
+        indent = (len(before) + before.count("\u3000")) / 2
+        words = plain[start:end]
+        tabs = before.count("\t")
+        lines.append(Line(head, start, end, raw_at, words, gap, marker, hashes, indent=indent, tabs=tabs))
         gap = False
     if _is_shown(shown, raw_end, len(source)):
         rest = source[raw_end:]

@@ -125,7 +125,10 @@ def _untypical(lines: Sequence[Line], end: int) -> list[Title]:
     """A title without a title's form: the first short line of the document that is no furniture."""
     for number, line in enumerate(lines[: min(end, 12)]):
         text = line.plain
-        if forms.is_page_furniture(text) and forms.is_signature(text):
+        name = forms.NAME.match(text)
+        if name and forms.is_titled(text[name.end() :]):
+            return [Title(number, number, line.start + name.end(), _WEAK)]
+        if forms.is_page_furniture(text):
             continue
         fits = 4 <= len(text) <= _SHORT and forms.is_signature(text) and not line.marker
         below = lines[number + 1] if number + 1 < len(lines) else None

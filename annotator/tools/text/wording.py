@@ -28,7 +28,7 @@ def phrase_doubt(words: str) -> tuple[bool, float]:
         return False, 0.0
     commas = len(_COMMA.findall(words))
     if words.endswith(("。", "！", "？")):
-        if commas > 1 or len(words) > _LONGEST_STOPPED:
+        if "：" in words or ":" in words or commas > 1 or len(words) > _LONGEST_STOPPED:
             return False, _MIDDLING
         return True, _MIDDLING if commas else _SLIGHT
     if len(words) > _LONGEST and commas:

@@ -81,9 +81,9 @@ class LibraryScreen(Screen[Document | None]):
         done = mine.submitted + mine.skipped
         filled = BAR * done // document.clauses if document.clauses else BAR
         tone = "good" if done == document.clauses else "strong" if done or mine.draft else ""
-        room = max(20, self.size.width - BAR - 24)
+        room = max(20, self.size.width - BAR - 26)
         return [
-            (f" {'█' * filled}{'░' * (BAR - filled)} ", "good"),
+            (f" [{'█' * filled}{' ' * (BAR - filled)}] ", "good"),
             (f"{done:>5}/{document.clauses:<5} ", tone),
             (padded(document.title, room), tone),
         ]

@@ -66,7 +66,7 @@ class ReviewScreen(Screen[None]):
         Binding("ctrl+up", "scroll(-3)", id="scroll-up"),
     ]
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
+    HORIZONTAL_BREAKPOINTS = [(130, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

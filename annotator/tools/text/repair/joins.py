@@ -25,6 +25,8 @@ _INNER_STOP = re.compile(r"[。；！？]")
 _LONG = 60
 # The widths at which texts are set, in Han characters, and how many lines show that one was.
 _NARROWEST, _WIDEST, _FEWEST = 16, 80, 3
+# How far short of the width a full line may stay, because a mark may not begin the next.
+_RAGGED = 2
 # Of a title in two lines: the length of a line at most, of its first at least, of a bare second.
 _TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
@@ -119,9 +121,11 @@ class _Wrap:
             for line, width in zip(lines, widths, strict=True)
             if _NARROWEST <= width <= _WIDEST and not forms.is_ended(line.plain[-8:])
         )
-        wrapped = {width: open_ended[width] + open_ended[width - 1] for width in open_ended}
+        wrapped = {
+            width: sum(open_ended[width - less] for less in range(_RAGGED + 1)) for width in open_ended
+        }
         self.width = max(wrapped, key=lambda width: (wrapped[width], width), default=0)
-        longer = sum(width > self.width + 2 for width in widths)
+        longer = sum(width > self.width + _RAGGED for width in widths)
         if wrapped.get(self.width, 0) < max(_FEWEST, len(lines) // 5, 4 * longer):
             self.width = 0
         # Where paragraphs are indented, a line that is not continues the one above even after a stop.
@@ -132,10 +136,10 @@ class _Wrap:
         """Whether `below` goes on with `run`, the end of what is joined so far; `above` is its last line."""
         if not above.words:
             return True
-        if below.indented and not above.indented:
+        full = bool(self.width) and _width(above) >= self.width - _RAGGED
+        if below.indented and not above.indented and not (full and above.marker):
             return False
         hangs = self.indents and not below.indented
-        full = bool(self.width) and _width(above) >= self.width - 2
         if forms.is_ended(run) or units.tail(run) < len(run):
             return full and hangs
         if _left_open(run, below.plain):
@@ -149,7 +153,7 @@ class _Wrap:
 def _width(line: Line) -> float:
     """The width of a line with its indentation, in Han characters."""
     narrow = len(line.plain.encode("latin-1", "ignore"))
-    return line.start - line.head + len(line.plain) - narrow / 2
+    return line.indent + len(line.plain) - narrow / 2
 
 
 def _left_open(above: str, below: str) -> bool:

@@ -8,8 +8,10 @@ from typing import Literal
 _SERIAL = re.compile(r"(?:序|编)\s*号$|No\.?$", re.IGNORECASE)
 _UNITS = re.compile(r"单位|部门|责任人|牵头|配合|责任主体|负责")
 _HEADING = re.compile(
-    r"序号|编号|任务|内容|单位|部门|事项|项目|指标|时限|时间|措施|备注|名称|类别|目标|责任|领域|要求|成果|进度"
+    r"序号|编号|任务|内容|单位|部门|事项|项目|指标|时限|时间|措施|备注|名称|类别|目标|责任|领域|要求|成果|进度|属性|数值|现状"
+    r"|基准|比例|地点|规模|投资|(?:19|20)\d\d年"
 )
+_MEASURES = re.compile(r"指标|数值|20\d\d年")
 _STOP = re.compile("[。；，]")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 12
@@ -47,7 +49,14 @@ def columns(names: Sequence[str]) -> Columns | None:
     if sum(_HEADING.search(name) is not None for name in names) < 2:
         return None
     serial = next((place for place, name in enumerate(names) if _SERIAL.match(name)), None)
-    return Columns(serial, tuple(place for place, name in enumerate(names) if _UNITS.search(name)))
+    # Beside figures, 单位 is what they are counted in.
+    measured = any(_MEASURES.search(name) for name in names)
+    units = (
+        place
+        for place, name in enumerate(names)
+        if _UNITS.search(name) and not (measured and name in ("单位", "计量单位"))
+    )
+    return Columns(serial, tuple(units))
 
 
 def unmarked(kind: RowKind, start: int, end: int) -> Row:

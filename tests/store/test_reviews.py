@@ -1,0 +1,144 @@
+"""What reviewers said, read one by one, many at once, and counted: always the same."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.flows.opening import codebook_of
+from annotator.flows.reviewing import Reviewing
+from annotator.model.event import Change
+from annotator.model.review import Person, Progress, Review
+from annotator.store import codebooks, documents, events, people, reviews
+from annotator.store.project import Project
+from annotator.tools.codebook import parse, shipped
+from tests.making import add_document, taken_back
+
+CLAUSES = 4
+WHO = ["li", "wang"]
+
+SAID = st.sampled_from(
+    [
+        ("label", "category", ["data"]),
+        ("label", "category", []),
+        ("label", "category", None),
+        ("label", "priority", ["routine"]),
+        ("submit", "", "submitted"),
+        ("submit", "", "skipped"),
+        ("submit", "", None),
+        ("flag", "", True),
+        ("flag", "", None),
+        ("note", "", "注"),
+        ("question", "", "？"),
+        ("question", "", None),
+    ]
+)
+
+
+def plainly(said: list[tuple[str, str, Any]]) -> Review:
+    """A review from what was said, the last word on each question counting."""
+    last = {(kind, field): value for kind, field, value in said}
+    values = {field: value for (kind, field), value in last.items() if kind == "label" and value is not None}
+    state = last.get(("submit", "")) or ("draft" if values else "untouched")
+    flagged = bool(last.get(("flag", "")))
+    return Review(state, values, flagged, last.get(("question", "")) or "", last.get(("note", "")) or "")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, CLAUSES - 1), st.sampled_from(WHO), SAID), max_size=14))
+def test_every_way_of_reading_says_the_same(
+    project: Project, acts: list[tuple[int, str, tuple[str, str, Any]]]
+) -> None:
+    with taken_back(project):
+        clauses = add_document(project, [f"第{number}条。" for number in range(CLAUSES)])
+        document = documents.listing(project)[0]
+        said: dict[tuple[str, int], list[tuple[str, str, Any]]] = {}
+        for n, who, (kind, field, value) in acts:
+            events.record(project, who, [Change(kind, clauses[n], field, value)], origin="key")
+            said.setdefault((who, n), []).append((kind, field, value))
+        wanted = {key: plainly(told) for key, told in said.items()}
+        by_clause = {
+            (who, n): one for n, all_of in reviews.by_clause(project, document) for who, one in all_of.items()
+        }
+        assert by_clause == wanted
+        for who in WHO:
+            mine = {n: wanted.get((who, n), Review()) for n in range(CLAUSES)}
+            assert {n: reviews.review(project, clauses[n], who) for n in mine} == mine
+            many = reviews.reviews(project, clauses, who)
+            assert {n: many.get(clauses[n], Review()) for n in mine} == mine
+            states = [mine[n].state for n in range(CLAUSES)]
+            counted = Progress(states.count("submitted"), states.count("skipped"), states.count("draft"))
+            assert reviews.progress(project, document).get(who, Progress()) == counted
+            for after in range(-1, CLAUSES):
+                waiting = [n for n in range(after + 1, CLAUSES) if states[n] not in ("submitted", "skipped")]
+                assert reviews.next_unfinished(project, document, who, after) == (waiting or [None])[0]
+            last = [clauses[n] for n, name, _ in acts if name == who]
+            assert reviews.last_subject(project, who) == (last or [None])[-1]
+
+
+def test_the_work_of_an_earlier_cutting_is_not_counted(project: Project) -> None:
+    add_document(project, ["一。"])
+    events.record(project, "li", [Change("submit", "cl-elsewhere", value="submitted")], origin="key")
+    assert reviews.progress(project, documents.listing(project)[0]) == {}
+
+
+def test_a_second_pass_does_not_show_in_the_first(project: Project) -> None:
+    (clause,) = add_document(project, ["一。"])
+    hidden = Change("label", clause, "category", ["data"], pass_no=2)
+    events.record(project, "li", [hidden], origin="key")
+    assert reviews.review(project, clause, "li") == Review()
+    assert list(reviews.by_clause(project, documents.listing(project)[0])) == []
+
+
+# ---------------------------------------------------------------- people and codebooks
+
+
+def test_the_first_reviewer_owns_the_project_and_the_others_do_not(project: Project) -> None:
+    assert people.welcome(project, "li").roles == ("owner", "annotator")
+    assert people.welcome(project, "wang") == Person("wang", "wang")
+    assert [person.id for person in people.people(project)] == ["li", "wang"]
+
+
+def test_what_is_known_of_a_person_stays(project: Project) -> None:
+    known = Person("wang", "王芳", ("小王",), ("reviewer", "arbitrator"))
+    people.store(project, "li", known)
+    before = events.count(project)
+    assert people.welcome(project, "wang") == known
+    assert events.count(project) == before
+
+
+def test_a_codebook_in_force_is_not_put_in_force_again(project: Project) -> None:
+    text = shipped("default")
+    before = events.count(project)
+    assert not codebooks.use(project, "li", parse(text, "default"), text)
+    assert events.count(project) == before
+
+
+def test_codebooks_can_change_and_change_back(project: Project) -> None:
+    first = shipped("default")
+    second = first + "\n# 改\n"
+    for text in (second, first, second):
+        assert codebooks.use(project, "li", parse(text, "default"), text)
+        assert codebooks.in_force(project) == (parse(text, "default").digest, text)
+    versions = codebooks.versions(project)
+    assert len(versions) == 2
+    assert versions[1][3] == versions[0][0]
+
+
+def test_labels_remember_the_codebook_they_were_made_with(project: Project) -> None:
+    text = shipped("default") + "\n# 改\n"
+    for change in (False, True):
+        if change:
+            codebooks.use(project, "li", parse(text, "default"), text)
+        Reviewing(project, codebook_of(project), "li").put("cl-1", {"category": ["data"] if change else []})
+    found = events.history(project, "cl-1")
+    assert [one.codebook for one in found] == [version[0] for version in codebooks.versions(project)]
+
+
+@pytest.mark.parametrize("name", ["王芳", "o'Neil", '"; DROP TABLE event; --', "%", "li\u0000x", "𠀀"])
+def test_any_name_is_only_a_name(project: Project, name: str) -> None:
+    people.welcome(project, name)
+    events.record(project, name, [Change("flag", "cl-1", value=True)], origin="key")
+    assert reviews.review(project, "cl-1", name).flagged
+    assert name in [person.id for person in people.people(project)]

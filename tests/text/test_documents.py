@@ -1,0 +1,69 @@
+"""Small documents of every build, read from first line to last.
+
+Each file holds a document, a rule, and what it should become, a segment a line:
+
+    T title, F front matter, H heading, C clause, A attachment, B boilerplate
+    the marker, or -
+    the text, its title sentence closed by ‖, line breaks as ⏎, tabs as ⇥
+    ▸ the tail
+    ◂ the path
+"""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.model.cutting import Segment
+from annotator.tools.text import cut
+from tests.text.test_laws import assert_lawful
+
+DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.txt"))
+RULE = "\n" + "═" * 40 + "\n"
+LETTERS = {
+    "title": "T",
+    "front_matter": "F",
+    "heading": "H",
+    "clause": "C",
+    "attachment": "A",
+    "boilerplate": "B",
+}
+
+
+def shown(text: str) -> str:
+    return text.replace("\n", "⏎").replace("\t", "⇥")
+
+
+def line(segment: Segment) -> str:
+    lead, rest = segment.text[: segment.lead], segment.text[segment.lead :]
+    text = f"{LETTERS[segment.kind]} {segment.marker or '-'} {lead}{'‖' if lead else ''}{rest}".rstrip()
+    tail = f" ▸ {segment.tail}" if segment.tail else ""
+    path = f" ◂ {' > '.join(segment.path)}" if segment.path else ""
+    return shown(text + tail + path)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_document_is_cut_as_a_careful_editor_would(path: Path) -> None:
+    source, expected = path.read_text(encoding="utf-8").split(RULE)
+    segments = cut(source)
+    assert "\n".join(map(line, segments)) + "\n" == expected
+    assert_lawful(source, segments)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_line_ends_of_another_system_change_nothing(path: Path) -> None:
+    source, expected = path.read_text(encoding="utf-8").split(RULE)
+    segments = cut(source.replace("\n", "\r\n"))
+    assert "\n".join(map(line, segments)) + "\n" == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "doubtful"),
+    [
+        ("一、总体要求\n坚持原则，推进改革。", False),
+        ("一、总体要求。\n坚持原则，推进改革。", True),
+        ("某区行动计划\n总体要求\n坚持原则，推进改革。\n主要任务\n推进建设，完善服务。", True),
+        ("1.加强宣传\n2.加强培训\n3.加强考核\n各单位要抓好落实。", True),
+    ],
+)
+def test_a_cut_on_weak_evidence_says_so(source: str, doubtful: bool) -> None:
+    assert any(segment.doubt > 0 for segment in cut(source) if segment.kind != "title") is doubtful
