@@ -59,7 +59,7 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
     if toml:
         show(text)
         return
-    show(say("cli.codebook_head", zh=book.zh, en=book.en, name=book.name, version=book.version))
+    show(say("cli.codebook_head", title=named(book), name=book.name, version=book.version))
     for field in book.fields:
         show(say("cli.codebook_field", id=field.id, name=named(field), kind=field.kind))
         for code in field.codes:

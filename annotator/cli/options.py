@@ -11,7 +11,7 @@ import click
 
 from annotator.cli.group import harmless
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import Code, Field
+from annotator.model.codebook import Code, Codebook, Field
 from annotator.store.project import Project
 from annotator.words import language, say
 
@@ -99,6 +99,6 @@ def cells(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def named(thing: Code | Field) -> str:
-    """The name of a code or field in the language in force."""
+def named(thing: Code | Field | Codebook) -> str:
+    """The name of a code, field or codebook in the language in force."""
     return thing.zh if language() == "zh" else thing.en

@@ -11,7 +11,7 @@ from annotator.store.project import Project
 
 
 def use(project: Project, reviewer: str, codebook: Codebook, text: str) -> bool:
-    """Put a codebook in force; False where it is already."""
+    """Put a codebook in force, its codes with their keys; False where it is already."""
     with project.transaction() as db:
         parent = events.codebook_digest(db)
         if parent == codebook.digest:

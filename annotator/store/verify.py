@@ -8,9 +8,10 @@ from annotator.errors import AnnotatorError
 from annotator.model.edit import Edit
 from annotator.model.ids import sha256
 from annotator.model.mapping import Clean
-from annotator.store import cuttings, documents, events
+from annotator.store import codebooks, cuttings, documents, events
 from annotator.store.project import Project
 from annotator.store.upgrade import missing
+from annotator.tools.codebook import parse, with_keys
 
 
 class Fault(NamedTuple):
@@ -87,13 +88,24 @@ def _present(project: Project) -> Iterator[Fault]:
 
 def _names(project: Project) -> Iterator[Fault]:
     """What is named by the hash of a text has that text."""
-    for table, name in (("source", "source_sha256"), ("codebook", "digest")):
-        for digest, text in project.db.execute(f"SELECT {name}, text FROM {table}"):
-            if sha256(text) != digest:
-                yield Fault(f"verify.{table}", {"digest": digest})
+    for digest, text in project.db.execute("SELECT source_sha256, text FROM source"):
+        if sha256(text) != digest:
+            yield Fault("verify.source", {"digest": digest})
+    for digest, text, parsed in project.db.execute("SELECT digest, text, parsed FROM codebook"):
+        if sha256(text) != digest or not _parsed(text, parsed):
+            yield Fault("verify.codebook", {"digest": digest})
     for doc_id, digest in project.db.execute("SELECT doc_id, file_sha256 FROM document"):
         if doc_id != f"doc-{digest[:12]}":
             yield Fault("verify.document", {"document": doc_id})
+
+
+def _parsed(text: str, parsed: str) -> bool:
+    """Whether a codebook was parsed as it reads, as far as this version of the program can tell."""
+    try:
+        kept = codebooks.loaded(parsed)
+    except (ValueError, TypeError):
+        return False
+    return kept is None or kept == with_keys(parse(text, kept.name))
 
 
 def _cuttings(project: Project) -> Iterator[Fault]:

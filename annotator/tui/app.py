@@ -13,7 +13,7 @@ from annotator.model.codebook import Codebook
 from annotator.store import documents, reviews
 from annotator.store.project import Project
 from annotator.tui.desk import Desk
-from annotator.tui.screens.review import ReviewScreen, library
+from annotator.tui.screens.review import ReviewScreen
 
 WAIT = 0.25
 """Seconds that a key waits for another process before it says that nothing was stored."""
@@ -32,8 +32,11 @@ class AnnotatorApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The clause where the reviewer left off; without a clause, the list of documents."""
-        desk = resume(self.reviewing)
-        return ReviewScreen(desk) if desk else library(self.reviewing)
+        if desk := resume(self.reviewing):
+            return ReviewScreen(desk)
+        from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
+
+        return LibraryScreen(self.reviewing)
 
     def on_mount(self) -> None:
         """Leave in order when the terminal goes."""

@@ -5,7 +5,6 @@ passes through `plain` before it is drawn: control characters would reach the te
 bidirectional ones could forge what a reviewer sees. The replacement is one for one, so offsets hold.
 """
 
-import unicodedata
 from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
@@ -25,9 +24,6 @@ _HARMFUL |= {0x09: 0x20, 0xA0: 0x20}
 _NO_START = frozenset("，。、；：？！）》】〕”’」』…—·％,.;:?!)]}>")
 _NO_END = frozenset("（《【〔“‘「『([{<")
 
-# What the keys of a keyboard give while a Chinese input method is on.
-_KEYS = str.maketrans("。、‘’“”【】《》·￥", "./''\"\"[]<>`$")
-
 
 def plain(text: str) -> str:
     """`text` with nothing in it that a terminal obeys; as long as it was. Line breaks are shown."""
@@ -37,11 +33,6 @@ def plain(text: str) -> str:
 def plain_lines(text: str) -> str:
     """As `plain`, but a line feed stays one."""
     return "\n".join(plain(line) for line in text.split("\n"))
-
-
-def typed(character: str) -> str:
-    """The character that a key means, whatever the input method made of it: １ is 1, 。 is a full stop."""
-    return unicodedata.normalize("NFKC", character.translate(_KEYS))
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -103,7 +103,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "codebook_problem": ("{path}:{line}: {sentence}", "{path}:{line}: {sentence}"),
     "codebook_sound": ("{path}：没有错误。", "{path}: no fault found."),
-    "codebook_head": ("{zh}（{name} {version}）", "{en} ({name} {version})"),
+    "codebook_head": ("{title}（{name} {version}）", "{title} ({name} {version})"),
     "codebook_field": ("{id}  {name}  [{kind}]", "{id}  {name}  [{kind}]"),
     "codebook_used": ("已启用码表 {name} {version}。", "The codebook {name} {version} is in force."),
     "codebook_same": (

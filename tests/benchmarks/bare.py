@@ -44,7 +44,9 @@ def without_database() -> App[None]:
 
     def rows(self: ReviewScreen, first: int, count: int) -> list[Sequence[tuple[str, str]]]:
         wanted = clauses[first : first + count]
-        return [presenting.row(c.marker, c.text[:60], review(self.desk.reviewing, c.clause_id)) for c in wanted]
+        return [
+            presenting.row(c.marker, c.text[:60], review(self.desk.reviewing, c.clause_id)) for c in wanted
+        ]
 
     Reviewing.review, Reviewing.put, ReviewScreen._rows = review, put, rows  # type: ignore[method-assign,assignment]
     project = Project.open(Path("annotator.db"))

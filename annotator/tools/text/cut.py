@@ -62,11 +62,11 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
         if kind and kind != "title":
             start = _attached(line) if kind == "attachment" else line.body
             yield Piece(kind, line, (start, line.end), (line.end, line.end), doubt=_doubt(kind, line))
-    for title, start, end in frame.sections():
-        if title:
-            yield _title(worded, title)
-        body = frame.body(start, end)
-        points = _has_points(worded[title.line] if title else None, body)
+    for section in frame.sections():
+        if section.title:
+            yield _title(worded, section.title)
+        body = frame.body(section.start, section.end)
+        points = _has_points(section.headline, body)
         yield from Outline(body, reading.clean.text, reading.plain, points=points).pieces
 
 
@@ -97,9 +97,9 @@ def _title(lines: Sequence[Line], title: Title) -> Piece:
     return Piece("title", lines[title.first], (title.start, end), (end, end), doubt=title.doubt)
 
 
-def _has_points(title: Line | None, body: Sequence[Line]) -> bool:
+def _has_points(headline: str, body: Sequence[Line]) -> bool:
     """Whether the items 一、 are articles: sentences of a document that calls itself 本要点."""
-    genre = _POINTS.search(title.plain) if title else None
+    genre = _POINTS.search(headline)
     items = [line.plain for line in body if line.marker and line.marker.style == "hanzi"]
     return genre is not None and any(f"本{genre[0]}" in text and forms.is_prose(text) for text in items)
 
@@ -116,8 +116,8 @@ class _Layout:
         edits = self._edits[bisect_left(self._edit_starts, start) : bisect_left(self._edit_starts, end)]
         text = self._range(piece.text)
         tail = self._range(piece.tail) if piece.tail[0] < piece.tail[1] else (text[1], text[1])
-        breaks = [*self._breaks(piece.text), *self._breaks(piece.tail)]
-        if breaks:
+        if max(piece.text[1], piece.tail[1]) > piece.first.end:
+            breaks = [*self._breaks(piece.text), *self._breaks(piece.tail)]
             edits = tuple(sorted((*edits, *breaks), key=lambda edit: edit.start))
         level = len(piece.path) + 1 if piece.kind in ("heading", "clause") else 0
         return Segment(
@@ -148,5 +148,6 @@ class _Layout:
             yield from replaced_space(self._source, self._clean, span, "line_break", "\n")
 
     def _text(self, clean: tuple[int, int], raw: tuple[int, int], edits: Sequence[Edit]) -> str:
+        """The clean text of a range; one of several lines as its line breaks were made."""
         text = self._clean.text[slice(*clean)]
         return Clean(self._source, *raw, edits).text if _BREAK.search(text) else text

@@ -49,9 +49,10 @@ _CONSULTATION = re.compile(r"征求.{0,12}意见|征集.{0,20}(?:意见|建议)|
 _CONSULTATION_TITLE = re.compile(rf"(?:{_CONSULTATION.pattern}).{{0,12}}(?:公告|通知|启事|通告|函|说明)$")
 CONSULTING = re.compile(rf"(?:现|拟|公开|面向社会|向社会).{{0,30}}(?:{_CONSULTATION.pattern})")
 ANNOUNCEMENT = re.compile(
-    r"(?=.{2,16}$)(?:现?将?)?(?:附|以下[为是]?|政策)?[^，。：:]{0,8}(?:全文|原文|正文|详情|内容|通知|公告|文件)"
-    r"(?:公布|发布|刊登|转发|附后)?(?:[如见]下|附后|[:：])[:：]?$"
-    r"|附[:：]?(?:全文|原文|正文|文件|通知)[:：]?$|(?:现将)?《[^》]{2,80}》(?:全文|内容|原文)?.{0,4}(?:如下|附后)[:：。]?$"
+    r"(?=.{2,20}$)(?:现将|附|以下[为是]?|政策|文件|通知|公告|方案|具体){0,3}[^，。：:]{0,8}(?:全文|原文|正文|详情)"
+    r"(?:公布|发布|刊登|转发)?(?:[如见]下|附后|[:：])[:：。]?$"
+    r"|附[:：]?(?:全文|原文|正文|文件|通知|公告)[:：]?$"
+    r"|(?:现将)?《[^》]{2,80}》(?:全文|内容|原文)?.{0,4}(?:如下|附后)[:：。]?$"
 )
 _SERIAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 ATTACHMENTS = re.compile(
@@ -138,7 +139,7 @@ def is_page_furniture(line: str) -> bool:
         return False
     if any(shape.search(line) for shape in (_SEPARATED, _MOMENT)):
         return True
-    return _KEY_VALUE.match(line) is not None and ANNOUNCEMENT.match(line) is None
+    return _KEY_VALUE.match(line) is not None and not _COMMA.search(line) and not ANNOUNCEMENT.match(line)
 
 
 def is_blank_form(line: str) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from annotator.model.cutting import Kind
 from annotator.tools.text import forms, titles
 from annotator.tools.text.lines import Line
-from annotator.tools.text.titles import Title, is_structural, is_substance
+from annotator.tools.text.sections import Section
+from annotator.tools.text.titles import is_structural, is_substance
 
 _SHORT = 80
 _LONGEST_FORM = 600
@@ -33,11 +34,13 @@ class Frame:
                 self.kinds[number] = "title"
         self._judge_sections()
 
-    def sections(self) -> list[tuple[Title | None, int, int]]:
-        """Each title with the lines below it; the first entry has none, for what stands above them."""
+    def sections(self) -> list[Section]:
+        """Each title with the lines below it; the first has none, for what stands above them."""
         starts = [(None, 0), *((title, title.line + 1) for title in self.titles)]
         ends = [*(title.first for title in self.titles), len(self.lines)]
-        return [(title, start, end) for (title, start), end in zip(starts, ends, strict=True)]
+        return [
+            Section(self.lines, title, start, end) for (title, start), end in zip(starts, ends, strict=True)
+        ]
 
     def body(self, start: int, end: int) -> list[Line]:
         """Those of the lines [start, end) that are in a document's body."""
@@ -46,82 +49,30 @@ class Frame:
     def _judge_sections(self) -> None:
         sections = self.sections()
         embodied = False
-        for number, (title, start, end) in enumerate(sections):
-            later = number + 1 < len(sections)
+        for section, following in zip(sections, [*self.titles, None], strict=True):
+            start, end, later = section.start, section.end, following is not None
             if start == end:
                 continue
-            if title is None and later and not self._is_structured(start, end):
+            if section.title is None and later and not self._is_structured(start, end):
                 self._above(start, end)
-            elif (announced := self._announced(start, end)) and not later:
+            elif (announced := section.announced()) and not later:
                 self._above(start, announced)
                 self._body(announced, end)
-            elif self._consults(title, start, end):
+            elif section.consults():
                 self._consultation(start, end, later=later)
-            elif (sent := self._transmitted(title, start, end)) and (later or sent < end):
+            elif (sent := section.sent()) and (later or sent < end):
                 self._transmittal(start, sent, end, later=later)
-            elif later and not embodied and self._is_news(number, start, end):
+            elif following and not embodied and section.heralds(following):
                 self._above(start, end)
             else:
                 self._body(start, end)
                 embodied = True
-
-    # ------------------------------------------------------------- what a section is
 
     def _is_structured(self, start: int, end: int) -> bool:
         """Whether lines are built as a document is: with numbers, and with text."""
         lines = self.body(start, end)
         return any(map(is_structural, lines)) and any(
             forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain) for line in lines
-        )
-
-    def _consults(self, title: Title | None, start: int, end: int) -> bool:
-        if title and forms.consults(self.lines[title.line].plain):
-            return True
-        opening = self.lines[start : min(end, start + 4)]
-        return title is not None and any(
-            forms.CONSULTING.search(line.plain[:_LONGEST_FORM]) for line in opening if not line.marker
-        )
-
-    def _announced(self, start: int, end: int) -> int:
-        """Behind which line a site has announced the text (全文如下：); 0 if it does not."""
-        for number in range(start, end):
-            line = self.lines[number]
-            if is_structural(line):
-                break
-            if len(line.plain) <= _SHORT and forms.ANNOUNCEMENT.match(line.plain):
-                return number + 1
-        return 0
-
-    def _transmitted(self, title: Title | None, start: int, end: int) -> int:
-        """Behind which line a notice has sent what it sends; 0 if it sends nothing."""
-        for number in range(start, end):
-            line = self.lines[number]
-            if is_structural(line):
-                break
-            if len(line.plain) <= _LONGEST_FORM and forms.TRANSMITTING.search(line.plain):
-                return number + 1
-        return start if title and forms.transmits(self.lines[title.line].plain) and start else 0
-
-    def _is_news(self, place: int, start: int, end: int) -> bool:
-        """Whether a section is what a site wrote about the document that follows.
-
-        It announces it, or names it in prose without numbers, salutation or signature; `place` is that
-        of the title which follows.
-        """
-        lines = self.lines[start:end]
-        if any(forms.ANNOUNCEMENT.match(line.plain) for line in lines[-2:]):
-            return True
-        following = self.titles[place]
-        headline = self.lines[start - 1].plain if start else ""
-        named = forms.quoted("\n".join((headline, *(line.plain for line in lines))))
-        title = self.lines[following.line].plain
-        names = {forms.normal(title), *forms.quoted(title)}
-        if following.first < following.line or names.isdisjoint({*named, forms.normal(headline)}):
-            return False
-        official = (forms.SALUTATION, forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE)
-        return not any(
-            is_structural(line) or any(form.match(line.plain[:_LONGEST_FORM]) for form in official)
-            for line in lines
         )
 
     # ------------------------------------------------------------- the kinds of section
@@ -141,7 +92,9 @@ class Frame:
         signed = end if later else self._signed(start, end)
         self._attachments(start, signed)
         for number in range(start, signed):
-            furniture = forms.is_page_furniture(self.lines[number].plain) and number < start + 2
+            text = self.lines[number].plain
+            data = number < start + 2 and forms.is_page_furniture(text)
+            furniture = data and not forms.SALUTATION.match(text)
             self.kinds[number] = self.kinds[number] or ("boilerplate" if furniture else "front_matter")
         if signed < end:
             self._body(signed, end)

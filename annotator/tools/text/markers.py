@@ -26,8 +26,8 @@ _GRAMMAR = re.compile(
     | (?P<formal>([{_FORMAL}参拾]{{1,3}})[、.．])
     | (?P<stem>([{_STEMS}])[、.．](?![{_STEMS}]))
     | (?P<decimal>(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[.．、]|(?={_SPACE})|(?!{_MEASURE})))
-    # A dot or comma before a digit is a number's own, but for an item about a year or about 5G.
-    | (?P<arabic>(\d{{1,3}})\s?[、.．](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G)))
+    # A dot or comma before a digit is a number's own, but for an item about a year, a month or 5G.
+    | (?P<arabic>(\d{{1,3}})\s?[、.．](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月)))
     | (?P<arabic_bracket>(\d{{1,3}})[）)])
     | (?P<arabic_brackets>[（(〔]\s?(\d{{1,3}})\s?[）)〕][、.．]?)
     | (?P<arabic_space>(\d{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《]))

@@ -10,25 +10,18 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
-from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.model.review import Review
 from annotator.store import documents, reviews
 from annotator.tui import presenting
 from annotator.tui.desk import Desk
-from annotator.tui.display import typed
+from annotator.tui.keyboard import key_named, typed
 from annotator.tui.passages import passages
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.clause_view import ClauseView
 from annotator.tui.widgets.label_panel import LabelPanel
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
-
-KEY_NAMES = {
-    ";": "semicolon", "'": "apostrophe", "=": "equals_sign", "-": "minus", ",": "comma", "/": "slash",
-    "?": "question_mark", ".": "full_stop", " ": "space",
-}  # fmt: skip
-"""What Textual calls the characters that are bound here."""
 
 MOST_OF_A_ROW = 60
 """Characters of a clause that a row of the list can show at most."""
@@ -154,7 +147,7 @@ class ReviewScreen(Screen[None]):
         if character == event.character and character.isascii():
             return
         event.stop().prevent_default()
-        if key := KEY_NAMES.get(character) or (character if character.isascii() else ""):
+        if key := key_named(character):
             self.app.simulate_key(key)
         else:
             self.repaint(say("review.input_method", character=event.character))
@@ -267,6 +260,7 @@ class ReviewScreen(Screen[None]):
 
     def action_library(self) -> None:
         """The documents; the one chosen there opens at its first unfinished clause."""
+        from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
 
         def chosen(document: Document | None) -> None:
             if document:
@@ -274,7 +268,7 @@ class ReviewScreen(Screen[None]):
             else:
                 self.repaint()
 
-        self.app.push_screen(library(self.desk.reviewing, self.desk.document.doc_id), chosen)
+        self.app.push_screen(LibraryScreen(self.desk.reviewing, self.desk.document.doc_id), chosen)
 
     def action_help(self) -> None:
         """All the keys."""
@@ -303,10 +297,3 @@ class ReviewScreen(Screen[None]):
     async def press(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
         await self.run_action(event.action)
-
-
-def library(reviewing: Reviewing, at: str = "") -> Screen[Document | None]:
-    """The list of documents, the cursor on one of them; answers with the one to open."""
-    from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
-
-    return LibraryScreen(reviewing, at)
