@@ -43,6 +43,7 @@ from annotator.tools.text.markers import parse
         ("• 列表", "bullet", (), "列表"),
         ("1.5G网络覆盖", "arabic", (1,), "5G网络覆盖"),
         ("2.2024年底前完成", "arabic", (2,), "2024年底前完成"),
+        ("3.5月底前完成", "arabic", (3,), "5月底前完成"),
     ],
 )
 def test_each_style_of_numbering_is_read(text: str, style: str, numbers: tuple[int, ...], rest: str) -> None:

@@ -6,7 +6,27 @@ Everything works on the clean text and, for matching, on a copy of it in simplif
 return to the source through `annotator.model.mapping.Clean` alone.
 """
 
-from annotator.tools.text.cut import CUTTER, cut, repairs
+from annotator.model.cutting import Segment
+from annotator.model.edit import Edit
 from annotator.tools.text.script import is_traditional, simplified
 
 __all__ = ["CUTTER", "cut", "is_traditional", "repairs", "simplified"]
+
+# Name and version, stored with every cutting; a rule that cuts any text otherwise takes a new version.
+CUTTER = "rules/1"
+
+
+def cut(source: str) -> tuple[Segment, ...]:
+    """The segments of `source`, in order; they partition it. Any text will do; the empty one has none.
+
+    `mentions` is left empty: who is meant by the units of a tail is for a gazetteer to say.
+    """
+    # A tenth of a second of patterns to compile, which a screen that only asks for the script is spared.
+    from annotator.tools.text.cutter import segments  # noqa: PLC0415
+
+    return segments(source)
+
+
+def repairs(source: str) -> tuple[Edit, ...]:
+    """Every edit of `source`, in order, as its segments hold them."""
+    return tuple(edit for segment in cut(source) for edit in segment.edits)

@@ -15,19 +15,14 @@ from annotator.tools.text.reading import Reading, read
 from annotator.tools.text.spans import replaced_space
 from annotator.tools.text.titles import Title
 
-CUTTER = "rules/1"
-
 _BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 _POINTS = re.compile(r"(?:要点|须知|注意事项|原则|规范|规定)$")
 _SHORT = 200
 _PROSE_DOUBT = 0.3
 
 
-def cut(source: str) -> tuple[Segment, ...]:
-    """The segments of `source`, in order; they partition it. Any text will do; the empty one has none.
-
-    `mentions` is left empty: who is meant by the units of a tail is for a gazetteer to say.
-    """
+def segments(source: str) -> tuple[Segment, ...]:
+    """The segments of `source`, in order; they partition it. Any text will do; the empty one has none."""
     if not source:
         return ()
     reading = read(source)
@@ -36,16 +31,11 @@ def cut(source: str) -> tuple[Segment, ...]:
     if not pieces:
         return (Segment("boilerplate", 0, "", (), 0, len(source), "", 0, 0, edits=reading.edits),)
     starts = [0, *(piece.first.raw for piece in pieces[1:]), len(source)]
-    cutter = _Layout(reading)
+    layout = _Layout(reading)
     return tuple(
-        cutter.segment(piece, start, end)
+        layout.segment(piece, start, end)
         for piece, start, end in zip(pieces, starts, starts[1:], strict=False)
     )
-
-
-def repairs(source: str) -> tuple[Edit, ...]:
-    """Every edit of `source`, in order, as its segments hold them."""
-    return tuple(edit for segment in cut(source) for edit in segment.edits)
 
 
 def _pieces(reading: Reading) -> Iterator[Piece]:

@@ -1,0 +1,137 @@
+"""The program in a real terminal: signals, a closed window, hostile text."""
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.flows.importing import import_files
+from annotator.flows.opening import codebook_of, create
+from annotator.model.review import Review
+from annotator.store import documents, reviews
+from annotator.store.project import Project
+from annotator.store.verify import verify
+from tests.terminal import Terminal
+
+PLAN = "算力建设方案\n一、任务\n1.建设平台。建设算力平台。\n2.培育人才。引进人才。\n3.完善标准。制定标准。\n"
+HOSTILE = (
+    "关于加强\x1b]0;owned\x07管理的通知\n一、要求\x1b[2J[/]\n"
+    "1.加强[@click=app.bell]管理[/]。\x1b[31m红\x1b]52;c;aGk=\x07\u202e反\x9b5n。（责任单位：[/foo]局）\n"
+    "2.第[/]条 [link=file:///etc/passwd]x[/]。\x00\n"
+)
+ALLOWED = re.compile(
+    rb"\x1b\]22;[a-z]*\x07|\x1b\[[0-9;:?<>=]*[A-Za-z]|\x1b\[\?[0-9;]+\$p|\x1b[78=>]|\x1b\[[0-9;]* q|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
+)
+"""The sequences that Textual itself writes: colours, movement, modes."""
+
+
+def open_on(folder: Path, text: str) -> Terminal:
+    (folder / "plan.txt").write_text(text.replace("\x00", ""), encoding="utf-8")
+    with create(folder / "annotator.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), [folder / "plan.txt"])
+    environment = {"ANNOTATOR_REVIEWER": "王芳", "LANG": "zh_CN.UTF-8", "ANNOTATOR_PROJECT": ""}
+    return Terminal([sys.executable, "-m", "annotator"], cwd=folder, size=(80, 24), environment=environment)
+
+
+def said(folder: Path) -> list[Review]:
+    with Project.open(folder / "annotator.db") as project:
+        assert list(verify(project)) == []
+        (document,) = documents.listing(project)
+        return [reviews.review(project, c.clause_id, "王芳") for c in documents.clauses(project, document)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda n: n.name)
+def test_a_signal_loses_nothing_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        terminal.press("t", "i", "d")
+        assert terminal.kill(number) == 0
+        assert b"\x1b[?1049l" in terminal.written
+        assert b"\x1b[?25h" in terminal.written
+    assert said(tmp_path)[0].values == {"clause_type": ["task"], "category": ["infra", "data"]}
+    assert [path.name for path in tmp_path.glob("*.db*")] == ["annotator.db"]
+
+
+def test_a_closed_window_loses_nothing_and_leaves_no_process(tmp_path: Path) -> None:
+    terminal = open_on(tmp_path, PLAN)
+    terminal.wait_for("第 1/3 条")
+    terminal.press("t", "i")
+    os.close(terminal._fd)
+    end = time.monotonic() + 10
+    while os.waitpid(terminal.pid, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < end, "the program did not end"
+        time.sleep(0.05)
+    assert said(tmp_path)[0].values == {"clause_type": ["task"], "category": ["infra"]}
+
+
+def test_kill_9_loses_nothing_that_was_shown(tmp_path: Path) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        terminal.press("t", "i")
+        terminal.wait_for("算力网络感知")
+        terminal.kill(signal.SIGKILL)
+    assert said(tmp_path)[0].values == {"clause_type": ["task"], "category": ["infra"]}
+
+
+def test_ctrl_z_is_undo_and_ctrl_s_is_harmless(tmp_path: Path) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        terminal.press("t", "ctrl+z", "ctrl+s", "a")
+        terminal.wait_for("现状成效")
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+    assert said(tmp_path)[0].values == {"clause_type": ["status"]}
+
+
+def test_keys_of_an_input_method_label_like_others(tmp_path: Path) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        terminal.press("ｔ", "ｉ", "；", "注", "escape", "＝", "４", "ｐ", "。")
+        terminal.wait_for("第 2/3 条")
+    (first, *_) = said(tmp_path)
+    assert first.values == {"clause_type": ["task"], "category": ["infra"], "priority": ["expedited"]}
+    assert (first.flagged, first.note) == (True, "注")
+
+
+def test_hostile_text_writes_nothing_to_the_terminal_but_what_is_printable(tmp_path: Path) -> None:
+    with open_on(tmp_path, HOSTILE) as terminal:
+        terminal.wait_for("第 1/2 条")
+        terminal.press("3", "a", "/", "x", "escape", ";", "x", "escape", "pagedown", "pageup", "?", "escape")
+        terminal.press("escape", "enter")
+        terminal.wait_for("第 1/2 条")
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+    rest = ALLOWED.sub(b"", terminal.written)
+    assert b"\x1b" not in rest, rest[max(0, rest.index(b"\x1b") - 20) :][:60]
+    assert b"\x07" not in rest
+    assert b"owned" not in b"".join(re.findall(rb"\x1b\][^\x07\x1b]*", terminal.written))
+    shown = rest.decode("utf-8")
+    assert not set(shown) & {"\u202e", "\x9b", "\x00"}
+
+
+def resized(terminal: Terminal, columns: int, lines: int) -> Any:
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(terminal._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    os.kill(terminal.pid, signal.SIGWINCH)
+    terminal.screen.resize(lines, columns)
+    terminal.read(longest=1.0)
+
+
+@pytest.mark.parametrize("size", [(140, 45), (40, 10), (20, 5), (5, 2), (80, 24)])
+def test_any_size_of_window_is_survived(tmp_path: Path, size: tuple[int, int]) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        resized(terminal, *size)
+        terminal.press("t", "pagedown", "pageup", "down", "?", "escape")
+        resized(terminal, 80, 24)
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+    assert said(tmp_path)[0].values == {"clause_type": ["task"]}
