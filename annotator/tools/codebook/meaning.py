@@ -7,7 +7,6 @@ the rules say (adding one must cost nothing, else nobody adds any), nor the orde
 codes, which is a matter of the screen; the order of an ordinal's levels is in their numbers.
 """
 
-
 from annotator.model.codebook import Codebook, Field
 from annotator.model.ids import canonical, sha256
 
