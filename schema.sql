@@ -11,12 +11,6 @@
 PRAGMA application_id = 0x616e6e6f;  -- "anno"
 PRAGMA user_version = 1;
 
--- What this file is: its id, when it was made, settings of the project. Not merged.
-CREATE TABLE setting (
-    name  TEXT PRIMARY KEY,
-    value TEXT NOT NULL CHECK (json_valid(value))
-) STRICT;
-
 -- ---------------------------------------------------------------- content
 
 -- A document is the bytes of a file: doc-<12 hex of their SHA-256>.
@@ -111,13 +105,13 @@ CREATE TABLE suggestion (
 
 -- The columns are those of annotator.model.event.Event, where each is explained.
 CREATE TABLE event (
-    n         INTEGER PRIMARY KEY,           -- local order of arrival, never leaves the file
+    n         INTEGER PRIMARY KEY AUTOINCREMENT,  -- local order of arrival, never leaves the file
     id        TEXT NOT NULL UNIQUE,
     kind      TEXT NOT NULL,
     subject   TEXT NOT NULL,
     field     TEXT NOT NULL,
     layer     TEXT NOT NULL CHECK (layer IN ('review', 'gold', 'project')),
-    pass_no   INTEGER NOT NULL,
+    pass_no   INTEGER NOT NULL CHECK (layer = 'review' OR pass_no = 1),
     value     TEXT NOT NULL CHECK (json_valid(value)),
     act       TEXT NOT NULL,
     undoes    TEXT NOT NULL,

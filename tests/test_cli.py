@@ -56,12 +56,8 @@ def test_import_status_label_agreement_export_verify(run: Any, tmp_path: Path) -
         {"doc": "plan.txt", "seq": 1, "reviewer": "甲", "state": "submitted"},
     ]
     (tmp_path / "labels.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    assert "写入 6 项" in run("label", "labels.jsonl").stdout
-    assert json.loads(run("label", "labels.jsonl", "--json").stdout) == {
-        "lines": 6,
-        "stored": 0,
-        "unchanged": 6,
-    }
+    assert "写入 8 项" in run("label", "labels.jsonl").stdout
+    assert json.loads(run("label", "labels.jsonl", "--json").stdout) == {"lines": 6, "stored": 0}
     assert json.loads(run("status", "--json").stdout)["documents"][0]["submitted"] == {"甲": 1, "乙": 0}
     audit = {f["field"] + f["part"]: f for f in json.loads(run("agreement", "--json").stdout)["fields"]}
     assert audit["categoryprimary"]["coefficients"]["percent_agreement_items"] == 1.0

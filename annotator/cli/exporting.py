@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.options import opened, project_option, show
+from annotator.cli.options import json_option, opened, project_option, show
 from annotator.flows.exporting import export as export_to
 from annotator.flows.opening import codebook_of
 from annotator.words import say
@@ -16,13 +16,17 @@ from annotator.words import say
 @click.option("--force", is_flag=True, help=say("cli.option_force"))
 @click.option("--timestamp", help=say("cli.option_timestamp"))
 @project_option
-def export(out: Path, force: bool, timestamp: str | None, project: Path | None) -> None:
+@json_option
+def export(out: Path, force: bool, timestamp: str | None, project: Path | None, as_json: bool) -> None:
     """Write OUT, whole or not at all, and say what is in it."""
     command = " ".join(["annotator", *sys.argv[1:]])
     with opened(project) as store:
         manifest = export_to(
             store, codebook_of(store), out, force=force, timestamp=timestamp, command=command
         )
+    if as_json:
+        click.echo(manifest.encode())
+        return
     for view in ("canonical", "classification"):
         show(say("export.counted", view=view, records=manifest.counts[view]["records"]))
         for reason, number in manifest.excluded.get(view, {}).items():

@@ -10,6 +10,7 @@ import click
 from annotator import __version__
 from annotator.errors import AnnotatorError
 from annotator.words import say
+from annotator.words.plain import plain_lines
 
 COMMANDS = {
     "demo": "opening:demo",
@@ -39,7 +40,7 @@ class Sentence(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print it, control characters made visible."""
-        click.echo(harmless(say("cli.error", message=self.message)), err=True, file=file)
+        click.echo(plain_lines(say("cli.error", message=self.message)), err=True, file=file)
 
 
 class Lazy(click.Group):
@@ -73,11 +74,6 @@ class Lazy(click.Group):
             sys.exit(0)
         except MemoryError as error:
             raise Sentence(say("cli.memory")) from error
-
-
-def harmless(text: str) -> str:
-    """Foreign text for a terminal: control characters as signs, line ends kept."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 @click.group(

@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
+from annotator.model.event import EVENT_KINDS
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
 from annotator.words import say
@@ -126,7 +127,7 @@ def log(subject: str | None, by: str | None, project: Path | None, as_json: bool
                 show_json({"id": event.id, **{name: getattr(event, name) for name in event._fields}})
                 continue
             at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
-            what = event.field or say(f"kinds.{event.kind}")
+            what = event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
             rows.append(
                 [at, event.reviewer, event.subject, what, _value(event.value), say(f"origins.{event.origin}")]
             )

@@ -1,6 +1,5 @@
 """What commands have in common: their options, their project, their way of printing."""
 
-import getpass
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,11 +8,11 @@ from typing import Any, TypeVar
 
 import click
 
-from annotator.cli.group import harmless
-from annotator.errors import AnnotatorError
+from annotator.cli.reviewer import reviewer_named
 from annotator.model.codebook import Code, Codebook, Field
 from annotator.store.project import Project
 from annotator.words import language, say
+from annotator.words.plain import plain_lines
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT = Path("annotator.db")
@@ -47,15 +46,10 @@ def project_path(given: Path | None) -> Path:
 
 
 def reviewer_name(given: str | None) -> str:
-    """Who is at work: as given, else the operating system's user. Raises AnnotatorError for a name
-    that would forge a screen.
-    """
+    """Who is at work: the option of the command, that of `annotator`, or `reviewer_named`'s rules."""
     context = click.get_current_context(silent=True)
     root = context.find_root().obj if context else None
-    name = (given or (root or {}).get("reviewer") or getpass.getuser()).strip()
-    if not name or not name.isprintable():
-        raise AnnotatorError("cli.bad_reviewer", name=name)
-    return name
+    return reviewer_named(given or (root or {}).get("reviewer"))
 
 
 @contextmanager
@@ -69,12 +63,12 @@ def opened(given: Path | None) -> Iterator[Project]:
 
 def tell(text: str) -> None:
     """A line about the work, on stderr."""
-    click.echo(harmless(text), err=True)
+    click.echo(plain_lines(text), err=True)
 
 
 def show(text: str) -> None:
     """A line of the result."""
-    click.echo(harmless(text))
+    click.echo(plain_lines(text))
 
 
 def show_json(value: Any) -> None:

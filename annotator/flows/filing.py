@@ -7,13 +7,14 @@ clause in it, from 0.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
+from annotator.model.value import unanswered
 from annotator.store import documents, events, people, reviews, suggestions
 from annotator.store.project import Project
 from annotator.tools import gazetteer, text
@@ -107,7 +108,8 @@ class Filing:
 def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> dict[str, int]:
     """Store the labels of a file, for each reviewer as one act that one undo takes back.
 
-    Returns how many lines were read, changed something and changed nothing. Raises AnnotatorError
+    A clause given as submitted gets `none` where it has no answer, as on the screens. Returns how many
+    lines were read and how many events stored. Raises AnnotatorError
     naming the line; nothing is stored then.
     """
     filing = Filing(project, codebook)
@@ -124,10 +126,11 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
         stored = 0
         for reviewer, said in changes.items():
             people.welcome(project, reviewer)
-            news = [change for change in said.values() if not _stands(project, reviewer, change)]
+            whole = [*said.values(), *_emptied(project, codebook, reviewer, said.values())]
+            news = [change for change in whole if not _stands(project, reviewer, change)]
             events.record(project, reviewer, news, origin="file")
             stored += len(news)
-    return {"lines": read, "stored": stored, "unchanged": sum(map(len, changes.values())) - stored}
+    return {"lines": read, "stored": stored}
 
 
 def _change(filing: Filing, number: int, line: Mapping[str, Any]) -> Change:
@@ -140,6 +143,18 @@ def _change(filing: Filing, number: int, line: Mapping[str, Any]) -> Change:
         return Change("submit", subject, value=line["state"])
     field = filing.field(number, line)
     return Change("label", subject, field.id, filing.value(number, field, subject, line))
+
+
+def _emptied(
+    project: Project, codebook: Codebook, reviewer: str, said: Collection[Change]
+) -> Iterator[Change]:
+    """What submitting a clause says of the fields that are left without an answer: none."""
+    for change in said:
+        if change.kind == "submit" and change.value == "submitted":
+            given = {one.field: one.value for one in said if one.subject == change.subject and one.field}
+            values = {**reviews.review(project, change.subject, reviewer).values, **given}
+            for field in unanswered(codebook, values):
+                yield Change("label", change.subject, field.id, [])
 
 
 def _stands(project: Project, reviewer: str, change: Change) -> bool:

@@ -35,8 +35,9 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: `state` is new, known or failed; `repairs` counts applied edits by
-    rule, `proposed` those that wait for a person, `unresolved` the units no organisation is known for.
+    """What became of one file. `state` is new, known, twin (another document reads the same) or failed;
+    `repairs` counts applied edits by rule, `proposed` those that wait for a person, `unresolved` the
+    units no organisation is known for.
     """
 
     path: Path
@@ -107,6 +108,8 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
     if documents.known(project, doc_id):
         return Outcome(path, "known", doc_id=doc_id)
     cut = segmented(data, path.name)
+    if twin := documents.with_text(project, cut.source.sha256):
+        return Outcome(path, "twin", doc_id=twin)
     cuttings.add_document(
         project,
         reviewer,
@@ -196,4 +199,6 @@ def _outcome(path: Path, doc_id: str, cut: Cut) -> Outcome:
 
 def report(outcomes: Sequence[Outcome]) -> dict[str, int]:
     """How many files were new, known and failed."""
-    return {state: sum(one.state == state for one in outcomes) for state in ("new", "known", "failed")}
+    return {
+        state: sum(one.state == state for one in outcomes) for state in ("new", "known", "twin", "failed")
+    }

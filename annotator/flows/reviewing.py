@@ -1,18 +1,18 @@
 """A reviewer at work: what each key does to the data.
 
 Every method is one act: checked against the codebook, recorded in one transaction, on the disk when
-it returns. The screens and `annotator label` work through this alone.
+it returns. The screens work through this alone; files of labels have a flow of their own.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.errors import Refused
-from annotator.model.codebook import CODED, Codebook, Field
+from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.ids import sha256
 from annotator.model.review import Review
-from annotator.model.value import Value, applies
+from annotator.model.value import Value, unanswered
 from annotator.store import events, people, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -48,16 +48,20 @@ class Reviewing:
         """Give fields their whole new values (None: unset, empty: none) as one act.
 
         `suggested` names the fields for which a suggestion was on the screen. A field that has the
-        value already is left alone; returns the act's id, empty where nothing changed.
+        value already is left alone. A submitted clause in which a field is left without an answer is a
+        draft again. Returns the act's id, empty where nothing changed.
         """
         given = self._checked(values)
         with self.project.transaction():
-            now = self.review(clause_id).values
+            review = self.review(clause_id)
             changes = [
                 Change("label", clause_id, field, value, suggested=field in suggested, seen=seen)
                 for field, value in given.items()
-                if now.get(field) != value
+                if review.values.get(field) != value
             ]
+            left_open = unanswered(self.codebook, {**review.values, **given})
+            if changes and left_open and review.state == "submitted":
+                changes.append(Change("submit", clause_id, seen=seen))
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def pick(
@@ -109,20 +113,17 @@ class Reviewing:
                 for field, value in checked.items()
                 if value is not None and value != review.values.get(field)
             }
-            merged = {**review.values, **given}
-            empty = {
-                field.id: list[Any]()
-                for field in self.codebook.clause_fields
-                if field.id not in merged and applies(field, merged)
-            }
             changes = [
-                Change("label", clause_id, field, value, suggested=field in suggested, seen=seen)
-                for field, value in {**given, **empty}.items()
+                Change("label", clause_id, field, value, suggested=True, seen=seen, origin="suggestion")
+                for field, value in given.items()
+            ]
+            changes += [
+                Change("label", clause_id, field.id, [], suggested=field.id in suggested, seen=seen)
+                for field in unanswered(self.codebook, {**review.values, **given})
             ]
             if review.state != "submitted":
                 changes.append(Change("submit", clause_id, value="submitted", seen=seen))
-            origin: Origin = "suggestion" if given else "finish"
-            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+            return events.record(self.project, self.reviewer, changes, origin="finish", seconds=seconds)
 
     def skip(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Leave the clause aside, or take that back; labels stay as they are."""
@@ -168,12 +169,3 @@ class Reviewing:
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
         return events.record(self.project, self.reviewer, [change], origin="key", seconds=seconds)
-
-
-def wanting(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
-    """The coded fields that apply and still have no value, in the order of work."""
-    return [
-        field
-        for field in codebook.clause_fields
-        if field.kind in CODED and field.id not in values and applies(field, values)
-    ]

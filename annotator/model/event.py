@@ -25,11 +25,15 @@ Layer = Literal["review", "gold", "project"]
 Origin = Literal["key", "suggestion", "finish", "bulk", "undo", "redo", "file", "import", "command"]
 
 
+FORMAT = 1
+"""Which fields an event's id covers. A later version with more fields keeps the ids of older events."""
+
+
 class Change(NamedTuple):
     """What a caller asks the store to record; the store adds who, when and where in the chain.
 
-    The fields are those of Event. `suggested` and `seen` belong to the change because one act may
-    touch several fields and clauses.
+    The fields are those of Event. `suggested`, `seen` and `origin` (where it differs from the act's)
+    belong to the change because one act may touch several fields and clauses.
     """
 
     kind: EventKind
@@ -40,6 +44,7 @@ class Change(NamedTuple):
     pass_no: int = 1
     suggested: bool = False
     seen: str = ""
+    origin: Origin | None = None
 
 
 class Event(NamedTuple):
@@ -85,5 +90,5 @@ class Event(NamedTuple):
 
     @property
     def id(self) -> str:
-        """`ev-` and 32 hex of the SHA-256 of everything above, in canonical JSON."""
-        return "ev-" + sha256(canonical(self._asdict()))[:32]
+        """`ev-` and 32 hex of the SHA-256 of everything above and FORMAT, in canonical JSON."""
+        return "ev-" + sha256(canonical({"format": FORMAT, **self._asdict()}))[:32]

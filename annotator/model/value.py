@@ -12,7 +12,7 @@ of units (`entity`), of spans, of one date or one text. The encodings of the sta
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from annotator.model.codebook import Field
+from annotator.model.codebook import CODED, Codebook, Field, FieldKind
 
 State = Literal["unset", "none", "set", "n/a"]
 Value = Sequence[Any] | None
@@ -44,3 +44,21 @@ def state_of(field: Field, values: Mapping[str, Value]) -> State:
     if value is None:
         return "unset"
     return "set" if value else "none"
+
+
+ASKED: tuple[FieldKind, ...] = (*CODED, "entity", "date", "text")
+"""The kinds of field that the screens ask: what nobody was asked, nobody has found empty."""
+
+
+def unanswered(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
+    """The fields asked that apply and have no value, not even `none`, in the order of work."""
+    return [
+        field
+        for field in codebook.clause_fields
+        if field.kind in ASKED and values.get(field.id) is None and applies(field, values)
+    ]
+
+
+def wanting(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
+    """Those of them that are answered by a code: the next decisions to make."""
+    return [field for field in unanswered(codebook, values) if field.kind in CODED]

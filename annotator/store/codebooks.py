@@ -13,8 +13,7 @@ from annotator.store.project import Project
 def use(project: Project, reviewer: str, codebook: Codebook, text: str) -> bool:
     """Put a codebook in force, its codes with their keys; False where it is already."""
     with project.transaction() as db:
-        parent = events.codebook_digest(db)
-        if parent == codebook.digest:
+        if events.codebook_digest(db) == codebook.digest:
             return False
         db.execute(
             "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -22,7 +21,7 @@ def use(project: Project, reviewer: str, codebook: Codebook, text: str) -> bool:
                 codebook.digest,
                 codebook.name,
                 codebook.version,
-                parent,
+                codebook.parent,
                 codebook.meaning,
                 text,
                 dumped(codebook),

@@ -65,7 +65,7 @@ def add_document(
 def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Sequence[Segment]) -> str:
     """Store a cutting, unless it is there already; returns its id."""
     edits = [edit for segment in segments for edit in segment.edits]
-    cutting_id = cutting_name(source_sha256, segments, edits)
+    cutting_id = cutting_name(source_sha256, cutter, segments, edits)
     with project.transaction() as db:
         if db.execute("SELECT 1 FROM cutting WHERE cutting_id = ?", (cutting_id,)).fetchone():
             return cutting_id
@@ -78,12 +78,10 @@ def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Seq
     return cutting_id
 
 
-def cutting_name(source_sha256: str, segments: Iterable[Segment], edits: Iterable[Edit]) -> str:
-    """The id of a cutting: `cut-` and 16 hex of the hash of its source, segments and repairs."""
-    body = [[s.kind, s.level, s.marker, s.start, s.end, s.text_start, s.text_end, s.tail_start, s.tail_end]
-            for s in segments]  # fmt: skip
-    repaired = sorted([e.start, e.end, e.rule, e.after, e.state] for e in edits)
-    return "cut-" + sha256(canonical([source_sha256, body, repaired]))[:16]
+def cutting_name(source_sha256: str, cutter: str, segments: Iterable[Segment], edits: Iterable[Edit]) -> str:
+    """The id of a cutting: `cut-` and 16 hex of the hash of everything that is stored of it."""
+    body = [[getattr(segment, name) for name in _STORED] for segment in segments]
+    return "cut-" + sha256(canonical([source_sha256, cutter, body, sorted(edits)]))[:16]
 
 
 def rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -> Iterator[dict[str, Any]]:

@@ -22,6 +22,13 @@ def known(project: Project, doc_id: str) -> bool:
     return project.db.execute("SELECT 1 FROM document WHERE doc_id = ?", (doc_id,)).fetchone() is not None
 
 
+def with_text(project: Project, source_sha256: str) -> str | None:
+    """The document whose file reads as that text, in whatever encoding or format."""
+    query = "SELECT doc_id FROM source WHERE source_sha256 = ?"
+    row = project.db.execute(query, (source_sha256,)).fetchone()
+    return row[0] if row else None
+
+
 def listing(project: Project) -> list[Document]:
     """The documents in use, in the order in which they came."""
     query = f"SELECT {_DOCUMENT} FROM document_in_force {_ARRIVAL}"

@@ -46,10 +46,9 @@ def record(
         for change in changes:
             seq += 1
             event = Event(
-                **{name: getattr(change, name) for name in Change._fields},
+                **{**change._asdict(), "origin": change.origin or origin},
                 act=act,
                 undoes=undoes,
-                origin=origin,
                 seconds=round(seconds, 1) + 0.0,  # as SQLite gives it back: never 5, never -0.0
                 codebook=codebook,
                 reviewer=reviewer,

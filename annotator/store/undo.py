@@ -85,7 +85,8 @@ def _in_force(project: Project, event: Event) -> object:
         "SELECT value FROM present WHERE subject = ? AND layer = ? AND owner = ? AND pass_no = ? "
         "AND kind = ? AND field = ?"
     )
-    key = (event.subject, event.layer, event.reviewer, event.pass_no, event.kind, event.field)
+    owner = event.reviewer if event.layer == "review" else ""
+    key = (event.subject, event.layer, owner, event.pass_no, event.kind, event.field)
     return json.loads(project.db.execute(query, key).fetchone()[0])
 
 
@@ -93,7 +94,7 @@ def _before(project: Project, event: Event) -> object:
     """The value that stood before an event; None where nothing did."""
     query = (
         "SELECT value FROM event WHERE subject = ? AND kind = ? AND field = ? AND layer = ? "
-        "AND reviewer = ? AND pass_no = ? AND (at, run, seq) < (?, ?, ?) "
+        "AND (reviewer = ? OR layer != 'review') AND pass_no = ? AND (at, run, seq) < (?, ?, ?) "
         "ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
     )
     row = project.db.execute(

@@ -30,12 +30,15 @@ def create(path: Path) -> None:
 
 
 def missing(db: sqlite3.Connection) -> list[str]:
-    """The names of the tables, triggers, views and indexes of the schema that a file lacks."""
-    query = "SELECT name FROM sqlite_master WHERE sql IS NOT NULL"
+    """The names of the tables, triggers, views and indexes of the schema that a file lacks, or has
+    otherwise than the schema says.
+    """
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     with closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript(schema())
-        wanted = {name for (name,) in fresh.execute(query)}
-    return sorted(wanted - {name for (name,) in db.execute(query)})
+        wanted = {name: " ".join(sql.split()) for name, sql in fresh.execute(query)}
+    held = {name: " ".join(sql.split()) for name, sql in db.execute(query)}
+    return sorted(name for name, sql in wanted.items() if held.get(name) != sql)
 
 
 def upgrade(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> Path | None:

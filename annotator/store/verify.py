@@ -49,7 +49,9 @@ def _log(project: Project) -> Iterator[Fault]:
     """Ids are the hashes of their events, each run is a chain without gaps, and nothing that arrived
     has gone.
     """
-    arrived, held = project.db.execute("SELECT coalesce(max(n), 0), count(*) FROM event").fetchone()
+    arrived, held = project.db.execute(
+        "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0), count(*) FROM event"
+    ).fetchone()
     if arrived != held:
         yield Fault("verify.lost", {"count": arrived - held})
     query = f"SELECT id, {events.COLUMNS} FROM event ORDER BY run, seq"
@@ -110,21 +112,25 @@ def _parsed(text: str, parsed: str) -> bool:
 
 def _cuttings(project: Project) -> Iterator[Fault]:
     """Segments partition their source, texts are what their ranges say, ids what their hashes say."""
-    query = "SELECT cutting_no, cutting_id, source_sha256 FROM cutting ORDER BY cutting_no"
-    for number, cutting, digest in project.db.execute(query).fetchall():
+    query = "SELECT cutting_no, cutting_id, source_sha256, cutter, clauses FROM cutting ORDER BY cutting_no"
+    for number, cutting, digest, cutter, clauses in project.db.execute(query).fetchall():
         found = project.db.execute("SELECT text FROM source WHERE source_sha256 = ?", (digest,)).fetchone()
         if found:  # else it was named as a reference to nothing
-            yield from _cutting(project, number, cutting, digest, found[0])
+            yield from _cutting(project, number, cutting, (digest, cutter, clauses), found[0])
 
 
-def _cutting(project: Project, number: int, cutting: str, digest: str, source: str) -> Iterator[Fault]:
+def _cutting(
+    project: Project, number: int, cutting: str, said: tuple[str, str, int], source: str
+) -> Iterator[Fault]:
+    digest, cutter, clauses = said
     edits = documents.edits(project, number)
     for edit in edits:
         if source[edit.start : edit.end] != edit.before:
             yield Fault("verify.edit", {"cutting": cutting, "start": edit.start})
     stored = cuttings.stored_rows(project, number)
     segments = [cuttings.segment_of(row) for row in stored]
-    if cuttings.cutting_name(digest, segments, edits) != cutting:
+    counted = sum(segment.kind == "clause" for segment in segments)
+    if cuttings.cutting_name(digest, cutter, segments, edits) != cutting or counted != clauses:
         yield Fault("verify.cutting", {"cutting": cutting})
     starts = [edit.start for edit in edits]
     end = 0

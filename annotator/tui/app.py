@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+from contextlib import suppress
 from typing import Any
 
 from textual.app import App
@@ -43,7 +44,7 @@ class AnnotatorApp(App[None]):
         self.call_after_refresh(settle)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name) and hasattr(loop, "add_signal_handler"):
+            with suppress(NotImplementedError, AttributeError):  # Windows has neither
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
 

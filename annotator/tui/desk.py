@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.errors import Refused
-from annotator.flows.reviewing import Reviewing, fingerprint, wanting
+from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import applies
+from annotator.model.value import applies, wanting
 from annotator.store import documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting
@@ -160,6 +160,10 @@ class Desk:
         self._read()
         if value == []:
             self._advance()
+
+    def answer(self, text: str) -> None:
+        """Give a field of text or date what was written; nothing takes the answer back."""
+        self.put([text.strip()] if text.strip() else None)
 
     def finish(self, values: Mapping[str, Any] | None = None) -> None:
         """Submit the clause, with `values` put in first."""

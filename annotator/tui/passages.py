@@ -2,8 +2,8 @@
 
 from annotator.store import documents
 from annotator.tui.desk import Desk
-from annotator.tui.display import plain_lines
 from annotator.tui.widgets.clause_view import Passage
+from annotator.words.plain import plain_lines
 
 BEFORE, AFTER = 1, 4
 MOST = 300

@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.model.codebook import CODED, Code, Codebook, Field
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import state_of
+from annotator.model.value import ASKED, state_of
 from annotator.tui.widgets.label_panel import Choice, FieldLine, Panel
 from annotator.words import language, say
 
@@ -63,9 +63,11 @@ def unit_choices(value: Sequence[Any], suggested: Sequence[Any]) -> list[Mapping
     return [*value, *(unit for unit in suggested if same_unit(unit) not in chosen)]
 
 
-def same_unit(unit: Mapping[str, Any]) -> str:
-    """What makes two mentions the same unit: the organisation, or the name where it is unknown."""
-    return str(unit["org_id"] or unit["name"])
+def same_unit(unit: Mapping[str, Any]) -> tuple[str, str]:
+    """What makes two mentions the same answer: the organisation (or the name where it is unknown) and
+    its role; a text may charge one body in two roles.
+    """
+    return (str(unit["org_id"] or unit["name"]), str(unit["role"]))
 
 
 def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> list[Choice]:
@@ -102,7 +104,8 @@ def hint(field: Field) -> str:
         return say("review.hint_entity", field=name_of(field))
     if field.kind in CODED:
         return say("review.hint_single", field=name_of(field))
-    return say("review.hint_text", field=name_of(field))
+    key = "review.hint_text" if field.kind in ASKED else "review.hint_elsewhere"
+    return say(key, field=name_of(field))
 
 
 def panel(
@@ -129,10 +132,13 @@ def panel(
     )
 
 
+_FINDS = {"entity": "units", "text": "write", "date": "write"}
+
+
 def keys(field: Field, *, choosing: bool) -> list[tuple[str, str, str]]:
     """The keys that matter now, the most useful first: (key, what it does, action)."""
     enter = "choose" if choosing else "finish"
-    finding = [("/", "units", "find")] if field.kind == "entity" else []
+    finding = [("/", _FINDS[field.kind], "find")] if field.kind in _FINDS else []
     offered = [
         (say("review.enter"), enter, "finish"), (say("review.space"), "accept", "accept"), *finding,
         ("Tab", "field", "turn_field(1)"), ("-", "none", "none"), (",", "skip", "skip"),

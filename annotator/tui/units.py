@@ -10,7 +10,7 @@ from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup
 from annotator.tools.text.script import simplified
 from annotator.tui.desk import Desk
-from annotator.tui.presenting import same_unit, unit_choices
+from annotator.tui.presenting import unit_choices
 
 
 @cache
@@ -27,12 +27,10 @@ def known(desk: Desk, query: str, role: Role) -> Sequence[Mapping[str, Any]]:
     return [_unit(one, role) for one in _lookup().search(simplified(query), first)]
 
 
-def anchored(desk: Desk, unit: Mapping[str, Any], role: Role) -> Mapping[str, Any]:
+def anchored(desk: Desk, unit: Mapping[str, Any]) -> Mapping[str, Any]:
     """The unit as it is stored: stated, with its place, where the clause names it; else assigned."""
-    for stated in desk.hint:
-        if same_unit(stated) == same_unit(unit):
-            return {**stated, "role": role} if role != "responsible" else dict(stated)
-    return unit
+    named = [one for one in desk.hint if (one["org_id"] or one["name"]) == (unit["org_id"] or unit["name"])]
+    return {**named[0], "role": unit["role"]} if named else unit
 
 
 def _unit(organisation: Organisation, role: Role) -> dict[str, Any]:

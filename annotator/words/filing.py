@@ -58,8 +58,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Line {line}: score is between 0 and 1, not “{score}”. Nothing was stored.",
     ),
     "labelled": (
-        "读入 {lines} 行：写入 {stored} 项，{unchanged} 项原已如此。",
-        "{lines} lines read: {stored} stored, {unchanged} stood already.",
+        "读入 {lines} 行，写入 {stored} 项；其余原已如此。",
+        "{lines} lines read, {stored} events stored; the rest stood already.",
     ),
     "suggested": ("写入 {suggestions} 条建议。", "{suggestions} suggestions stored."),
 }

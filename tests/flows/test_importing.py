@@ -113,3 +113,15 @@ def test_folders_stand_for_their_files_but_not_for_hidden_ones(tmp_path: Path) -
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [str(p.relative_to(tmp_path)) for p in files([tmp_path])] == ["a/c.txt", "b.txt"]
+
+
+def test_the_same_text_in_another_encoding_is_not_imported_twice(tmp_path: Path) -> None:
+    text = "某市算力建设方案\n一、任务\n1.建设平台。建设算力平台。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text, encoding="gb18030")
+    with create(tmp_path / "annotator.db", "王芳") as project:
+        paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+        outcomes = import_files(project, "王芳", codebook_of(project), paths)
+        assert [one.state for one in outcomes] == ["new", "twin"]
+        assert outcomes[1].doc_id == outcomes[0].doc_id
+        assert len(documents.listing(project)) == 1

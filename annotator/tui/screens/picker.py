@@ -66,13 +66,15 @@ class UnitPicker(ModalScreen[None]):
         self.query_one(RowList).fill(len(self._found), cursor)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
-        chosen = {same_unit(unit): unit["role"] for unit in self._desk.value}
+        chosen = set(map(same_unit, self._desk.value))
         rows = []
         for unit in self._found[first : first + count]:
-            role = chosen.get(same_unit(unit))
-            sign = f"✓ {say(f'roles.{role}')} " if role else "  "
+            taken = same_unit(unit) in chosen
+            role = say(f"roles.{unit['role']}")
             known_as = f"  {unit['surface']}" if unit["surface"] and unit["surface"] != unit["name"] else ""
-            rows.append([(sign, "good"), (unit["name"], "strong" if role else ""), (known_as, "dim")])
+            sign = "✓" if taken else " "
+            tone = ("good", "strong") if taken else ("dim", "")
+            rows.append([(f" {sign} {role}  ", tone[0]), (unit["name"], tone[1]), (known_as, "dim")])
         return rows
 
     def action_move(self, by: int) -> None:
@@ -97,7 +99,7 @@ class UnitPicker(ModalScreen[None]):
         self._take(event.index)
 
     def _take(self, number: int) -> None:
-        unit = anchored(self._desk, self._found[number], self._role)
+        unit = anchored(self._desk, self._found[number])
         if self._do(lambda: self._desk.put(toggled(self._desk.value, unit) or None)):
             self._show(number)
 

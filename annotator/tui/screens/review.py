@@ -208,11 +208,11 @@ class ReviewScreen(Screen[None]):
 
     def action_question(self) -> None:
         """Write a question to the lead."""
-        self._write("review.question_title", self.desk.review.question, self.desk.ask)
+        self._write(say("review.question_title"), self.desk.review.question, self.desk.ask)
 
     def action_note(self) -> None:
         """Write a note."""
-        self._write("review.note_title", self.desk.review.note, self.desk.note)
+        self._write(say("review.note_title"), self.desk.review.note, self.desk.note)
 
     def _write(self, title: str, text: str, store: Callable[[str], None]) -> None:
         from annotator.tui.screens.writing import Writing  # noqa: PLC0415  (a text editor is slow to load)
@@ -221,18 +221,19 @@ class ReviewScreen(Screen[None]):
             if answer is not None and answer.strip() != text:
                 self._do(lambda: store(answer))
 
-        self.app.push_screen(Writing(say(title), text), stored)
+        self.app.push_screen(Writing(title, text), stored)
 
     def action_find(self) -> None:
-        """Look for a unit."""
+        """Look for a unit; in a field of text, write it."""
         from annotator.tui.screens.picker import UnitPicker  # noqa: PLC0415  (needs the gazetteer)
 
         desk = self.desk
         number = next((n for n, field in enumerate(desk.fields) if field.kind == "entity"), None)
-        if number is None:
-            return
-        self.action_field(number)
-        self.app.push_screen(UnitPicker(desk, self._do))
+        if desk.field.kind in ("text", "date"):
+            self._write(presenting.name_of(desk.field), "".join(desk.value), desk.answer)
+        elif number is not None:
+            self.action_field(number)
+            self.app.push_screen(UnitPicker(desk, self._do))
 
     def action_undo(self) -> None:
         """Take back the last act, wherever it was."""

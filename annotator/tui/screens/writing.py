@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from annotator.tui.display import plain, plain_lines
 from annotator.words import say
+from annotator.words.plain import plain, plain_lines
 
 
 class Writing(ModalScreen[str | None]):

@@ -95,8 +95,11 @@ class LabelPanel(Drawing):
 
     @property
     def grid_rows(self) -> int:
-        """Rows of the grid: as many as the largest field needs, so that nothing jumps."""
-        return -(-self._panel.most // max(1, self.size.width // CELL))
+        """Rows of the grid: as many as the largest field of codes needs, so that nothing jumps; more
+        where there are more units than that.
+        """
+        calm = -(-self._panel.most // max(1, self.size.width // CELL))
+        return max(calm, -(-len(self._panel.choices) // self.columns))
 
     def neighbour(self, cursor: int, key: str) -> int:
         """The choice that an arrow key leads to from `cursor` (-1: from outside), columns first."""
