@@ -46,6 +46,8 @@ def imported(path: Path, reviewer: str, files: Sequence[Path]) -> list[Outcome]:
     """Import files into the project at `path`, telling of each on stderr."""
     if not files:
         raise AnnotatorError("importing.nothing")
+    if not any(file.exists() for file in files):
+        raise AnnotatorError("importing.missing", path=files[0])
     if path.exists():
         project = Project.open(path)
     else:

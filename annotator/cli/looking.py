@@ -14,6 +14,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.event import EVENT_KINDS
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
+from annotator.tools.text import simplified
 from annotator.words import say
 
 
@@ -82,12 +83,13 @@ def tell_status(project: Project) -> None:
 @project_option
 @json_option
 def search(words: str, project: Path | None, as_json: bool) -> None:
-    """Clauses that hold some words."""
+    """Clauses that hold some words, in either script."""
+    wanted = simplified(words)
     with opened(project) as store:
         found = 0
         for document in documents.listing(store):
             for clause in documents.clauses(store, document):
-                if words not in clause.text and words not in clause.tail:
+                if wanted not in simplified(f"{clause.text}\n{clause.tail}"):
                     continue
                 found += 1
                 if as_json:

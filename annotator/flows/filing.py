@@ -126,8 +126,9 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
         stored = 0
         for reviewer, said in changes.items():
             people.welcome(project, reviewer)
-            whole = [*said.values(), *_emptied(project, codebook, reviewer, said.values())]
-            news = [change for change in whole if not _stands(project, reviewer, change)]
+            for change in list(_settled(project, codebook, reviewer, said.values())):
+                said[change.subject, change.kind, change.field] = change
+            news = [change for change in said.values() if not _stands(project, reviewer, change)]
             events.record(project, reviewer, news, origin="file")
             stored += len(news)
     return {"lines": read, "stored": stored}
@@ -145,16 +146,24 @@ def _change(filing: Filing, number: int, line: Mapping[str, Any]) -> Change:
     return Change("label", subject, field.id, filing.value(number, field, subject, line))
 
 
-def _emptied(
+def _settled(
     project: Project, codebook: Codebook, reviewer: str, said: Collection[Change]
 ) -> Iterator[Change]:
-    """What submitting a clause says of the fields that are left without an answer: none."""
+    """What follows for clauses in which fields are left without an answer: submitting one says none of
+    them, and one that was submitted before is a draft again.
+    """
+    given: dict[str, dict[str, Any]] = {}
     for change in said:
-        if change.kind == "submit" and change.value == "submitted":
-            given = {one.field: one.value for one in said if one.subject == change.subject and one.field}
-            values = {**reviews.review(project, change.subject, reviewer).values, **given}
-            for field in unanswered(codebook, values):
-                yield Change("label", change.subject, field.id, [])
+        given.setdefault(change.subject, {})[change.field] = change.value
+    for subject, changed in given.items():
+        review = reviews.review(project, subject, reviewer)
+        told = "" in changed
+        if changed.pop("", review.state) == "submitted":
+            left_open = unanswered(codebook, {**review.values, **changed})
+            if told:
+                yield from (Change("label", subject, field.id, []) for field in left_open)
+            elif left_open:
+                yield Change("submit", subject)
 
 
 def _stands(project: Project, reviewer: str, change: Change) -> bool:

@@ -80,8 +80,10 @@ def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Seq
 
 def cutting_name(source_sha256: str, cutter: str, segments: Iterable[Segment], edits: Iterable[Edit]) -> str:
     """The id of a cutting: `cut-` and 16 hex of the hash of everything that is stored of it."""
-    body = [[getattr(segment, name) for name in _STORED] for segment in segments]
-    return "cut-" + sha256(canonical([source_sha256, cutter, body, sorted(edits)]))[:16]
+    # Numbers that are stored as REAL are read back as 1.0, whatever was given.
+    body = [[*(getattr(s, name) for name in _STORED if name != "doubt"), float(s.doubt)] for s in segments]
+    repaired = sorted(edit._replace(confidence=float(edit.confidence)) for edit in edits)
+    return "cut-" + sha256(canonical([source_sha256, cutter, body, repaired]))[:16]
 
 
 def rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -> Iterator[dict[str, Any]]:

@@ -171,21 +171,33 @@ class Desk:
         self.reviewing.finish(self.clause.clause_id, values, suggested=shown, **self._circumstances())
         self._read()
 
+    def missing(self) -> list[Field]:
+        """The fields whose decision is still to make, or whose suggestion was neither taken nor refused."""
+        values = self.review.values
+        waiting = wanting(self.reviewing.codebook, values)
+        return [f for f in self.fields if f in waiting or (f.id in self._acceptable() and f.id not in values)]
+
     def accept(self) -> bool:
         """Take what is suggested for the fields without a value. Submits the clause, and says so,
-        where nothing is left to answer then; raises Refused where nothing is suggested.
+        where no decision is left then; raises Refused where nothing can be taken and one is left.
         """
         taken = self._acceptable()
-        if not taken:
-            raise Refused("review.no_suggestion")
-        if not wanting(self.reviewing.codebook, {**self.review.values, **taken}):
+        waiting = wanting(self.reviewing.codebook, {**self.review.values, **taken})
+        if not waiting:
             self.finish(taken)
             return True
-        self.reviewing.put(
-            self.clause.clause_id, taken, origin="suggestion", suggested=list(taken), **self._circumstances()
-        )
-        self._read()
+        if taken:
+            self.reviewing.put(
+                self.clause.clause_id,
+                taken,
+                origin="suggestion",
+                suggested=list(taken),
+                **self._circumstances(),
+            )
+            self._read()
         self._advance()
+        if not taken:
+            raise Refused("review.still_missing", fields=presenting.names_of(waiting))
         return False
 
     def _acceptable(self) -> dict[str, Any]:

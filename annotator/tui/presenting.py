@@ -18,6 +18,11 @@ def name_of(thing: Code | Field | Codebook) -> str:
     return thing.zh if language() == "zh" else thing.en
 
 
+def names_of(fields: Sequence[Field]) -> str:
+    """The names of fields in a sentence."""
+    return say("review.comma").join(map(name_of, fields))
+
+
 def unit_words(unit: Mapping[str, Any]) -> str:
     """A unit with its role, such as 市数据局（牵头）."""
     return say("review.unit", name=unit["surface"] or unit["name"], role=say(f"roles.{unit['role']}"))

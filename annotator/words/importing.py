@@ -5,6 +5,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "读不了“{path}”：{reason}；请检查路径和权限。",
         "“{path}” cannot be read: {reason}; check its path and permissions.",
     ),
+    "missing": (
+        "找不到“{path}”；请检查路径，没有新建项目。",
+        "There is no “{path}”; check the path. No project was made.",
+    ),
     "nothing": (
         "没有可导入的文件；请给出文件或文件夹的路径。",
         "There is no file to import; give the path of a file or a folder.",

@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no document in this project yet.\n\nQuit and import some:\n\n    annotator import FILES OR FOLDERS\n\n"
         "It reads .txt .md .html .docx; annotator demo opens five sample documents.",
     ),
+    "skipped": ("  跳过 {count}", "  {count} skipped"),
     "enter": ("回车", "Enter"),
     "open": ("打开", "open"),
     "up_down": ("↑↓", "↑↓"),

@@ -38,10 +38,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no_path": ("（无上级标题）", "(no heading above)"),
     "press_again": (
-        "这一条还没有填写；再按一次回车，各项记为“文中未写明”。",
-        "Nothing is filled in yet; press Enter again to say that the text states none of it.",
+        "还没有填：{fields}。再按一次回车，记为“文中未写明”；空格采纳建议。",
+        "Not filled in: {fields}. Enter again says that the text states none of it; Space accepts suggestions.",
     ),
-    "no_suggestion": ("这一条没有可采纳的建议。", "There is nothing suggested to accept here."),
+    "more": ("↓ 还有 {count} 行：Ctrl+↓", "↓ {count} more lines: Ctrl+↓"),
+    "still_missing": ("还缺：{fields}。", "Still missing: {fields}."),
     "input_method": (
         "收到汉字“{character}”：请关闭中文输入法，或用方向键和回车选择。",
         "That key gave “{character}”: switch the input method off, or choose with arrows and Enter.",

@@ -51,7 +51,7 @@ def test_finishing_with_a_priority_alone_says_that_the_rest_was_seen_empty(relea
     labels = released[1]["single"]["labels"]
     assert {name: state for name, state in labels.items() if name.endswith("_state")} == {
         "kind_state": "none", "topic_state": "none", "unit_state": "none", "priority_state": "set",
-        "target_state": "none", "due_state": "none", "reason_state": "none",
+        "target_state": "unset", "due_state": "none", "reason_state": "none",
     }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def test_values_and_states_are_told_in_words(table):
     assert list(rows) == ["已裁定", "一人完成", "意见不一", "多人一致", "已跳过", "草稿", "未标注"]
     gold = rows["已裁定"]
     assert (gold["类型"], gold["主题"], gold["优先级"], gold["期限"]) == ("任务", "算力、数据", "高", "2027")
-    assert gold["单位"] == "市规劃资源局（牵头）、市数据局（配合）、市财政局（指导）"
+    assert gold["单位"] == "市规划资源局（牵头）、市数据局（配合）、市财政局（指导）"
     assert (gold["指标"], gold["理由"], gold["完成人数"], gold["序号"]) == (
         "文中未写明",
         "按主句判",

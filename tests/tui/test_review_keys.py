@@ -4,10 +4,12 @@ from typing import Any
 
 from textual.events import Key
 
+from annotator.flows.opening import codebook_of, create
 from annotator.model.review import Review
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
-from tests.tui.conftest import shown
+from annotator.tui.app import AnnotatorApp
+from tests.tui.conftest import add, shown
 
 
 def said(project: Project, ord_no: int = 0, document: int = 0, reviewer: str = "王芳") -> Review:
@@ -72,20 +74,41 @@ async def test_a_hanzi_says_that_the_input_method_is_on(project: Project, screen
 
 async def test_enter_finishes_and_goes_to_the_next_clause(project: Project, screens: Any) -> None:
     async with screens() as pilot:
+        await pilot.press("t", "i", "3", "a", "4", "p", "enter")
+        assert said(project).state == "submitted"
+        assert "第 2/3 条  完成 1" in shown(pilot)
+        assert "✓ 加快建设" in shown(pilot)
+
+
+async def test_enter_names_the_decisions_left_before_it_takes_them_for_none(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
         await pilot.press("4", "p", "enter")
+        assert "还没有填：条款类型、主题类别、责任单位" in shown(pilot)
+        assert said(project).state == "draft"
+        await pilot.press("enter")
         review = said(project)
         assert review.state == "submitted"
         assert review.values == {
             "clause_type": [], "category": [], "responsible_unit": [], "priority": ["expedited"],
         }  # fmt: skip
-        assert "第 2/3 条  完成 1" in shown(pilot)
+
+
+async def test_taking_an_answer_back_reopens_a_finished_clause(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t", "i", "3", "a", "4", "p", "enter", "pageup", "4", "backspace")
+        assert said(project).state == "draft"
+        assert "完成 0" in shown(pilot)
+        await pilot.press("ctrl+z")
+        assert said(project).state == "submitted"
 
 
 async def test_an_empty_clause_is_finished_only_by_a_second_enter(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("enter")
         assert not said(project).touched
-        assert "再按一次回车" in shown(pilot)
+        assert "还没有填" in shown(pilot)
         await pilot.press("enter")
         assert said(project).state == "submitted"
 
@@ -144,7 +167,7 @@ async def test_skip_flag_question_and_note_are_stored(project: Project, screens:
 
 async def test_undo_and_redo_go_back_to_the_clause_across_restarts(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        await pilot.press("t", "i", "enter", "a")
+        await pilot.press("t", "i", "3", "-", "4", "p", "enter", "a")
     async with screens() as pilot:
         assert "第 2/3 条" in shown(pilot)
         await pilot.press("ctrl+z")
@@ -152,13 +175,48 @@ async def test_undo_and_redo_go_back_to_the_clause_across_restarts(project: Proj
         await pilot.press("ctrl+z")
         assert said(project).state == "draft"
         assert "第 1/3 条" in shown(pilot)
-        await pilot.press("ctrl+z", "ctrl+z")
+        await pilot.press(*["ctrl+z"] * 4)
         assert not said(project).touched
         await pilot.press("ctrl+z")
         assert "没有可撤销的操作" in shown(pilot)
-        await pilot.press("ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y")
+        await pilot.press(*["ctrl+y"] * 6)
         assert said(project).state == "submitted"
         assert said(project, 1).values == {"clause_type": ["status"]}
+
+
+async def test_space_goes_on_when_nothing_is_left_and_names_what_is(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("space", "space")
+        assert "还缺：主题类别" in shown(pilot)
+        await pilot.press("i", "space")
+        assert said(project).state == "submitted"
+        assert "第 2/3 条" in shown(pilot)
+
+
+async def test_a_unit_that_no_list_knows_is_kept_under_its_name(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        await pilot.press(*"某某局")
+        await pilot.pause()
+        assert "名录中没有" in shown(pilot)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        (unit,) = said(project).values["responsible_unit"]
+        assert (unit["org_id"], unit["name"]) == (None, "某某局")
+
+
+async def test_a_long_clause_says_that_there_is_more_and_scrolls(tmp_path: Any) -> None:
+    with create(tmp_path / "long.db", "王芳") as long:
+        add(long, "长文", ["推进平台建设。" * 80 + "最后一句。"])
+        app = AnnotatorApp(long, codebook_of(long), "王芳")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert "还有" in shown(pilot)
+            await pilot.press(*["ctrl+down"] * 12)
+            await pilot.pause()
+            assert "最后" in shown(pilot)
+            assert "还有" not in shown(pilot)
 
 
 async def test_the_next_unfinished_clause_may_be_in_another_document(project: Project, screens: Any) -> None:

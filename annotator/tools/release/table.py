@@ -78,7 +78,7 @@ def _item(field: Field, item: Any) -> str:
     if field.kind in CODED:
         return next(code.zh for code in field.codes if code.id == item)
     if field.kind == "entity":
-        return f"{item['surface'] or item['name']}（{_words('roles.' + item['role'])}）"
+        return f"{item['name']}（{_words('roles.' + item['role'])}）"
     if field.kind == "span":
         return str(item["surface"])
     return str(item)

@@ -13,7 +13,6 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.model.review import Progress
 from annotator.store import documents, reviews
-from annotator.tui.display import padded
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
@@ -78,14 +77,15 @@ class LibraryScreen(Screen[Document | None]):
     def _row(self, document: Document) -> list[tuple[str, str]]:
         said = reviews.progress(self.reviewing.project, document)
         mine = said.get(self.reviewing.reviewer, Progress())
-        done = mine.submitted + mine.skipped
-        filled = BAR * done // document.clauses if document.clauses else BAR
-        tone = "good" if done == document.clauses else "strong" if done or mine.draft else ""
-        room = max(20, self.size.width - BAR - 26)
+        filled = BAR * mine.submitted // document.clauses if document.clauses else BAR
+        done = mine.submitted + mine.skipped == document.clauses
+        tone = "good" if done else "strong" if mine != Progress() else ""
+        skipped = say("library.skipped", count=mine.skipped) if mine.skipped else ""
         return [
             (f" [{'█' * filled}{' ' * (BAR - filled)}] ", "good"),
-            (f"{done:>5}/{document.clauses:<5} ", tone),
-            (padded(document.title, room), tone),
+            (f"{mine.submitted:>4}/{document.clauses:<4} ", tone),
+            (document.title, tone),
+            (skipped, "dim"),
         ]
 
     def action_move(self, by: int) -> None:

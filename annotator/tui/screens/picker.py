@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 
 from annotator.model.cutting import ROLES, Role
 from annotator.tui.desk import Desk
-from annotator.tui.presenting import same_unit, toggled
-from annotator.tui.units import anchored, known
+from annotator.tui.presenting import same_unit
+from annotator.tui.units import anchored, known, taken
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
 
@@ -74,7 +74,8 @@ class UnitPicker(ModalScreen[None]):
             known_as = f"  {unit['surface']}" if unit["surface"] and unit["surface"] != unit["name"] else ""
             sign = "✓" if taken else " "
             tone = ("good", "strong") if taken else ("dim", "")
-            rows.append([(f" {sign} {role}  ", tone[0]), (unit["name"], tone[1]), (known_as, "dim")])
+            new = "" if unit["org_id"] or unit["stated"] else say("picker.new")
+            rows.append([(f" {sign} {role}  ", tone[0]), (unit["name"], tone[1]), (known_as + new, "dim")])
         return rows
 
     def action_move(self, by: int) -> None:
@@ -100,7 +101,7 @@ class UnitPicker(ModalScreen[None]):
 
     def _take(self, number: int) -> None:
         unit = anchored(self._desk, self._found[number])
-        if self._do(lambda: self._desk.put(toggled(self._desk.value, unit) or None)):
+        if self._do(lambda: self._desk.put(taken(self._desk.value, unit) or None)):
             self._show(number)
 
     def on_paste(self, event: events.Paste) -> None:

@@ -90,6 +90,7 @@ class ReviewScreen(Screen[None]):
         place = (desk.document.cutting, clause.clause_id)
         if self._drawn[0] != place[0]:
             rows.fill(desk.document.clauses, clause.ord)
+        rows.renew(rows.cursor)  # the clause just left
         rows.move(clause.ord)
         rows.renew(clause.ord)
         if self._drawn != place:
@@ -172,15 +173,15 @@ class ReviewScreen(Screen[None]):
     def action_finish(self) -> None:
         """Choose what is under the cursor; without a cursor, finish the clause and go on.
 
-        A clause of which nothing was said asks for a second press: it becomes `none` throughout.
+        Decisions still to make, and suggestions not taken, ask for a second press: they become `none`.
         """
         desk = self.desk
         if desk.cursor >= 0:
             self._pick(desk.cursor)
-        elif desk.review.values or self._sure == desk.clause.clause_id:
+        elif self._sure == desk.clause.clause_id or not (missing := desk.missing()):
             self._do(desk.finish, lambda: desk.step(1))
         else:
-            self.repaint(say("review.press_again"))
+            self.repaint(say("review.press_again", fields=presenting.names_of(missing)))
             self._sure = desk.clause.clause_id
 
     def action_accept(self) -> None:
@@ -199,8 +200,7 @@ class ReviewScreen(Screen[None]):
     def action_skip(self) -> None:
         """Leave the clause aside and go on; on a skipped clause, take that back and stay."""
         desk = self.desk
-        leaving = desk.review.state != "skipped"
-        self._do(desk.skip, *([lambda: desk.step(1)] if leaving else []))
+        self._do(desk.skip, *([lambda: desk.step(1)] if desk.review.state != "skipped" else []))
 
     def action_flag(self) -> None:
         """Mark the clause as doubtful."""
@@ -257,7 +257,7 @@ class ReviewScreen(Screen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll a clause that is longer than its place."""
-        self.query_one(ClauseView).scroll_relative(y=by, animate=False)
+        self.query_one(ClauseView).scroll_relative(y=by, animate=False, force=True)
 
     def action_library(self) -> None:
         """The documents; the one chosen there opens at its first unfinished clause."""

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from annotator.tui.display import Part, ink, strip, wrap
 from annotator.tui.widgets.drawing import Drawing
+from annotator.words import say
 
 GUTTER = 2
 CONTEXT_BEFORE = 2
@@ -38,13 +39,15 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
         self._passages: Sequence[Passage] = ()
         self._lines: list[tuple[Passage, int, int]] = []
         self._width = 0
+        self._last = 0
 
     def show(self, passages: Sequence[Passage]) -> None:
         """Show other paragraphs, the clause's first line near the top."""
         self._passages = passages
         self._lay_out()
         first = next((n for n, (passage, _, _) in enumerate(self._lines) if passage.here), 0)
-        self.scroll_to(y=max(0, first - CONTEXT_BEFORE), animate=False, force=True)
+        long = self._last - first + CONTEXT_BEFORE >= self.size.height
+        self.scroll_to(y=first if long else max(0, first - CONTEXT_BEFORE), animate=False, force=True)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -56,6 +59,7 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
             self._lines += [(passage, start, end) for start, end in lines]
             # A blank line between paragraphs keeps the eye on the clause.
             self._lines.append((Passage(""), 0, 0))
+        self._last = max((n for n, (passage, _, _) in enumerate(self._lines) if passage.here), default=0)
         self.virtual_size = Size(self._width, len(self._lines))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -68,6 +72,10 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
         number, background = y + self.scroll_offset.y, self.ground
         if number >= len(self._lines):
             return Strip.blank(self.size.width, background)
+        hidden = self._last - number
+        if y == self.size.height - 1 and hidden > 0:
+            more = (say("review.more", count=hidden + 1), ink(self, "clause-view--bar"))
+            return strip([("▌ ", more[1]), more], self.size.width, background)
         passage, start, end = self._lines[number]
         bar = ink(self, "clause-view--bar")
         gutter: Part = ("▌ ", bar) if passage.here else ("  ", Style.null())
