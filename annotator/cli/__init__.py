@@ -12,13 +12,18 @@ def main() -> None:
     Without arguments, on a terminal and beside a project, the screens open at once: the command-line
     library alone would take a third of the time of their start.
     """
-    if len(sys.argv) == 1 and sys.stdout.isatty() and sys.stdin.isatty():
+    if len(sys.argv) == 1 and terminal():
         path = Path(os.environ.get("ANNOTATOR_PROJECT") or "annotator.db")
         if path.is_file():
             gc.disable()  # the screens switch it on again when they stand: nothing is garbage before
             from annotator.cli.screens import open_screens  # noqa: PLC0415  (see above)
 
             sys.exit(open_screens(path))
-    from annotator.cli.group import annotator  # noqa: PLC0415  (see above)
+    from annotator.cli.group import run  # noqa: PLC0415  (see above)
 
-    annotator(prog_name="annotator")
+    sys.exit(run())
+
+
+def terminal() -> bool:
+    """Whether a person sits at both ends of the program."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

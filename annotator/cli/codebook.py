@@ -28,7 +28,7 @@ def codebook() -> None:
 
 
 @codebook.command(help=say("cli.help_codebook_check"))
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @json_option
 def check(path: Path, as_json: bool) -> None:
     """Name every fault of a codebook file with its line; exit code 1 where there is one."""
@@ -67,7 +67,7 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
 
 
 @codebook.command(help=say("cli.help_codebook_use"))
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @project_option
 @reviewer_option
 def use(path: Path, project: Path | None, reviewer: str | None) -> None:

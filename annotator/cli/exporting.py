@@ -1,5 +1,6 @@
 """`annotator export`: the dataset folder."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from annotator.words import say
 
 
 @click.command(help=say("cli.help_export"))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path, readable=False))
 @click.option("--force", is_flag=True, help=say("cli.option_force"))
 @click.option("--timestamp", help=say("cli.option_timestamp"))
 @project_option
 @json_option
 def export(out: Path, force: bool, timestamp: str | None, project: Path | None, as_json: bool) -> None:
     """Write OUT, whole or not at all, and say what is in it."""
-    command = " ".join(["annotator", *sys.argv[1:]])
+    command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:
         manifest = export_to(
             store, codebook_of(store), out, force=force, timestamp=timestamp, command=command

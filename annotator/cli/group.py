@@ -1,6 +1,9 @@
 """The command `annotator`: which commands there are, and how errors reach the user."""
 
+import io
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -70,8 +73,9 @@ class Lazy(click.Group):
         except AnnotatorError as error:
             raise Sentence(str(error)) from error
         except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(0)
+            # The reader has seen enough; what is still buffered must not complain at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return 0
         except MemoryError as error:
             raise Sentence(say("cli.memory")) from error
 
@@ -84,7 +88,10 @@ class Lazy(click.Group):
 )
 @click.version_option(__version__, prog_name="annotator", help=say("cli.option_version"))
 @click.option(
-    "--project", type=click.Path(path_type=Path), envvar="ANNOTATOR_PROJECT", help=say("cli.option_project")
+    "--project",
+    type=click.Path(path_type=Path, readable=False),
+    envvar="ANNOTATOR_PROJECT",
+    help=say("cli.option_project"),
 )
 @click.option("--reviewer", envvar="ANNOTATOR_REVIEWER", help=say("cli.option_reviewer"))
 @click.pass_context
@@ -95,3 +102,37 @@ def annotator(ctx: click.Context, project: Path | None, reviewer: str | None) ->
         from annotator.cli.opening import begin  # noqa: PLC0415  (only to open the screens)
 
         begin(project, reviewer)
+
+
+def run() -> int:
+    """Run the command line; the exit code. Whatever goes wrong ends in a sentence, never a traceback,
+    unless ANNOTATOR_DEBUG asks for one.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of another encoding
+    try:
+        code = annotator.main(prog_name="annotator", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        tell_error(say("cli.stopped"))
+        return 130
+    except OSError as error:
+        tell_error(say("cli.cannot_print", reason=error.strerror or error))
+        return 2
+    except Exception as error:
+        if os.environ.get("ANNOTATOR_DEBUG"):
+            raise
+        tell_error(say("cli.unexpected", kind=type(error).__name__, reason=error))
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def tell_error(message: str) -> None:
+    """A sentence on stderr, if there is one to write to."""
+    with suppress(OSError, AttributeError, ValueError):
+        click.echo(plain_lines(say("cli.error", message=message)), err=True)

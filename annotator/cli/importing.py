@@ -24,17 +24,21 @@ from annotator.flows.importing import Outcome
 from annotator.flows.opening import codebook_of, create
 from annotator.store import documents
 from annotator.store.project import Project
+from annotator.tools.formats import load
 from annotator.words import say
 
 
 @click.command("import", help=say("cli.help_import"))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), required=True)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False), required=True)
 @project_option
 @reviewer_option
 @json_option
 def import_(paths: tuple[Path, ...], project: Path | None, reviewer: str | None, as_json: bool) -> None:
     """Import files, folders of files; make the project where it is missing."""
-    outcomes = imported(project_path(project), reviewer_name(reviewer), list(importing.files(paths)))
+    path = project_path(project)
+    ours = {path.name, f"{path.name}-wal", f"{path.name}-shm"}
+    files = [file for file in importing.files(paths) if file in paths or file.name not in ours]
+    outcomes = imported(path, reviewer_name(reviewer), files)
     if as_json:
         show_json([{**asdict(one), "path": str(one.path)} for one in outcomes])
     failed = sum(one.state == "failed" for one in outcomes)
@@ -94,15 +98,11 @@ def _rule(rule: str) -> str:
 
 
 @click.command(help=say("cli.help_segment"))
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @json_option
 def segment(path: Path, as_json: bool) -> None:
     """Cut a file and print its segments; nothing is stored."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=error.strerror) from error
-    cut = importing.segmented(data, path.name)
+    cut = importing.segmented(load(path), path.name)
     for one in cut.segments:
         if as_json:
             show_json(_record(one))

@@ -29,7 +29,7 @@ def verify(project: Path | None, as_json: bool) -> None:
 
 
 @click.command(help=say("cli.help_backup"))
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path, readable=False))
 @project_option
 def backup(target: Path, project: Path | None) -> None:
     """Copy the project while others go on working in it."""
@@ -39,7 +39,7 @@ def backup(target: Path, project: Path | None) -> None:
 
 
 @click.command(help=say("cli.help_restore"))
-@click.argument("copy", type=click.Path(path_type=Path))
+@click.argument("copy", type=click.Path(path_type=Path, readable=False))
 @project_option
 def restore(copy: Path, project: Path | None) -> None:
     """Put a copy in the place of the project; what stood there is kept beside it."""

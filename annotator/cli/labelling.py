@@ -15,7 +15,7 @@ from annotator.words import say
 
 
 @click.command(help=say("cli.help_label"))
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @project_option
 @json_option
 def label(path: Path, project: Path | None, as_json: bool) -> None:
@@ -26,7 +26,7 @@ def label(path: Path, project: Path | None, as_json: bool) -> None:
 
 
 @click.command(help=say("cli.help_suggest"))
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @project_option
 @json_option
 def suggest(path: Path, project: Path | None, as_json: bool) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from annotator.cli import terminal
 from annotator.cli.importing import imported
 from annotator.cli.looking import tell_status
-from annotator.cli.options import DEFAULT, opened, project_option, reviewer_name, reviewer_option
+from annotator.cli.options import DEFAULT, opened, project_option, reviewer_name, reviewer_option, show
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import create
 from annotator.words import say
@@ -20,9 +21,9 @@ def begin(given: Path | None, reviewer: str | None) -> None:
     """Open the project meant; where there is none, offer ways to begin and make nothing unasked."""
     path, name = given or DEFAULT, reviewer_name(reviewer)
     if not path.exists():
-        if not _terminal():
+        if not terminal():
             raise AnnotatorError("store.missing", path=path)
-        click.echo(say("cli.begin", path=path))
+        show(say("cli.begin", path=path))
         match click.prompt(say("cli.begin_choose"), type=click.Choice(["1", "2", "3", "q"]), default="q"):
             case "1":
                 create(path, name).close()
@@ -49,18 +50,14 @@ def open_demo(path: Path, reviewer: str) -> None:
     if not path.exists():
         samples = Path(str(files("annotator") / "samples"))
         imported(path, reviewer, sorted(samples.glob("*.txt")))
-    if _terminal():
+    if terminal():
         _screens(path, reviewer)
     with opened(path) as project:
         tell_status(project)
 
 
-def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _screens(path: Path, reviewer: str) -> None:
-    if not _terminal():
+    if not terminal():
         raise AnnotatorError("cli.no_terminal", path=path)
     from annotator.cli.screens import open_screens  # noqa: PLC0415  (Textual only where it is shown)
 

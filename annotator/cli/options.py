@@ -22,7 +22,7 @@ def project_option(command: Command) -> Command:
     """`--project`, on every command as on `annotator` itself."""
     option = click.option(
         "--project",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         envvar="ANNOTATOR_PROJECT",
         help=say("cli.option_project"),
     )

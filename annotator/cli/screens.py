@@ -19,6 +19,8 @@ def open_screens(path: Path, reviewer: str | None = None) -> int:
         with Project.open(path, wait=WAIT) as project:
             app = AnnotatorApp(project, codebook_of(project), name)
             app.run()
+            if app.fault:
+                raise AnnotatorError("cli.unexpected", kind=type(app.fault).__name__, reason=app.fault)
             return app.return_code or 0
     except AnnotatorError as error:
         print(plain_lines(say("cli.error", message=error)), file=sys.stderr)  # noqa: T201  (there is no click here)

@@ -72,13 +72,16 @@ class Filing:
         if "value" not in line:
             raise AnnotatorError("filing.no_value", line=number)
         try:
-            value = check(field, line["value"])
-            if field.kind == "entity" and value:
+            given = check(field, line["value"])
+            for item in given or ():
+                if isinstance(item, dict) and item["start"] is not None:
+                    self._place(subject, item)
+            if field.kind == "entity" and given:
                 # Once more, because two names may turn out to be one organisation.
-                value = check(field, [self._resolved(subject, field, unit) for unit in value])
+                return check(field, [self._resolved(subject, field, unit) for unit in given])
         except AnnotatorError as error:
             raise AnnotatorError("filing.bad_value", line=number, reason=error) from error
-        return value
+        return given
 
     def _resolved(self, subject: str, field: Field, unit: dict[str, Any]) -> dict[str, Any]:
         """A unit given by name alone: the organisation, and its place where the clause states it."""
@@ -96,6 +99,12 @@ class Filing:
         if organisation is None:
             return unit
         return {**unit, "org_id": organisation.org_id, "name": organisation.name}
+
+    def _place(self, subject: str, item: Mapping[str, Any]) -> None:
+        """Raises AnnotatorError where a stated place is not in the clause."""
+        bounds = documents.bounds(self.project, subject)
+        if bounds is None or not bounds[0] <= item["start"] < item["end"] <= bounds[1]:
+            raise AnnotatorError("filing.no_place", start=item["start"], end=item["end"])
 
     def _places_of(self, subject: str) -> tuple[str, ...]:
         place = documents.find_clause(self.project, subject)
@@ -187,6 +196,8 @@ def file_suggestions(project: Project, codebook: Codebook, lines: Iterable[Line]
             raise AnnotatorError("filing.no_source", line=number)
         if isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1:
             raise AnnotatorError("filing.bad_score", line=number, score=score)
-        value = filing.value(number, field, subject, line) or []
+        value = filing.value(number, field, subject, line)
+        if value is None:
+            raise AnnotatorError("filing.no_suggestion", line=number)
         rows.append(Suggestion(subject, field.id, source, str(version), tuple(value), float(score)))
     return {"suggestions": suggestions.add(project, rows)}

@@ -4,6 +4,7 @@
 many files and stores each in a transaction of its own, so that a bad file stops nobody.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -100,10 +101,7 @@ def import_files(
 
 def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path) -> Outcome:
     """Import one file. Raises UnreadableFile; changes nothing where the file is known already."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile("importing.no_file", path=path, reason=error.strerror) from error
+    data = formats.load(path)
     doc_id = document_id(data)
     if documents.known(project, doc_id):
         return Outcome(path, "known", doc_id=doc_id)
@@ -115,7 +113,7 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
         reviewer,
         doc_id=doc_id,
         file_sha256=sha256(data),
-        file_name=path.name,
+        file_name=os.fsencode(path.name).decode("utf-8", "backslashreplace"),
         source=cut.source,
         cutter=text.CUTTER,
         segments=cut.segments,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks, people
-from annotator.store.project import Project
+from annotator.store.beside import whole
+from annotator.store.project import Project, free
 
 DEFAULT_CODEBOOK = "default"
 
@@ -22,11 +23,11 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
 
     text = codebook_text or shipped(DEFAULT_CODEBOOK)
     codebook = with_keys(parse(text, DEFAULT_CODEBOOK))
-    project = Project.create(path)
-    with project.transaction():
-        people.welcome(project, reviewer)
-        codebooks.use(project, reviewer, codebook, text)
-    return project
+    free(path)
+    with whole(path) as partial, Project.create(partial) as fresh, fresh.transaction():
+        people.welcome(fresh, reviewer)
+        codebooks.use(fresh, reviewer, codebook, text)
+    return Project.open(path)
 
 
 def codebook_of(project: Project) -> Codebook:

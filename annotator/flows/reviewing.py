@@ -62,7 +62,7 @@ class Reviewing:
             left_open = unanswered(self.codebook, {**review.values, **given})
             if changes and left_open and review.state == "submitted":
                 changes.append(Change("submit", clause_id, seen=seen))
-            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+            return self._record(changes, origin=origin, seconds=seconds)
 
     def pick(
         self,
@@ -123,7 +123,7 @@ class Reviewing:
             ]
             if review.state != "submitted":
                 changes.append(Change("submit", clause_id, value="submitted", seen=seen))
-            return events.record(self.project, self.reviewer, changes, origin="finish", seconds=seconds)
+            return self._record(changes, origin="finish", seconds=seconds)
 
     def skip(self, clause_id: str, *, seen: str = "", seconds: float = 0.0) -> str:
         """Leave the clause aside, or take that back; labels stay as they are."""
@@ -166,6 +166,13 @@ class Reviewing:
         fields = {field.id: field for field in self.codebook.clause_fields}
         return {field: check(fields[field], value) for field, value in values.items()}
 
+    def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
+        """Record an act; raises Refused where the codebook was changed meanwhile."""
+        with self.project.transaction() as db:
+            if events.codebook_digest(db) != self.codebook.digest:
+                raise Refused("review.codebook_changed")
+            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
-        return events.record(self.project, self.reviewer, [change], origin="key", seconds=seconds)
+        return self._record([change], origin="key", seconds=seconds)

@@ -93,6 +93,13 @@ def find_clause(project: Project, clause_id: str) -> tuple[str, int] | None:
     return (row[0], row[1]) if row else None
 
 
+def bounds(project: Project, clause_id: str) -> tuple[int, int] | None:
+    """The source range of a clause in force."""
+    query = "SELECT start, end FROM clause_in_force WHERE clause_id = ?"
+    row = project.db.execute(query, (clause_id,)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[tuple[int, str, str, str]]:
     """(seq, kind, marker, text) of the segments from `start` to before `end`, to show the context."""
     query = (

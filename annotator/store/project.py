@@ -27,6 +27,16 @@ def utc_milliseconds() -> int:
     return time.time_ns() // 1_000_000
 
 
+def free(path: Path) -> None:
+    """Raises AnnotatorError where no new project can stand: a file is there, or a log of an older one,
+    which SQLite would take for the new one's.
+    """
+    if path.exists():
+        raise AnnotatorError("store.exists", path=path)
+    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
+        raise AnnotatorError("store.leftover", path=path)
+
+
 class Project:
     """An open project file. Use it in the thread that opened it, and close it.
 
@@ -44,6 +54,8 @@ class Project:
         try:
             with _sentences(self.path):
                 self._prepare()
+            found = path.stat()
+            self._file = (found.st_dev, found.st_ino)
         except BaseException:
             self.db.close()
             raise
@@ -53,8 +65,7 @@ class Project:
         """Make a new project file and open it; AnnotatorError where something stands there already."""
         try:
             with _sentences(path):
-                if path.exists():
-                    raise FileExistsError
+                free(path)
                 create(path)
         except FileExistsError as error:
             raise AnnotatorError("store.exists", path=path) from error
@@ -125,12 +136,22 @@ class Project:
         try:
             with _sentences(self.path):
                 self.db.execute("BEGIN IMMEDIATE")
+                self._still_there()
                 yield self.db
                 self.db.execute("COMMIT")
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
             raise
+
+    def _still_there(self) -> None:
+        """Raises AnnotatorError where the file was moved or deleted: what is written would be lost."""
+        try:
+            now = self.path.stat()
+        except OSError as error:
+            raise AnnotatorError("store.vanished", path=self.path) from error
+        if (now.st_dev, now.st_ino) != self._file:
+            raise AnnotatorError("store.vanished", path=self.path)
 
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import signal
 from contextlib import suppress
 from typing import Any
@@ -29,8 +30,17 @@ class AnnotatorApp(App[None]):
 
     def __init__(self, project: Project, codebook: Codebook, reviewer: str) -> None:
         super().__init__()
+        self.fault: Exception | None = None
         self.project = project
         self.reviewing = Reviewing(project, codebook, reviewer)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with the terminal as it was. Textual would print a traceback with the texts on screen."""
+        if os.environ.get("ANNOTATOR_DEBUG") or self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.fault = error
+        self.exit(return_code=2)
 
     def get_default_screen(self) -> Screen[Any]:
         """The clause where the reviewer left off; without a clause, the list of documents."""

@@ -7,6 +7,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "commands": ("命令", "Commands"),
     "error": ("错误：{message}", "Error: {message}"),
+    "stopped": ("已中断；此前保存的都在。", "Stopped; everything stored before is there."),
+    "cannot_print": (
+        "读写失败：{reason}；请检查输出位置和磁盘空间。",
+        "Reading or writing failed: {reason}; check where the output goes and the room on the disk.",
+    ),
+    "unexpected": (
+        "程序出错（{kind}：{reason}）；已保存的都在。请设 ANNOTATOR_DEBUG=1 再运行一次，并把输出报告给开发者。",
+        "The program failed ({kind}: {reason}); what was stored is there. Run it again with ANNOTATOR_DEBUG=1 and report the output.",
+    ),
     "memory": (
         "内存不足，没有做完；请关闭其他程序或分批处理。",
         "There is not enough memory; close other programs or do it in parts.",

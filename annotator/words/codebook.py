@@ -42,6 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "码表缺少“{name}”；请在文件开头补上。",
         "The codebook has no “{name}”; add it at the top.",
     ),
+    "no_clause_fields": (
+        "没有一项是问条款的；请至少写一个 scope 为 clause 的 [[field]]。",
+        "No field is asked of clauses; give at least one [[field]] whose scope is clause.",
+    ),
     "no_fields": (
         "码表没有字段；请至少写一个 [[field]]。",
         "The codebook has no fields; write at least one [[field]].",

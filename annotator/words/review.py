@@ -1,6 +1,10 @@
 """Words of the review screen."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "codebook_changed": (
+        "码表已被更换，这一步没有保存；请退出后重新打开。",
+        "The codebook was changed and this step was not saved; quit and open the project again.",
+    ),
     "field_full": (
         "最多选 {maximum} 项；请先取消一项再选。",
         "At most {maximum} can be chosen; take one away first.",

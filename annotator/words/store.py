@@ -5,6 +5,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”已经存在，没有改动它；请换一个文件名，或用 annotator --project 打开它。",
         "“{path}” exists already and was left alone; choose another name, or open it with annotator --project.",
     ),
+    "leftover": (
+        "“{path}”旁边有旧项目留下的 -wal 或 -journal 文件，可能存着未并入的标注；请先把它们移走或放回原项目，再新建。",
+        "Beside “{path}” stand -wal or -journal files of an older project, which may hold its last labels; move them away, or back to their project, first.",
+    ),
+    "vanished": (
+        "“{path}”已被移走或删除，这一步没有保存；请把文件放回原处再打开。",
+        "“{path}” was moved or deleted and this step was not saved; put the file back and open it again.",
+    ),
     "missing": (
         "找不到项目文件“{path}”；请用 --project 指明项目，或先用 annotator import 建立一个。",
         "There is no project file “{path}”; name one with --project, or make one with annotator import.",

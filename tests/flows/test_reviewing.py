@@ -6,10 +6,11 @@ import pytest
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.opening import codebook_of, create
-from annotator.flows.reviewing import Reviewing, fingerprint, wanting
+from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model.codebook import Code, Codebook, Field
 from annotator.model.event import Event
 from annotator.model.review import Review
+from annotator.model.value import unanswered, wanting
 from annotator.store import events, people
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped
@@ -198,7 +199,8 @@ def test_a_value_that_came_to_apply_no_more_is_kept(work: Reviewing) -> None:
 def test_finishing_is_one_act_with_what_was_accepted(work: Reviewing) -> None:
     act = work.finish(CLAUSE, {"category": ["data"]}, suggested=["category"])
     assert {one.act for one in acts(work)} == {act}
-    assert {one.origin for one in acts(work)} == {"suggestion"}
+    assert [one.field for one in acts(work) if one.origin == "suggestion"] == ["category"]
+    assert {one.origin for one in acts(work)} == {"suggestion", "finish"}
     assert [one.field for one in acts(work) if one.suggested] == ["category"]
     assert [one.kind for one in acts(work)] == ["label"] * 4 + ["submit"]
     work.undo()
@@ -223,6 +225,30 @@ def test_a_clause_finished_stays_so_when_it_is_changed(work: Reviewing) -> None:
     work.finish(CLAUSE)
     work.put(CLAUSE, {"category": ["data"]})
     assert work.review(CLAUSE).state == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        ({"category": ["infra"]}, "submitted"),
+        ({"category": []}, "submitted"),
+        ({"category": None}, "draft"),
+        ({"clause_type": ["status"]}, "submitted"),
+        ({"clause_type": ["task"]}, "draft"),  # now priority applies, and was not asked
+        ({"clause_type": ["task"], "priority": []}, "submitted"),
+        ({"clause_type": ["background"]}, "submitted"),  # nothing changes
+    ],
+)
+def test_a_submitted_clause_that_is_left_without_an_answer_is_a_draft_again(
+    work: Reviewing, change: dict[str, Any], state: str
+) -> None:
+    work.finish(CLAUSE, {"clause_type": ["background"], "category": ["data"]})
+    before = work.review(CLAUSE)
+    act = work.put(CLAUSE, change)
+    assert work.review(CLAUSE).state == state
+    if act:
+        work.undo()
+    assert work.review(CLAUSE) == before
 
 
 def test_a_field_emptied_after_finishing_is_asked_again(work: Reviewing) -> None:
@@ -286,6 +312,7 @@ ASK = Codebook(
         Field("unit", "entity", "", ""),
         Field("urgency", "ordinal", "", "", applies_to=(("type", ("task",)),)),
         Field("about", "multi", "", ""),
+        Field("target", "span", "", ""),
         Field("issuer", "single", "", "", scope="document"),
     ),
 )  # fmt: skip
@@ -306,6 +333,19 @@ def test_coded_fields_that_apply_and_have_no_value_are_wanting(
     values: dict[str, list[str]], left: list[str]
 ) -> None:
     assert [one.id for one in wanting(ASK, values)] == left
+    assert [one.id for one in unanswered(ASK, values) if one.id != "unit"] == left
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [({}, True), ({"unit": None}, True), ({"unit": []}, False), ({"unit": [UNIT]}, False)],
+)
+def test_a_unit_is_asked_too_and_a_span_and_a_document_field_are_not(
+    values: dict[str, Any], asked: bool
+) -> None:
+    left = [one.id for one in unanswered(ASK, values)]
+    assert ("unit" in left) == asked
+    assert not {"target", "issuer"} & set(left)
 
 
 # ---------------------------------------------------------------- a project comes to be

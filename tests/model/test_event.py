@@ -93,7 +93,7 @@ def test_ids_are_what_the_documentation_says() -> None:
     assert sha256("hello world") == sha256(b"hello world") == digest
     assert document_id(b"hello world") == "doc-b94d27b9934d"
     assert clause_id(digest, 0, 11) == "cl-" + sha256(digest + ":0:11")[:16]
-    everything = {name: getattr(event(), name) for name in Event._fields}
+    everything = {"format": 1, **{name: getattr(event(), name) for name in Event._fields}}
     assert event().id == "ev-" + sha256(canonical(everything))[:32]
 
 

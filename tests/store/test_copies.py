@@ -60,11 +60,11 @@ def test_a_copy_is_made_while_others_write(
     project = reopen()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        other.execute("INSERT INTO setting VALUES ('half', '1')")
+        other.execute("INSERT INTO suggestion VALUES ('cl-1', 'category', 'model', '1', '[]', 0.5)")
         backup(project, tmp_path / "copy.db")
         other.execute("COMMIT")
     with Project.open(tmp_path / "copy.db") as copied:
-        assert copied.db.execute("SELECT * FROM setting").fetchall() == []
+        assert copied.db.execute("SELECT * FROM suggestion").fetchall() == []
 
 
 def test_there_and_back_is_the_same(path: Path, copy: Path) -> None:

@@ -106,6 +106,12 @@ def test_a_new_cutting_supersedes_the_old_as_a_whole(project: Project) -> None:
     assert not list(verify(project))
 
 
+def test_numbers_may_be_given_without_a_point(project: Project) -> None:
+    edits = (Edit(0, 1, "test", "一", "二", 1, "applied"),)
+    store_segments(project, "一", [Segment("clause", 1, "", (), 0, 1, "二", 0, 1, doubt=1, edits=edits)])
+    assert not list(verify(project))
+
+
 def test_the_same_cutting_is_stored_once(project: Project) -> None:
     add_repaired(project)
     document = only(project)
@@ -118,7 +124,7 @@ def test_the_same_cutting_is_stored_once(project: Project) -> None:
         )
         for row in found
     ]
-    again = cuttings.add_cutting(project, document.source_sha256, "test/2", segments)
+    again = cuttings.add_cutting(project, document.source_sha256, "test/1", segments)
     assert again == document.cutting_id
     assert project.db.execute("SELECT count(*) FROM cutting").fetchone() == (1,)
 
@@ -180,7 +186,7 @@ def parts(project: Project, *kinds: tuple[str, int]) -> list[tuple[str, ...]]:
         ),
         ([("heading", 1), ("heading", 2), ("clause", 2), ("clause", 3)], [("a",), ("a",)]),
         ([("heading", 1), ("clause", 1), ("clause", 2)], [(), ()]),
-        ([("heading", 1), ("title", 0), ("clause", 1)], [()]),
+        ([("heading", 1), ("title", 0), ("clause", 2)], [()]),
         ([("heading", 1), ("title", 0), ("heading", 1), ("clause", 2)], [("c",)]),
         ([("heading", 1), ("boilerplate", 0), ("clause", 2)], [("a",)]),
         ([("heading", 1), ("heading", 3), ("clause", 4)], [("a", "b")]),
@@ -196,25 +202,31 @@ def test_the_path_is_the_headings_above(
 
 @st.composite
 def cut_texts(draw: st.DrawFn) -> tuple[str, list[Segment]]:
-    """A text cut anywhere, with edits anywhere in it."""
+    """A text cut anywhere, with edits anywhere in it, also between two segments."""
     text = draw(st.text(st.sampled_from("政策，。\r\n　a𠀀👩\u0301"), min_size=1, max_size=24))
     ends = sorted({*draw(st.lists(st.integers(1, len(text)), max_size=5)), len(text)})
-    segments = []
-    for start, end in zip([0, *ends], ends, strict=False):
-        bounds = sorted(draw(st.lists(st.integers(start, end), max_size=6, unique=True)))
-        edits = tuple(
+    ranges = list(zip([0, *ends], ends, strict=False))
+    edits: dict[int, list[Edit]] = {}
+    for start, end in ranges:
+        bounds = sorted(draw(st.lists(st.integers(start, end), max_size=6)))
+        pairs = dict.fromkeys(zip(bounds[::2], bounds[1::2], strict=False))
+        taken = {(edit.start, edit.end) for found in edits.values() for edit in found}
+        edits[start] = [
             Edit(a, b, "test", text[a:b], draw(st.sampled_from(["", "改", "𠀀𠀀"])))
-            for a, b in zip(bounds[::2], bounds[1::2], strict=False)
-        )
-        points = sorted(draw(st.tuples(*[st.integers(start, end)] * 3)))
-        if any(edit.start < point < edit.end for edit in edits for point in points):
-            points = [start, end, end]
-        begin, middle, stop = points
+            for a, b in pairs
+            if (a, b) not in taken
+        ]
+    every = [edit for found in edits.values() for edit in found]
+    segments = []
+    for start, end in ranges:
+        begin, middle, stop = sorted(draw(st.tuples(*[st.integers(start, end)] * 3)))
+        if any(edit.start < point < edit.end for edit in every for point in (begin, middle, stop)):
+            begin, middle, stop = start, end, end
         segments.append(
             Segment(
                 draw(st.sampled_from(["clause", "heading", "boilerplate"])), draw(st.integers(1, 3)), "", (),
-                start, end, Clean(text, begin, middle, edits).text, begin, middle,
-                Clean(text, middle, stop, edits).text, middle, stop, edits=edits,
+                start, end, Clean(text, begin, middle, every).text, begin, middle,
+                Clean(text, middle, stop, every).text, middle, stop, edits=tuple(edits[start]),
             )
         )  # fmt: skip
     return text, segments

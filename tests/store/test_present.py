@@ -19,11 +19,10 @@ PRESENT = (
 QUESTION = st.fixed_dictionaries(
     {
         "subject": st.sampled_from(["cl-1", "cl-2"]),
-        "layer": st.sampled_from(["review", "review", "gold", "project"]),
+        "place": st.sampled_from([("review", 1), ("review", 2), ("gold", 1), ("project", 1)]),
         "reviewer": st.sampled_from(["li", "wang"]),
         "kind": st.sampled_from(["label", "submit"]),
         "field": st.sampled_from(["category", "priority"]),
-        "pass_no": st.sampled_from([1, 1, 2]),
         "value": st.sampled_from([None, [], ["data"]]),
         "at": st.integers(START, START + 2),
         "run": st.sampled_from(["run-1", "run-2", "run-3"]),
@@ -38,7 +37,8 @@ def logs(draw: st.DrawFn) -> list[Event]:
     found = []
     for parts in draw(st.lists(QUESTION, min_size=1, max_size=10)):
         seq, prev = ends.get(parts["run"], (0, ""))
-        found.append(event(**parts, seq=seq + 1, prev=prev))
+        layer, pass_no = parts.pop("place")
+        found.append(event(**parts, layer=layer, pass_no=pass_no, seq=seq + 1, prev=prev))
         ends[parts["run"]] = seq + 1, found[-1].id
     return found
 

@@ -12,7 +12,7 @@ from annotator.model.event import Change
 from annotator.model.review import Person, Progress, Review
 from annotator.store import codebooks, documents, events, people, reviews
 from annotator.store.project import Project
-from annotator.tools.codebook import parse, shipped
+from annotator.tools.codebook import parse, shipped, with_keys
 from tests.making import add_document, taken_back
 
 CLAUSES = 4
@@ -121,9 +121,22 @@ def test_codebooks_can_change_and_change_back(project: Project) -> None:
     for text in (second, first, second):
         assert codebooks.use(project, "li", parse(text, "default"), text)
         assert codebooks.in_force(project) == (parse(text, "default").digest, text)
-    versions = codebooks.versions(project)
-    assert len(versions) == 2
-    assert versions[1][3] == versions[0][0]
+    assert len(codebooks.versions(project)) == 2
+
+
+def test_a_codebook_kept_parsed_is_the_one_that_its_text_says(project: Project) -> None:
+    text = shipped("instruments")
+    for codebook in (parse(text, "instruments"), with_keys(parse(text, "instruments"))):
+        assert codebooks.loaded(codebooks.dumped(codebook)) == codebook
+    codebooks.use(project, "li", with_keys(parse(text, "instruments")), text)
+    assert codebooks.parsed(project) == codebook_of(project) == with_keys(parse(text, "instruments"))
+
+
+def test_what_another_version_of_the_program_parsed_is_parsed_again(project: Project) -> None:
+    expected = codebook_of(project)
+    project.db.execute("""UPDATE codebook SET parsed = '["0", ["", "", "", "", []]]'""")
+    assert codebooks.parsed(project) is None
+    assert codebook_of(project) == expected
 
 
 def test_labels_remember_the_codebook_they_were_made_with(project: Project) -> None:

@@ -126,7 +126,6 @@ def test_wrong_types_and_impossible_rows_are_refused(
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO setting VALUES ('name', 'no JSON')",
         "INSERT INTO suggestion VALUES ('cl-1', 'category', 'model', '1', '[]', 1.1)",
         "INSERT INTO suggestion VALUES ('cl-1', 'category', 'model', '1', '[]', -0.1)",
         "INSERT INTO suggestion VALUES ('cl-1', 'category', 'model', '1', '{}', 0.5)",

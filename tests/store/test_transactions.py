@@ -20,6 +20,11 @@ from tests.making import add_document, add_repaired, assert_sentence, taken_back
 TABLES = ("document", "source", "cutting", "segment", "edit", "suggestion", "codebook", "event", "present")
 
 
+ROW = {
+    "subject": "cl-1", "field": "category", "source": "model", "version": "1", "value": "[]", "score": 0.5
+}  # fmt: skip
+
+
 def everything(project: Project) -> dict[str, list[tuple[object, ...]]]:
     return {table: sorted(project.db.execute(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
 
@@ -46,25 +51,26 @@ def test_a_block_inside_a_block_is_undone_with_it(project: Project) -> None:
     with taken_back(project):
         with project.transaction():
             note(project)
-        bulk.insert(project, "setting", [{"name": "a", "value": "1"}])
+        bulk.insert(project, "suggestion", [ROW])
         assert project.db.in_transaction
     assert everything(project) == before
     assert not project.db.in_transaction
 
 
 def test_bulk_rows_are_all_or_none(project: Project) -> None:
-    rows = [{"name": str(number), "value": "1"} for number in range(5000)]
+    rows = [{**ROW, "subject": f"cl-{number}"} for number in range(5000)]
+    count = "SELECT count(*) FROM suggestion"
     with pytest.raises(sqlite3.IntegrityError):
-        bulk.insert(project, "setting", [*rows, {"name": "last", "value": "no JSON"}])
-    assert project.db.execute("SELECT count(*) FROM setting").fetchone() == (0,)
-    bulk.insert(project, "setting", rows)
-    assert project.db.execute("SELECT count(*) FROM setting").fetchone() == (5000,)
+        bulk.insert(project, "suggestion", [*rows, {**ROW, "value": "{}"}])
+    assert project.db.execute(count).fetchone() == (0,)
+    bulk.insert(project, "suggestion", rows)
+    assert project.db.execute(count).fetchone() == (5000,)
 
 
 def test_bulk_never_changes_the_schema_in_passing(project: Project) -> None:
     schema = project.db.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
     with pytest.raises(sqlite3.Error):
-        bulk.insert(project, "setting", [{"name": "a", "value": "1", "colour": "red"}])
+        bulk.insert(project, "suggestion", [{**ROW, "colour": "red"}])
     assert project.db.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall() == schema
 
 
@@ -174,7 +180,7 @@ def test_a_disk_that_fills_up_in_the_log_keeps_the_chain(project: Project) -> No
 
 def test_an_error_of_the_database_is_a_sentence_where_a_project_is_closed(path: Path) -> None:
     with pytest.raises(AnnotatorError, match="只读"), Project.open(path) as project:
-        project.db.executescript("PRAGMA query_only = 1; DELETE FROM setting")
+        project.db.executescript("PRAGMA query_only = 1; DELETE FROM suggestion")
 
 
 def test_a_defect_is_not_dressed_up_as_a_sentence(path: Path) -> None:

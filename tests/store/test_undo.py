@@ -57,14 +57,23 @@ class Said:
         state = self.submit or ("draft" if self.values else "untouched")
         return Review(state, self.values, self.flag, self.question, self.note)
 
-    def put(self, values: dict[str, Any]) -> None:
-        self.values = {name: value for name, value in (self.values | values).items() if value is not None}
-
-    def finish(self, values: dict[str, Any]) -> None:
-        self.put({name: value for name, value in values.items() if value is not None})
+    def left(self) -> list[str]:
         kind = (self.values.get("clause_type") or ["task"])[0]
         asked = ["clause_type", "category", "responsible_unit"] + ["priority"] * (kind != "background")
-        self.values |= {name: [] for name in asked if name not in self.values}
+        return [name for name in asked if name not in self.values]
+
+    def set(self, values: dict[str, Any]) -> None:
+        self.values = {name: value for name, value in (self.values | values).items() if value is not None}
+
+    def put(self, values: dict[str, Any]) -> None:
+        before = self.values
+        self.set(values)
+        if self.submit == "submitted" and self.values != before and self.left():
+            self.submit = None
+
+    def finish(self, values: dict[str, Any]) -> None:
+        self.set({name: value for name, value in values.items() if value is not None})
+        self.values |= {name: [] for name in self.left()}
         self.submit = "submitted"
 
 
@@ -182,7 +191,7 @@ class Undoing(RuleBasedStateMachine):
         act = events.record(self.work.project, "li", changes, origin="bulk")
         state = deepcopy(self.past[-1])
         for said in state:
-            said.put({"clause_type": [code]})
+            said.set({"clause_type": [code]})
         assert act
         self.past.append(state)
         self.future.clear()

@@ -143,7 +143,7 @@ def test_an_event_moved_to_another_run_is_named(worked: Path) -> None:
     [
         (FIRST, {"lost", "gap"}),  # in the middle of a run, superseded
         ("kind = 'person' AND subject = 'wang'", {"lost", "gap", "present"}),  # the first of a run
-        (LAST, {"present"}),  # the last of all
+        (LAST, {"lost", "present"}),  # the last of all
         ("reviewer = 'wang'", {"lost", "present"}),
     ],
 )
@@ -214,8 +214,8 @@ CUT = "cutting_no = 2"
         ("UPDATE source SET text = replace(text, '一', '二') WHERE text LIKE '一。%'", {"source", "text"}),
         ("UPDATE source SET text = text || '尾' WHERE text LIKE '一。%'", {"source", "partition"}),
         ("UPDATE source SET text = substr(text, 2) WHERE text LIKE '一。%'", {"source", "partition", "text"}),
-        (f"UPDATE segment SET text = text || '。' WHERE {CUT} AND seq = 2", {"text"}),
-        (f"UPDATE segment SET tail = '(市财政局)' WHERE {CUT} AND seq = 2", {"text"}),
+        (f"UPDATE segment SET text = text || '。' WHERE {CUT} AND seq = 2", {"text", "cutting"}),
+        (f"UPDATE segment SET tail = '(市财政局)' WHERE {CUT} AND seq = 2", {"text", "cutting"}),
         (f"UPDATE segment SET text_start = text_start + 1 WHERE {CUT} AND seq = 2", {"text", "cutting"}),
         (f"UPDATE segment SET start = start + 1 WHERE {CUT} AND seq = 2", {"partition", "clause", "cutting"}),
         (f"UPDATE segment SET end = end + 1 WHERE {CUT} AND seq = 3", {"partition", "clause", "cutting"}),
@@ -232,12 +232,21 @@ CUT = "cutting_no = 2"
         (f"DELETE FROM segment WHERE {CUT} AND seq = 3", {"partition", "cutting"}),
         (f"DELETE FROM segment WHERE {CUT}", {"partition", "cutting"}),
         (f"UPDATE edit SET after = '平' WHERE {CUT} AND after = '平台'", {"text", "cutting"}),
-        (f"UPDATE edit SET before = '建 ' WHERE {CUT} AND before = '建设'", {"edit"}),
+        (f"UPDATE edit SET before = '建 ' WHERE {CUT} AND before = '建设'", {"edit", "cutting"}),
         (f"UPDATE edit SET state = 'applied' WHERE {CUT} AND state = 'proposed'", {"text", "cutting"}),
         (f"UPDATE edit SET state = 'refused' WHERE {CUT} AND after = '平台'", {"text", "cutting"}),
         (f"UPDATE edit SET rule = 'other' WHERE {CUT} AND after = '平台'", {"cutting"}),
         (f"DELETE FROM edit WHERE {CUT} AND after = '平台'", {"text", "cutting"}),
+        (f"UPDATE segment SET lead = 1 WHERE {CUT} AND seq = 2", {"cutting"}),
+        (f"UPDATE segment SET doubt = 0.5 WHERE {CUT} AND seq = 2", {"cutting"}),
+        (f"UPDATE edit SET confidence = 0.5 WHERE {CUT} AND after = '平台'", {"cutting"}),
+        (f"UPDATE cutting SET clauses = 1 WHERE {CUT}", {"cutting"}),
+        (f"UPDATE cutting SET cutter = 'li' WHERE {CUT}", {"cutting"}),
         ("UPDATE codebook SET text = text || '# 改'", {"codebook"}),
+        ("UPDATE codebook SET parsed = replace(parsed, '任务', '义务')", {"codebook"}),
+        ("UPDATE codebook SET parsed = 'no JSON'", {"codebook"}),
+        ("UPDATE codebook SET parsed = '[]'", {"codebook"}),
+        ("""UPDATE codebook SET parsed = '["0", ["", "", "", "", []]]'""", set()),  # an older program's
         ("UPDATE document SET doc_id = 'doc-000000000000' WHERE rowid = 1", {"document", "reference"}),
         ("UPDATE document SET file_sha256 = '0000' || substr(file_sha256, 5) WHERE rowid = 1", {"document"}),
         ("DELETE FROM source WHERE text LIKE '一。%'", {"reference"}),

@@ -11,12 +11,6 @@
 PRAGMA application_id = 0x616e6e6f;  -- "anno"
 PRAGMA user_version = 1;
 
--- What this file is: its id, when it was made, settings of the project. Not merged.
-CREATE TABLE setting (
-    name  TEXT PRIMARY KEY,
-    value TEXT NOT NULL CHECK (json_valid(value))
-) STRICT;
-
 -- ---------------------------------------------------------------- content
 
 -- A document is the bytes of a file: doc-<12 hex of their SHA-256>.
@@ -92,7 +86,8 @@ CREATE TABLE codebook (
     version TEXT NOT NULL,
     parent  TEXT NOT NULL,
     meaning TEXT NOT NULL,                   -- hash of what the codes mean
-    text    TEXT NOT NULL                    -- the TOML file as it was given
+    text    TEXT NOT NULL,                   -- the TOML file as it was given
+    parsed  TEXT NOT NULL                    -- the same as JSON: the screens start without a TOML parser
 ) STRICT;
 
 -- Suggestions are not labels. One row is one source's whole value for a field of a clause.
@@ -110,13 +105,13 @@ CREATE TABLE suggestion (
 
 -- The columns are those of annotator.model.event.Event, where each is explained.
 CREATE TABLE event (
-    n         INTEGER PRIMARY KEY,           -- local order of arrival, never leaves the file
+    n         INTEGER PRIMARY KEY AUTOINCREMENT,  -- local order of arrival, never leaves the file
     id        TEXT NOT NULL UNIQUE,
     kind      TEXT NOT NULL,
     subject   TEXT NOT NULL,
     field     TEXT NOT NULL,
     layer     TEXT NOT NULL CHECK (layer IN ('review', 'gold', 'project')),
-    pass_no   INTEGER NOT NULL,
+    pass_no   INTEGER NOT NULL CHECK (layer = 'review' OR pass_no = 1),
     value     TEXT NOT NULL CHECK (json_valid(value)),
     act       TEXT NOT NULL,
     undoes    TEXT NOT NULL,

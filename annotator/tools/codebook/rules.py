@@ -23,6 +23,8 @@ def faults(codebook: Codebook) -> Iterator[Fault]:
             yield (), say("codebook.book_lacks", name=name)
     if not codebook.fields:
         yield (), say("codebook.no_fields")
+    elif not codebook.clause_fields:
+        yield (), say("codebook.no_clause_fields")
     seen: set[str] = set()
     for at, field in enumerate(codebook.fields):
         place: Place = ("field", at)

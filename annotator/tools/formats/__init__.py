@@ -31,6 +31,11 @@ def read(path: Path) -> Source:
 
     Raises UnreadableFile where the file is missing, closed to us, empty or not text.
     """
+    return read_bytes(load(path), path.name)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of an ordinary file of bearable size; raises UnreadableFile for any other."""
     try:
         # Asked first, because Windows reports an opened folder as a lack of permission.
         if path.is_dir():
@@ -39,7 +44,7 @@ def read(path: Path) -> Source:
             raise UnreadableFile("reading.not_a_file", name=path)
         if path.stat().st_size > _MEGABYTES * 1_000_000:
             raise UnreadableFile("reading.too_large", name=path.name, megabytes=_MEGABYTES)
-        data = path.read_bytes()
+        return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # A ValueError is a path with a NUL in it.
         raise UnreadableFile("reading.missing", name=path) from None
@@ -47,7 +52,6 @@ def read(path: Path) -> Source:
         raise UnreadableFile("reading.forbidden", name=path) from None
     except OSError as error:
         raise UnreadableFile("reading.failed", name=path, reason=error.strerror or error) from None
-    return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str) -> Source:

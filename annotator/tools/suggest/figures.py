@@ -32,8 +32,15 @@ _DEADLINE = re.compile(
 _PERIOD_END = re.compile("到“[^”]{2,4}”期?末")
 
 
+MOST = 200
+_RUN = re.compile(f"[0-9A-Za-z.,%]{{{MOST}}}")
+
+
 def has_indicator(text: str) -> bool:
-    """Whether `text` names a quantity to be reached."""
+    """Whether `text` names a quantity to be reached; what follows a run of MOST digits or letters, which
+    no text has, is not looked at.
+    """
+    text = _RUN.split(text, 1)[0]
     return any(
         _AMOUNT.search(_DATES.sub("", part))
         for part in re.split("[，,。；;]", _NAMES.sub("", text))
@@ -43,4 +50,5 @@ def has_indicator(text: str) -> bool:
 
 def has_deadline(text: str) -> bool:
     """Whether `text` names a year, a month or the end of a plan by which something is to be done."""
+    text = _RUN.split(text, 1)[0]
     return bool(_PERIOD_END.search(text) or _DEADLINE.search(_NAMES.sub("", text)))
