@@ -16,7 +16,9 @@ from annotator import words
 
 PACKAGE = Path(annotator.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-AREAS = sorted(path.stem for path in (PACKAGE / "words").glob("*.py") if path.stem not in ("__init__", "plain"))
+AREAS = sorted(
+    path.stem for path in (PACKAGE / "words").glob("*.py") if path.stem not in ("__init__", "plain")
+)
 HEADLESS = [
     module.name
     for module in walk_packages(annotator.__path__, "annotator.")

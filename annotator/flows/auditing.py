@@ -12,7 +12,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook, Field, FieldKind
 from annotator.model.review import Review
-from annotator.model.value import state_of
+from annotator.model.value import fits, state_of
 from annotator.store import documents, reviews
 from annotator.store.project import Project
 from annotator.tools.agreement import Kind, Rating, Report, audit, tabulate
@@ -70,6 +70,8 @@ def _audit(
         if state_of(field, review.values) not in ("set", "none"):
             continue
         value = review.values[field.id] or ()
+        if not fits(field, value):
+            continue
         if not value and scale == "ordinal":
             unranked += 1
             continue

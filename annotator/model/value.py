@@ -62,3 +62,15 @@ def unanswered(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
 def wanting(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
     """Those of them that are answered by a code: the next decisions to make."""
     return [field for field in unanswered(codebook, values) if field.kind in CODED]
+
+
+def fits(field: Field, value: Value) -> bool:
+    """Whether a stored value can be one of `field`: under an older codebook the same name may have
+    stood for a field of another kind.
+    """
+    items = value or ()
+    if field.kind in ("entity", "span"):
+        return all(isinstance(item, Mapping) for item in items)
+    if field.kind in CODED:
+        return all(any(item == code.id for code in field.codes) for item in items)
+    return all(isinstance(item, str) for item in items)

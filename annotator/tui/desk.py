@@ -14,7 +14,7 @@ from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import applies, wanting
+from annotator.model.value import applies, fits, wanting
 from annotator.store import documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting
@@ -63,8 +63,12 @@ class Desk:
         self.clause = clause
         # Sorted best first; the best of a field is to win.
         found = suggestions.of(self.project, [clause.clause_id])
-        self.suggestions = {one.field: one for one in reversed(found)}
-        self.review = self.reviewing.review(clause.clause_id)
+        shapes = {field.id: field for field in self.fields}
+        fitting = (
+            one for one in reversed(found) if one.field in shapes and fits(shapes[one.field], one.value)
+        )
+        self.suggestions = {one.field: one for one in fitting}
+        self.review = self._stored()
         self.cursor, self.last_code, self._since = -1, None, time.monotonic()
         self.focus = 0
         self._advance()
@@ -248,8 +252,19 @@ class Desk:
     def _read(self) -> None:
         """Read the clause's review again after something was stored."""
         before = self.review.state
-        self.review = self.reviewing.review(self.clause.clause_id)
+        self.review = self._stored()
         self.done += (self.review.state == "submitted") - (before == "submitted")
+
+    def _stored(self) -> Review:
+        """What is stored of the clause, as far as the codebook in force can show it."""
+        review = self.reviewing.review(self.clause.clause_id)
+        shapes = {field.id: field for field in self.fields}
+        kept = {
+            name: value
+            for name, value in review.values.items()
+            if name in shapes and fits(shapes[name], value)
+        }
+        return review._replace(values=kept)
 
     def _circumstances(self, suggested: bool | None = None) -> dict[str, Any]:
         """What every act records beside its value."""
