@@ -391,3 +391,13 @@ def test_an_event_of_the_gold_layer_is_not_undone(project: Project) -> None:
     write(project, event(layer="gold"))
     with pytest.raises(Refused, match="没有可撤销"):
         undo(project, "li")
+
+
+def test_an_act_that_also_decides_is_taken_back_whole(project: Project) -> None:
+    decided = Change("label", "cl-1", "category", ["model"], layer="gold")
+    events.record(project, "wang", [decided], origin="key")
+    both = [Change("label", "cl-1", "category", ["data"]), decided._replace(value=["data"])]
+    events.record(project, "li", both, origin="key")
+    undo(project, "li")
+    query = "SELECT layer, value FROM present WHERE subject = 'cl-1' ORDER BY layer"
+    assert project.db.execute(query).fetchall() == [("gold", '["model"]'), ("review", "null")]
