@@ -27,7 +27,9 @@ def known(desk: Desk, query: str, role: Role) -> Sequence[Mapping[str, Any]]:
     first = [unit["org_id"] for unit in here if unit["org_id"]]
     found = [_unit(one.org_id, one.name, role) for one in _lookup().search(simplified(query), first)]
     name = "".join(query.split())
-    return found if any(unit["name"] == name for unit in found) else [*found, _unit(None, name, role)]
+    if name.isascii() or any(unit["name"] == name for unit in found):
+        return found  # letters are a way to search, not a name
+    return [*found, _unit(None, name, role)]
 
 
 def anchored(desk: Desk, unit: Mapping[str, Any]) -> Mapping[str, Any]:
