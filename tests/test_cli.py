@@ -82,6 +82,20 @@ def test_importing_twice_changes_nothing_and_says_so(run: Any) -> None:
     assert run("log", "--json").stdout == before
 
 
+def test_a_document_can_be_retired_and_brought_back_with_its_labels(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    line = {"doc": "plan.txt", "seq": 1, "reviewer": "甲", "field": "category", "value": ["infra"]}
+    (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    run("label", "labels.jsonl")
+    assert "已停用" in run("retire", "plan.txt").stdout
+    assert "没有改动" in run("retire", "plan.txt").stdout
+    assert json.loads(run("status", "--json").stdout)["documents"] == []
+    assert "已停用" in run("import", "plan.txt").stderr
+    run("retire", "--back", "plan.txt")
+    assert json.loads(run("status", "--json").stdout)["documents"][0]["draft"] == {"甲": 1}
+    assert "没有文件" in run("retire", "other.txt", code=2).stderr
+
+
 def test_a_bad_file_gets_a_sentence_and_the_rest_is_imported(run: Any, tmp_path: Path) -> None:
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
     (tmp_path / "empty.txt").write_bytes(b"")

@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": "opening:demo",
     "import": "importing:import_",
     "segment": "importing:segment",
+    "retire": "retiring:retire",
     "label": "labelling:label",
     "suggest": "labelling:suggest",
     "status": "looking:status",

@@ -22,6 +22,7 @@ from annotator.tools import formats, gazetteer, suggest, text
 
 SUGGESTER = "rules/1"
 FRONT = ("title", "front_matter")
+STATES = ("new", "known", "retired", "twin", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `state` is new, known, twin (another document reads the same) or failed;
+    """What became of one file. `state` is one of STATES (twin: another document reads the same);
     `repairs` counts applied edits by rule, `proposed` those that wait for a person, `unresolved` the
     units no organisation is known for.
     """
@@ -104,7 +105,8 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
     data = formats.load(path)
     doc_id = document_id(data)
     if documents.known(project, doc_id):
-        return Outcome(path, "known", doc_id=doc_id)
+        state = "known" if documents.document(project, doc_id) else "retired"
+        return Outcome(path, state, doc_id=doc_id)
     cut = segmented(data, path.name)
     if twin := documents.with_text(project, cut.source.sha256):
         return Outcome(path, "twin", doc_id=twin)
@@ -196,7 +198,6 @@ def _outcome(path: Path, doc_id: str, cut: Cut) -> Outcome:
 
 
 def report(outcomes: Sequence[Outcome]) -> dict[str, int]:
-    """How many files were new, known and failed."""
-    return {
-        state: sum(one.state == state for one in outcomes) for state in ("new", "known", "twin", "failed")
-    }
+    """How many files came to each state."""
+    counts = Counter(one.state for one in outcomes)
+    return {state: counts[state] for state in STATES}

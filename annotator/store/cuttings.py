@@ -62,6 +62,19 @@ def add_document(
     return True
 
 
+def retire(project: Project, reviewer: str, doc_id: str, *, back: bool = False) -> bool:
+    """Take a document out of use, or back; nothing of it is erased. False where it stands so already."""
+    with project.transaction() as db:
+        row = db.execute(
+            "SELECT value FROM present WHERE subject = ? AND layer = 'project' AND kind = 'retire'", (doc_id,)
+        ).fetchone()
+        if (row is not None and row[0] == "true") != back:
+            return False
+        change = Change("retire", doc_id, value=None if back else True, layer="project")
+        events.record(project, reviewer, [change], origin="command")
+    return True
+
+
 def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Sequence[Segment]) -> str:
     """Store a cutting, unless it is there already; returns its id."""
     edits = [edit for segment in segments for edit in segment.edits]

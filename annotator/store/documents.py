@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from annotator.errors import AnnotatorError
 from annotator.model.document import Clause, Document
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
@@ -20,6 +21,18 @@ _CLAUSE = (
 def known(project: Project, doc_id: str) -> bool:
     """Whether the project holds this document."""
     return project.db.execute("SELECT 1 FROM document WHERE doc_id = ?", (doc_id,)).fetchone() is not None
+
+
+def find(project: Project, name: str) -> str:
+    """The id of a document, in use or not, by its id or its file name.
+
+    Raises AnnotatorError where there is none, or several files of that name.
+    """
+    query = "SELECT doc_id FROM document WHERE doc_id = ? OR file_name = ?"
+    found = [doc_id for (doc_id,) in project.db.execute(query, (name, name))]
+    if len(found) != 1:
+        raise AnnotatorError("store.no_document" if not found else "store.several_documents", name=name)
+    return str(found[0])
 
 
 def with_text(project: Project, source_sha256: str) -> str | None:

@@ -1,6 +1,6 @@
 """What lies before a reviewer: the open document, the clause, its labels, the field in focus.
 
-A Desk knows nothing of the terminal. Each method is what a key means; it stores first and then reads
+A Desk draws nothing. Each method is what a key means; it stores first and then reads
 back, so that whatever is drawn from a Desk is what stands in the file. Methods raise AnnotatorError
 with a sentence where something cannot be done, and leave everything as it was.
 """

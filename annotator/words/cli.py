@@ -48,6 +48,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Import files or folders: read, repair, cut, find the units.",
     ),
     "help_segment": ("只切分一个文件并输出，不建项目。", "Cut one file and print its segments; no project."),
+    "help_retire": (
+        "停用一份文件（或用 --back 恢复）；标注保留。",
+        "Take a document out of use (or --back); its labels stay.",
+    ),
+    "option_back": ("恢复使用。", "Bring it back into use."),
+    "retired": (
+        "已停用“{name}”；标注仍在记录里，annotator retire --back 可恢复。",
+        "“{name}” is out of use; its labels stay in the log, annotator retire --back brings it back.",
+    ),
+    "brought_back": ("已恢复“{name}”。", "“{name}” is in use again."),
+    "retired_same": ("“{name}”本已如此，没有改动。", "“{name}” stands so already, nothing changed."),
     "help_label": ("从 JSONL 文件写入标签。", "Take labels from a JSONL file."),
     "help_suggest": (
         "从 JSONL 文件写入建议（如模型预测）。",

@@ -15,6 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "new": ("{name}：{clauses} 条，《{title}》", "{name}: {clauses} clauses, “{title}”"),
     "known": ("{name}：已在项目中，没有改动。", "{name}: is in the project already, nothing changed."),
+    "retired": (
+        "{name}：已在项目中，但已停用；用 annotator retire --back {name} 恢复。",
+        "{name}: is in the project, out of use; annotator retire --back {name} brings it back.",
+    ),
     "twin": (
         "{name}：与项目中已有的文件文字完全相同，没有再次导入。",
         "{name}: reads the same as a document that is in the project, so it was not imported again.",
@@ -29,8 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "unresolved": ("    未识别的单位：{names}", "    units not known: {names}"),
     "made": ("新建了项目 {path}。", "Made the project {path}."),
     "sum": (
-        "新导入 {new} 份，已有 {known} 份，重复 {twin} 份，未导入 {failed} 份；项目共 {documents} 份文件 {clauses} 条。",
-        "{new} imported, {known} known already, {twin} the same text, {failed} not imported; "
+        "新导入 {new} 份，已有 {known} 份，停用 {retired} 份，重复 {twin} 份，未导入 {failed} 份；项目共 {documents} 份文件 {clauses} 条。",
+        "{new} imported, {known} known already, {retired} out of use, {twin} the same text, {failed} not imported; "
         "the project holds {documents} documents with {clauses} clauses.",
     ),
     "working": ("正在导入", "Importing"),

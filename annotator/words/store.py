@@ -13,6 +13,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”已被移走或删除，这一步没有保存；请把文件放回原处再打开。",
         "“{path}” was moved or deleted and this step was not saved; put the file back and open it again.",
     ),
+    "no_document": (
+        "项目里没有文件“{name}”；编号和文件名可用 annotator status --json 查到。",
+        "The project has no document “{name}”; annotator status --json shows ids and file names.",
+    ),
+    "several_documents": (
+        "有多份文件名为“{name}”；请改用编号（annotator status 可查）。",
+        "Several documents are called “{name}”; use the id, which annotator status shows.",
+    ),
     "missing": (
         "找不到项目文件“{path}”；请用 --project 指明项目，或先用 annotator import 建立一个。",
         "There is no project file “{path}”; name one with --project, or make one with annotator import.",

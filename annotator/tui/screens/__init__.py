@@ -1,1 +1,1 @@
-"""The places a reviewer works in; only these call flows and the store."""
+"""The places a reviewer works in. They and the desk call flows and the store; widgets never do."""

@@ -1,0 +1,24 @@
+"""`annotator retire`: a document out of use, and back."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
+from annotator.store import cuttings, documents, people
+from annotator.words import say
+
+
+@click.command(help=say("cli.help_retire"))
+@click.argument("document")
+@click.option("--back", is_flag=True, help=say("cli.option_back"))
+@project_option
+@reviewer_option
+def retire(document: str, back: bool, project: Path | None, reviewer: str | None) -> None:
+    """Take a document out of use by its id or file name; its labels stay in the log."""
+    by = reviewer_name(reviewer)
+    with opened(project) as store:
+        people.welcome(store, by)
+        changed = cuttings.retire(store, by, documents.find(store, document), back=back)
+    done = "cli.brought_back" if back else "cli.retired"
+    show(say(done if changed else "cli.retired_same", name=document))
