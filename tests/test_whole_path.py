@@ -138,3 +138,15 @@ def check_log(events: list[dict[str, Any]]) -> None:
     assert origins.count("finish") == 10
     assert origins[-5:] == ["undo", "undo", "undo", "undo", "redo"]
     assert len(origins) == picks + 6
+    said = [[(event["kind"], event["field"], event["value"]) for event in group] for group in acts.values()]
+    assert said[-9:] == [
+        [("label", "clause_type", ["goal"])],
+        [("label", "category", ["research"])],
+        [("label", "priority", ["expedited"])],
+        [("label", "responsible_unit", []), ("submit", "", "submitted")],
+        [("submit", "", None), ("label", "responsible_unit", None)],
+        [("label", "priority", None)],
+        [("label", "category", None)],
+        [("label", "clause_type", None)],
+        [("label", "clause_type", ["goal"])],
+    ]
