@@ -10,8 +10,8 @@ from annotator.cli.options import json_option, named, opened, project_option, sh
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
-from annotator.model.codebook import Codebook
-from annotator.model.event import EVENT_KINDS
+from annotator.model.codebook import Codebook, Field
+from annotator.model.event import EVENT_KINDS, Event
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
 from annotator.tools.text import simplified
@@ -123,27 +123,43 @@ def log(subject: str | None, by: str | None, project: Path | None, as_json: bool
     with opened(project) as store:
         if subject and not events.history(store, subject):
             raise AnnotatorError("status.no_subject", subject=subject)
-        rows = []
+        codebook, rows = codebook_of(store), []
         for event in events.read(store, where, [value for _, value in given]):
             if as_json:
                 show_json({"id": event.id, **{name: getattr(event, name) for name in event._fields}})
                 continue
-            at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
-            what = event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
-            rows.append(
-                [at, event.reviewer, event.subject, what, _value(event.value), say(f"origins.{event.origin}")]
-            )
+            at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
+            about, how = _about(event, codebook), say(f"origins.{event.origin}")
+            rows.append([at, event.reviewer, event.subject, about, _value(event, codebook), how])
         table(rows)
 
 
-def _value(value: Any) -> str:
-    """A value on one line."""
+def _about(event: Event, codebook: Codebook) -> str:
+    """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
+    if field := codebook.field(event.field):
+        return named(field)
+    return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
+
+
+def _value(event: Event, codebook: Codebook) -> str:
+    """A value on one line, in the words of the codebook in force where it knows them."""
+    value = event.value
     if value is None:
         return say("status.taken_back")
     if value == []:
         return say("review.none")
+    if event.kind == "submit":
+        return say(f"review.state_{value}")
+    if isinstance(value, dict):
+        return str(value.get("file") or value.get("name"))
+    field = codebook.field(event.field)
     if isinstance(value, list):
-        return say("review.comma").join(
-            one.get("name", str(one)) if isinstance(one, dict) else str(one) for one in value
-        )
+        return say("review.comma").join(_item(item, field) for item in value)
     return str(value).replace("\n", " ")
+
+
+def _item(item: Any, field: Field | None) -> str:
+    if isinstance(item, dict):
+        return str(item.get("name") or item.get("surface"))
+    code = field.code(item) if field else None
+    return named(code) if code else str(item)

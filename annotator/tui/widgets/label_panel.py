@@ -133,9 +133,12 @@ class LabelPanel(Drawing):
         row = y - fields - 1
         if row < self.grid_rows:
             return self._choices(row)
-        lines = _lines(panel.about, width)
+        lines, room = _lines(panel.about, width), self.size.height - fields - 1 - self.grid_rows
         row -= self.grid_rows
-        return [(" " + lines[row], "about")] if row < len(lines) else []
+        if row >= len(lines):
+            return []
+        cut = row == room - 1 and len(lines) > room
+        return [(" " + (f"{lines[row][:-1]}…" if cut else lines[row]), "about")]
 
     def _field(self, index: int) -> list[tuple[str, str]]:
         line = self._panel.fields[index]
