@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from annotator.cli.options import json_option, named, opened, project_option, show, show_json
+from annotator.cli.options import json_option, opened, project_option, show, show_json
 from annotator.flows.auditing import FieldAudit
 from annotator.flows.auditing import agreement as audits_of
 from annotator.flows.opening import codebook_of
+from annotator.model.codebook import name_of
 from annotator.tools.agreement import Coefficient
 from annotator.words import say
 
@@ -33,7 +34,7 @@ def agreement(submitted: bool, project: Path | None, as_json: bool) -> None:
 def _tell(audit: FieldAudit) -> None:
     """One field for people: the plain count first, then one headline, then the pairs."""
     report = audit.report
-    name = named(audit.field)
+    name = name_of(audit.field)
     key = "audit.field" if audit.part else "audit.whole"
     show(say(key, name=name, part=say(f"audit.{audit.part or 'primary'}")))
     show(

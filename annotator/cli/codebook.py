@@ -7,7 +7,6 @@ import click
 
 from annotator.cli.options import (
     json_option,
-    named,
     opened,
     project_option,
     reviewer_name,
@@ -17,6 +16,7 @@ from annotator.cli.options import (
 )
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
+from annotator.model.codebook import name_of
 from annotator.store import codebooks, people
 from annotator.tools.codebook import names, parse, problems, shipped, with_keys
 from annotator.words import say
@@ -59,11 +59,11 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
     if toml:
         show(text)
         return
-    show(say("cli.codebook_head", title=named(book), name=book.name, version=book.version))
+    show(say("cli.codebook_head", title=name_of(book), name=book.name, version=book.version))
     for field in book.fields:
-        show(say("cli.codebook_field", id=field.id, name=named(field), kind=field.kind))
+        show(say("cli.codebook_field", id=field.id, name=name_of(field), kind=field.kind))
         for code in field.codes:
-            show(f"    {code.key or ' '}  {code.id}  {named(code)}：{code.definition}")
+            show(f"    {code.key or ' '}  {code.id}  {name_of(code)}：{code.definition}")
 
 
 @codebook.command(help=say("cli.help_codebook_use"))

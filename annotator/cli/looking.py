@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from annotator.cli.options import json_option, named, opened, project_option, show, show_json, table
+from annotator.cli.options import json_option, opened, project_option, show, show_json, table
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
-from annotator.model.codebook import Codebook, Field
+from annotator.model.codebook import Codebook, Field, name_of
 from annotator.model.event import EVENT_KINDS, Event
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
@@ -75,7 +75,7 @@ def tell_status(project: Project) -> None:
                     say("status.state", state=say(f"status.{state}"), count=count)
                     for state, count in fields[field.id].items()
                 )
-                show(say("status.field", name=name, field=named(field), states=counted))
+                show(say("status.field", name=name, field=name_of(field), states=counted))
 
 
 @click.command(help=say("cli.help_search"))
@@ -137,7 +137,7 @@ def log(subject: str | None, by: str | None, project: Path | None, as_json: bool
 def _about(event: Event, codebook: Codebook) -> str:
     """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
     if field := codebook.field(event.field):
-        return named(field)
+        return name_of(field)
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 
@@ -162,4 +162,4 @@ def _item(item: Any, field: Field | None) -> str:
     if isinstance(item, dict):
         return str(item.get("name") or item.get("surface"))
     code = field.code(item) if field else None
-    return named(code) if code else str(item)
+    return name_of(code) if code else str(item)

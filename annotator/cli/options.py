@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from annotator.cli.reviewer import reviewer_named
-from annotator.model.codebook import Code, Codebook, Field
 from annotator.store.project import Project
-from annotator.words import language, say
+from annotator.words import say
 from annotator.words.plain import plain_lines
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -91,8 +90,3 @@ def cells(text: str) -> int:
     from unicodedata import east_asian_width  # noqa: PLC0415  (only where a table is printed)
 
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def named(thing: Code | Field | Codebook) -> str:
-    """The name of a code, field or codebook in the language in force."""
-    return thing.zh if language() == "zh" else thing.en

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from annotator.words import language
+
 FieldKind = Literal["single", "multi", "ordinal", "entity", "span", "date", "text"]
 FIELD_KINDS: tuple[FieldKind, ...] = ("single", "multi", "ordinal", "entity", "span", "date", "text")
 CODED: tuple[FieldKind, ...] = ("single", "multi", "ordinal")
@@ -72,3 +74,8 @@ class Codebook(NamedTuple):
     def clause_fields(self) -> tuple[Field, ...]:
         """The fields asked of every clause, in the order of work."""
         return tuple(field for field in self.fields if field.scope == "clause")
+
+
+def name_of(thing: Code | Field | Codebook) -> str:
+    """What a reader calls a code, field or codebook, in the language in force."""
+    return thing.zh if language() == "zh" else thing.en

@@ -61,7 +61,7 @@ class Project:
             raise
 
     @classmethod
-    def create(cls, path: Path, **options: object) -> Self:
+    def create(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> Self:
         """Make a new project file and open it; AnnotatorError where something stands there already."""
         try:
             with _sentences(path):
@@ -71,10 +71,10 @@ class Project:
             raise AnnotatorError("store.exists", path=path) from error
         except OSError as error:
             raise AnnotatorError("store.cannot_open", path=path) from error
-        return cls(path, **options)  # type: ignore[arg-type]
+        return cls(path, wait=wait, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, **options: object) -> Self:
+    def open(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> Self:
         """Open an existing project; AnnotatorError names what is wrong with it."""
         try:
             mode = path.stat().st_mode
@@ -84,7 +84,7 @@ class Project:
             raise AnnotatorError("store.cannot_open", path=path) from error
         if not stat.S_ISREG(mode):
             raise AnnotatorError("store.folder" if stat.S_ISDIR(mode) else "store.foreign", path=path)
-        return cls(path, **options)  # type: ignore[arg-type]
+        return cls(path, wait=wait, clock=clock)
 
     def _look(self) -> None:
         """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one."""

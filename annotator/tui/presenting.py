@@ -3,19 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotator.model.codebook import CODED, Code, Codebook, Field
+from annotator.model.codebook import CODED, Code, Field, name_of
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, state_of
 from annotator.tui.widgets.label_panel import Choice, FieldLine, Panel
-from annotator.words import language, say
+from annotator.words import say
 
 SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
 UNIT_KEYS = "abcdefghilmnopqrstuvwxyz"
-
-
-def name_of(thing: Code | Field | Codebook) -> str:
-    """The name of a code or field in the language in force."""
-    return thing.zh if language() == "zh" else thing.en
 
 
 def names_of(fields: Sequence[Field]) -> str:

@@ -230,7 +230,7 @@ class ReviewScreen(Screen[None]):
         desk = self.desk
         number = next((n for n, field in enumerate(desk.fields) if field.kind == "entity"), None)
         if desk.field.kind in ("text", "date"):
-            self._write(presenting.name_of(desk.field), "".join(desk.value), desk.answer)
+            self._write(presenting.names_of([desk.field]), "".join(desk.value), desk.answer)
         elif number is not None:
             self.action_field(number)
             self.app.push_screen(UnitPicker(desk, self._do))
