@@ -4,6 +4,8 @@ Every chance-corrected coefficient here is 1 - (distance observed) / (distance e
 in the distance and in what they expect.
 """
 
+from abc import ABC, abstractmethod
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,12 +16,12 @@ Floats = NDArray[np.float64]
 BLOCK = 1 << 20
 
 
-class Distance:
+class Distance(ABC):
     """A distance between codes; subclasses say `between`, and `total` where they know a short cut."""
 
+    @abstractmethod
     def between(self, a: Ints, b: Ints) -> Floats:
         """The distances of codes `a` from codes `b`, element by element, broadcast."""
-        raise NotImplementedError
 
     def total(self, first: Floats | Ints, second: Floats | Ints) -> float:
         """Sum over all codes c, k of first[c] * second[k] * distance(c, k)."""

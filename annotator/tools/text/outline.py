@@ -16,6 +16,7 @@ from annotator.tools.text.wording import lead_sentence, phrase_doubt
 
 _DIVISIONS = ("编", "章", "节", "篇", "部分")
 _ARTICLE, _BARE, _GROUP = "条", "bare", "group"
+_ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _BARE_LONGEST = 30
 _BARE_DOUBT, _LAST_DOUBT = 0.3, 0.4
@@ -171,7 +172,7 @@ class Outline:
         self._article = None
         if row.kind == "group":
             self._stack = [entry for entry in self._stack if entry.style != _GROUP]
-        kind: Kind = {"header": "boilerplate", "group": "heading", "row": "clause"}[row.kind]  # type: ignore[assignment]
+        kind = _ROW_KINDS[row.kind]
         path = () if row.kind == "header" else self._path()
         self.pieces.append(Piece(kind, line, row.text, row.tail, path))
         if row.kind == "group":
