@@ -3,14 +3,20 @@
 import unicodedata
 
 # What the keys of a keyboard give while a Chinese input method is on.
-_KEYS = str.maketrans("。、‘’“”【】《》·￥", "./''\"\"[]<>`$")
+_KEYS = str.maketrans("。、‘’“”【】《》·￥×", "./''\"\"[]<>`$*")
 
 
-_NAMES = {
-    ";": "semicolon", "'": "apostrophe", "=": "equals_sign", "-": "minus", ",": "comma", "/": "slash",
-    "?": "question_mark", ".": "full_stop", " ": "space",
+PUNCTUATION = {
+    "comma": ",", "full_stop": ".", "semicolon": ";", "apostrophe": "'", "slash": "/", "minus": "-",
+    "equals_sign": "=", "question_mark": "?", "colon": ":", "asterisk": "*", "exclamation_mark": "!",
+    "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[",
+    "right_square_bracket": "]", "grave_accent": "`", "plus": "+", "quotation_mark": '"', "at": "@",
+    "number_sign": "#", "percent_sign": "%", "ampersand": "&", "left_parenthesis": "(",
+    "right_parenthesis": ")", "underscore": "_", "vertical_line": "|", "tilde": "~", "space": " ",
 }  # fmt: skip
-"""What Textual calls the characters that are bound here."""
+"""What Textual calls the keys of punctuation."""
+
+_NAMES = {sign: name for name, sign in PUNCTUATION.items()}
 
 
 def typed(character: str) -> str:

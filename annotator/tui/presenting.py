@@ -132,24 +132,6 @@ def panel(
     )
 
 
-_FINDS = {"entity": "units", "text": "write", "date": "write"}
-
-
-def keys(field: Field, *, choosing: bool) -> list[tuple[str, str, str]]:
-    """The keys that matter now, the most useful first: (key, what it does, action)."""
-    enter = "choose" if choosing else "finish"
-    finding = [("/", _FINDS[field.kind], "find")] if field.kind in _FINDS else []
-    offered = [
-        (say("review.enter"), enter, "finish"), (say("review.space"), "accept", "accept"), *finding,
-        ("Tab", "field", "turn_field(1)"), ("-", "none", "none"), (",", "skip", "skip"),
-        (".", "unfinished", "next_unfinished"), ("?", "help", "help"), (";", "note", "note"),
-        ("=", "flag", "flag"), ("'", "question", "question"), ("^Z", "undo", "undo"),
-        ("^Y", "redo", "redo"), ("PgUp", "previous", "step(-1)"), ("PgDn", "next", "step(1)"),
-        ("Esc", "library", "library"),
-    ]  # fmt: skip
-    return [(key, say(f"review.key_{words}"), action) for key, words, action in offered]
-
-
 def state_words(review: Review) -> str:
     """Where a clause stands: 已完成 · 存疑 · 有提问 · 有备注."""
     words = [say(f"review.state_{review.state}")]

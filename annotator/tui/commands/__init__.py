@@ -1,0 +1,65 @@
+"""What a reviewer can do on the review screen: one table for keys, key bar, help page and palette.
+
+A command is a function of this package that takes the screen; it is loaded when it is first called.
+Its words are in the catalogue: `commands.<id>` in a few words, `commands.<id>_about` in a line.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Literal, NamedTuple
+
+Group = Literal["label", "write", "move", "find", "see", "hidden"]
+GROUPS: tuple[Group, ...] = ("label", "write", "move", "find", "see")
+
+
+class Command(NamedTuple):
+    """`keys` are Textual's names, comma separated, and may be changed by the user's key file; `run`
+    is "module:function" here, called with the screen and `arguments`. Commands of the group `hidden`
+    are understood by themselves and stand in no list.
+    """
+
+    id: str
+    keys: str
+    run: str
+    group: Group
+    arguments: tuple[Any, ...] = ()
+
+    def __call__(self, screen: object) -> None:
+        """Do it."""
+        module, _, function = self.run.partition(":")
+        getattr(import_module(f"annotator.tui.commands.{module}"), function)(screen, *self.arguments)
+
+
+_ALL = (
+    Command("finish", "enter", "labelling:finish", "label"),
+    Command("accept", "space", "labelling:accept", "label"),
+    Command("none", "minus", "labelling:none", "label"),
+    Command("clear", "backspace", "labelling:clear", "label"),
+    Command("next_field", "tab", "labelling:turn_field", "label", (1,)),
+    Command("previous_field", "shift+tab", "labelling:turn_field", "hidden", (-1,)),
+    Command("find_unit", "slash", "labelling:find_unit", "label"),
+    Command("skip", "comma", "labelling:skip", "label"),
+    Command("flag", "equals_sign", "labelling:flag", "label"),
+    Command("undo", "ctrl+z", "labelling:undo", "label"),
+    Command("redo", "ctrl+y", "labelling:redo", "label"),
+    Command("note", "semicolon", "writing:note", "write"),
+    Command("question", "apostrophe", "writing:question", "write"),
+    Command("next", "pagedown,j", "moving:step", "move", (1,)),
+    Command("previous", "pageup,k", "moving:step", "move", (-1,)),
+    Command("unfinished", "full_stop", "moving:next_unfinished", "move"),
+    Command("first", "home", "moving:go_to", "move", (0,)),
+    Command("last", "end", "moving:go_to", "move", (-1,)),
+    Command("library", "escape", "moving:library", "move"),
+    Command("scroll_down", "ctrl+down", "moving:scroll", "see", (3,)),
+    Command("scroll_up", "ctrl+up", "moving:scroll", "see", (-3,)),
+    Command("help", "question_mark", "asking:help_page", "see"),
+    Command("palette", "ctrl+p", "asking:palette", "see"),
+    Command("quit", "ctrl+q", "asking:leave", "see"),
+    Command("stored", "ctrl+s", "asking:stored", "hidden"),
+    *(Command(f"field_{n}", str(n), "labelling:field", "hidden", (n - 1,)) for n in range(1, 10)),
+    *(Command(f"cursor_{arrow}", arrow, "labelling:cursor", "hidden", (arrow,))
+      for arrow in ("up", "down", "left", "right")),
+)  # fmt: skip
+
+COMMANDS: Mapping[str, Command] = {command.id: command for command in _ALL}
+"""Every command by its id, in the order in which help tells of them."""

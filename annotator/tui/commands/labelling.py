@@ -1,0 +1,92 @@
+"""Commands that give a clause its labels."""
+
+from typing import TYPE_CHECKING
+
+from annotator.tui import presenting
+from annotator.tui.widgets.label_panel import LabelPanel
+from annotator.words import say
+
+if TYPE_CHECKING:
+    from annotator.tui.screens.review import ReviewScreen
+
+
+def finish(screen: "ReviewScreen") -> None:
+    """Choose what is under the cursor; without a cursor, finish the clause and go on.
+
+    Decisions still to make, and suggestions not taken, ask for a second press: they become `none`.
+    """
+    desk = screen.desk
+    if desk.cursor >= 0:
+        screen.pick(desk.cursor)
+    elif screen.sure == desk.clause.clause_id or not (missing := desk.missing()):
+        screen.do(desk.finish, lambda: desk.step(1))
+    else:
+        screen.repaint(say("review.press_again", fields=presenting.names_of(missing)))
+        screen.sure = desk.clause.clause_id
+
+
+def accept(screen: "ReviewScreen") -> None:
+    """Take what is suggested; go on where nothing is left to answer."""
+    desk = screen.desk
+    screen.do(lambda: desk.step(1) if desk.accept() else None)
+
+
+def none(screen: "ReviewScreen") -> None:
+    """Say that the text states nothing for the field in focus."""
+    screen.do(lambda: screen.desk.put([]))
+
+
+def clear(screen: "ReviewScreen") -> None:
+    """Take the field's value back."""
+    screen.do(lambda: screen.desk.put(None))
+
+
+def field(screen: "ReviewScreen", number: int) -> None:
+    """Put the field of that number in focus."""
+    if number < len(screen.desk.fields):
+        screen.do(lambda: screen.desk.turn_to(number))
+
+
+def turn_field(screen: "ReviewScreen", step: int) -> None:
+    """The next or previous field."""
+    field(screen, (screen.desk.focus + step) % len(screen.desk.fields))
+
+
+def cursor(screen: "ReviewScreen", arrow: str) -> None:
+    """Move among the choices; Enter then chooses."""
+    screen.desk.cursor = screen.query_one(LabelPanel).neighbour(screen.desk.cursor, arrow)
+    screen.repaint()
+
+
+def find_unit(screen: "ReviewScreen") -> None:
+    """Look for a unit; in a field of text, write it."""
+    from annotator.tui.screens.picker import UnitPicker  # noqa: PLC0415  (needs the gazetteer)
+
+    desk = screen.desk
+    number = next((n for n, field in enumerate(desk.fields) if field.kind == "entity"), None)
+    if desk.field.kind in ("text", "date"):
+        screen.write(presenting.names_of([desk.field]), "".join(desk.value), desk.answer)
+    elif number is not None:
+        field(screen, number)
+        screen.app.push_screen(UnitPicker(desk, screen.do))
+
+
+def skip(screen: "ReviewScreen") -> None:
+    """Leave the clause aside and go on; on a skipped clause, take that back and stay."""
+    desk = screen.desk
+    screen.do(desk.skip, *([lambda: desk.step(1)] if desk.review.state != "skipped" else []))
+
+
+def flag(screen: "ReviewScreen") -> None:
+    """Mark the clause as doubtful, or take the mark away."""
+    screen.do(screen.desk.flag)
+
+
+def undo(screen: "ReviewScreen") -> None:
+    """Take back the last act, wherever it was."""
+    screen.do(screen.desk.undo, notice=say("review.undone"))
+
+
+def redo(screen: "ReviewScreen") -> None:
+    """Do it again."""
+    screen.do(screen.desk.redo, notice=say("review.redone"))
