@@ -101,6 +101,17 @@ CREATE TABLE suggestion (
     PRIMARY KEY (subject, field, source, version)
 ) STRICT, WITHOUT ROWID;
 
+-- What a reviewer is writing and has not yet said: kept at every pause, so that a kill loses nothing, and
+-- gone when it is said. Local: never merged, never exported.
+CREATE TABLE draft (
+    reviewer TEXT NOT NULL,
+    subject  TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    field    TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (reviewer, subject, kind, field)
+) STRICT, WITHOUT ROWID;
+
 -- ---------------------------------------------------------------- the log
 
 -- The columns are those of annotator.model.event.Event, where each is explained.

@@ -12,7 +12,7 @@ from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.ids import sha256
 from annotator.model.review import Review
-from annotator.model.value import Value, unanswered
+from annotator.model.value import Value, applies, unanswered
 from annotator.store import events, people, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -92,6 +92,55 @@ class Reviewing:
             shown = [field.id] if suggested else []
             return self.put(clause_id, {field.id: value}, suggested=shown, seen=seen, seconds=seconds)
 
+    def repeat(
+        self,
+        clause_id: str,
+        values: Mapping[str, Value],
+        *,
+        suggested: Sequence[str] = (),
+        seen: str = "",
+        seconds: float = 0.0,
+    ) -> None:
+        """Answer the fields that are open and apply with `values`, those of another clause; raises
+        Refused where there is none.
+        """
+        with self.project.transaction():
+            review = self.review(clause_id)
+            fields = [field.id for field in self.fitting(review, values, over=False)]
+            given = {field: values[field] for field in fields}
+            if not given:
+                raise Refused("bulk.nothing_to_repeat")
+            self.put(clause_id, given, origin="repeat", suggested=suggested, seen=seen, seconds=seconds)
+
+    def spread(
+        self, clause_ids: Sequence[str], values: Mapping[str, Value], *, over: bool, seconds: float = 0.0
+    ) -> int:
+        """Give many clauses the same values as one act, where the fields apply; answers that stand are
+        left alone, unless `over`. Returns how many clauses were changed.
+        """
+        given = self._checked(values)
+        with self.project.transaction():
+            said = reviews.reviews(self.project, clause_ids, self.reviewer)
+            changes = [
+                Change("label", clause_id, field.id, given[field.id])
+                for clause_id in clause_ids
+                for field in self.fitting(said.get(clause_id, Review()), given, over=over)
+            ]
+            self._record(changes, origin="bulk", seconds=seconds)
+        return len({change.subject for change in changes})
+
+    def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
+        """The fields that `spread` would change in a clause of which that much was said."""
+        after = {**review.values, **{name: v for name, v in given.items() if over or _open(review, name)}}
+        return [
+            field
+            for field in self.codebook.clause_fields
+            if field.id in given
+            and (over or _open(review, field.id))
+            and review.values.get(field.id) != given[field.id]
+            and applies(field, after)
+        ]
+
     def finish(
         self,
         clause_id: str,
@@ -144,12 +193,16 @@ class Reviewing:
                 return ""
             return self._say("question", clause_id, question.strip() or None, seen, seconds)
 
-    def note(self, clause_id: str, text: str, *, seen: str = "", seconds: float = 0.0) -> str:
-        """Write a note on the clause; an empty one takes it away."""
+    def note(
+        self, clause_id: str, text: str, field: str = "", *, seen: str = "", seconds: float = 0.0
+    ) -> str:
+        """Write a note on the clause, or the reason for the answer to a field; an empty one takes it away."""
         with self.project.transaction():
-            if text.strip() == self.review(clause_id).note:
+            review = self.review(clause_id)
+            if text.strip() == (review.reasons.get(field, "") if field else review.note):
                 return ""
-            return self._say("note", clause_id, text.strip() or None, seen, seconds)
+            change = Change("note", clause_id, field, text.strip() or None, seen=seen)
+            return self._record([change], origin="key", seconds=seconds)
 
     def undo(self) -> Undone:
         """Take back the last act; raises Refused where that cannot be done."""
@@ -176,3 +229,7 @@ class Reviewing:
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
         return self._record([change], origin="key", seconds=seconds)
+
+
+def _open(review: Review, field: str) -> bool:
+    return review.values.get(field) is None

@@ -9,7 +9,7 @@ EventKind = Literal[
     "submit",  # the clause's state for a reviewer: "submitted", "skipped" or null
     "flag",  # true or null
     "question",  # a question to the lead, or null
-    "note",  # a free text, or null
+    "note",  # a free text, or null; with a field, why it was answered so
     "import",  # a document came in: what was read, by which reader
     "retire",  # a document is out of use (true) or back (null)
     "cut",  # the cutting in force for a document
@@ -22,7 +22,7 @@ EventKind = Literal[
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 Layer = Literal["review", "gold", "project"]
-Origin = Literal["key", "suggestion", "finish", "bulk", "undo", "redo", "file", "import", "command"]
+Origin = Literal["key", "suggestion", "finish", "repeat", "bulk", "undo", "redo", "file", "import", "command"]
 
 
 FORMAT = 1
@@ -51,7 +51,7 @@ class Event(NamedTuple):
     """One act, or one of the acts that a key did together.
 
     subject     what it is about: a clause, document, reviewer, organisation or codebook id
-    field       a codebook field for `label`, a metadata field, the range of an edit; else empty
+    field       a codebook field for `label` and `note`, a metadata field, the range of an edit; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

@@ -11,7 +11,8 @@ ClauseState = Literal["untouched", "draft", "submitted", "skipped"]
 
 class Review(NamedTuple):
     """`values` holds the fields that have a value, none (empty list) among them. `state` is where
-    the clause stands for the reviewer; a flag, a question and a note go beside any state.
+    the clause stands for the reviewer; a flag, a question, a note and the reasons for single answers
+    (by field) go beside any state.
     """
 
     state: ClauseState = "untouched"
@@ -19,6 +20,7 @@ class Review(NamedTuple):
     flagged: bool = False
     question: str = ""
     note: str = ""
+    reasons: Mapping[str, str] = MappingProxyType({})
 
     @property
     def touched(self) -> bool:

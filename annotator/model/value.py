@@ -74,3 +74,15 @@ def fits(field: Field, value: Value) -> bool:
     if field.kind in CODED:
         return all(any(item == code.id for code in field.codes) for item in items)
     return all(isinstance(item, str) for item in items)
+
+
+def detached(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, list[Any]]:
+    """The values that another clause can have as well: units lose their place in this one's text, and
+    spans, which are such places, stay behind.
+    """
+    free = {"stated": False, "surface": "", "start": None, "end": None}
+    return {
+        field.id: [{**item, **free} if field.kind == "entity" else item for item in value]
+        for field in fields
+        if field.kind != "span" and (value := values.get(field.id)) is not None
+    }

@@ -98,6 +98,35 @@ def beginnings(
     return list(project.db.execute(query, (length, document.cutting, start, start + count)))
 
 
+def clause_ids(project: Project, document: Document, start: int, end: int) -> list[str]:
+    """The ids of the clauses from number `start` to before `end`."""
+    query = "SELECT clause_id FROM segment WHERE cutting_no = ? AND ord >= ? AND ord < ? ORDER BY ord"
+    return [clause_id for (clause_id,) in project.db.execute(query, (document.cutting, start, end))]
+
+
+def sections_around(project: Project, document: Document, seq: int) -> list[tuple[str, list[str]]]:
+    """The headings above a segment with the ids of all clauses under each, the innermost first."""
+    above = (
+        "WITH RECURSIVE above (seq, parent, text, level, depth) AS ("
+        "SELECT seq, parent, text, level, 0 FROM segment WHERE cutting_no = :cutting AND seq = :seq "
+        "UNION ALL "
+        "SELECT s.seq, s.parent, s.text, s.level, depth + 1 FROM above JOIN segment AS s "
+        "ON s.cutting_no = :cutting AND s.seq = above.parent) "
+        "SELECT seq, text, level FROM above WHERE depth > 0 ORDER BY depth"
+    )
+    # A section ends where a heading of its level or a higher one begins, or another text.
+    below = (
+        "SELECT clause_id FROM segment WHERE cutting_no = :cutting AND ord IS NOT NULL AND seq > :heading "
+        "AND seq < coalesce((SELECT min(seq) FROM segment WHERE cutting_no = :cutting AND seq > :heading "
+        "AND (kind = 'title' OR kind = 'heading' AND level <= :level)), 1 << 62) ORDER BY seq"
+    )
+    place = {"cutting": document.cutting}
+    return [
+        (name, [one for (one,) in project.db.execute(below, {**place, "heading": heading, "level": level})])
+        for heading, name, level in project.db.execute(above, {**place, "seq": seq}).fetchall()
+    ]
+
+
 def find_clause(project: Project, clause_id: str) -> tuple[str, int] | None:
     """The document and the number of a clause in force."""
     row = project.db.execute(

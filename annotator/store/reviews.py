@@ -52,11 +52,14 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
     """A review from its (kind, field, value as JSON) rows."""
     values: dict[str, Any] = {}
     said: dict[str, Any] = {}
+    reasons: dict[str, str] = {}
     for kind, field, value in rows:
         if value == "null":
             continue
         if kind == "label":
             values[field] = json.loads(value)
+        elif kind == "note" and field:
+            reasons[field] = json.loads(value)
         else:
             said[kind] = json.loads(value)
     drafted: ClauseState = "draft" if values else "untouched"
@@ -66,6 +69,7 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
         flagged=bool(said.get("flag")),
         question=said.get("question", ""),
         note=said.get("note", ""),
+        reasons=reasons,
     )
 
 
@@ -104,11 +108,11 @@ def progress(project: Project, document: Document) -> dict[str, Progress]:
     }
 
 
-def last_subject(project: Project, reviewer: str) -> str | None:
-    """The clause that the reviewer worked on last."""
+def last_subject(project: Project, reviewer: str, besides: str = "") -> str | None:
+    """The clause that the reviewer worked on last, `besides` one."""
     query = (
-        "SELECT subject FROM event WHERE reviewer = ? AND layer = 'review' "
-        "ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
+        "SELECT subject FROM event WHERE reviewer = ? AND layer = 'review' AND subject LIKE 'cl-%' "
+        "AND subject != ? ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
     )
-    row = project.db.execute(query, (reviewer,)).fetchone()
+    row = project.db.execute(query, (reviewer, besides)).fetchone()
     return row[0] if row else None

@@ -14,7 +14,7 @@ from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import applies, fits, wanting
+from annotator.model.value import applies, detached, fits, wanting
 from annotator.store import documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting
@@ -213,6 +213,23 @@ class Desk:
                 merged[field.id] = list(suggestion.value)
         return {name: value for name, value in merged.items() if name not in self.review.values}
 
+    def repeat(self) -> None:
+        """Answer the fields without a value as on the clause worked on before; raises Refused where that
+        gives nothing.
+        """
+        me, here = self.reviewing.reviewer, self.clause.clause_id
+        before = reviews.last_subject(self.project, me, besides=here)
+        given = detached(self.fields, reviews.review(self.project, before, me).values) if before else {}
+        self.reviewing.repeat(here, given, suggested=list(self.suggestions), **self._circumstances())
+        self._read()
+        self._advance()
+
+    def spread(self, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> None:
+        """Give many clauses the same values."""
+        seconds = self._circumstances()["seconds"]
+        self.reviewing.spread(clause_ids, values, over=over, seconds=seconds)
+        self.open(self.document, self.clause.ord)
+
     def skip(self) -> None:
         """Leave the clause aside, or take that back."""
         self.reviewing.skip(self.clause.clause_id, **self._circumstances())
@@ -228,9 +245,9 @@ class Desk:
         self.reviewing.ask(self.clause.clause_id, question, **self._circumstances())
         self._read()
 
-    def note(self, text: str) -> None:
-        """Write a note."""
-        self.reviewing.note(self.clause.clause_id, text, **self._circumstances())
+    def note(self, text: str, field: str = "") -> None:
+        """Write a note, or the reason for the answer to a field."""
+        self.reviewing.note(self.clause.clause_id, text, field, **self._circumstances())
         self._read()
 
     def undo(self) -> None:

@@ -4,6 +4,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key": ("按键", "key"),
     "suggestion": ("采纳建议", "suggestion"),
     "finish": ("完成", "finish"),
+    "repeat": ("同上条", "as before"),
     "bulk": ("批量", "bulk"),
     "undo": ("撤销", "undo"),
     "redo": ("重做", "redo"),

@@ -63,6 +63,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "redone": ("已重做。", "Done again."),
     "question_title": ("给负责人的提问", "Question to the lead"),
     "note_title": ("备注", "Note"),
+    "reason_title": ("理由：{field}为什么这样填", "Reason for the answer to: {field}"),
+    "draft_found": (
+        "上次没写完的内容已找回。Esc 保存并返回",
+        "What you were writing was kept. Esc saves and goes back",
+    ),
     "text_keys": ("Esc 保存并返回", "Esc saves and goes back"),
     "stored": ("每次按键都已保存，不用另存。", "Every key press is stored already."),
     "chooser_keys": ("↑↓ 选择  回车 确定  Esc 返回", "↑↓ choose  Enter takes  Esc back"),

@@ -60,6 +60,7 @@ class Records:
                 "flagged": review.flagged,
                 "question": review.question,
                 "note": review.note,
+                "reasons": {field.id: review.reasons.get(field.id, "") for field in self._fields},
                 "submitted_utc": None if account.submitted_at is None else utc(account.submitted_at),
                 "seconds": account.seconds,
             }

@@ -91,6 +91,7 @@ def canonical(codebook: Codebook) -> Struct:
                         "flagged": YES,
                         "question": TEXT,
                         "note": TEXT,
+                        "reasons": Struct({field.id: TEXT for field in codebook.clause_fields}),
                         "submitted_utc": _TIME,
                         "seconds": REAL,
                     }

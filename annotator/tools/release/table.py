@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from annotator.model.codebook import CODED, Codebook, Field
+from annotator.model.review import Review
 from annotator.tools.release.material import Material
 from annotator.tools.release.verdict import Answer
 from annotator.words import both
@@ -52,9 +53,14 @@ class Table:
             *(_answer(field, material.verdict.answers[field.id]) for field in self._fields),
             _words("yes") if any(account.review.flagged for account in accounts.values()) else "",
             _remarks({name: account.review.question for name, account in accounts.items()}),
-            _remarks({name: account.review.note for name, account in accounts.items()}),
+            _remarks({name: self._noted(account.review) for name, account in accounts.items()}),
         ]
         return _line(cells).encode()
+
+    def _noted(self, review: Review) -> str:
+        """The note, and behind it the reasons for single answers."""
+        reasons = [f"{f.zh}：{review.reasons[f.id]}" for f in self._fields if f.id in review.reasons]
+        return "；".join([review.note, *reasons] if review.note else reasons)
 
 
 def guarded(cell: str) -> str:

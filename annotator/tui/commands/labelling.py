@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.tui import presenting
+from annotator.tui.commands.writing import answer
 from annotator.tui.widgets.label_panel import LabelPanel
 from annotator.words import say
 
@@ -65,7 +66,7 @@ def find_unit(screen: "ReviewScreen") -> None:
     desk = screen.desk
     number = next((n for n, field in enumerate(desk.fields) if field.kind == "entity"), None)
     if desk.field.kind in ("text", "date"):
-        screen.write(presenting.names_of([desk.field]), "".join(desk.value), desk.answer)
+        answer(screen)
     elif number is not None:
         field(screen, number)
         screen.app.push_screen(UnitPicker(desk, screen.do))

@@ -1,7 +1,13 @@
-"""Commands that open an editor."""
+"""Commands that open an editor. What is written is kept as a draft until it is said."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from annotator.errors import AnnotatorError
+from annotator.store import drafts
+from annotator.store.drafts import Place
+from annotator.tui.presenting import names_of
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -10,9 +16,58 @@ if TYPE_CHECKING:
 
 def note(screen: "ReviewScreen") -> None:
     """Write a note."""
-    screen.write(say("review.note_title"), screen.desk.review.note, screen.desk.note)
+    desk = screen.desk
+    write(screen, say("review.note_title"), _place(screen, "note"), desk.review.note, desk.note)
+
+
+def reason(screen: "ReviewScreen") -> None:
+    """Write why the field in focus was answered so."""
+    desk, field = screen.desk, screen.desk.field.id
+    title = say("review.reason_title", field=names_of([desk.field]))
+    before = desk.review.reasons.get(field, "")
+    write(screen, title, _place(screen, "note", field), before, lambda text: desk.note(text, field))
 
 
 def question(screen: "ReviewScreen") -> None:
     """Write a question to the lead."""
-    screen.write(say("review.question_title"), screen.desk.review.question, screen.desk.ask)
+    desk = screen.desk
+    write(screen, say("review.question_title"), _place(screen, "question"), desk.review.question, desk.ask)
+
+
+def answer(screen: "ReviewScreen") -> None:
+    """Write the answer to a field of text or date."""
+    desk = screen.desk
+    write(
+        screen,
+        names_of([desk.field]),
+        _place(screen, "label", desk.field.id),
+        "".join(desk.value),
+        desk.answer,
+    )
+
+
+def write(screen: "ReviewScreen", title: str, place: Place, text: str, store: Callable[[str], None]) -> None:
+    """Open an editor on a text, or on what a run that was killed had made of it; store what is left there."""
+    from annotator.tui.screens.writing import Writing  # noqa: PLC0415  (a text editor is slow to load)
+
+    desk = screen.desk
+    before = drafts.kept(desk.project, place)
+
+    def keep(written: str) -> None:
+        with suppress(AnnotatorError):  # the next pause tries again, and leaving says what is wrong
+            drafts.keep(desk.project, place, written)
+
+    def stored(written: str | None) -> None:
+        written = written or ""
+        acts = [lambda: drafts.drop(desk.project, place)]
+        if written.strip() != text:
+            acts.insert(0, lambda: store(written))
+        if not screen.do(*acts):
+            keep(written)
+
+    notice = say("review.draft_found") if before is not None and before != text else ""
+    screen.app.push_screen(Writing(title, text if before is None else before, keep, notice), stored)
+
+
+def _place(screen: "ReviewScreen", kind: str, field: str = "") -> Place:
+    return Place(screen.desk.reviewing.reviewer, screen.desk.clause.clause_id, kind, field)

@@ -137,16 +137,6 @@ class ReviewScreen(Screen[None]):
         """Take the choice of that number in the field in focus, or take it back."""
         self.do(lambda: self.desk.pick(number))
 
-    def write(self, title: str, text: str, store: Callable[[str], None]) -> None:
-        """Open an editor on a text, and store what was made of it."""
-        from annotator.tui.screens.writing import Writing  # noqa: PLC0415  (a text editor is slow to load)
-
-        def stored(answer: str | None) -> None:
-            if answer is not None and answer.strip() != text:
-                self.do(lambda: store(answer))
-
-        self.app.push_screen(Writing(title, text), stored)
-
     # ------------------------------------------------------------ mouse
 
     @on(RowList.Chosen)

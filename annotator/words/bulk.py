@@ -1,0 +1,31 @@
+"""Words of labelling many clauses at once."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "which": ("把本条的哪一项用于其他条款？", "Which answer of this clause is for others?"),
+    "where": ("{answer} → 用于哪些条款？", "{answer} → for which clauses?"),
+    "keys": (
+        "↑↓ 选择  回车 确定  可输入条号范围，如 3-12  Esc 返回",
+        "↑↓ choose  Enter takes  or type numbers, such as 3-12  Esc back",
+    ),
+    "all": ("已填的全部 {count} 项", "all {count} answers"),
+    "section": ("本节“{name}”", "this section, “{name}”"),
+    "document": ("本文件全部", "the whole document"),
+    "range": ("第 {first}–{last} 条", "clauses {first}–{last}"),
+    "queue": ("查找结果“{name}”", "search result “{name}”"),
+    "open": ("填没填的 {count} 条（共 {all} 条）", "fills {count} that are open (of {all})"),
+    "over": ("{count} 条全改，已填的也改", "changes {count}, answered ones too"),
+    "none": ("没有可填的（共 {all} 条）", "nothing open (of {all})"),
+    "nothing": (
+        "本条还没有可以推广的标签；先给本条填好，再按 *。",
+        "This clause has no label to spread yet; answer it first, then press *.",
+    ),
+    "done": (
+        "已填 {count} 条；Ctrl+Z 一次全部撤销。",
+        "{count} clauses labelled; one Ctrl+Z takes all back.",
+    ),
+    "repeated": ("已照上一条填好。", "Answered as the clause before."),
+    "nothing_to_repeat": (
+        "没有可以照抄的：上一条没有本条还缺的标签。",
+        "Nothing to repeat: the clause before has no label that is open here.",
+    ),
+}

@@ -1,0 +1,123 @@
+"""Using labels again: repeating the clause before, and giving one clause's labels to many."""
+
+from pathlib import Path
+from typing import Any
+
+from annotator.flows.importing import import_files
+from annotator.flows.opening import codebook_of, create
+from annotator.store import documents, events, reviews
+from annotator.store.project import Project
+from annotator.tui.app import AnnotatorApp
+from tests.tui.conftest import shown
+from tests.tui.test_review_keys import said
+
+
+async def test_repeat_answers_what_is_open_as_on_the_clause_before(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t", "d", "i", "pagedown", "2", "s", "0")
+        assert said(project, 1).values == {"clause_type": ["task"], "category": ["spatial"]}
+        assert "已照上一条填好" in shown(pilot)
+        await pilot.press("ctrl+z")
+        assert said(project, 1).values == {"category": ["spatial"]}
+    (event,) = [e for e in events.read(project) if e.origin == "repeat"]
+    assert event.field == "clause_type"
+
+
+async def test_repeat_without_a_clause_before_says_so(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("0")
+        assert "没有可以照抄的" in shown(pilot)
+
+
+async def test_a_repeated_unit_is_assigned_not_stated(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("3", "a", "pagedown", "0")
+    (before,) = said(project).values["responsible_unit"]
+    (after,) = said(project, 1).values["responsible_unit"]
+    assert (before["stated"], after["stated"], after["start"]) == (True, False, None)
+    assert after["org_id"] == before["org_id"]
+
+
+async def test_a_label_goes_to_the_whole_document_and_one_undo_takes_all_back(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "g", "pageup", "a", "1", "asterisk")
+        await pilot.pause()
+        assert "条款类型：现状成效" in shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [said(project, n).values.get("clause_type") for n in range(3)] == [
+            ["status"],
+            ["goal"],
+            ["status"],
+        ]
+        assert "已填 1 条" in shown(pilot)
+        await pilot.press("ctrl+z")
+        assert [said(project, n).values.get("clause_type") for n in range(3)] == [["status"], ["goal"], None]
+
+
+async def test_answers_that_stand_change_only_where_that_is_chosen(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "g", "pageup", "a", "1", "asterisk")
+        await pilot.pause()
+        assert "2 条全改" in shown(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert [said(project, n).values.get("clause_type") for n in range(3)] == [["status"]] * 3
+
+
+async def test_a_range_of_numbers_can_be_typed(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("a", "1", "asterisk")
+        await pilot.pause()
+        await pilot.press(*"1-2")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [said(project, n).values.get("clause_type") for n in range(3)] == [
+            ["status"],
+            ["status"],
+            None,
+        ]
+
+
+async def test_nothing_is_spread_to_clauses_where_the_field_does_not_apply(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "a", "pageup", "4", "p", "asterisk")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [said(project, n).values.get("priority") for n in range(3)] == [
+            ["expedited"],
+            None,
+            ["expedited"],
+        ]
+
+
+async def test_an_unlabelled_clause_has_nothing_to_spread(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("asterisk")
+        assert "还没有可以推广的标签" in shown(pilot)
+
+
+async def test_a_whole_section_of_a_sample_becomes_status(tmp_path: Path) -> None:
+    text = "关于印发方案的通知\n\n一、发展基础\n\n（一）算力领先。已建成十个中心。\n\n（二）数据丰富。已开放千个集。\n\n二、主要任务\n\n（一）建设平台。建设一个平台。\n"
+    (tmp_path / "方案.txt").write_text(text, encoding="utf-8")
+    with create(tmp_path / "section.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), [tmp_path / "方案.txt"])
+        app = AnnotatorApp(project, codebook_of(project), "王芳")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("a", "1", "asterisk")
+            await pilot.pause()
+            assert "本节“发展基础”" in shown(pilot)
+            await pilot.press("enter")
+            await pilot.pause()
+        (document,) = documents.listing(project)
+        types = [
+            reviews.review(project, clause.clause_id, "王芳").values.get("clause_type")
+            for clause in documents.clauses(project, document)
+        ]
+        assert types == [["status"], ["status"], None]
