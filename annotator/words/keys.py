@@ -6,4 +6,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "backspace": ("退格", "Bksp"),
     "choose": ("选中", "choose"),
     "write": ("填写", "write"),
+    "no_command": (
+        "按键文件里的“{name}”不是命令名；annotator keys 列出全部命令。",
+        "“{name}” in the key file is no command; annotator keys lists them all.",
+    ),
+    "no_command_near": (
+        "按键文件里的“{name}”不是命令名，是不是 {near}？annotator keys 列出全部命令。",
+        "“{name}” in the key file is no command; {near}, perhaps? annotator keys lists them all.",
+    ),
+    "no_text": (
+        '按键文件里 {name} 的键要写成文字，如 ";" 或 "ctrl+n"。',
+        'The key of {name} in the key file must be a text, such as ";" or "ctrl+n".',
+    ),
+    "same": (
+        "按键文件里 {name} 的 {pressed}：终端分不清它和 {other}，请换一个键。",
+        "{pressed} for {name} in the key file: a terminal cannot tell it from {other}; take another key.",
+    ),
+    "taken": (
+        "按键文件里 {name} 的 {pressed}：字母归代码，数字 1–9 归各项；请用标点、Ctrl+字母或功能键。",
+        "{pressed} for {name} in the key file: letters pick codes and 1–9 fields; take punctuation, Ctrl or a function key.",
+    ),
+    "no_key": (
+        "按键文件里 {name} 的 {pressed} 不是键名；可写标点、ctrl+n、f5、pagedown 一类。",
+        "{pressed} for {name} in the key file is no key; write punctuation, ctrl+n, f5, pagedown and the like.",
+    ),
+    "clash": (
+        "按键文件让 {first} 和 {second} 都用 {pressed}；请给其中一个换键。",
+        "The key file gives {pressed} to both {first} and {second}; give one of them another key.",
+    ),
+    "default": ("（默认）", "(default)"),
+    "own": ("（自定）", "(own)"),
+    "file": ("按键文件：{path}", "Key file: {path}"),
 }
