@@ -47,19 +47,19 @@ NONE: list[str] = []
 
 FIRST = [
     ("b o enter", "background", ["overall"], NONE, None),
-    ("t s d 3 a 4 r enter", "task", ["spatial", "data"], ["市規劃資源局"], 1),
-    ("t d m ; 留 意 escape 3 a 4 p enter", "task", ["data", "model"], ["市規劃資源局"], 2),
-    ("t m 3 - 4 e enter", "task", ["model"], NONE, 0),
-    ("p m 3 a b 4 d enter", "project", ["model"], ["市規劃資源局", "市經濟信息化委"], 3),
+    ("t s d 3 a 4 w enter", "task", ["spatial", "data"], ["市規劃資源局"], 1),
+    ("t d m ; 留 意 escape 3 a 4 z enter", "task", ["data", "model"], ["市規劃資源局"], 2),
+    ("t m 3 - 4 a enter", "task", ["model"], NONE, 0),
+    ("p m 3 a b 4 q enter", "project", ["model"], ["市規劃資源局", "市經濟信息化委"], 3),
 ]
 """Clauses of sample 000 in order: the keys, and what they say: type, categories, units, priority."""
 
 THIRD = [
     ("b o enter", "background", ["overall"], NONE, None),
-    ("g o 4 d enter", "goal", ["overall"], NONE, 3),
-    ("g i 4 p enter", "goal", ["infra"], NONE, 2),
-    ("g i d 4 p enter", "goal", ["infra", "data"], NONE, 2),
-    ("g r 4 p enter", None, NONE, NONE, None),
+    ("g o 4 q enter", "goal", ["overall"], NONE, 3),
+    ("g i 4 z enter", "goal", ["infra"], NONE, 2),
+    ("g i d 4 z enter", "goal", ["infra", "data"], NONE, 2),
+    ("g r 4 z enter", None, NONE, NONE, None),
 ]
 """The same for sample 002; of the last, three acts are undone again and only the type is left, a draft."""
 

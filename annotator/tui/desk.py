@@ -123,6 +123,20 @@ class Desk:
         """What can be chosen in the field in focus."""
         return presenting.choices(self.field, self.value, self.hint)
 
+    def reach(self, letter: str) -> tuple[int, int] | None:
+        """The field and the choice that a letter picks: of the field in focus, else of the next field
+        behind it that still wants an answer and knows the letter.
+        """
+        waiting = wanting(self.reviewing.codebook, self.review.values)
+        for number in range(self.focus, len(self.fields)):
+            field = self.fields[number]
+            choices = self.choices() if number == self.focus else presenting.choices(field, (), ())
+            if number == self.focus or field in waiting:
+                for index, choice in enumerate(choices):
+                    if choice.key == letter:
+                        return number, index
+        return None
+
     def turn_to(self, number: int) -> None:
         """Put the field of that number in focus."""
         self.focus, self.cursor, self.last_code = number, -1, None

@@ -121,8 +121,12 @@ def panel(
     field = fields[focus]
     suggestion = suggestions.get(field.id)
     code = field.codes[cursor] if 0 <= cursor < len(field.codes) else last
+    lines = [field_line(f, review, suggestions.get(f.id), n == focus) for n, f in enumerate(fields)]
+    for number in range(focus + 1, len(fields)):
+        if lines[number].state == "unset" and (keys := _direct_keys(field, fields[number])):
+            lines[number] = lines[number]._replace(value=keys)
     return Panel(
-        fields=[field_line(f, review, suggestions.get(f.id), n == focus) for n, f in enumerate(fields)],
+        fields=lines,
         choices=choices(field, review.values.get(field.id) or (), suggestion.value if suggestion else ()),
         most=max((len(f.codes) for f in fields), default=0),
         wide=field.kind == "entity",
@@ -130,6 +134,18 @@ def panel(
         hint=hint(field),
         about=about(field, code),
     )
+
+
+FEW = 6
+"""Codes of a field at most, for its keys to be told beside it."""
+
+
+def _direct_keys(focus: Field, later: Field) -> str:
+    """The keys that pick a code of a later field at once, where the field in focus has none of them."""
+    taken = {code.key for code in focus.codes}
+    if not 0 < len(later.codes) <= FEW or any(not code.key or code.key in taken for code in later.codes):
+        return ""
+    return "  ".join(f"{code.key} {name_of(code)}" for code in later.codes)
 
 
 def state_words(review: Review) -> str:

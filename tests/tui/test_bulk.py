@@ -86,7 +86,7 @@ async def test_nothing_is_spread_to_clauses_where_the_field_does_not_apply(
     project: Project, screens: Any
 ) -> None:
     async with screens() as pilot:
-        await pilot.press("pagedown", "a", "pageup", "4", "p", "asterisk")
+        await pilot.press("pagedown", "a", "pageup", "4", "z", "asterisk")
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()

@@ -33,6 +33,24 @@ async def test_a_single_choice_moves_on_to_the_next_field(project: Project, scre
         assert said(project).values["category"] == ["infra", "data"]
 
 
+async def test_a_letter_of_a_later_field_alone_needs_no_key_to_go_there(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "t", "d")
+        assert "a 探索储备" in shown(pilot)
+        await pilot.press("z", "enter")
+        review = said(project, 1)
+        assert review.values["priority"] == ["expedited"]
+        assert review.state == "submitted"
+
+
+async def test_a_letter_that_no_open_field_knows_changes_nothing(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "a", "z")
+        assert said(project, 1).values == {"clause_type": ["status"]}
+
+
 async def test_the_same_letter_again_takes_the_code_back(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("2", "i", "d", "i")
@@ -56,7 +74,7 @@ async def test_arrows_and_enter_alone_choose(project: Project, screens: Any) -> 
 
 async def test_full_width_keys_of_an_input_method_are_understood(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        for character in "４ｐ＝":
+        for character in "４ｚ＝":
             pilot.app.screen.post_message(Key("full_width", character))
             await pilot.pause()
         await pilot.pause()
@@ -74,7 +92,7 @@ async def test_a_hanzi_says_that_the_input_method_is_on(project: Project, screen
 
 async def test_enter_finishes_and_goes_to_the_next_clause(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        await pilot.press("t", "i", "3", "a", "4", "p", "enter")
+        await pilot.press("t", "i", "3", "a", "4", "z", "enter")
         assert said(project).state == "submitted"
         assert "第 2/3 条  完成 1" in shown(pilot)
         assert "✓ 加快建设" in shown(pilot)
@@ -84,7 +102,7 @@ async def test_enter_names_the_decisions_left_before_it_takes_them_for_none(
     project: Project, screens: Any
 ) -> None:
     async with screens() as pilot:
-        await pilot.press("4", "p", "enter")
+        await pilot.press("4", "z", "enter")
         assert "还没有填：条款类型、主题类别、责任单位" in shown(pilot)
         assert said(project).state == "draft"
         await pilot.press("enter")
@@ -97,7 +115,7 @@ async def test_enter_names_the_decisions_left_before_it_takes_them_for_none(
 
 async def test_taking_an_answer_back_reopens_a_finished_clause(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        await pilot.press("t", "i", "3", "a", "4", "p", "enter", "pageup", "4", "backspace")
+        await pilot.press("t", "i", "3", "a", "4", "z", "enter", "pageup", "4", "backspace")
         assert said(project).state == "draft"
         assert "完成 0" in shown(pilot)
         await pilot.press("ctrl+z")
@@ -167,7 +185,7 @@ async def test_skip_flag_question_and_note_are_stored(project: Project, screens:
 
 async def test_undo_and_redo_go_back_to_the_clause_across_restarts(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        await pilot.press("t", "i", "3", "-", "4", "p", "enter", "a")
+        await pilot.press("t", "i", "3", "-", "4", "z", "enter", "a")
     async with screens() as pilot:
         assert "第 2/3 条" in shown(pilot)
         await pilot.press("ctrl+z")

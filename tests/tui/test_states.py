@@ -16,7 +16,7 @@ from tests.tui.conftest import shown
 async def work(pilot: Any) -> dict[str, str]:
     """A priority alone and finish; skip one; leave one; 文中未写明 for one field. The screen after each."""
     seen = {}
-    await pilot.press("4", "p", "enter", "enter", "pageup")
+    await pilot.press("4", "z", "enter", "enter", "pageup")
     seen["finished"] = shown(pilot)
     await pilot.press("pagedown", "comma", "pageup")
     seen["skipped"] = shown(pilot)
@@ -46,7 +46,7 @@ async def test_the_four_are_told_apart_by_status_export_and_agreement(
     async with screens() as pilot:
         await work(pilot)
     async with screens(reviewer="李强") as pilot:
-        await pilot.press("4", "r", "enter", "enter")
+        await pilot.press("4", "w", "enter", "enter")
     codebook = codebook_of(project)
     first, second = documents.listing(project)
 

@@ -91,7 +91,7 @@ def test_ctrl_z_is_undo_and_ctrl_s_is_harmless(tmp_path: Path) -> None:
 def test_keys_of_an_input_method_label_like_others(tmp_path: Path) -> None:
     with open_on(tmp_path, PLAN) as terminal:
         terminal.wait_for("第 1/3 条")
-        terminal.press("ｔ", "ｉ", "；", "注", "escape", "＝", "４", "ｐ", "。")
+        terminal.press("ｔ", "ｉ", "；", "注", "escape", "＝", "４", "ｚ", "。")
         terminal.wait_for("第 2/3 条")
     (first, *_) = said(tmp_path)
     assert first.values == {"clause_type": ["task"], "category": ["infra"], "priority": ["expedited"]}

@@ -116,11 +116,13 @@ class ReviewScreen(Screen[None]):
         if not event.character:
             return
         character = typed(event.character)
-        for number, choice in enumerate(self.desk.choices()):
-            if choice.key and choice.key == character.lower():
-                event.stop().prevent_default()
-                self.pick(number)
-                return
+        if reached := self.desk.reach(character.lower()):
+            event.stop().prevent_default()
+            field, number = reached
+            if field != self.desk.focus:
+                self.desk.turn_to(field)
+            self.pick(number)
+            return
         if character == event.character and character.isascii():
             return
         event.stop().prevent_default()
