@@ -7,6 +7,11 @@ from annotator.tools.suggest.figures import YEAR
 
 Guess = tuple[str, float]
 
+TYPES = (
+    "background", "status", "challenge", "principle", "goal", "intro", "task", "project", "safeguard",
+)  # fmt: skip
+"""The codes that can be told, those of the default codebook."""
+
 # Titles that name a place in a document, and the type of what stands there.
 _PLACES = (
     ("goal", re.compile(r"目标(?:要求|定位|愿景|任务)?$|(?:发展|工作|主要|总体)目标")),

@@ -10,6 +10,8 @@ import re
 from annotator.tools.suggest.figures import has_deadline, has_indicator
 
 _TYPES = ("goal", "task", "project", "safeguard")
+LEVELS = ("exploratory", "routine", "expedited", "dated")
+"""The codes that can be told, those of the default codebook."""
 _AT_ONCE = re.compile(r"急用先行|限期(?:完成|办结|整改)")
 
 # What may stand before a predicate: a subject that has to act, and adverbs.
