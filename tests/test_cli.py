@@ -9,6 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import COMMANDS, annotator
+from annotator.flows.opening import codebook_of
+from annotator.flows.reviewing import Reviewing
+from annotator.store import documents
+from annotator.store.project import Project
 
 PLAN = (
     "上海市算力建设实施方案\n\n为深入贯彻国家部署，制定本方案。\n一、主要任务\n"
@@ -202,3 +206,107 @@ def test_control_characters_of_a_document_never_reach_the_terminal(run: Any, tmp
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_command_explains_itself(run: Any, command: str, language: str) -> None:
     assert "Usage" in run(command, "--help").stdout
+
+
+def test_suggestions_are_made_anew_for_another_codebook(run: Any) -> None:
+    run("import", "plan.txt")
+    assert json.loads(run("suggest", "--codebook", "--json").stdout) == {"suggestions": 2}
+    run("codebook", "use", "instruments")
+    run("codebook", "use", "default")
+    assert "2 条建议" in run("suggest", "--codebook").stdout
+    assert "核对一致" in run("verify").stdout
+
+
+def test_a_share_of_suggestions_is_held_back_and_given_back(run: Any) -> None:
+    run("import", "plan.txt")
+    assert "约 20%" in run("suggest", "--hold-back", "20%", "--seed", "7").stdout
+    assert json.loads(run("suggest", "--hold-back", "0.3", "--json").stdout) == {
+        "share": 0.3,
+        "seed": 7,
+        "changed": True,
+    }
+    assert "没有改动" in run("suggest", "--hold-back", "30％").stdout
+    assert "30%" in run("log", "project").stdout
+    assert "不再留出" in run("suggest", "--hold-back", "0").stdout
+    seeds = {json.loads(run("suggest", "--hold-back", "50%", "--json").stdout)["seed"]}
+    run("suggest", "--hold-back", "0")
+    seeds.add(json.loads(run("suggest", "--hold-back", "50%", "--json").stdout)["seed"])
+    assert len(seeds) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "请给出一个建议文件"),
+        (("--codebook", "--report"), "只用一个选项"),
+        (("file.jsonl", "--report"), "只用一个选项"),
+        (("--report", "--seed", "7"), "--hold-back"),
+        (("--hold-back", "20"), "不是比例"),
+        (("--hold-back", "1"), "不是比例"),
+        (("--hold-back", "101%"), "不是比例"),
+        (("--hold-back", "-1%"), "不是比例"),
+        (("--hold-back", "nan"), "不是比例"),
+        (("--hold-back", "20%%"), "不是比例"),
+        (("--report",), "没有可比较的标注"),
+        (("--restore", "某地"), "没有要求过"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_suggest_does_one_thing_and_says_what_it_cannot(
+    run: Any, arguments: tuple[str, ...], words: str
+) -> None:
+    run("import", "plan.txt")
+    before = run("log", "--json").stdout
+    assert words in run("suggest", *arguments, code=2).stderr
+    assert run("log", "--json").stdout == before
+
+
+def test_rejected_suggestions_are_listed_logged_and_restored(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    assert "没有要求不再建议" in run("suggest", "--rejected").stdout
+    with Project.open(tmp_path / "annotator.db") as project:
+        book = codebook_of(project)
+        unit, category = book.field("responsible_unit"), book.field("category")
+        assert unit
+        assert category
+        work = Reviewing(project, book, "王芳")
+        (document,) = documents.listing(project)
+        clause = documents.clause(project, document, 1)
+        assert clause
+        work.reject(clause.clause_id, unit, "市数据局", "document")
+        work.reject(clause.clause_id, category, "infra", "project")
+        work.reject(clause.clause_id, category, "data")
+    lines = run("suggest", "--rejected").stdout.splitlines()
+    assert ["市数据局" in lines[0], "上海市算力建设实施方案" in lines[0], "全文件" in lines[0]] == [True] * 3
+    assert ["算力网络感知" in lines[1], "全项目" in lines[1]] == [True] * 2
+    assert ["数据要素" in lines[2], clause.clause_id in lines[2]] == [True] * 2
+    assert run("suggest", "--rejected", "--reviewer", "李").stdout.startswith("没有")
+    assert "不再建议 责任单位：市数据局" in run("log", "--reviewer", "王芳").stdout
+    listed = json.loads(run("suggest", "--rejected", "--json").stdout)
+    assert [one["item"] for one in listed] == ["市数据局", "infra", "data"]
+    assert "已恢复 1 项" in run("suggest", "--restore", "算力网络感知").stdout
+    assert json.loads(run("suggest", "--restore", "市数据局", "--json").stdout) == {"restored": 1}
+    assert len(run("suggest", "--rejected").stdout.splitlines()) == 1
+    assert "核对一致" in run("verify").stdout
+
+
+def test_the_report_compares_what_was_seen_with_what_was_held_back(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    with Project.open(tmp_path / "annotator.db") as project:
+        (document,) = documents.listing(project)
+        clauses = list(documents.clauses(project, document))
+        work = Reviewing(project, codebook_of(project), "王芳")
+        work.put(clauses[1].clause_id, {"clause_type": ["task"]}, suggested=["clause_type"])
+    run("suggest", "--hold-back", "100%")
+    with Project.open(tmp_path / "annotator.db") as project:
+        work = Reviewing(project, codebook_of(project), "王芳")
+        work.put(clauses[2].clause_id, {"clause_type": ["goal"]})
+    text = run("suggest", "--report").stdout
+    assert "1/1（100%）" in text
+    assert "0/1（0%）" in text
+    assert "+100 个百分点" in text
+    both = json.loads(run("suggest", "--report", "--json").stdout)["fields"]
+    assert [(one["field"], one["reviewer"], one["difference"]) for one in both] == [
+        ("clause_type", None, 1.0), ("clause_type", "王芳", 1.0)
+    ]  # fmt: skip
+    assert both[0]["shown"] == {"n": 1, "same": 1, "share": 1.0}

@@ -14,7 +14,9 @@ from annotator.cli.options import (
     show,
     show_json,
 )
+from annotator.cli.progress import Told
 from annotator.errors import AnnotatorError
+from annotator.flows import suggesting
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import name_of
 from annotator.store import codebooks, people
@@ -76,7 +78,7 @@ def use(path: Path, project: Path | None, reviewer: str | None) -> None:
     book, by = with_keys(parse(text, str(path))), reviewer_name(reviewer)
     with opened(project) as store:
         people.welcome(store, by)
-        changed = codebooks.use(store, by, book, text)
+        changed = suggesting.use(store, by, book, text, Told())
     key = "cli.codebook_used" if changed else "cli.codebook_same"
     show(say(key, name=book.name, version=book.version))
 

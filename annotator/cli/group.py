@@ -21,7 +21,7 @@ COMMANDS = {
     "segment": "importing:segment",
     "retire": "retiring:retire",
     "label": "labelling:label",
-    "suggest": "labelling:suggest",
+    "suggest": "suggesting:suggest",
     "status": "looking:status",
     "search": "looking:search",
     "log": "looking:log",

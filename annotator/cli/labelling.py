@@ -1,4 +1,4 @@
-"""`annotator label` and `annotator suggest`: labels and suggestions from files."""
+"""`annotator label`: labels from files."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import click
 
 from annotator.cli.options import json_option, opened, project_option, show, show_json
 from annotator.errors import AnnotatorError
-from annotator.flows.filing import file_labels, file_suggestions
+from annotator.flows.filing import file_labels
 from annotator.flows.opening import codebook_of
 from annotator.words import say
 
@@ -23,17 +23,6 @@ def label(path: Path, project: Path | None, as_json: bool) -> None:
     with opened(project) as store:
         counts = file_labels(store, codebook_of(store), lines(path))
     show_json(counts) if as_json else show(say("filing.labelled", **counts))
-
-
-@click.command(help=say("cli.help_suggest"))
-@click.argument("path", type=click.Path(path_type=Path, readable=False))
-@project_option
-@json_option
-def suggest(path: Path, project: Path | None, as_json: bool) -> None:
-    """Take suggestions from a JSONL file, all or none."""
-    with opened(project) as store:
-        counts = file_suggestions(store, codebook_of(store), lines(path))
-    show_json(counts) if as_json else show(say("filing.suggested", **counts))
 
 
 def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -12,6 +12,7 @@ from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook, Field, name_of
 from annotator.model.event import EVENT_KINDS, Event
+from annotator.model.rejection import of_event
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
 from annotator.tools.text import simplified
@@ -136,6 +137,11 @@ def log(subject: str | None, by: str | None, project: Path | None, as_json: bool
 
 def _about(event: Event, codebook: Codebook) -> str:
     """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
+    if event.kind == "reject":
+        field_id, item = of_event(event.field)
+        field = codebook.field(field_id)
+        item = " ".join(item.split())
+        return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
     if field := codebook.field(event.field):
         return name_of(field)
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
@@ -151,7 +157,9 @@ def _value(event: Event, codebook: Codebook) -> str:
     if event.kind == "submit":
         return say(f"review.state_{value}")
     if isinstance(value, dict):
-        return str(value.get("file") or value.get("name"))
+        return (
+            f"{value['share']:.0%}" if event.kind == "hold" else str(value.get("file") or value.get("name"))
+        )
     field = codebook.field(event.field)
     if isinstance(value, list):
         return say("review.comma").join(_item(item, field) for item in value)

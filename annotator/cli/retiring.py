@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
+from annotator.flows import suggesting
+from annotator.flows.opening import codebook_of
 from annotator.store import cuttings, documents, people
 from annotator.words import say
 
@@ -19,6 +21,9 @@ def retire(document: str, back: bool, project: Path | None, reviewer: str | None
     by = reviewer_name(reviewer)
     with opened(project) as store:
         people.welcome(store, by)
-        changed = cuttings.retire(store, by, documents.find(store, document), back=back)
+        doc_id = documents.find(store, document)
+        changed = cuttings.retire(store, by, doc_id, back=back)
+        if changed and back and (found := documents.document(store, doc_id)):
+            suggesting.complete(store, codebook_of(store), found)
     done = "cli.brought_back" if back else "cli.retired"
     show(say(done if changed else "cli.retired_same", name=document))

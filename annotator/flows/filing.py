@@ -192,7 +192,7 @@ def file_suggestions(project: Project, codebook: Codebook, lines: Iterable[Line]
     for number, line in lines:
         subject, field = filing.subject(number, line), filing.field(number, line)
         source, version, score = line.get("source"), line.get("version", ""), line.get("score", 1.0)
-        if not isinstance(source, str) or not source.strip() or source == "import":
+        if not isinstance(source, str) or not source.strip() or source in suggestions.OURS:
             raise AnnotatorError("filing.no_source", line=number)
         if isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1:
             raise AnnotatorError("filing.bad_score", line=number, score=score)

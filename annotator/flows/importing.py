@@ -19,6 +19,7 @@ from annotator.model.source import Source
 from annotator.store import cuttings, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
+from annotator.tools.wordbreaks import breaks
 
 SUGGESTER = "rules/1"
 FRONT = ("title", "front_matter")
@@ -126,8 +127,10 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
 
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
-    """What the import suggests for each clause: its units, its type, its priority."""
-    digest = cut.source.sha256
+    """What the import suggests for each clause: its units, its type, its priority, and what the
+    codebook's key terms say.
+    """
+    digest, terms = cut.source.sha256, suggest.KeyTerms(codebook, text.simplified, breaks)
     for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
         if segment.kind != "clause":
             continue
@@ -144,6 +147,7 @@ def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
                 if field.kind == "entity":
                     yield Suggestion(subject, field.id, "import", SUGGESTER, units, 0.9)
         yield from _coded(subject, segment, following, codebook)
+        yield from terms.suggest(subject, segment.text, segment.lead, segment.path)
 
 
 def _coded(

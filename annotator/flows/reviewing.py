@@ -7,13 +7,14 @@ it returns. The screens work through this alone; files of labels have a flow of 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotator.errors import Refused
-from annotator.model.codebook import Codebook, Field
+from annotator.errors import AnnotatorError, Refused
+from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.ids import sha256
+from annotator.model.rejection import EVERYWHERE, Rejection, Scope, event_field
 from annotator.model.review import Review
 from annotator.model.value import Value, applies, unanswered
-from annotator.store import events, people, reviews
+from annotator.store import documents, events, people, rejections, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
 
@@ -204,6 +205,39 @@ class Reviewing:
             change = Change("note", clause_id, field, text.strip() or None, seen=seen)
             return self._record([change], origin="key", seconds=seconds)
 
+    def reject(
+        self,
+        clause_id: str,
+        field: Field,
+        item: str,
+        scope: Scope = "clause",
+        *,
+        seen: str = "",
+        seconds: float = 0.0,
+    ) -> str:
+        """See an item no more among the suggestions for the clause, its document or the whole project.
+
+        `item` is a code's id; of a unit its words in the text, its name or its org_id. No label changes,
+        and nobody else's suggestions. Returns the act's id, empty where it is rejected there already.
+        """
+        if (field.kind in CODED and field.code(item) is None) or not item.strip():
+            raise AnnotatorError("suggesting.no_item", item=item, field=field.id)
+        subject = self._subject(clause_id, scope)
+        with self.project.transaction():
+            if any((r.subject, r.field, r.item) == (subject, field.id, item) for r in self.rejected()):
+                return ""
+            change = Change("reject", subject, event_field(field.id, item), True, seen=seen)
+            return self._record([change], origin="key", seconds=seconds)
+
+    def rejected(self) -> list[Rejection]:
+        """What the reviewer does not want to see suggested, oldest first."""
+        return rejections.of(self.project, self.reviewer)
+
+    def restore(self, given: Sequence[Rejection]) -> str:
+        """Let rejected items be suggested again, as one act; empty where none was given."""
+        changes = [Change("reject", one.subject, event_field(one.field, one.item)) for one in given]
+        return self._record(changes, origin="command", seconds=0.0)
+
     def undo(self) -> Undone:
         """Take back the last act; raises Refused where that cannot be done."""
         return undo(self.project, self.reviewer)
@@ -211,6 +245,16 @@ class Reviewing:
     def redo(self) -> Undone:
         """Do again what was last taken back; raises Refused where that cannot be done."""
         return redo(self.project, self.reviewer)
+
+    def _subject(self, clause_id: str, scope: Scope) -> str:
+        if scope == "clause":
+            return clause_id
+        if scope == "project":
+            return EVERYWHERE
+        place = documents.find_clause(self.project, clause_id)
+        if place is None:
+            raise Refused("suggesting.clause_gone")
+        return place[0]
 
     def _checked(self, values: Mapping[str, Value]) -> dict[str, list[Any] | None]:
         """`values` as they are stored; raises AnnotatorError for one that the codebook does not allow."""

@@ -1,14 +1,30 @@
-"""Suggestions: kept apart from labels, one row for each source, version and field of a clause."""
+"""Suggestions: kept apart from labels, one row for each source, version and field of a clause.
+
+Where several sources answer a field, the best score wins. Of equal scores a person's own model goes
+before the rules of the import (`import`), and these before the codebook's key terms (`codebook`).
+"""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from annotator.model import rejection
+from annotator.model.document import Clause
+from annotator.model.hold import Hold
 from annotator.model.ids import canonical
+from annotator.model.rejection import EVERYWHERE
 from annotator.model.review import Suggestion
 from annotator.store import bulk
 from annotator.store.project import Project
 
-_COLUMNS = "subject, field, source, version, value, score"
+OURS = ("import", "codebook")
+"""The sources of the program itself, that no file may claim."""
+
+COLUMNS = "subject, field, source, version, value, score"
+_BEST_FIRST = (
+    "ORDER BY subject, field, score DESC, "
+    "CASE source WHEN 'codebook' THEN 2 WHEN 'import' THEN 1 ELSE 0 END, source, version DESC"
+)
 
 
 def add(project: Project, rows: Iterable[Suggestion]) -> int:
@@ -16,21 +32,65 @@ def add(project: Project, rows: Iterable[Suggestion]) -> int:
 
     Returns how many rows were given.
     """
-    values = [{**row._asdict(), "value": canonical(row.value)} for row in rows]
+    values = [as_row(row) for row in rows]
     if values:
         bulk.insert(project, "suggestion", values, replace=True)
     return len(values)
 
 
 def of(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
-    """All suggestions for some clauses, for each field the best score first."""
+    """All suggestions for some clauses, for each field the best first."""
     query = (
-        f"SELECT {_COLUMNS} FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) "
-        "ORDER BY subject, field, score DESC, source, version DESC"
+        f"SELECT {COLUMNS} FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) {_BEST_FIRST}"
     )
-    return [
-        Suggestion(subject, field, source, version, tuple(json.loads(value)), score)
-        for subject, field, source, version, value, score in project.db.execute(
-            query, (json.dumps(subjects),)
-        )
-    ]
+    return [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
+
+
+def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
+    """The suggestions that a reviewer may see for a clause, for each field the best first.
+
+    None where the clause is held back from the reviewer; and none that the reviewer has rejected for
+    the clause, its document or the project. Of a value of several items the others stay.
+    """
+    hold, rejected = _said(project, reviewer, clause)
+    if hold.holds(clause.clause_id, reviewer):
+        return []
+    query = f"SELECT {COLUMNS} FROM suggestion WHERE subject = ? {_BEST_FIRST}"
+    found = [_suggestion(row) for row in project.db.execute(query, (clause.clause_id,))]
+    return list(_without(found, rejected)) if rejected else found
+
+
+def _said(project: Project, reviewer: str, clause: Clause) -> tuple[Hold, dict[str, set[str]]]:
+    """The hold in force, and what the reviewer has rejected where this clause stands, by field."""
+    query = (
+        "SELECT kind, field, value FROM present WHERE subject = ?1 AND layer = 'project' AND owner = '' "
+        "AND pass_no = 1 AND kind = 'hold' "
+        "UNION ALL SELECT kind, field, value FROM present WHERE subject IN (?1, ?2, ?3) "
+        "AND layer = 'review' AND owner = ?4 AND pass_no = 1 AND kind = 'reject' AND value = 'true'"
+    )
+    hold, rejected = Hold(), dict[str, set[str]]()
+    where = (EVERYWHERE, clause.doc_id, clause.clause_id, reviewer)
+    for kind, name, value in project.db.execute(query, where):
+        if kind == "hold":
+            hold = Hold(**json.loads(value))
+        else:
+            field, item = rejection.of_event(name)
+            rejected.setdefault(field, set()).add(item)
+    return hold, rejected
+
+
+def _without(found: Iterable[Suggestion], rejected: Mapping[str, set[str]]) -> Iterator[Suggestion]:
+    for one in found:
+        value = rejection.left(one.value, rejected.get(one.field, ()))
+        if value or not one.value:
+            yield one._replace(value=value)
+
+
+def as_row(row: Suggestion) -> dict[str, Any]:
+    """A suggestion as the table holds it."""
+    return {**row._asdict(), "value": canonical(row.value)}
+
+
+def _suggestion(row: Sequence[Any]) -> Suggestion:
+    subject, field, source, version, value, score = row
+    return Suggestion(subject, field, source, version, tuple(json.loads(value)), score)

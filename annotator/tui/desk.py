@@ -62,7 +62,7 @@ class Desk:
             raise Refused("review.no_clauses", title=self.document.title)
         self.clause = clause
         # Sorted best first; the best of a field is to win.
-        found = suggestions.of(self.project, [clause.clause_id])
+        found = suggestions.shown(self.project, self.reviewing.reviewer, clause)
         shapes = {field.id: field for field in self.fields}
         fitting = (
             one for one in reversed(found) if one.field in shapes and fits(shapes[one.field], one.value)

@@ -61,8 +61,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "retired_same": ("“{name}”本已如此，没有改动。", "“{name}” stands so already, nothing changed."),
     "help_label": ("从 JSONL 文件写入标签。", "Take labels from a JSONL file."),
     "help_suggest": (
-        "从 JSONL 文件写入建议（如模型预测）。",
-        "Take suggestions (a model's, say) from a JSONL file.",
+        "建议：从 JSONL 文件写入（如模型预测），按码表重算，留出对照，退回与恢复。",
+        "Suggestions: from a JSONL file (a model's), from the codebook anew, held back, rejected.",
     ),
     "help_status": ("文件与各人进度。", "Documents and everyone's progress."),
     "help_search": ("查找含有某些字的条款。", "Find clauses that hold some words."),

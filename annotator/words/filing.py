@@ -58,8 +58,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Line {line} names no reviewer; add one. Nothing was stored.",
     ),
     "no_source": (
-        "第 {line} 行没有写明 source（不能是 import）；请补上建议的来源。没有任何建议被写入。",
-        "Line {line} names no source (other than import); add one. Nothing was stored.",
+        "第 {line} 行没有写明 source（不能是 import 或 codebook）；请补上建议的来源。没有任何建议被写入。",
+        "Line {line} names no source (other than import and codebook); add one. Nothing was stored.",
     ),
     "bad_score": (
         "第 {line} 行：score 应在 0 到 1 之间，不是“{score}”。没有任何建议被写入。",

@@ -6,6 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "flag": ("存疑", "doubt"),
     "question": ("提问", "question"),
     "note": ("备注", "note"),
+    "reject": ("不再建议", "not to be suggested"),
     "import": ("导入", "import"),
     "retire": ("停用", "retire"),
     "cut": ("切分", "cutting"),
@@ -14,4 +15,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "codebook": ("码表", "codebook"),
     "unit": ("单位", "unit"),
     "person": ("人员", "person"),
+    "hold": ("留出不提示", "suggestions held back"),
 }

@@ -9,11 +9,14 @@ from opencc import OpenCC
 
 import annotator
 from annotator.model.cutting import Segment
-from annotator.tools.suggest import clause_type, priority
+from annotator.tools.codebook import parse, shipped
+from annotator.tools.suggest import KeyTerms, clause_type, priority
+from annotator.tools.wordbreaks import breaks
 
 SAMPLES = Path(annotator.__file__).parent / "samples"
 CUT = Path(__file__).parents[1] / "gold" / "cut"
 READ = Path(__file__).with_name("read.tsv")
+CATEGORIES = Path(__file__).with_name("categories.tsv")
 TRADITIONAL = ("000", "002")
 RESIDUE = re.compile(r"(?<=[一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]+\)|\[bookmark: [^\]]*\]")
 TITLE = re.compile(r"[^，,。；;：:]{2,40}。(?=.)")
@@ -84,3 +87,45 @@ def test_scores_claim_no_more_than_was_measured(read):
     told += [(priority(s.text, s.lead, kind), level) for s, _, kind, level in read if level != "-"]
     for score in {suggestion[1] for suggestion, _ in told}:
         assert score <= share(pair for pair in told if pair[0][1] == score)
+
+
+@pytest.fixture(scope="module")
+def categories():
+    """(document, what is suggested, score, the categories as they were read) for every clause."""
+    terms = KeyTerms(parse(shipped("default"), "default"), str, breaks)
+    labels = {(row["document"], row["line"]): row["category"].split() for row in rows(CATEGORIES)}
+    found = []
+    for document in sorted({document for document, _ in labels}):
+        for line, s in segments(document):
+            if s.kind == "clause":
+                told = next(terms.suggest("cl-1", s.text, s.lead, s.path), None)
+                value, score = (list(told.value), told.score) if told else ([], 0.0)
+                found.append((document, value, score, labels.pop((document, line))))
+    assert not labels
+    return found
+
+
+def right(found, whole=False):
+    """How many suggestions have the primary category, or the whole set, that was read."""
+    told = [(value, read) for _, value, _, read in found if value]
+    return sum(set(value) == set(read) if whole else value[0] == read[0] for value, read in told), len(told)
+
+
+def test_categories_that_are_told_agree_with_the_reading(categories):
+    primary, told = right(categories)
+    assert told > 0.7 * len(categories)
+    assert primary > 0.94 * told
+    assert right(categories, whole=True)[0] > 0.7 * told
+
+
+def test_categories_agree_as_well_in_the_document_that_nothing_was_tried_on(categories):
+    primary, told = right([one for one in categories if one[0] == "003"])
+    assert primary > 0.9 * told > 0.5 * 47
+
+
+def test_scores_of_categories_claim_no_more_than_whole_sets_agree(categories):
+    told = sorted((one for one in categories if one[1]), key=lambda one: one[2])
+    third = len(told) // 3
+    for part in (told[:third], told[third : 2 * third], told[2 * third :]):
+        whole, count = right(part, whole=True)
+        assert sum(score for _, _, score, _ in part) / count <= whole / count

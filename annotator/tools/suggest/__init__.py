@@ -1,12 +1,15 @@
-"""First suggestions from the import: what a clause is, and how urgent.
+"""First suggestions: what a clause is, how urgent, and what it is about.
 
-They answer the default codebook's `clause_type` and `priority`, from the place of a clause and the
-wording of official Chinese alone. Texts come in simplified characters; punctuation of either width.
-A suggestion is a code id and a score: a cautious figure for the share of such suggestions with which a
-reader agrees (tests/suggest/README.md has what was measured, and its limits).
+`clause_type` and `priority` answer these two fields of the default codebook, from the place of a clause
+and the wording of official Chinese alone. `KeyTerms` answers any other field of codes, from the key terms
+that the codebook gives. Texts come in simplified characters, or with a way to them; punctuation of either
+width. A suggestion has a score: a cautious figure for the share of such suggestions that a reader takes
+as they are (tests/suggest/README.md has what was measured, and its limits).
 """
 
 from annotator.tools.suggest.position import clause_type
+from annotator.tools.suggest.terms import SOURCE as KEY_TERMS
+from annotator.tools.suggest.terms import KeyTerms
 from annotator.tools.suggest.urgency import priority
 
-__all__ = ["clause_type", "priority"]
+__all__ = ["KEY_TERMS", "KeyTerms", "clause_type", "priority"]

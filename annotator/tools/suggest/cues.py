@@ -1,7 +1,8 @@
 """The key terms of a field, found in a text and weighed by how much they say.
 
-A long term says more than a short one, and one that several codes claim says less of each. A term of
-one or two characters counts where words end: 标准 is not in 高标准, 港 not in 香港.
+A long term says more than a short one, and one that several codes claim says less of each. A short term
+may stand in a longer word by accident: of two characters it counts half where it only begins or ends a
+word (标准 in 高标准), of one character it has to be the word (港 is not in 香港).
 """
 
 import re
@@ -55,7 +56,8 @@ class Cues:
             weight = min(len(cue), _LONGEST) / _SHORT / len(codes)
             if len(cue) <= _SHORT:
                 ends = self._breaks(text) if ends is None else ends
-                weight *= ((match.start() in ends) + (match.end() in ends)) / 2
+                shared = (match.start() in ends) + (match.end() in ends)
+                weight *= shared / 2 if shared == 2 or len(cue) == _SHORT else 0
             if weight:
                 yield Hit(match.start(), codes, weight)
 

@@ -8,10 +8,13 @@ the predicate, and both count half.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from annotator.tools.suggest.cues import Cues
+
+Part = tuple[str, int]
+"""A piece of a passage, and from which of its characters on it is an aside."""
 
 TITLE, HEADING, HEADING_ABOVE_TITLE, OUTER = 2.0, 2.0, 1.0, 0.5
 """Weights of passages, where a sentence has 1: the title sentence; the heading right above a clause, and
@@ -28,39 +31,37 @@ _SETTING = re.compile(
 _HELPS = re.compile(r"赋能|服务|支撑|助力|促进")
 
 
-def evidence(cues: Cues, text: str, lead: int, path: tuple[str, ...]) -> Counter[str]:
+def evidence(cues: Cues, text: str, lead: int, path: tuple[str, ...]) -> dict[str, float]:
     """How much speaks for each code. `lead` is the length of the title sentence in `text`, 0 if none."""
-    total = Counter[str]()
-    for passage, weight, plain in _passages(text, lead, path):
-        asides = [] if plain else list(_asides(passage))
-        said = Counter[str]()
-        for hit in cues.find(passage):
-            part = _ASIDE if any(start <= hit.start < end for start, end in asides) else 1.0
-            for code in hit.codes:
-                said[code] += hit.weight * part
+    total = defaultdict[str, float](float)
+    for weight, parts in _passages(text, lead, path):
+        said = defaultdict[str, float](float)
+        for part, aside in parts:
+            for hit in cues.find(part):
+                for code in hit.codes:
+                    said[code] += hit.weight * (_ASIDE if hit.start >= aside else 1.0)
         for code, amount in said.items():
             total[code] += weight * amount / (1 + amount / _ENOUGH)
     return total
 
 
-def _passages(text: str, lead: int, path: tuple[str, ...]) -> Iterator[tuple[str, float, bool]]:
-    """The passages of a clause with their weights, and whether each is a title, in which nothing is an
-    aside.
-    """
+def _passages(text: str, lead: int, path: tuple[str, ...]) -> Iterator[tuple[float, Iterable[Part]]]:
+    """The passages of a clause with their weights. Nothing in a title is an aside."""
     for heading in path[:-1]:
-        yield heading, OUTER, True
+        yield OUTER, [(heading, len(heading))]
     for heading in path[-1:]:
-        yield heading, HEADING_ABOVE_TITLE if lead else HEADING, True
+        yield HEADING_ABOVE_TITLE if lead else HEADING, [(heading, len(heading))]
     if lead:
-        yield text[:lead], TITLE, True
+        yield TITLE, [(text[:lead], lead)]
     for sentence in _SENTENCE.findall(text[lead:]):
-        yield sentence, 1.0, False
+        yield 1.0, _parts(sentence)
 
 
-def _asides(sentence: str) -> Iterator[tuple[int, int]]:
-    """The ranges of a sentence that are beside the object of its predicates."""
-    for part in _PART.finditer(sentence):
-        if _SETTING.match(part[0]):
-            yield part.span()
-        elif helps := _HELPS.search(sentence, part.start(), part.end()):
-            yield helps.end(), part.end()
+def _parts(sentence: str) -> Iterator[Part]:
+    """The parts of a sentence between its commas."""
+    for part in _PART.findall(sentence):
+        if _SETTING.match(part):
+            yield part, 0
+        else:
+            helps = _HELPS.search(part)
+            yield part, helps.end() if helps else len(part)

@@ -5,8 +5,7 @@ answer better (RULED). The share of all evidence that speaks for the best code t
 below LEAST nothing is suggested, because a wrong suggestion costs a reviewer more than none.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.ids import canonical, sha256
@@ -36,9 +35,7 @@ class KeyTerms:
     def __init__(self, codebook: Codebook, simplified: Simplify, breaks: Breaks) -> None:
         self._simplified = simplified
         self._fields = [
-            (field, cues)
-            for field in answered(codebook)
-            if (cues := Cues(field, simplified, breaks))
+            (field, cues) for field in answered(codebook) if (cues := Cues(field, simplified, breaks))
         ]
         self.version = version(codebook)
 
@@ -72,7 +69,7 @@ TOOL = 1
 """Grows when the same cues would give other suggestions."""
 
 
-def _chosen(field: Field, found: Counter[str]) -> tuple[tuple[str, ...], float] | None:
+def _chosen(field: Field, found: Mapping[str, float]) -> tuple[tuple[str, ...], float] | None:
     """The codes to suggest, the first one primary, with a score; None where nothing is sure enough."""
     order = {code.id: at for at, code in enumerate(field.codes)}
     ranked = sorted(found.items(), key=lambda item: (-item[1], order[item[0]]))
@@ -84,4 +81,4 @@ def _chosen(field: Field, found: Counter[str]) -> tuple[tuple[str, ...], float] 
         return None
     further = [code for code, amount in rest if amount >= max(_BESIDE * most, _FOUND)]
     bound = 1 if field.kind != "multi" else field.maximum or len(field.codes)
-    return (best, *further)[:bound], round(min(0.9, 0.5 + share / 2), 2)
+    return (best, *further)[:bound], round(0.35 + share / 2, 2)

@@ -1,0 +1,22 @@
+"""Long work told on stderr, a line every few seconds."""
+
+import time
+
+from annotator.cli.options import tell
+from annotator.words import say
+
+EVERY = 2.0
+"""Seconds from one line to the next; work that takes less is not told."""
+
+
+class Told:
+    """Call it with how many clauses are done, of how many."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell it, where it is time."""
+        if (now := time.monotonic()) - self._last >= EVERY:
+            self._last = now
+            tell(say("suggesting.progress", done=done, total=total))

@@ -1,0 +1,48 @@
+"""The labels that stand, each with whether a suggestion was before its reviewer."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from annotator.store.holding import Clock
+from annotator.store.project import Project
+
+
+class Answer(NamedTuple):
+    """What a reviewer's label says. `shown`: a suggestion for the field was on the screen in one of the
+    acts that gave it, or the reviewer refused one for this clause. `clock` is the place in the log of the
+    event that stands.
+    """
+
+    clause_id: str
+    field: str
+    reviewer: str
+    value: list[Any]
+    shown: bool
+    clock: Clock
+
+
+def given_on_screens(project: Project) -> Iterator[Answer]:
+    """The labels of clauses in force that came neither from a file nor of nothing, by clause."""
+    query = """
+        WITH acts AS (
+            SELECT subject, field, reviewer, max(suggested) AS shown FROM event
+            WHERE kind = 'label' AND layer = 'review' AND pass_no = 1 GROUP BY subject, field, reviewer),
+        refused AS (
+            SELECT DISTINCT subject, substr(field, 1, instr(field, ':') - 1) AS field, reviewer FROM event
+            WHERE kind = 'reject' AND layer = 'review')
+        SELECT present.subject, present.field, present.owner, present.value,
+               acts.shown OR refused.subject IS NOT NULL, present.at, present.run, present.seq
+        FROM present
+        JOIN event ON event.id = present.event
+        JOIN acts ON acts.subject = present.subject AND acts.field = present.field
+                 AND acts.reviewer = present.owner
+        LEFT JOIN refused ON refused.subject = present.subject AND refused.field = present.field
+                         AND refused.reviewer = present.owner
+        WHERE present.kind = 'label' AND present.layer = 'review' AND present.pass_no = 1
+          AND present.value != 'null' AND event.origin != 'file'
+          AND present.subject IN (SELECT clause_id FROM clause_in_force)
+        ORDER BY present.subject, present.field, present.owner"""
+    for clause_id, field, reviewer, value, shown, at, run, seq in project.db.execute(query):
+        clock = at, run, seq
+        yield Answer(clause_id, field, reviewer, json.loads(value), bool(shown), clock)
