@@ -2,9 +2,9 @@
 reviewer saw one, and where it was held back.
 
 Both are compared with the best suggestion that the project has for the field now, so the report wants
-to be made before suggestions change. Labels that were given without a suggestion for any other reason
-(there was none yet; it was rejected for the whole document or project; a file brought the label) tell
-nothing and are left out.
+to be made before suggestions change. Labels that were given without a suggestion for another reason
+(there was none yet, it was rejected for the whole document or project, a file brought the label, it was
+spread over many clauses) tell nothing and are left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def anchoring(project: Project, codebook: Codebook) -> list[Anchoring]:
 def _compared(project: Project, fields: dict[str, Field]) -> Iterator[tuple[Answer, Suggestion, bool]]:
     """Each label that tells something, the suggestion it is compared with, and whether that was shown."""
     holds = holding.history(project)
-    given = answers.given_on_screens(project)
+    given = answers.given_one_by_one(project)
     while batch := list(islice(given, _BATCH)):
         best: dict[tuple[str, str], Suggestion] = {}
         for one in suggestions.of(project, sorted({answer.clause_id for answer in batch})):

@@ -22,8 +22,8 @@ class Answer(NamedTuple):
     clock: Clock
 
 
-def given_on_screens(project: Project) -> Iterator[Answer]:
-    """The labels of clauses in force that came neither from a file nor of nothing, by clause."""
+def given_one_by_one(project: Project) -> Iterator[Answer]:
+    """The labels of clauses in force that were given one by one, not by a file or to many at once."""
     query = """
         WITH acts AS (
             SELECT subject, field, reviewer, max(suggested) AS shown FROM event
@@ -40,7 +40,7 @@ def given_on_screens(project: Project) -> Iterator[Answer]:
         LEFT JOIN refused ON refused.subject = present.subject AND refused.field = present.field
                          AND refused.reviewer = present.owner
         WHERE present.kind = 'label' AND present.layer = 'review' AND present.pass_no = 1
-          AND present.value != 'null' AND event.origin != 'file'
+          AND present.value != 'null' AND event.origin NOT IN ('file', 'bulk')
           AND present.subject IN (SELECT clause_id FROM clause_in_force)
         ORDER BY present.subject, present.field, present.owner"""
     for clause_id, field, reviewer, value, shown, at, run, seq in project.db.execute(query):
