@@ -1,6 +1,7 @@
 """The share of clauses for which a reviewer is shown no suggestion, so that anchoring can be measured."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self
 
 from annotator.model.ids import sha256
 
@@ -12,6 +13,11 @@ class Hold(NamedTuple):
 
     share: float = 0.0
     seed: int = 0
+
+    @classmethod
+    def said(cls, value: Mapping[str, Any]) -> Self:
+        """The hold that an event's value says; what a later version may add to it is left aside."""
+        return cls(value["share"], value["seed"])
 
     def holds(self, clause_id: str, reviewer: str) -> bool:
         """Whether suggestions for the clause are held back from the reviewer: the same on every machine,

@@ -28,7 +28,7 @@ def in_force(project: Project) -> Hold:
     """What is held back now; nothing where nobody asked for it."""
     query = "SELECT value FROM present WHERE subject = ? AND layer = 'project' AND kind = 'hold'"
     row = project.db.execute(query, (EVERYWHERE,)).fetchone()
-    return Hold(**json.loads(row[0])) if row else Hold()
+    return Hold.said(json.loads(row[0])) if row else Hold()
 
 
 class Holds(NamedTuple):
@@ -45,4 +45,4 @@ class Holds(NamedTuple):
 def history(project: Project) -> Holds:
     """All that was ever said of it."""
     said = events.read(project, "subject = ? AND kind = 'hold'", (EVERYWHERE,))
-    return Holds(tuple(((one.at, one.run, one.seq), Hold(**one.value)) for one in said))
+    return Holds(tuple(((one.at, one.run, one.seq), Hold.said(one.value)) for one in said))

@@ -72,7 +72,7 @@ def _said(project: Project, reviewer: str, clause: Clause) -> tuple[Hold, dict[s
     where = (EVERYWHERE, clause.doc_id, clause.clause_id, reviewer)
     for kind, name, value in project.db.execute(query, where):
         if kind == "hold":
-            hold = Hold(**json.loads(value))
+            hold = Hold.said(json.loads(value))
         else:
             field, item = rejection.of_event(name)
             rejected.setdefault(field, set()).add(item)
