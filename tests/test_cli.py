@@ -290,6 +290,20 @@ def test_rejected_suggestions_are_listed_logged_and_restored(run: Any, tmp_path:
     assert "核对一致" in run("verify").stdout
 
 
+def test_a_rejected_name_cannot_write_to_the_terminal(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    with Project.open(tmp_path / "annotator.db") as project:
+        book = codebook_of(project)
+        unit = book.field("responsible_unit")
+        assert unit
+        Reviewing(project, book, "王芳").reject("cl-0123456789abcdef", unit, "市\x1b]0;甲\x07\n数据局\u202e")
+    for arguments in (("suggest", "--rejected"), ("log", "--reviewer", "王芳")):
+        printed = run(*arguments).stdout
+        assert "数据局" in printed
+        assert not {"\x1b", "\x07", "\u202e"} & set(printed)
+    assert len(run("suggest", "--rejected").stdout.splitlines()) == 1
+
+
 def test_the_report_compares_what_was_seen_with_what_was_held_back(run: Any, tmp_path: Path) -> None:
     run("import", "plan.txt")
     with Project.open(tmp_path / "annotator.db") as project:
