@@ -6,8 +6,8 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.document import Clause, Document
-from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
+from annotator.store import pieces
 from annotator.store.project import Project
 
 _DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
@@ -158,19 +158,10 @@ def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean
     raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
     inside = [
         edit._replace(start=edit.start - start, end=edit.end - start)
-        for edit in edits(project, document.cutting, start, end)
+        for edit in pieces.edits(project, document.cutting, clause.seq, clause.seq)
     ]
     text = Clean(raw, clause.text_start - start, clause.text_end - start, inside)
     return text, Clean(raw, clause.tail_start - start, clause.tail_end - start, inside)
-
-
-def edits(project: Project, cutting: int, start: int = 0, end: int = 1 << 62) -> list[Edit]:
-    """The repairs of a cutting inside a range of its source."""
-    query = (
-        "SELECT start, end, rule, before, after, confidence, state FROM edit "
-        "WHERE cutting_no = ? AND start >= ? AND end <= ? ORDER BY start"
-    )
-    return [Edit(*row) for row in project.db.execute(query, (cutting, start, end))]
 
 
 def _clauses(project: Project, document: Document, where: str, values: Sequence[Any]) -> Iterator[Clause]:

@@ -1,0 +1,109 @@
+"""Segments as they are stored: each is a value with an id of its own, kept once for all cuttings that
+have it.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from annotator.model.cutting import Segment
+from annotator.model.edit import Edit
+from annotator.model.ids import canonical, clause_id, sha256
+from annotator.store import bulk
+from annotator.store.project import Project
+
+_STORED = (
+    "kind", "level", "marker", "start", "end", "text", "text_start", "text_end",
+    "tail", "tail_start", "tail_end", "lead", "doubt",
+)  # fmt: skip
+_COLUMNS = ", ".join(_STORED)
+
+
+def piece_id(source_sha256: str, segment: Segment) -> str:
+    """`seg-` and 16 hex of the hash of everything that is stored of a segment, its edits included."""
+    # Numbers that are stored as REAL are read back as 1.0, whatever was given.
+    body = [*(getattr(segment, name) for name in _STORED if name != "doubt"), float(segment.doubt)]
+    edits = sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
+    return "seg-" + sha256(canonical([source_sha256, body, edits]))[:16]
+
+
+def clause_of(source_sha256: str, segment: Segment) -> str | None:
+    """The id of the clause that a segment is; None where it is none."""
+    return clause_id(source_sha256, segment.start, segment.end) if segment.kind == "clause" else None
+
+
+def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[Segment]) -> dict[str, int]:
+    """Store those segments that are not there yet, as brought by the cutting of that local number.
+
+    Returns the local number of each by its id, in their order.
+    """
+    found = {piece_id(source_sha256, segment): segment for segment in segments}
+    with project.transaction() as db:
+        query = "SELECT piece_id, piece_no FROM piece WHERE piece_id IN (SELECT value FROM json_each(?))"
+        known: dict[str, int] = dict(db.execute(query, (json.dumps(list(found)),)))
+        last = db.execute("SELECT coalesce(max(piece_no), 0) FROM piece").fetchone()[0]
+        fresh = [one for one in found if one not in known]
+        numbers = dict(zip(fresh, range(last + 1, last + 1 + len(fresh)), strict=True))
+        bulk.insert(
+            project,
+            "piece",
+            (
+                {
+                    "piece_no": numbers[one],
+                    "piece_id": one,
+                    "cutting_no": cutting,
+                    "clause_id": clause_of(source_sha256, s),
+                    **{name: getattr(s, name) for name in _STORED},
+                }
+                for one in fresh
+                for s in (found[one],)
+            ),
+        )
+        edits = ({"piece_no": numbers[one], **edit._asdict()} for one in fresh for edit in found[one].edits)
+        bulk.insert(project, "edit", edits)
+    return {one: numbers.get(one) or known[one] for one in found}
+
+
+def ids(project: Project, cutting: int) -> list[str]:
+    """The ids of a cutting's segments, in their order."""
+    query = (
+        "SELECT piece_id FROM placement JOIN piece USING (piece_no) "
+        "WHERE placement.cutting_no = ? ORDER BY seq"
+    )
+    return [row[0] for row in project.db.execute(query, (cutting,))]
+
+
+def read(
+    project: Project, cutting: int, first: int = 0, last: int = 1 << 62
+) -> Iterator[tuple[int, Segment]]:
+    """(local number, segment) for a cutting's segments from number `first` to `last`, both included.
+
+    Their paths and mentions are left empty.
+    """
+    edits = _edits(project, cutting, first, last)
+    query = (
+        f"SELECT piece_no, {_COLUMNS} FROM segment WHERE cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+    )
+    for number, *row in project.db.execute(query, (cutting, first, last)):
+        stored: dict[str, Any] = dict(zip(_STORED, row, strict=True))
+        yield number, Segment(path=(), edits=edits.get(number, ()), **stored)
+
+
+def edits(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -> list[Edit]:
+    """The repairs inside a cutting's segments from number `first` to `last`, both included, in order."""
+    found = _edits(project, cutting, first, last)
+    return [edit for inside in found.values() for edit in inside]
+
+
+def _edits(project: Project, cutting: int, first: int, last: int) -> dict[int, tuple[Edit, ...]]:
+    query = (
+        "SELECT piece_no, start, end, rule, before, after, confidence, state "
+        "FROM placement JOIN edit USING (piece_no) "
+        "WHERE cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq, start, end"
+    )
+    rows = project.db.execute(query, (cutting, first, last))
+    return {
+        number: tuple(Edit(*row[1:]) for row in inside) for number, inside in groupby(rows, key=itemgetter(0))
+    }
