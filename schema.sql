@@ -64,7 +64,7 @@ CREATE TABLE piece (
     CHECK ((kind = 'clause') = (clause_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX piece_clause ON piece (clause_id) WHERE clause_id IS NOT NULL;
-CREATE INDEX piece_place ON piece (cutting_no, start) WHERE clause_id IS NOT NULL;  -- what overlaps
+CREATE INDEX piece_place ON piece (cutting_no, start);
 
 -- The segments of a cutting in order; they partition the source.
 CREATE TABLE placement (

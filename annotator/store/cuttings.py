@@ -78,7 +78,8 @@ def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Seq
         number = _begin(project, cutting_id, source_sha256, cutter, clauses)
         if number is not None:
             placed = pieces.add(project, source_sha256, number, segments)
-            rows = zip(placed.values(), placements(segments), strict=True)
+            places = placements((segment.kind, segment.level) for segment in segments)
+            rows = zip(placed.values(), places, strict=True)
             bulk.insert(project, "placement", (_row(number, piece, *place) for piece, place in rows))
     return cutting_id
 
@@ -126,23 +127,24 @@ def cutting_name(source_sha256: str, cutter: str, names: Sequence[str]) -> str:
     return "cut-" + sha256(canonical([source_sha256, cutter, names]))[:16]
 
 
-def placements(segments: Iterable[Segment]) -> Iterator[tuple[int, int | None, int | None]]:
-    """(number, number among the clauses, number of the heading above) for each segment of a cutting.
+def placements(segments: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int | None, int | None]]:
+    """(number, number among the clauses, number of the heading above) for each segment of a cutting,
+    given by its kind and level.
 
     The heading above is the last one whose level is lower.
     """
     ord_no, above = 0, list[tuple[int, int]]()
-    for seq, s in enumerate(segments):
-        is_clause = s.kind == "clause"
+    for seq, (kind, level) in enumerate(segments):
+        is_clause = kind == "clause"
         parent = None
-        if s.kind == "title":
+        if kind == "title":
             above.clear()
-        elif s.kind in _TAKES_PARENT:
-            while above and above[-1][0] >= s.level:
+        elif kind in _TAKES_PARENT:
+            while above and above[-1][0] >= level:
                 above.pop()
             parent = above[-1][1] if above else None
-            if s.kind == "heading":
-                above.append((s.level, seq))
+            if kind == "heading":
+                above.append((level, seq))
         yield seq, ord_no if is_clause else None, parent
         ord_no += is_clause
 

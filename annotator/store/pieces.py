@@ -3,7 +3,7 @@ have it.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -75,35 +75,44 @@ def ids(project: Project, cutting: int) -> list[str]:
     return [row[0] for row in project.db.execute(query, (cutting,))]
 
 
-def read(
-    project: Project, cutting: int, first: int = 0, last: int = 1 << 62
-) -> Iterator[tuple[int, Segment]]:
-    """(local number, segment) for a cutting's segments from number `first` to `last`, both included.
+def read(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -> list[Segment]:
+    """A cutting's segments from number `first` to `last`, both included.
 
     Their paths and mentions are left empty.
     """
-    edits = _edits(project, cutting, first, last)
-    query = (
-        f"SELECT piece_no, {_COLUMNS} FROM segment WHERE cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
-    )
-    for number, *row in project.db.execute(query, (cutting, first, last)):
-        stored: dict[str, Any] = dict(zip(_STORED, row, strict=True))
-        yield number, Segment(path=(), edits=edits.get(number, ()), **stored)
+    where = "placement.cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+    return list(_read(project, where, (cutting, first, last)).values())
+
+
+def brought(project: Project, cutting: int) -> dict[int, Segment]:
+    """The segments that no cutting had before this one, by their local numbers."""
+    where = "placement.cutting_no = ? AND piece.cutting_no = placement.cutting_no ORDER BY seq"
+    return _read(project, where, (cutting,))
 
 
 def edits(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -> list[Edit]:
     """The repairs inside a cutting's segments from number `first` to `last`, both included, in order."""
-    found = _edits(project, cutting, first, last)
-    return [edit for inside in found.values() for edit in inside]
+    where = "placement.cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+    return [edit for inside in _edits(project, where, (cutting, first, last)).values() for edit in inside]
 
 
-def _edits(project: Project, cutting: int, first: int, last: int) -> dict[int, tuple[Edit, ...]]:
+def _read(project: Project, where: str, values: Sequence[int]) -> dict[int, Segment]:
+    repairs = _edits(project, where, values)
+    query = f"SELECT piece_no, {_COLUMNS} FROM placement JOIN piece USING (piece_no) WHERE {where}"
+    found = dict[int, Segment]()
+    for number, *row in project.db.execute(query, values):
+        stored: dict[str, Any] = dict(zip(_STORED, row, strict=True))
+        found[number] = Segment(path=(), edits=repairs.get(number, ()), **stored)
+    return found
+
+
+def _edits(project: Project, where: str, values: Sequence[int]) -> dict[int, tuple[Edit, ...]]:
     query = (
-        "SELECT piece_no, start, end, rule, before, after, confidence, state "
-        "FROM placement JOIN edit USING (piece_no) "
-        "WHERE cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq, start, end"
+        "SELECT piece_no, edit.start, edit.end, rule, before, after, confidence, state "
+        "FROM placement JOIN piece USING (piece_no) JOIN edit USING (piece_no) "
+        f"WHERE {where}, edit.start, edit.end"
     )
-    rows = project.db.execute(query, (cutting, first, last))
+    rows = project.db.execute(query, values)
     return {
         number: tuple(Edit(*row[1:]) for row in inside) for number, inside in groupby(rows, key=itemgetter(0))
     }

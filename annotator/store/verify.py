@@ -1,6 +1,6 @@
 """Whether a project file still is what it says: the log, the present, the cuttings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
@@ -17,7 +17,7 @@ class Fault(NamedTuple):
     """Something that does not hold: a key of the catalogue and the values for its sentence."""
 
     key: str
-    values: dict[str, object]
+    values: Mapping[str, object]
 
 
 def verify(project: Project) -> Iterator[Fault]:
@@ -132,38 +132,36 @@ def _cuttings(project: Project) -> Iterator[Fault]:
 
 def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -> Iterator[Fault]:
     """The faults of a cutting; its segments are looked into where no cutting before had them (`seen`)."""
-    stored = list(pieces.read(project, cutting.number))
     query = (
-        "SELECT piece_id, clause_id, piece.cutting_no, seq, ord, parent "
+        "SELECT piece_no, piece_id, clause_id, kind, level, start, end, seq, ord, parent "
         "FROM placement JOIN piece USING (piece_no) WHERE placement.cutting_no = ? ORDER BY seq"
     )
     rows = project.db.execute(query, (cutting.number,)).fetchall()
-    name = cuttings.cutting_name(cutting.source, cutting.cutter, [row[0] for row in rows])
-    counted = sum(segment.kind == "clause" for _, segment in stored)
-    if name != cutting.name or counted != cutting.clauses:
+    brought = pieces.brought(project, cutting.number)
+    name = cuttings.cutting_name(cutting.source, cutting.cutter, [row[1] for row in rows])
+    if name != cutting.name or sum(row[3] == "clause" for row in rows) != cutting.clauses:
         yield Fault("verify.cutting", {"cutting": cutting.name})
-    derived = cuttings.placements(segment for _, segment in stored)
-    end = 0
-    for (piece, segment), (name, clause, first, *place), wanted in zip(stored, rows, derived, strict=True):
+    derived = cuttings.placements((row[3], row[4]) for row in rows)
+    at = 0
+    for (piece, name, clause, _, _, start, end, *place), wanted in zip(rows, derived, strict=True):
         where = {"cutting": cutting.name, "seq": wanted[0]}
-        if segment.start != end:
+        if start != at:
             yield Fault("verify.partition", where)
-        end = segment.end
-        if tuple(place) != wanted or (piece not in seen and first != cutting.number):
+        at = end
+        if tuple(place) != wanted or (piece not in brought and piece not in seen):
             yield Fault("verify.order", where)
-        if piece in seen:
-            continue
-        seen.add(piece)
-        if pieces.piece_id(cutting.source, segment) != name:
-            yield Fault("verify.cutting", {"cutting": cutting.name})
-        if clause != pieces.clause_of(cutting.source, segment):
-            yield Fault("verify.clause", {"clause": clause})
-        yield from _texts(source, segment, where)
-    if end != len(source):
-        yield Fault("verify.partition", {"cutting": cutting.name, "seq": len(stored)})
+        if segment := brought.get(piece):
+            if pieces.piece_id(cutting.source, segment) != name:
+                yield Fault("verify.cutting", {"cutting": cutting.name})
+            if clause != pieces.clause_of(cutting.source, segment):
+                yield Fault("verify.clause", {"clause": clause})
+            yield from _texts(source, segment, where)
+    seen.update(brought)
+    if at != len(source):
+        yield Fault("verify.partition", {"cutting": cutting.name, "seq": len(rows)})
 
 
-def _texts(source: str, segment: Segment, where: dict[str, object]) -> Iterator[Fault]:
+def _texts(source: str, segment: Segment, where: Mapping[str, object]) -> Iterator[Fault]:
     """Whether a segment reads as its source does under its repairs."""
     for edit in segment.edits:
         if source[edit.start : edit.end] != edit.before:

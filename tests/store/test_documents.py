@@ -116,7 +116,7 @@ def test_the_same_cutting_is_stored_once(project: Project) -> None:
     add_repaired(project)
     document = only(project)
     segments = [
-        replace(segment, edits=segment.edits[::-1]) for _, segment in pieces.read(project, document.cutting)
+        replace(segment, edits=segment.edits[::-1]) for segment in pieces.read(project, document.cutting)
     ]
     again = cuttings.add_cutting(project, document.source_sha256, "test/1", segments)
     assert again == document.cutting_id
