@@ -12,8 +12,8 @@ from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.ids import sha256
 from annotator.model.rejection import EVERYWHERE, Rejection, Scope, event_field
-from annotator.model.review import Review
-from annotator.model.value import Value, applies, unanswered
+from annotator.model.review import Former, Review
+from annotator.model.value import Value, applies, fits, unanswered
 from annotator.store import documents, events, people, rejections, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -238,6 +238,39 @@ class Reviewing:
         changes = [Change("reject", one.subject, event_field(one.field, one.item)) for one in given]
         return self._record(changes, origin="command", seconds=0.0)
 
+    def carry(self, clause_id: str, former: Former, *, seen: str = "", seconds: float = 0.0) -> str:
+        """Take over what was said of a clause that was cut otherwise: answers to fields that are open and
+        apply, the flag, the note, the reasons. One act; returns its id, empty where there is nothing to take.
+
+        Units and passages outside this clause stay behind, as does the state: the clause is a draft. A
+        question was asked of the other clause.
+        """
+        bounds = documents.bounds(self.project, clause_id)
+        if bounds is None:
+            raise Refused("review.clause_gone")
+        shapes = {field.id: field for field in self.codebook.clause_fields}
+        inside = {
+            name: [item for item in value if _within(item, bounds)]
+            for name, value in former.review.values.items()
+            if value is not None and name in shapes and fits(shapes[name], value)
+        }
+        given = {name: value for name, value in inside.items() if value or not former.review.values[name]}
+        with self.project.transaction():
+            review = self.review(clause_id)
+            fields = self.fitting(review, given, over=False)
+            values = self._checked({field.id: given[field.id] for field in fields})
+            changes = [Change("label", clause_id, name, value, seen=seen) for name, value in values.items()]
+            if former.review.flagged and not review.flagged:
+                changes.append(Change("flag", clause_id, value=True, seen=seen))
+            notes = {"": former.review.note, **former.review.reasons}
+            mine = {"": review.note, **review.reasons}
+            changes += [
+                Change("note", clause_id, field, text, seen=seen)
+                for field, text in notes.items()
+                if text and not mine.get(field)
+            ]
+            return self._record(changes, origin="carry", seconds=seconds)
+
     def undo(self) -> Undone:
         """Take back the last act; raises Refused where that cannot be done."""
         return undo(self.project, self.reviewer)
@@ -264,15 +297,24 @@ class Reviewing:
         return {field: check(fields[field], value) for field, value in values.items()}
 
     def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
-        """Record an act; raises Refused where the codebook was changed meanwhile."""
+        """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force."""
         with self.project.transaction() as db:
             if events.codebook_digest(db) != self.codebook.digest:
                 raise Refused("review.codebook_changed")
+            if any(documents.gone(self.project, subject) for subject in {one.subject for one in changes}):
+                raise Refused("review.clause_gone")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
         return self._record([change], origin="key", seconds=seconds)
+
+
+def _within(item: Any, bounds: tuple[int, int]) -> bool:
+    """Whether an item of a value is not of a passage outside `bounds`."""
+    if not isinstance(item, Mapping) or item.get("start") is None:
+        return True
+    return bool(bounds[0] <= item["start"] and item["end"] <= bounds[1])
 
 
 def _open(review: Review, field: str) -> bool:

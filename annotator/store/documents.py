@@ -135,6 +135,21 @@ def find_clause(project: Project, clause_id: str) -> tuple[str, int] | None:
     return (row[0], row[1]) if row else None
 
 
+def gone(project: Project, clause_id: str) -> bool:
+    """Whether a clause was one and is no longer: cut otherwise meanwhile, or its document out of use."""
+    known = project.db.execute("SELECT 1 FROM piece WHERE clause_id = ?", (clause_id,)).fetchone()
+    return known is not None and find_clause(project, clause_id) is None
+
+
+def clause_at(project: Project, document: Document, offset: int) -> int | None:
+    """The number of the clause that holds a code point of the source; else of the first clause behind it,
+    or of the document's last one. None where it has no clause.
+    """
+    query = "SELECT ord FROM segment WHERE cutting_no = ? AND ord >= 0 AND end > ? ORDER BY ord LIMIT 1"
+    row = project.db.execute(query, (document.cutting, offset)).fetchone()
+    return row[0] if row else (document.clauses or None) and document.clauses - 1
+
+
 def bounds(project: Project, clause_id: str) -> tuple[int, int] | None:
     """The source range of a clause in force."""
     query = "SELECT start, end FROM clause_in_force WHERE clause_id = ?"

@@ -90,13 +90,19 @@ def brought(project: Project, cutting: int) -> dict[int, Segment]:
     return _read(project, where, (cutting,))
 
 
+def of_clause(project: Project, clause: str) -> Segment | None:
+    """The segment that was a clause of that id when it came up last; None where none ever was."""
+    where = "piece_no = (SELECT max(piece_no) FROM piece WHERE clause_id = ?) ORDER BY seq"
+    return next(iter(_read(project, where, (clause,)).values()), None)
+
+
 def edits(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -> list[Edit]:
     """The repairs inside a cutting's segments from number `first` to `last`, both included, in order."""
     where = "placement.cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
     return [edit for inside in _edits(project, where, (cutting, first, last)).values() for edit in inside]
 
 
-def _read(project: Project, where: str, values: Sequence[int]) -> dict[int, Segment]:
+def _read(project: Project, where: str, values: Sequence[int | str]) -> dict[int, Segment]:
     repairs = _edits(project, where, values)
     query = f"SELECT piece_no, {_COLUMNS} FROM placement JOIN piece USING (piece_no) WHERE {where}"
     found = dict[int, Segment]()
@@ -106,7 +112,7 @@ def _read(project: Project, where: str, values: Sequence[int]) -> dict[int, Segm
     return found
 
 
-def _edits(project: Project, where: str, values: Sequence[int]) -> dict[int, tuple[Edit, ...]]:
+def _edits(project: Project, where: str, values: Sequence[int | str]) -> dict[int, tuple[Edit, ...]]:
     query = (
         "SELECT piece_no, edit.start, edit.end, rule, before, after, confidence, state "
         "FROM placement JOIN piece USING (piece_no) JOIN edit USING (piece_no) "

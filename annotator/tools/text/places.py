@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 _PAIRS = dict(zip("）)〕】]］》〉”’」』", "（(〔【[［《〈“‘「『", strict=True))
 _CLOSERS = "".join(map(re.escape, _PAIRS))
-_END = re.compile(rf"(?:[。；;！？]+[{_CLOSERS}]*|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])\s*")
+_END = re.compile(rf"(?:[。；;！？][。；;！？{_CLOSERS}]*|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])\s*")
 
 
 def places(text: str) -> tuple[int, ...]:

@@ -28,12 +28,12 @@ def split(source: str, clause: Segment, at: int) -> tuple[Segment, Segment]:
     White space there stays with the first. Raises Refused where a part would be empty, and where the
     cut would go through a repair or the units.
     """
-    left, boundary, right = _around(source, clause, at)
+    left, begins, right = _around(source, clause, at)
     repairs = repairs_of(clause)
-    ends = next((n for n, edit in enumerate(repairs) if edit.end > boundary), len(repairs))
-    inner = clause.tail_end <= boundary and clause.tail_start < clause.tail_end
-    first = replace(clause, end=boundary, text_end=left, edits=repairs[:ends])
-    second = replace(clause, start=boundary, text_start=right, marker="", lead=0, edits=repairs[ends:])
+    ends = next((n for n, edit in enumerate(repairs) if edit.end > begins), len(repairs))
+    inner = clause.tail_end <= begins and clause.tail_start < clause.tail_end
+    first = replace(clause, end=begins, text_end=left, edits=repairs[:ends])
+    second = replace(clause, start=begins, text_start=right, marker="", lead=0, edits=repairs[ends:])
     if inner:
         second = replace(second, tail_start=clause.text_end, tail_end=clause.text_end)
     else:
@@ -66,6 +66,11 @@ def merged(source: str, clauses: Sequence[Segment]) -> Segment:
     return whole
 
 
+def boundary(source: str, clause: Segment, at: int) -> int:
+    """Where in the source the second part of a split clause would begin. Raises Refused as `split` does."""
+    return _around(source, clause, at)[1]
+
+
 def repairs_of(segment: Segment) -> tuple[Edit, ...]:
     """The edits of a segment but those that follow from how it was cut."""
     return tuple(edit for edit in segment.edits if edit.rule != LINE_BREAK)
@@ -79,17 +84,17 @@ def _around(source: str, clause: Segment, at: int) -> tuple[int, int, int]:
         raise Refused("cutting.nothing_left")
     way = Clean(source, clause.text_start, clause.text_end, clause.edits)
     left, right = way.to_source(before - 1, before)[1], way.to_source(after, after + 1)[0]
-    boundary = right
+    begins = right
     # What was taken away at the beginning of a line belongs to that line, elsewhere to what is before.
     if breaks := list(_BREAK.finditer(source, left, right)):
         line = breaks[-1].end()
         line += len(source[line:right]) - len(source[line:right].lstrip())
-        boundary = line if not _inside(line, repairs_of(clause)) else right
-    if left > right or _inside(boundary, repairs_of(clause)):
+        begins = line if not _inside(line, repairs_of(clause)) else right
+    if left > right or _inside(begins, repairs_of(clause)):
         raise Refused("cutting.in_repair")
-    if clause.tail_start < boundary < clause.tail_end:
+    if clause.tail_start < begins < clause.tail_end:
         raise Refused("cutting.in_units")
-    return left, boundary, right
+    return left, begins, right
 
 
 def _inside(at: int, edits: Iterable[Edit]) -> bool:
