@@ -267,6 +267,7 @@ def test_any_splits_and_merges_of_any_text_obey_the_laws(body: str, data: st.Dat
                 continue
         for part in parts:
             assert_lawful(source, part)
+            assert not source[part.start].isspace()
         segments[n : n + len(here)] = parts
     ends = [0, *(segment.end for segment in segments)]
     assert [segment.start for segment in segments] == ends[:-1]
