@@ -92,7 +92,10 @@ def brought(project: Project, cutting: int) -> dict[int, Segment]:
 
 def of_clause(project: Project, clause: str) -> Segment | None:
     """The segment that was a clause of that id when it came up last; None where none ever was."""
-    where = "piece_no = (SELECT max(piece_no) FROM piece WHERE clause_id = ?) ORDER BY seq"
+    where = (
+        "piece_no = (SELECT max(piece_no) FROM piece WHERE clause_id = ?) "
+        "AND placement.cutting_no = piece.cutting_no ORDER BY seq"
+    )
     return next(iter(_read(project, where, (clause,)).values()), None)
 
 
