@@ -20,6 +20,7 @@ from annotator.store.project import Project
 from annotator.tools import gazetteer, suggest, text
 from annotator.tools.text import recut
 from annotator.tools.text.places import places
+from annotator.tools.wordbreaks import breaks
 from annotator.words import say
 
 
@@ -100,16 +101,8 @@ class Cutting:
     ) -> Document:
         """Put a cutting in force in which `parts` stand where the clauses from `first` to `last` did."""
         # What takes time comes before the transaction; what was read belongs to a cutting, which stays.
-        before = [self._before(document, part) for part in parts]
-        suggested = [
-            one
-            for part, old, following in zip(
-                parts, before, self._following(document, last, parts), strict=True
-            )
-            if old is None
-            for one in self._suggest(document, part, following, source)
-        ]
-        parts = [old or part for part, old in zip(parts, before, strict=True)]
+        parts = [self._as_before(document, part) for part in parts]
+        suggested = list(self._suggested(document, last, parts, source))
         with self.project.transaction() as db:
             if self._now(document).cutting != document.cutting:
                 raise Refused("cutting.cut_meanwhile", title=document.title)
@@ -129,33 +122,34 @@ class Cutting:
             raise Refused("cutting.cut_meanwhile", title=document.title)
         return now
 
-    def _before(self, document: Document, part: Segment) -> Segment | None:
-        """A part as it was read when it was cut so before, under the same repairs; None where it was not."""
+    def _as_before(self, document: Document, part: Segment) -> Segment:
+        """A part as it was read when it was cut so before, under the same repairs."""
         identity = clause_id(document.source_sha256, part.start, part.end)
         before = pieces.of_clause(self.project, identity)
         if before is None or recut.repairs_of(before) != recut.repairs_of(part):
-            return None
+            return part
         return replace(before, level=part.level, path=part.path)
 
-    def _following(
-        self, document: Document, last: Clause, parts: Sequence[Segment]
-    ) -> Sequence[Segment | None]:
-        """What stands behind each part, as far as it tells what the part is: one that goes on where another
-        was cut off leads to nothing.
-        """
-        if len(parts) > 1:
-            return [*parts[1:], None]
-        behind = pieces.read(self.project, document.cutting, last.seq + 1, last.seq + 1)
-        if not behind or behind[0].kind != "clause":
-            return behind or [None]
-        clause = documents.clause(self.project, document, last.ord + 1)
-        return [replace(behind[0], path=clause.path if clause else ())]
-
-    def _suggest(
-        self, document: Document, part: Segment, following: Segment | None, source: str
+    def _suggested(
+        self, document: Document, last: Clause, parts: Sequence[Segment], source: str
     ) -> Iterator[Suggestion]:
-        """What the import would have suggested for a part."""
+        """What the import would have suggested for the parts, but for what is stored of them already."""
         where = documents.metadata(self.project, document.doc_id).get("places", ())
-        named = gazetteer.mentions(part, source, text.simplified, gazetteer.load(), where)
-        suggester = suggest.Suggester(self.codebook, text.simplified)
-        return suggester.suggest(document.source_sha256, replace(part, mentions=named), following)
+        suggester = suggest.Suggester(self.codebook, text.simplified, breaks)
+        # One that goes on where another was cut off leads to nothing that stands below.
+        behind = [*parts[1:], None] if len(parts) > 1 else [self._behind(document, last)]
+        for part, following in zip(parts, behind, strict=True):
+            named = gazetteer.mentions(part, source, text.simplified, gazetteer.load(), where)
+            identity = clause_id(document.source_sha256, part.start, part.end)
+            stored = {(one.field, one.source) for one in suggestions.of(self.project, [identity])}
+            for one in suggester.suggest(document.source_sha256, replace(part, mentions=named), following):
+                if (one.field, one.source) not in stored:
+                    yield one
+
+    def _behind(self, document: Document, last: Clause) -> Segment | None:
+        """The segment behind a clause."""
+        behind = pieces.read(self.project, document.cutting, last.seq + 1, last.seq + 1)
+        beside = documents.clause(self.project, document, last.ord + 1)
+        if behind and beside and beside.seq == last.seq + 1:
+            return replace(behind[0], path=beside.path)
+        return behind[0] if behind else None

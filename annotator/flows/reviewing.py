@@ -10,10 +10,11 @@ from typing import Any
 from annotator.errors import AnnotatorError, Refused
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
+from annotator.model.former import Former, answers, remarks
 from annotator.model.ids import sha256
 from annotator.model.rejection import EVERYWHERE, Rejection, Scope, event_field
-from annotator.model.review import Former, Review
-from annotator.model.value import Value, applies, fits, unanswered
+from annotator.model.review import Review
+from annotator.model.value import Value, changed_by, unanswered
 from annotator.store import documents, events, people, rejections, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -132,15 +133,7 @@ class Reviewing:
 
     def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
         """The fields that `spread` would change in a clause of which that much was said."""
-        after = {**review.values, **{name: v for name, v in given.items() if over or _open(review, name)}}
-        return [
-            field
-            for field in self.codebook.clause_fields
-            if field.id in given
-            and (over or _open(review, field.id))
-            and review.values.get(field.id) != given[field.id]
-            and applies(field, after)
-        ]
+        return changed_by(self.codebook, review.values, given, over=over)
 
     def finish(
         self,
@@ -239,36 +232,18 @@ class Reviewing:
         return self._record(changes, origin="command", seconds=0.0)
 
     def carry(self, clause_id: str, former: Former, *, seen: str = "", seconds: float = 0.0) -> str:
-        """Take over what was said of a clause that was cut otherwise: answers to fields that are open and
-        apply, the flag, the note, the reasons. One act; returns its id, empty where there is nothing to take.
+        """Take over what was said of a clause that was cut otherwise, where nothing was said of this one.
 
-        Units and passages outside this clause stay behind, as does the state: the clause is a draft. A
-        question was asked of the other clause.
+        It is a draft then, whatever the other was. Returns the act's id, empty where nothing is taken.
         """
         bounds = documents.bounds(self.project, clause_id)
         if bounds is None:
             raise Refused("review.clause_gone")
-        shapes = {field.id: field for field in self.codebook.clause_fields}
-        inside = {
-            name: [item for item in value if _within(item, bounds)]
-            for name, value in former.review.values.items()
-            if value is not None and name in shapes and fits(shapes[name], value)
-        }
-        given = {name: value for name, value in inside.items() if value or not former.review.values[name]}
         with self.project.transaction():
             review = self.review(clause_id)
-            fields = self.fitting(review, given, over=False)
-            values = self._checked({field.id: given[field.id] for field in fields})
-            changes = [Change("label", clause_id, name, value, seen=seen) for name, value in values.items()]
-            if former.review.flagged and not review.flagged:
-                changes.append(Change("flag", clause_id, value=True, seen=seen))
-            notes = {"": former.review.note, **former.review.reasons}
-            mine = {"": review.note, **review.reasons}
-            changes += [
-                Change("note", clause_id, field, text, seen=seen)
-                for field, text in notes.items()
-                if text and not mine.get(field)
-            ]
+            given = self._checked(answers(self.codebook, review, former.review, bounds))
+            changes = [Change("label", clause_id, field, value, seen=seen) for field, value in given.items()]
+            changes += remarks(clause_id, review, former.review, seen)
             return self._record(changes, origin="carry", seconds=seconds)
 
     def undo(self) -> Undone:
@@ -308,14 +283,3 @@ class Reviewing:
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
         return self._record([change], origin="key", seconds=seconds)
-
-
-def _within(item: Any, bounds: tuple[int, int]) -> bool:
-    """Whether an item of a value is not of a passage outside `bounds`."""
-    if not isinstance(item, Mapping) or item.get("start") is None:
-        return True
-    return bool(bounds[0] <= item["start"] and item["end"] <= bounds[1])
-
-
-def _open(review: Review, field: str) -> bool:
-    return review.values.get(field) is None

@@ -28,18 +28,6 @@ class Review(NamedTuple):
         return self != Review()
 
 
-class Former(NamedTuple):
-    """What somebody said of a clause that is cut otherwise now. `marker` and `text` are those of that
-    clause; `share` says how much it is the same: the code points that both have, of those that either has.
-    """
-
-    clause_id: str
-    marker: str
-    text: str
-    share: float
-    review: Review
-
-
 class Suggestion(NamedTuple):
     """What a source other than a person thinks a field's value is; `score` is between 0 and 1."""
 

@@ -1,7 +1,7 @@
 """What a reviewer said of clauses that are cut otherwise now, to be offered where they lie."""
 
 from annotator.model.document import Clause, Document
-from annotator.model.review import Former
+from annotator.model.former import Former
 from annotator.store import reviews
 from annotator.store.project import Project
 

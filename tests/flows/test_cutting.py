@@ -17,7 +17,8 @@ from annotator.model.cutting import Segment
 from annotator.model.document import Clause, Document
 from annotator.model.edit import Edit
 from annotator.model.event import Change
-from annotator.model.review import Former, Person, Progress, Review, Suggestion
+from annotator.model.former import Former
+from annotator.model.review import Person, Progress, Review, Suggestion
 from annotator.store import cuttings, documents, events, people, pieces, reviews, suggestions
 from annotator.store.former import former
 from annotator.store.project import Project

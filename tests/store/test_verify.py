@@ -251,7 +251,7 @@ PIECE = "piece_no = (SELECT piece_no FROM placement WHERE cutting_no = 2 AND seq
         ("UPDATE document SET doc_id = 'doc-000000000000' WHERE rowid = 1", {"document", "reference"}),
         ("UPDATE document SET file_sha256 = '0000' || substr(file_sha256, 5) WHERE rowid = 1", {"document"}),
         ("DELETE FROM source WHERE text LIKE '一。%'", {"reference"}),
-        ("DELETE FROM cutting WHERE cutting_no = 2", {"reference"}),
+        ("DELETE FROM cutting WHERE cutting_no = 2", {"reference", "cut"}),
         ("DELETE FROM document", {"reference"}),
     ],
 )
