@@ -38,6 +38,7 @@ class Cutting:
         self.project = project
         self.codebook = codebook
         self.reviewer = people.welcome(project, reviewer).id
+        self._suggester = suggest.Suggester(codebook, text.simplified, breaks)
 
     def places(self, document: Document, clause: Clause) -> list[Place]:
         """Where the clause can be split, behind its sentences and lines; others do too."""
@@ -135,14 +136,14 @@ class Cutting:
     ) -> Iterator[Suggestion]:
         """What the import would have suggested for the parts, but for what is stored of them already."""
         where = documents.metadata(self.project, document.doc_id).get("places", ())
-        suggester = suggest.Suggester(self.codebook, text.simplified, breaks)
         # One that goes on where another was cut off leads to nothing that stands below.
         behind = [*parts[1:], None] if len(parts) > 1 else [self._behind(document, last)]
         for part, following in zip(parts, behind, strict=True):
             named = gazetteer.mentions(part, source, text.simplified, gazetteer.load(), where)
+            whole = replace(part, mentions=named)
             identity = clause_id(document.source_sha256, part.start, part.end)
             stored = {(one.field, one.source) for one in suggestions.of(self.project, [identity])}
-            for one in suggester.suggest(document.source_sha256, replace(part, mentions=named), following):
+            for one in self._suggester.suggest(document.source_sha256, whole, following):
                 if (one.field, one.source) not in stored:
                     yield one
 

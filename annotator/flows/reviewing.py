@@ -276,7 +276,7 @@ class Reviewing:
         with self.project.transaction() as db:
             if events.codebook_digest(db) != self.codebook.digest:
                 raise Refused("review.codebook_changed")
-            if any(documents.gone(self.project, subject) for subject in {one.subject for one in changes}):
+            if documents.gone(self.project, {change.subject for change in changes}):
                 raise Refused("review.clause_gone")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 

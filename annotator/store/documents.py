@@ -1,7 +1,7 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
@@ -135,10 +135,13 @@ def find_clause(project: Project, clause_id: str) -> tuple[str, int] | None:
     return (row[0], row[1]) if row else None
 
 
-def gone(project: Project, clause_id: str) -> bool:
-    """Whether a clause was one and is no longer: cut otherwise meanwhile, or its document out of use."""
-    known = project.db.execute("SELECT 1 FROM piece WHERE clause_id = ?", (clause_id,)).fetchone()
-    return known is not None and find_clause(project, clause_id) is None
+def gone(project: Project, subjects: Iterable[str]) -> bool:
+    """Whether one of them was a clause and is none now: cut otherwise, or its document out of use."""
+    query = (
+        "SELECT 1 FROM json_each(?) AS one WHERE EXISTS (SELECT 1 FROM piece WHERE clause_id = one.value) "
+        "AND NOT EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = one.value) LIMIT 1"
+    )
+    return project.db.execute(query, (json.dumps(list(subjects)),)).fetchone() is not None
 
 
 def clause_at(project: Project, document: Document, offset: int) -> int | None:

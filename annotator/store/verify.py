@@ -122,11 +122,11 @@ class _Cutting(NamedTuple):
 def _cuttings(project: Project) -> Iterator[Fault]:
     """Segments partition their source, texts are what their ranges say, ids what their hashes say."""
     query = "SELECT cutting_no, cutting_id, source_sha256, cutter, clauses FROM cutting ORDER BY cutting_no"
-    missing = (
+    absent = (
         "SELECT subject, json_extract(value, '$') AS cutting FROM present WHERE kind = 'cut' "
         "AND NOT EXISTS (SELECT 1 FROM cutting WHERE cutting_id = json_extract(value, '$'))"
     )
-    for document, name in project.db.execute(missing):
+    for document, name in project.db.execute(absent):
         yield Fault("verify.cut", {"document": document, "cutting": name})
     seen = set[int]()
     for cutting in map(_Cutting._make, project.db.execute(query).fetchall()):

@@ -1,14 +1,17 @@
 """Splitting and merging in a project: what comes of the labels, who may, what is taken back."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotator import words
 from annotator.errors import Refused
 from annotator.flows.cutting import Cutting
+from annotator.flows.exporting import export
 from annotator.flows.importing import import_file, import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.flows.reviewing import Reviewing
@@ -613,4 +616,36 @@ def test_the_last_cutting_by_the_clock_is_in_force_wherever_it_was_made(
     write(project, away._replace(run="run-later", act="run-later:1", at=last.at + 1))
     assert len(clauses(project)) == 4
     assert merge(cutting, 0, 1).clauses == 3
+    assert not list(verify(project))
+
+
+# ---------------------------------------------------------------- what leaves the project
+
+
+def test_an_export_holds_the_cutting_in_force_and_the_log_everything(
+    cutting: Cutting, work: Reviewing, document: Document, tmp_path: Path
+) -> None:
+    project = cutting.project
+    whole = clauses(project)[0]
+    work.finish(whole.clause_id, {"category": ["infra"]})
+    after = split(cutting, 0, "由市经信委")
+    part = clauses(project)[1]
+    work.carry(part.clause_id, formers(project, 1)[0])
+    export(project, cutting.codebook, tmp_path / "out")
+
+    def lines(name: str) -> list[Any]:
+        text = (tmp_path / "out" / "data" / name).read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    (about,) = lines("documents.jsonl")
+    assert (about["cutting"], about["clauses"]) == (after.cutting_id, 5)
+    records = lines("canonical/all.jsonl")
+    assert [one["id"] for one in records] == [one.clause_id for one in clauses(project)]
+    assert [one["seq"] for one in records] == list(range(5))
+    carried = records[1]
+    assert carried["anchor"] == {"start": part.start, "end": part.end}
+    assert carried["reviews"][0]["state"] == "draft"
+    assert [review["state"] for one in records for review in one["reviews"]] == ["draft"]
+    said = events.history(project, whole.clause_id)
+    assert {one.kind for one in said} == {"label", "submit"}
     assert not list(verify(project))

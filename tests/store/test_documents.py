@@ -286,3 +286,15 @@ def test_suggestions_leave_the_log_alone(project: Project) -> None:
     before = events.count(project)
     suggestions.add(project, [Suggestion("cl-1", "category", "model", "1", ("data",), 1.0)])
     assert events.count(project) == before
+
+
+def test_the_clause_at_a_place_of_the_source(project: Project) -> None:
+    kinds = ["title", "clause", "heading", "clause", "boilerplate"]
+    segments = [
+        Segment(kind, 1, "", (), 2 * n, 2 * n + 2, "甲", 2 * n, 2 * n + 1) for n, kind in enumerate(kinds)
+    ]
+    store_segments(project, "甲\n" * 5, segments)
+    places = [documents.clause_at(project, only(project), at) for at in range(12)]
+    assert places == [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]
+    store_segments(project, "乙", [Segment("title", 0, "", (), 0, 1, "乙", 0, 1)], name="乙.txt")
+    assert documents.clause_at(project, documents.listing(project)[1], 0) is None
