@@ -1,8 +1,8 @@
 -- One project is one SQLite file, and this is all of it, in the order in which a reader needs it.
 --
 -- Three kinds of table:
---   content   (document, source, cutting, segment, edit, codebook): named by hashes of what they hold,
---             so that two copies of a project merge by union;
+--   content   (document, source, cutting, piece, placement, edit, codebook): named by hashes of what
+--             they hold, so that two copies of a project merge by union;
 --   event     every act of a person, append-only: the log is the truth;
 --   present   derived from event by a trigger: the last word on each question. `annotator verify`
 --             rebuilds it and compares.
@@ -33,23 +33,24 @@ CREATE INDEX source_doc ON source (doc_id);
 -- a person's id. Which cutting is in force is said by the last `cut` event of the document.
 CREATE TABLE cutting (
     cutting_no    INTEGER PRIMARY KEY,       -- local, never leaves the file
-    cutting_id    TEXT NOT NULL UNIQUE,      -- cut-<16 hex of the hash of source and segments>
+    cutting_id    TEXT NOT NULL UNIQUE,      -- cut-<16 hex of the hash of source, cutter and segments>
     source_sha256 TEXT NOT NULL REFERENCES source,
     cutter        TEXT NOT NULL,
     clauses       INTEGER NOT NULL           -- how many of its segments are clauses
 ) STRICT;
+CREATE INDEX cutting_source ON cutting (source_sha256);
 
--- Segments partition the source. `text` is clean: repaired, without marker and trailing bracket.
-CREATE TABLE segment (
-    cutting_no INTEGER NOT NULL REFERENCES cutting,
-    seq        INTEGER NOT NULL,             -- 0, 1, 2 … through the source
+-- A segment as a value, stored once however many cuttings have it: whoever splits one clause leaves
+-- the others as they are. `text` is clean: repaired, without marker and trailing bracket.
+CREATE TABLE piece (
+    piece_no   INTEGER PRIMARY KEY,          -- local, never leaves the file
+    piece_id   TEXT NOT NULL UNIQUE,         -- seg-<16 hex of the hash of source, piece and edits>
+    cutting_no INTEGER NOT NULL REFERENCES cutting,  -- the first cutting that had it
     kind       TEXT NOT NULL CHECK (kind IN
                  ('title', 'front_matter', 'heading', 'clause', 'attachment', 'boilerplate')),
-    ord        INTEGER,                      -- for clauses: 0, 1, 2 … among the cutting's clauses
     clause_id  TEXT,                         -- for clauses: cl-<16 hex of source and range>
     level      INTEGER NOT NULL,
     marker     TEXT NOT NULL,
-    parent     INTEGER,                      -- seq of the heading above, for headings and clauses
     start      INTEGER NOT NULL,
     end        INTEGER NOT NULL CHECK (end > start),
     text       TEXT NOT NULL,
@@ -60,15 +61,31 @@ CREATE TABLE segment (
     tail_end   INTEGER NOT NULL,
     lead       INTEGER NOT NULL,             -- length of the title sentence in `text`, 0 if none
     doubt      REAL NOT NULL,
-    PRIMARY KEY (cutting_no, seq),
-    CHECK ((kind = 'clause') = (clause_id IS NOT NULL) AND (kind = 'clause') = (ord IS NOT NULL))
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX segment_ord ON segment (cutting_no, ord) WHERE ord IS NOT NULL;
-CREATE INDEX segment_clause ON segment (clause_id) WHERE clause_id IS NOT NULL;
+    CHECK ((kind = 'clause') = (clause_id IS NOT NULL))
+) STRICT;
+CREATE INDEX piece_clause ON piece (clause_id) WHERE clause_id IS NOT NULL;
+CREATE INDEX piece_place ON piece (cutting_no, start);
 
--- Repairs of a source: text[start:end] is `before` and should be `after`.
-CREATE TABLE edit (
+-- The segments of a cutting in order; they partition the source.
+CREATE TABLE placement (
     cutting_no INTEGER NOT NULL REFERENCES cutting,
+    seq        INTEGER NOT NULL,             -- 0, 1, 2 … through the source
+    piece_no   INTEGER NOT NULL REFERENCES piece,
+    ord        INTEGER,                      -- for clauses: 0, 1, 2 … among the cutting's clauses
+    parent     INTEGER,                      -- seq of the heading above, for headings and clauses
+    PRIMARY KEY (cutting_no, seq)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX placement_ord ON placement (cutting_no, ord) WHERE ord IS NOT NULL;
+CREATE INDEX placement_piece ON placement (piece_no);
+
+CREATE VIEW segment AS
+SELECT placement.cutting_no, seq, kind, ord, clause_id, level, marker, parent, start, end,
+       text, text_start, text_end, tail, tail_start, tail_end, lead, doubt, piece_no
+FROM placement JOIN piece USING (piece_no);
+
+-- Repairs inside a segment: source[start:end] is `before` and should be `after`.
+CREATE TABLE edit (
+    piece_no   INTEGER NOT NULL REFERENCES piece,
     start      INTEGER NOT NULL,
     end        INTEGER NOT NULL,
     rule       TEXT NOT NULL,
@@ -76,7 +93,7 @@ CREATE TABLE edit (
     after      TEXT NOT NULL,
     confidence REAL NOT NULL,
     state      TEXT NOT NULL CHECK (state IN ('applied', 'proposed', 'refused')),
-    PRIMARY KEY (cutting_no, start, end)
+    PRIMARY KEY (piece_no, start, end)
 ) STRICT, WITHOUT ROWID;
 
 -- Versions of the codebook, by the SHA-256 of their text. The last `codebook` event names the one in force.
@@ -171,6 +188,7 @@ CREATE TABLE present (
     PRIMARY KEY (subject, layer, owner, pass_no, kind, field)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX present_owner ON present (kind, layer, owner, subject);
+CREATE INDEX present_cut ON present (value) WHERE kind = 'cut';  -- where a cutting is in force
 
 CREATE TRIGGER event_present AFTER INSERT ON event BEGIN
     INSERT INTO present
@@ -207,8 +225,11 @@ LEFT JOIN present AS title
 LEFT JOIN present AS retired ON retired.subject = document.doc_id AND retired.kind = 'retire'
 WHERE coalesce(json_extract(retired.value, '$'), 0) = 0;
 
--- Every clause that can be labelled.
+-- Every clause that can be labelled. The joins go in this order, to find one by its id at once.
 CREATE VIEW clause_in_force AS
-SELECT segment.*, document_in_force.doc_id, document_in_force.source_sha256
-FROM document_in_force JOIN segment USING (cutting_no)
-WHERE segment.kind = 'clause';
+SELECT segment.*, cut.subject AS doc_id, cutting.source_sha256
+FROM segment
+CROSS JOIN cutting USING (cutting_no)
+CROSS JOIN present AS cut ON cut.kind = 'cut' AND cut.value = '"' || cutting.cutting_id || '"'
+LEFT JOIN present AS retired ON retired.subject = cut.subject AND retired.kind = 'retire'
+WHERE segment.kind = 'clause' AND coalesce(json_extract(retired.value, '$'), 0) = 0;

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.errors import UnreadableFile
 from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
-from annotator.model.ids import clause_id, document_id, sha256
+from annotator.model.ids import document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
 from annotator.store import cuttings, documents
@@ -21,7 +21,6 @@ from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
 from annotator.tools.wordbreaks import breaks
 
-SUGGESTER = "rules/1"
 FRONT = ("title", "front_matter")
 STATES = ("new", "known", "retired", "twin", "failed")
 
@@ -127,41 +126,11 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
 
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
-    """What the import suggests for each clause: its units, its type, its priority, and what the
-    codebook's key terms say.
-    """
-    digest, terms = cut.source.sha256, suggest.KeyTerms(codebook, text.simplified, breaks)
+    """What the import suggests for each clause."""
+    suggester = suggest.Suggester(codebook, text.simplified, breaks)
+    digest = cut.source.sha256  # made anew each time it is asked for
     for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
-        if segment.kind != "clause":
-            continue
-        subject = clause_id(digest, segment.start, segment.end)
-        if segment.mentions:
-            units = tuple(
-                {
-                    "org_id": m.org_id, "name": m.name, "role": m.role, "stated": True,
-                    "surface": m.surface, "start": m.start, "end": m.end,
-                }
-                for m in segment.mentions
-            )  # fmt: skip
-            for field in codebook.clause_fields:
-                if field.kind == "entity":
-                    yield Suggestion(subject, field.id, "import", SUGGESTER, units, 0.9)
-        yield from _coded(subject, segment, following, codebook)
-        yield from terms.suggest(subject, segment.text, segment.lead, segment.path)
-
-
-def _coded(
-    subject: str, segment: Segment, following: Segment | None, codebook: Codebook
-) -> Iterator[Suggestion]:
-    """Type and priority, where the codebook in force has such a field and code."""
-    plain = text.simplified(segment.text)
-    path = tuple(text.simplified(heading) for heading in segment.path)
-    kind = suggest.clause_type(segment, plain, path, following)
-    level = suggest.priority(plain, segment.lead, kind[0]) if kind else None
-    for field_id, found in (("clause_type", kind), ("priority", level)):
-        field = codebook.field(field_id)
-        if found and field and field.code(found[0]):
-            yield Suggestion(subject, field_id, "import", SUGGESTER, (found[0],), found[1])
+        yield from suggester.suggest(digest, segment, following)
 
 
 def _front(segments: Sequence[Segment]) -> str:

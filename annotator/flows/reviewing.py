@@ -10,10 +10,11 @@ from typing import Any
 from annotator.errors import AnnotatorError, Refused
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
+from annotator.model.former import Former, answers, remarks
 from annotator.model.ids import sha256
 from annotator.model.rejection import EVERYWHERE, Rejection, Scope, event_field
 from annotator.model.review import Review
-from annotator.model.value import Value, applies, unanswered
+from annotator.model.value import Value, changed_by, unanswered
 from annotator.store import documents, events, people, rejections, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -132,15 +133,7 @@ class Reviewing:
 
     def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
         """The fields that `spread` would change in a clause of which that much was said."""
-        after = {**review.values, **{name: v for name, v in given.items() if over or _open(review, name)}}
-        return [
-            field
-            for field in self.codebook.clause_fields
-            if field.id in given
-            and (over or _open(review, field.id))
-            and review.values.get(field.id) != given[field.id]
-            and applies(field, after)
-        ]
+        return changed_by(self.codebook, review.values, given, over=over)
 
     def finish(
         self,
@@ -238,6 +231,21 @@ class Reviewing:
         changes = [Change("reject", one.subject, event_field(one.field, one.item)) for one in given]
         return self._record(changes, origin="command", seconds=0.0)
 
+    def carry(self, clause_id: str, former: Former, *, seen: str = "", seconds: float = 0.0) -> str:
+        """Take over what was said of a clause that was cut otherwise, where nothing was said of this one.
+
+        It is a draft then, whatever the other was. Returns the act's id, empty where nothing is taken.
+        """
+        bounds = documents.bounds(self.project, clause_id)
+        if bounds is None:
+            raise Refused("review.clause_gone")
+        with self.project.transaction():
+            review = self.review(clause_id)
+            given = self._checked(answers(self.codebook, review, former.review, bounds))
+            changes = [Change("label", clause_id, field, value, seen=seen) for field, value in given.items()]
+            changes += remarks(clause_id, review, former.review, seen)
+            return self._record(changes, origin="carry", seconds=seconds)
+
     def undo(self) -> Undone:
         """Take back the last act; raises Refused where that cannot be done."""
         return undo(self.project, self.reviewer)
@@ -264,16 +272,14 @@ class Reviewing:
         return {field: check(fields[field], value) for field, value in values.items()}
 
     def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
-        """Record an act; raises Refused where the codebook was changed meanwhile."""
+        """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force."""
         with self.project.transaction() as db:
             if events.codebook_digest(db) != self.codebook.digest:
                 raise Refused("review.codebook_changed")
+            if documents.gone(self.project, {change.subject for change in changes}):
+                raise Refused("review.clause_gone")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
         change = Change(kind, clause_id, value=value, seen=seen)
         return self._record([change], origin="key", seconds=seconds)
-
-
-def _open(review: Review, field: str) -> bool:
-    return review.values.get(field) is None

@@ -24,7 +24,9 @@ EventKind = Literal[
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 Layer = Literal["review", "gold", "project"]
-Origin = Literal["key", "suggestion", "finish", "repeat", "bulk", "undo", "redo", "file", "import", "command"]
+Origin = Literal[
+    "key", "suggestion", "finish", "repeat", "carry", "bulk", "undo", "redo", "file", "import", "command"
+]  # fmt: skip
 
 
 FORMAT = 1

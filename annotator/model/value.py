@@ -64,6 +64,19 @@ def wanting(codebook: Codebook, values: Mapping[str, Value]) -> list[Field]:
     return [field for field in unanswered(codebook, values) if field.kind in CODED]
 
 
+def changed_by(
+    codebook: Codebook, values: Mapping[str, Value], given: Mapping[str, Value], *, over: bool
+) -> list[Field]:
+    """The fields whose answer `given` would change where it applies: the open ones, or (`over`) all."""
+    taken = {name: value for name, value in given.items() if over or values.get(name) is None}
+    after = {**values, **taken}
+    return [
+        field
+        for field in codebook.clause_fields
+        if field.id in taken and values.get(field.id) != taken[field.id] and applies(field, after)
+    ]
+
+
 def fits(field: Field, value: Value) -> bool:
     """Whether a stored value can be one of `field`: under an older codebook the same name may have
     stood for a field of another kind.

@@ -7,19 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.model.cutting import Segment
-from annotator.model.edit import Edit
 from annotator.model.event import Change
-from annotator.model.ids import canonical, clause_id, sha256
+from annotator.model.ids import canonical, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import bulk, events, suggestions
+from annotator.store import bulk, events, pieces, suggestions
 from annotator.store.project import Project
 
 _TAKES_PARENT = ("heading", "clause")
-_STORED = (
-    "kind", "level", "marker", "start", "end", "text", "text_start", "text_end",
-    "tail", "tail_start", "tail_end", "lead", "doubt",
-)  # fmt: skip
 
 
 def add_document(
@@ -77,60 +72,93 @@ def retire(project: Project, reviewer: str, doc_id: str, *, back: bool = False) 
 
 def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Sequence[Segment]) -> str:
     """Store a cutting, unless it is there already; returns its id."""
-    edits = [edit for segment in segments for edit in segment.edits]
-    cutting_id = cutting_name(source_sha256, cutter, segments, edits)
-    with project.transaction() as db:
-        if db.execute("SELECT 1 FROM cutting WHERE cutting_id = ?", (cutting_id,)).fetchone():
-            return cutting_id
-        number = db.execute(
-            "INSERT INTO cutting (cutting_id, source_sha256, cutter, clauses) VALUES (?, ?, ?, ?)",
-            (cutting_id, source_sha256, cutter, sum(s.kind == "clause" for s in segments)),
-        ).lastrowid
-        bulk.insert(project, "segment", rows(number, source_sha256, segments))
-        bulk.insert(project, "edit", ({"cutting_no": number, **edit._asdict()} for edit in edits))
+    cutting_id = cutting_name(source_sha256, cutter, [pieces.piece_id(source_sha256, s) for s in segments])
+    clauses = sum(segment.kind == "clause" for segment in segments)
+    with project.transaction():
+        number = _begin(project, cutting_id, source_sha256, cutter, clauses)
+        if number is not None:
+            placed = pieces.add(project, source_sha256, number, segments)
+            places = placements((segment.kind, segment.level) for segment in segments)
+            rows = zip(placed.values(), places, strict=True)
+            bulk.insert(project, "placement", (_row(number, piece, *place) for piece, place in rows))
     return cutting_id
 
 
-def cutting_name(source_sha256: str, cutter: str, segments: Iterable[Segment], edits: Iterable[Edit]) -> str:
-    """The id of a cutting: `cut-` and 16 hex of the hash of everything that is stored of it."""
-    # Numbers that are stored as REAL are read back as 1.0, whatever was given.
-    body = [[*(getattr(s, name) for name in _STORED if name != "doubt"), float(s.doubt)] for s in segments]
-    repaired = sorted(edit._replace(confidence=float(edit.confidence)) for edit in edits)
-    return "cut-" + sha256(canonical([source_sha256, cutter, body, repaired]))[:16]
+def recut(
+    project: Project, base: int, cutter: str, replaced: tuple[int, int], parts: Sequence[Segment]
+) -> str:
+    """Store the cutting that has the clauses `parts` in place of some clauses of another; returns its id.
+
+    `base` is the local number of the other one, `replaced` the numbers of the first and the last of its
+    segments that go.
+    """
+    first, last = replaced
+    more = len(parts) - (last + 1 - first)
+    with project.transaction() as db:
+        query = "SELECT source_sha256, clauses FROM cutting WHERE cutting_no = ?"
+        source_sha256, clauses = db.execute(query, (base,)).fetchone()
+        names = pieces.ids(project, base)
+        names[first : last + 1] = [pieces.piece_id(source_sha256, part) for part in parts]
+        cutting_id = cutting_name(source_sha256, cutter, names)
+        number = _begin(project, cutting_id, source_sha256, cutter, clauses + more)
+        if number is None:
+            return cutting_id
+        query = "SELECT ord, parent FROM placement WHERE cutting_no = ? AND seq = ?"
+        ord_no, parent = db.execute(query, (base, first)).fetchone()
+        placed = enumerate(pieces.add(project, source_sha256, number, parts).values())
+        rows = (_row(number, piece, first + n, ord_no + n, parent) for n, piece in placed)
+        bulk.insert(project, "placement", rows)
+        db.execute(_COPY, {"number": number, "base": base, "first": first, "last": last, "more": more})
+    return cutting_id
 
 
-def rows(number: int | None, source_sha256: str, segments: Sequence[Segment]) -> Iterator[dict[str, Any]]:
-    """Rows of `segment` for a cutting. The heading above is the last one whose level is lower."""
+_COPY = (
+    "INSERT INTO placement SELECT :number, seq + shift, piece_no, ord + shift, "
+    "parent + CASE WHEN parent > :last THEN :more ELSE 0 END "
+    "FROM (SELECT *, CASE WHEN seq > :last THEN :more ELSE 0 END AS shift FROM placement) "
+    "WHERE cutting_no = :base AND (seq < :first OR seq > :last)"
+)
+
+
+def cutting_name(source_sha256: str, cutter: str, names: Sequence[str]) -> str:
+    """The id of a cutting: `cut-` and 16 hex of the hash of its source, its cutter and the ids of its
+    segments, which are hashes of all that is stored of them.
+    """
+    return "cut-" + sha256(canonical([source_sha256, cutter, names]))[:16]
+
+
+def placements(segments: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int | None, int | None]]:
+    """(number, number among the clauses, number of the heading above) for each segment of a cutting,
+    given by its kind and level.
+
+    The heading above is the last one whose level is lower.
+    """
     ord_no, above = 0, list[tuple[int, int]]()
-    for seq, s in enumerate(segments):
-        is_clause = s.kind == "clause"
+    for seq, (kind, level) in enumerate(segments):
+        is_clause = kind == "clause"
         parent = None
-        if s.kind == "title":
+        if kind == "title":
             above.clear()
-        elif s.kind in _TAKES_PARENT:
-            while above and above[-1][0] >= s.level:
+        elif kind in _TAKES_PARENT:
+            while above and above[-1][0] >= level:
                 above.pop()
             parent = above[-1][1] if above else None
-            if s.kind == "heading":
-                above.append((s.level, seq))
-        yield {
-            "cutting_no": number,
-            "seq": seq,
-            "ord": ord_no if is_clause else None,
-            "clause_id": clause_id(source_sha256, s.start, s.end) if is_clause else None,
-            "parent": parent,
-            **{name: getattr(s, name) for name in _STORED},
-        }
+            if kind == "heading":
+                above.append((level, seq))
+        yield seq, ord_no if is_clause else None, parent
         ord_no += is_clause
 
 
-def stored_rows(project: Project, cutting: int) -> list[dict[str, Any]]:
-    """The rows of `segment` that a cutting has, with the keys of `rows`."""
-    names = ("cutting_no", "seq", "ord", "clause_id", "parent", *_STORED)
-    query = f"SELECT {', '.join(names)} FROM segment WHERE cutting_no = ? ORDER BY seq"
-    return [dict(zip(names, row, strict=True)) for row in project.db.execute(query, (cutting,))]
+def _begin(project: Project, cutting_id: str, source_sha256: str, cutter: str, clauses: int) -> int | None:
+    """The local number of a new cutting; None where it is there already."""
+    found = project.db.execute("SELECT 1 FROM cutting WHERE cutting_id = ?", (cutting_id,)).fetchone()
+    if found:
+        return None
+    return project.db.execute(
+        "INSERT INTO cutting (cutting_id, source_sha256, cutter, clauses) VALUES (?, ?, ?, ?)",
+        (cutting_id, source_sha256, cutter, clauses),
+    ).lastrowid
 
 
-def segment_of(row: Mapping[str, Any]) -> Segment:
-    """The segment that a row of `segment` holds: without its path, edits and mentions."""
-    return Segment(path=(), **{name: row[name] for name in _STORED})
+def _row(cutting: int, piece: int, seq: int, ord_no: int | None, parent: int | None) -> dict[str, Any]:
+    return {"cutting_no": cutting, "seq": seq, "piece_no": piece, "ord": ord_no, "parent": parent}

@@ -1,13 +1,13 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.document import Clause, Document
-from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
+from annotator.store import pieces
 from annotator.store.project import Project
 
 _DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
@@ -135,6 +135,24 @@ def find_clause(project: Project, clause_id: str) -> tuple[str, int] | None:
     return (row[0], row[1]) if row else None
 
 
+def gone(project: Project, subjects: Iterable[str]) -> bool:
+    """Whether one of them was a clause and is none now: cut otherwise, or its document out of use."""
+    query = (
+        "SELECT 1 FROM json_each(?) AS one WHERE EXISTS (SELECT 1 FROM piece WHERE clause_id = one.value) "
+        "AND NOT EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = one.value) LIMIT 1"
+    )
+    return project.db.execute(query, (json.dumps(list(subjects)),)).fetchone() is not None
+
+
+def clause_at(project: Project, document: Document, offset: int) -> int | None:
+    """The number of the clause that holds a code point of the source; else of the first clause behind it,
+    or of the document's last one. None where it has no clause.
+    """
+    query = "SELECT ord FROM segment WHERE cutting_no = ? AND ord >= 0 AND end > ? ORDER BY ord LIMIT 1"
+    row = project.db.execute(query, (document.cutting, offset)).fetchone()
+    return row[0] if row else (document.clauses or None) and document.clauses - 1
+
+
 def bounds(project: Project, clause_id: str) -> tuple[int, int] | None:
     """The source range of a clause in force."""
     query = "SELECT start, end FROM clause_in_force WHERE clause_id = ?"
@@ -158,19 +176,10 @@ def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean
     raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
     inside = [
         edit._replace(start=edit.start - start, end=edit.end - start)
-        for edit in edits(project, document.cutting, start, end)
+        for edit in pieces.edits(project, document.cutting, clause.seq, clause.seq)
     ]
     text = Clean(raw, clause.text_start - start, clause.text_end - start, inside)
     return text, Clean(raw, clause.tail_start - start, clause.tail_end - start, inside)
-
-
-def edits(project: Project, cutting: int, start: int = 0, end: int = 1 << 62) -> list[Edit]:
-    """The repairs of a cutting inside a range of its source."""
-    query = (
-        "SELECT start, end, rule, before, after, confidence, state FROM edit "
-        "WHERE cutting_no = ? AND start >= ? AND end <= ? ORDER BY start"
-    )
-    return [Edit(*row) for row in project.db.execute(query, (cutting, start, end))]
 
 
 def _clauses(project: Project, document: Document, where: str, values: Sequence[Any]) -> Iterator[Clause]:

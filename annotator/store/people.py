@@ -27,6 +27,16 @@ def welcome(project: Project, reviewer: str) -> Person:
     return person
 
 
+def owners(project: Project) -> list[Person]:
+    """Those who own the project: they alone cut its documents."""
+    return [person for person in people(project) if "owner" in person.roles]
+
+
+def may_cut(project: Project, reviewer: str) -> bool:
+    """Whether a reviewer may split and merge clauses."""
+    return any(person.id == reviewer for person in owners(project))
+
+
 def store(project: Project, by: str, person: Person) -> None:
     """Record what is known of a person; `by` is who says so."""
     value = {"name": person.name, "aliases": list(person.aliases), "roles": list(person.roles)}

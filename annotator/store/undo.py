@@ -1,5 +1,8 @@
 """Undo and redo: new acts that put back what stood before an act, found in the log alone.
 
+What a reviewer can take back is their own work: reviews, and cuts by a key. An import and a change of
+the codebook are not.
+
 An act that undoes another names it. Read backwards, an act is in effect unless a later act that is
 itself in effect undoes it. Undo takes back the last act in effect that is not itself an undo; redo
 takes back the last undo in effect, as long as no new act came after it.
@@ -42,8 +45,8 @@ def _take_back(project: Project, reviewer: str, origin: Literal["undo", "redo"])
         run = act.partition(":")[0]
         taken = tuple(events.read(project, "run = ? AND act = ?", (run, act)))
         # By value: what an act set can stand again because a later act was taken back.
-        if any(_in_force(project, event) != event.value for event in taken):
-            raise Refused("store.changed_since")
+        if changed := [event for event in taken if _in_force(project, event) != event.value]:
+            raise Refused("store.cut_since" if changed[0].kind == "cut" else "store.changed_since")
         back = [
             Change(e.kind, e.subject, e.field, _before(project, e), e.layer, e.pass_no)
             for e in reversed(taken)
@@ -70,7 +73,8 @@ def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> s
 def _acts_backwards(project: Project, reviewer: str) -> Iterator[tuple[str, str, str]]:
     """(act, the act that it undoes, origin) of a reviewer's own work, newest first."""
     query = (
-        "SELECT act, undoes, origin FROM event WHERE reviewer = ? AND layer = 'review' "
+        "SELECT act, undoes, origin FROM event WHERE reviewer = ? "
+        "AND (layer = 'review' OR kind = 'cut' AND origin IN ('key', 'undo', 'redo')) "
         "ORDER BY at DESC, run DESC, seq DESC"
     )
     last = ""

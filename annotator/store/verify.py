@@ -1,14 +1,13 @@
 """Whether a project file still is what it says: the log, the present, the cuttings."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.model.edit import Edit
+from annotator.model.cutting import Segment
 from annotator.model.ids import sha256
 from annotator.model.mapping import Clean
-from annotator.store import codebooks, cuttings, documents, events
+from annotator.store import codebooks, cuttings, events, pieces
 from annotator.store.project import Project
 from annotator.store.upgrade import missing
 from annotator.tools.codebook import parse, with_keys
@@ -18,7 +17,7 @@ class Fault(NamedTuple):
     """Something that does not hold: a key of the catalogue and the values for its sentence."""
 
     key: str
-    values: dict[str, object]
+    values: Mapping[str, object]
 
 
 def verify(project: Project) -> Iterator[Fault]:
@@ -110,47 +109,70 @@ def _parsed(text: str, parsed: str) -> bool:
     return kept is None or kept == with_keys(parse(text, kept.name))
 
 
+class _Cutting(NamedTuple):
+    """A row of `cutting`."""
+
+    number: int
+    name: str
+    source: str
+    cutter: str
+    clauses: int
+
+
 def _cuttings(project: Project) -> Iterator[Fault]:
     """Segments partition their source, texts are what their ranges say, ids what their hashes say."""
     query = "SELECT cutting_no, cutting_id, source_sha256, cutter, clauses FROM cutting ORDER BY cutting_no"
-    for number, cutting, digest, cutter, clauses in project.db.execute(query).fetchall():
-        found = project.db.execute("SELECT text FROM source WHERE source_sha256 = ?", (digest,)).fetchone()
+    absent = (
+        "SELECT subject, json_extract(value, '$') AS cutting FROM present WHERE kind = 'cut' "
+        "AND NOT EXISTS (SELECT 1 FROM cutting WHERE cutting_id = json_extract(value, '$'))"
+    )
+    for document, name in project.db.execute(absent):
+        yield Fault("verify.cut", {"document": document, "cutting": name})
+    seen = set[int]()
+    for cutting in map(_Cutting._make, project.db.execute(query).fetchall()):
+        query = "SELECT text FROM source WHERE source_sha256 = ?"
+        found = project.db.execute(query, (cutting.source,)).fetchone()
         if found:  # else it was named as a reference to nothing
-            yield from _cutting(project, number, cutting, (digest, cutter, clauses), found[0])
+            yield from _cutting(project, cutting, found[0], seen)
 
 
-def _cutting(
-    project: Project, number: int, cutting: str, said: tuple[str, str, int], source: str
-) -> Iterator[Fault]:
-    digest, cutter, clauses = said
-    edits = documents.edits(project, number)
-    for edit in edits:
+def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -> Iterator[Fault]:
+    """The faults of a cutting; its segments are looked into where no cutting before had them (`seen`)."""
+    query = (
+        "SELECT piece_no, piece_id, clause_id, kind, level, start, end, seq, ord, parent "
+        "FROM placement JOIN piece USING (piece_no) WHERE placement.cutting_no = ? ORDER BY seq"
+    )
+    rows = project.db.execute(query, (cutting.number,)).fetchall()
+    brought = pieces.brought(project, cutting.number)
+    name = cuttings.cutting_name(cutting.source, cutting.cutter, [row[1] for row in rows])
+    if name != cutting.name or sum(row[3] == "clause" for row in rows) != cutting.clauses:
+        yield Fault("verify.cutting", {"cutting": cutting.name})
+    derived = cuttings.placements((row[3], row[4]) for row in rows)
+    at = 0
+    for (piece, name, clause, _, _, start, end, *place), wanted in zip(rows, derived, strict=True):
+        where = {"cutting": cutting.name, "seq": wanted[0]}
+        if start != at:
+            yield Fault("verify.partition", where)
+        at = end
+        if tuple(place) != wanted or (piece not in brought and piece not in seen):
+            yield Fault("verify.order", where)
+        if segment := brought.get(piece):
+            if pieces.piece_id(cutting.source, segment) != name:
+                yield Fault("verify.cutting", {"cutting": cutting.name})
+            if clause != pieces.clause_of(cutting.source, segment):
+                yield Fault("verify.clause", {"clause": clause})
+            yield from _texts(source, segment, where)
+    seen.update(brought)
+    if at != len(source):
+        yield Fault("verify.partition", {"cutting": cutting.name, "seq": len(rows)})
+
+
+def _texts(source: str, segment: Segment, where: Mapping[str, object]) -> Iterator[Fault]:
+    """Whether a segment reads as its source does under its repairs."""
+    for edit in segment.edits:
         if source[edit.start : edit.end] != edit.before:
-            yield Fault("verify.edit", {"cutting": cutting, "start": edit.start})
-    stored = cuttings.stored_rows(project, number)
-    segments = [cuttings.segment_of(row) for row in stored]
-    counted = sum(segment.kind == "clause" for segment in segments)
-    if cuttings.cutting_name(digest, cutter, segments, edits) != cutting or counted != clauses:
-        yield Fault("verify.cutting", {"cutting": cutting})
-    starts = [edit.start for edit in edits]
-    end = 0
-    for row, derived in zip(stored, cuttings.rows(number, digest, segments), strict=True):
-        start, stop, seq = row["start"], row["end"], row["seq"]
-        if start != end:
-            yield Fault("verify.partition", {"cutting": cutting, "seq": seq})
-        end = stop
-        if row["clause_id"] != derived["clause_id"]:
-            yield Fault("verify.clause", {"clause": row["clause_id"]})
-        elif row != derived:
-            yield Fault("verify.order", {"cutting": cutting, "seq": seq})
-        inside = edits[bisect_left(starts, start) : bisect_right(starts, stop)]
-        if not all(_reads(source, row, part, inside) for part in ("text", "tail")):
-            yield Fault("verify.text", {"cutting": cutting, "seq": seq})
-    if end != len(source):
-        yield Fault("verify.partition", {"cutting": cutting, "seq": len(stored)})
-
-
-def _reads(source: str, row: dict[str, Any], part: str, edits: Sequence[Edit]) -> bool:
-    """Whether the clean text of a part of a segment is the one that is stored."""
-    clean = Clean(source, row[f"{part}_start"], row[f"{part}_end"], edits)
-    return clean.text == str(row[part])
+            yield Fault("verify.edit", {"cutting": where["cutting"], "start": edit.start})
+    text = Clean(source, segment.text_start, segment.text_end, segment.edits)
+    tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
+    if (text.text, tail.text) != (segment.text, segment.tail):
+        yield Fault("verify.text", where)

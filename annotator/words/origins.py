@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "suggestion": ("采纳建议", "suggestion"),
     "finish": ("完成", "finish"),
     "repeat": ("同上条", "as before"),
+    "carry": ("沿用", "carried over"),
     "bulk": ("批量", "bulk"),
     "undo": ("撤销", "undo"),
     "redo": ("重做", "redo"),

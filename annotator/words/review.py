@@ -5,6 +5,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "码表已被更换，这一步没有保存；请退出后重新打开。",
         "The codebook was changed and this step was not saved; quit and open the project again.",
     ),
+    "clause_gone": (
+        "这一条已重新切分，或文件已停用，这一步没有保存；请重新打开文件。",
+        "This clause was cut otherwise, or its document is out of use; this step was not saved. Open the document again.",
+    ),
     "field_full": (
         "最多选 {maximum} 项；请先取消一项再选。",
         "At most {maximum} can be chosen; take one away first.",

@@ -30,6 +30,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "文件 {document} 的编号与其校验值不符。",
         "The id of document {document} is not that of its hash.",
     ),
+    "cut": (
+        "文件 {document} 现用的切分 {cutting} 不在项目里。",
+        "The cutting {cutting} in force for document {document} is not in the project.",
+    ),
     "cutting": (
         "切分 {cutting} 的段落或修复与编号不符，已被改动。",
         "The segments or repairs of cutting {cutting} are not what its id says: they were altered.",

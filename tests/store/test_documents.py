@@ -13,7 +13,7 @@ from annotator.model.event import Change
 from annotator.model.ids import clause_id, sha256
 from annotator.model.mapping import Clean
 from annotator.model.review import Suggestion
-from annotator.store import cuttings, documents, events, suggestions
+from annotator.store import cuttings, documents, events, pieces, suggestions
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from tests.making import REPAIRED, add_document, add_repaired, store_segments, taken_back
@@ -115,14 +115,8 @@ def test_numbers_may_be_given_without_a_point(project: Project) -> None:
 def test_the_same_cutting_is_stored_once(project: Project) -> None:
     add_repaired(project)
     document = only(project)
-    found = cuttings.stored_rows(project, document.cutting)
-    edits = documents.edits(project, document.cutting)
     segments = [
-        replace(
-            cuttings.segment_of(row),
-            edits=tuple(edit for edit in reversed(edits) if row["start"] <= edit.start < row["end"]),
-        )
-        for row in found
+        replace(segment, edits=segment.edits[::-1]) for segment in pieces.read(project, document.cutting)
     ]
     again = cuttings.add_cutting(project, document.source_sha256, "test/1", segments)
     assert again == document.cutting_id
@@ -225,8 +219,8 @@ def cut_texts(draw: st.DrawFn) -> tuple[str, list[Segment]]:
         segments.append(
             Segment(
                 draw(st.sampled_from(["clause", "heading", "boilerplate"])), draw(st.integers(1, 3)), "", (),
-                start, end, Clean(text, begin, middle, every).text, begin, middle,
-                Clean(text, middle, stop, every).text, middle, stop, edits=tuple(edits[start]),
+                start, end, Clean(text, begin, middle, edits[start]).text, begin, middle,
+                Clean(text, middle, stop, edits[start]).text, middle, stop, edits=tuple(edits[start]),
             )
         )  # fmt: skip
     return text, segments
@@ -292,3 +286,15 @@ def test_suggestions_leave_the_log_alone(project: Project) -> None:
     before = events.count(project)
     suggestions.add(project, [Suggestion("cl-1", "category", "model", "1", ("data",), 1.0)])
     assert events.count(project) == before
+
+
+def test_the_clause_at_a_place_of_the_source(project: Project) -> None:
+    kinds = ["title", "clause", "heading", "clause", "boilerplate"]
+    segments = [
+        Segment(kind, 1, "", (), 2 * n, 2 * n + 2, "甲", 2 * n, 2 * n + 1) for n, kind in enumerate(kinds)
+    ]
+    store_segments(project, "甲\n" * 5, segments)
+    places = [documents.clause_at(project, only(project), at) for at in range(12)]
+    assert places == [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]
+    store_segments(project, "乙", [Segment("title", 0, "", (), 0, 1, "乙", 0, 1)], name="乙.txt")
+    assert documents.clause_at(project, documents.listing(project)[1], 0) is None

@@ -83,6 +83,9 @@ def test_an_upsert_does_not_pass_by_the_triggers(plain: sqlite3.Connection) -> N
         )
 
 
+OTHER = {"piece_no": None, "piece_id": "seg-2"}
+
+
 @pytest.mark.parametrize(
     ("table", "changes"),
     [
@@ -104,13 +107,13 @@ def test_an_upsert_does_not_pass_by_the_triggers(plain: sqlite3.Connection) -> N
         ("source", {"source_sha256": "0" * 64, "text": None}),
         ("cutting", {"cutting_no": None, "cutting_id": "cut-2", "clauses": "many"}),
         ("cutting", {"cutting_no": None}),  # the same cutting once more
-        ("segment", {"seq": 9, "ord": 9, "kind": "chapter"}),
-        ("segment", {"seq": 9, "ord": 9, "start": 5, "end": 5}),
-        ("segment", {"seq": 9, "ord": 9, "clause_id": None}),
-        ("segment", {"seq": 9, "ord": None}),
-        ("segment", {"seq": 9, "kind": "heading"}),
-        ("segment", {"seq": 9}),  # the same number among the clauses
-        ("segment", {"ord": 9}),  # the same number among the segments
+        ("piece", {**OTHER, "kind": "chapter"}),
+        ("piece", {**OTHER, "start": 5, "end": 5}),
+        ("piece", {**OTHER, "clause_id": None}),
+        ("piece", {**OTHER, "kind": "heading"}),
+        ("piece", {"piece_no": None}),  # the same segment once more
+        ("placement", {"seq": 9}),  # the same number among the clauses
+        ("placement", {"ord": 9}),  # the same number among the segments
         ("codebook", {"digest": "short"}),
         ("codebook", {"digest": "0" * 64, "name": None}),
     ],
@@ -143,6 +146,8 @@ def test_impossible_values_are_refused(plain: sqlite3.Connection, statement: str
     [
         f"INSERT INTO source VALUES ('{'0' * 64}', 'doc-000000000000', 'txt/1', '')",
         f"INSERT INTO cutting VALUES (NULL, 'cut-2', '{'0' * 64}', 'cutter', 0)",
+        "INSERT INTO placement VALUES (1, 9, 99, NULL, NULL)",
+        "INSERT INTO placement VALUES (99, 0, 1, NULL, NULL)",
         "INSERT INTO edit VALUES (99, 0, 1, 'rule', '一', '', 1.0, 'applied')",
         "DELETE FROM document",
         "DELETE FROM source",

@@ -17,7 +17,18 @@ from annotator.store.project import Project
 from annotator.store.verify import verify
 from tests.making import add_document, add_repaired, assert_sentence, taken_back
 
-TABLES = ("document", "source", "cutting", "segment", "edit", "suggestion", "codebook", "event", "present")
+TABLES = (
+    "document",
+    "source",
+    "cutting",
+    "piece",
+    "placement",
+    "edit",
+    "suggestion",
+    "codebook",
+    "event",
+    "present",
+)
 
 
 ROW = {

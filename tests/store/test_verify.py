@@ -205,6 +205,7 @@ def test_a_present_that_the_log_does_not_say_is_named(worked: Path, statement: s
 # ---------------------------------------------------------------- the content
 
 CUT = "cutting_no = 2"
+PIECE = "piece_no = (SELECT piece_no FROM placement WHERE cutting_no = 2 AND seq = %d)"
 """The repaired document: 0 title, 1 heading, 2 clause with marker, edits and tail, 3 clause."""
 
 
@@ -214,32 +215,32 @@ CUT = "cutting_no = 2"
         ("UPDATE source SET text = replace(text, '一', '二') WHERE text LIKE '一。%'", {"source", "text"}),
         ("UPDATE source SET text = text || '尾' WHERE text LIKE '一。%'", {"source", "partition"}),
         ("UPDATE source SET text = substr(text, 2) WHERE text LIKE '一。%'", {"source", "partition", "text"}),
-        (f"UPDATE segment SET text = text || '。' WHERE {CUT} AND seq = 2", {"text", "cutting"}),
-        (f"UPDATE segment SET tail = '(市财政局)' WHERE {CUT} AND seq = 2", {"text", "cutting"}),
-        (f"UPDATE segment SET text_start = text_start + 1 WHERE {CUT} AND seq = 2", {"text", "cutting"}),
-        (f"UPDATE segment SET start = start + 1 WHERE {CUT} AND seq = 2", {"partition", "clause", "cutting"}),
-        (f"UPDATE segment SET end = end + 1 WHERE {CUT} AND seq = 3", {"partition", "clause", "cutting"}),
-        (f"UPDATE segment SET end = end - 1 WHERE {CUT} AND seq = 1", {"partition", "cutting"}),
-        (f"UPDATE segment SET clause_id = 'cl-0' WHERE {CUT} AND seq = 2", {"clause"}),
-        (f"UPDATE segment SET clause_id = NULL WHERE {CUT} AND seq = 2", {"clause", "pages"}),
-        (f"UPDATE segment SET ord = 7 WHERE {CUT} AND seq = 2", {"order"}),
-        (f"UPDATE segment SET parent = 0 WHERE {CUT} AND seq = 2", {"order"}),
-        (f"UPDATE segment SET parent = NULL WHERE {CUT} AND seq = 2", {"order"}),
-        (f"UPDATE segment SET level = 3 WHERE {CUT} AND seq = 3", {"cutting"}),
-        (f"UPDATE segment SET marker = '2.' WHERE {CUT} AND seq = 2", {"cutting"}),
-        (f"UPDATE segment SET kind = 'front_matter' WHERE {CUT} AND seq = 0", {"cutting"}),
-        (f"DELETE FROM segment WHERE {CUT} AND seq = 2", {"partition", "cutting", "order"}),
-        (f"DELETE FROM segment WHERE {CUT} AND seq = 3", {"partition", "cutting"}),
-        (f"DELETE FROM segment WHERE {CUT}", {"partition", "cutting"}),
-        (f"UPDATE edit SET after = '平' WHERE {CUT} AND after = '平台'", {"text", "cutting"}),
-        (f"UPDATE edit SET before = '建 ' WHERE {CUT} AND before = '建设'", {"edit", "cutting"}),
-        (f"UPDATE edit SET state = 'applied' WHERE {CUT} AND state = 'proposed'", {"text", "cutting"}),
-        (f"UPDATE edit SET state = 'refused' WHERE {CUT} AND after = '平台'", {"text", "cutting"}),
-        (f"UPDATE edit SET rule = 'other' WHERE {CUT} AND after = '平台'", {"cutting"}),
-        (f"DELETE FROM edit WHERE {CUT} AND after = '平台'", {"text", "cutting"}),
-        (f"UPDATE segment SET lead = 1 WHERE {CUT} AND seq = 2", {"cutting"}),
-        (f"UPDATE segment SET doubt = 0.5 WHERE {CUT} AND seq = 2", {"cutting"}),
-        (f"UPDATE edit SET confidence = 0.5 WHERE {CUT} AND after = '平台'", {"cutting"}),
+        (f"UPDATE piece SET text = text || '。' WHERE {PIECE % 2}", {"text", "cutting"}),
+        (f"UPDATE piece SET tail = '(市财政局)' WHERE {PIECE % 2}", {"text", "cutting"}),
+        (f"UPDATE piece SET text_start = text_start + 1 WHERE {PIECE % 2}", {"text", "cutting"}),
+        (f"UPDATE piece SET start = start + 1 WHERE {PIECE % 2}", {"partition", "clause", "cutting"}),
+        (f"UPDATE piece SET end = end + 1 WHERE {PIECE % 3}", {"partition", "clause", "cutting"}),
+        (f"UPDATE piece SET end = end - 1 WHERE {PIECE % 1}", {"partition", "cutting"}),
+        (f"UPDATE piece SET clause_id = 'cl-0' WHERE {PIECE % 2}", {"clause"}),
+        (f"UPDATE piece SET clause_id = NULL WHERE {PIECE % 2}", {"clause", "pages"}),
+        (f"UPDATE placement SET ord = 7 WHERE {CUT} AND seq = 2", {"order"}),
+        (f"UPDATE placement SET parent = 0 WHERE {CUT} AND seq = 2", {"order"}),
+        (f"UPDATE placement SET parent = NULL WHERE {CUT} AND seq = 2", {"order"}),
+        (f"UPDATE piece SET level = 3 WHERE {PIECE % 3}", {"cutting"}),
+        (f"UPDATE piece SET marker = '2.' WHERE {PIECE % 2}", {"cutting"}),
+        (f"UPDATE piece SET kind = 'front_matter' WHERE {PIECE % 0}", {"cutting"}),
+        (f"DELETE FROM placement WHERE {CUT} AND seq = 2", {"partition", "cutting", "order"}),
+        (f"DELETE FROM placement WHERE {CUT} AND seq = 3", {"partition", "cutting"}),
+        (f"DELETE FROM placement WHERE {CUT}", {"partition", "cutting"}),
+        ("UPDATE edit SET after = '平' WHERE after = '平台'", {"text", "cutting"}),
+        ("UPDATE edit SET before = '建 ' WHERE before = '建设'", {"edit", "cutting"}),
+        ("UPDATE edit SET state = 'applied' WHERE state = 'proposed'", {"text", "cutting"}),
+        ("UPDATE edit SET state = 'refused' WHERE after = '平台'", {"text", "cutting"}),
+        ("UPDATE edit SET rule = 'other' WHERE after = '平台'", {"cutting"}),
+        ("DELETE FROM edit WHERE after = '平台'", {"text", "cutting"}),
+        (f"UPDATE piece SET lead = 1 WHERE {PIECE % 2}", {"cutting"}),
+        (f"UPDATE piece SET doubt = 0.5 WHERE {PIECE % 2}", {"cutting"}),
+        ("UPDATE edit SET confidence = 0.5 WHERE after = '平台'", {"cutting"}),
         (f"UPDATE cutting SET clauses = 1 WHERE {CUT}", {"cutting"}),
         (f"UPDATE cutting SET cutter = 'li' WHERE {CUT}", {"cutting"}),
         ("UPDATE codebook SET text = text || '# 改'", {"codebook"}),
@@ -250,7 +251,7 @@ CUT = "cutting_no = 2"
         ("UPDATE document SET doc_id = 'doc-000000000000' WHERE rowid = 1", {"document", "reference"}),
         ("UPDATE document SET file_sha256 = '0000' || substr(file_sha256, 5) WHERE rowid = 1", {"document"}),
         ("DELETE FROM source WHERE text LIKE '一。%'", {"reference"}),
-        ("DELETE FROM cutting WHERE cutting_no = 2", {"reference"}),
+        ("DELETE FROM cutting WHERE cutting_no = 2", {"reference", "cut"}),
         ("DELETE FROM document", {"reference"}),
     ],
 )
@@ -288,7 +289,9 @@ def scribble(page: bytearray) -> None:
 
 
 @pytest.mark.parametrize("damage", [zero, scribble])
-@pytest.mark.parametrize("table", ["event", "present", "source", "segment", "event_subject", "codebook"])
+@pytest.mark.parametrize(
+    "table", ["event", "present", "source", "piece", "placement", "event_subject", "codebook"]
+)
 def test_a_damaged_page_is_named(worked: Path, table: str, damage: Callable[[bytearray], None]) -> None:
     root = root_page(worked, table)
     data = bytearray(worked.read_bytes())
@@ -320,8 +323,8 @@ def test_every_fault_has_its_sentence(worked: Path, language: str) -> None:
         "UPDATE event SET value = '[]' WHERE kind = 'label'",
         f"DELETE FROM event WHERE {FIRST}",
         "UPDATE source SET text = text || '。'",
-        "UPDATE segment SET clause_id = 'cl-' || seq, start = start + 1, text = '' WHERE ord = 0",
-        "UPDATE segment SET parent = 0",
+        "UPDATE piece SET clause_id = 'cl-' || piece_no, start = start + 1, text = '' WHERE piece_no < 6",
+        "UPDATE placement SET parent = 0",
         "UPDATE edit SET before = '' WHERE before != ''",
         "UPDATE codebook SET text = ''",
         "UPDATE document SET doc_id = 'doc-000000000000' WHERE rowid = 1",

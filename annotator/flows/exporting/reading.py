@@ -6,7 +6,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.review import Suggestion
 from annotator.model.standing import Standing
-from annotator.store import documents, standings, suggestions
+from annotator.store import documents, pieces, standings, suggestions
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.material import Material
@@ -23,7 +23,7 @@ def materials(
     fields = codebook.clause_fields
     untouched = Standing(), verdict(fields, Standing())
     source = documents.source_text(project, document.source_sha256)
-    ground = Ground(source, documents.edits(project, document.cutting))
+    ground = Ground(source, pieces.edits(project, document.cutting))
     for start in range(0, document.clauses, _BATCH):
         clauses = list(documents.clauses(project, document, start, _BATCH))
         ids = [clause.clause_id for clause in clauses]

@@ -8,8 +8,9 @@ as they are (tests/suggest/README.md has what was measured, and its limits).
 """
 
 from annotator.tools.suggest.position import clause_type
+from annotator.tools.suggest.suggester import Suggester
 from annotator.tools.suggest.terms import SOURCE as KEY_TERMS
 from annotator.tools.suggest.terms import KeyTerms
 from annotator.tools.suggest.urgency import priority
 
-__all__ = ["KEY_TERMS", "KeyTerms", "clause_type", "priority"]
+__all__ = ["KEY_TERMS", "KeyTerms", "Suggester", "clause_type", "priority"]

@@ -12,10 +12,9 @@ from annotator.tools.text.frame import Frame
 from annotator.tools.text.lines import Line
 from annotator.tools.text.outline import Outline, Piece
 from annotator.tools.text.reading import Reading, read
-from annotator.tools.text.spans import replaced_space
+from annotator.tools.text.spans import has_lines, line_breaks
 from annotator.tools.text.titles import Title
 
-_BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 _POINTS = re.compile(r"(?:要点|须知|注意事项|原则|规范|规定)$")
 _SHORT = 200
 _PROSE_DOUBT = 0.3
@@ -107,7 +106,8 @@ class _Layout:
         text = self._range(piece.text)
         tail = self._range(piece.tail) if piece.tail[0] < piece.tail[1] else (text[1], text[1])
         if max(piece.text[1], piece.tail[1]) > piece.first.end:
-            breaks = [*self._breaks(piece.text), *self._breaks(piece.tail)]
+            spans = (piece.text, piece.tail)
+            breaks = {edit for span in spans for edit in line_breaks(self._source, self._clean, span)}
             edits = tuple(sorted((*edits, *breaks), key=lambda edit: edit.start))
         level = len(piece.path) + 1 if piece.kind in ("heading", "clause") else 0
         return Segment(
@@ -131,13 +131,7 @@ class _Layout:
     def _range(self, clean: tuple[int, int]) -> tuple[int, int]:
         return self._clean.to_source(*clean)
 
-    def _breaks(self, clean: tuple[int, int]) -> Iterator[Edit]:
-        """Edits that leave one line feed between the lines of a range."""
-        for found in _BREAK.finditer(self._clean.text, *clean):
-            span = found.start(), found.end()
-            yield from replaced_space(self._source, self._clean, span, "line_break", "\n")
-
     def _text(self, clean: tuple[int, int], raw: tuple[int, int], edits: Sequence[Edit]) -> str:
         """The clean text of a range; one of several lines as its line breaks were made."""
         text = self._clean.text[slice(*clean)]
-        return Clean(self._source, *raw, edits).text if _BREAK.search(text) else text
+        return Clean(self._source, *raw, edits).text if has_lines(text) else text

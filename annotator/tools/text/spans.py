@@ -1,9 +1,26 @@
 """White space of the clean text, replaced by edits of the source."""
 
+import re
 from collections.abc import Iterator
 
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
+
+LINE_BREAK = "line_break"
+"""The rule of the edits that follow from how a text was cut."""
+
+_BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def has_lines(text: str) -> bool:
+    """Whether a text has several lines."""
+    return _BREAK.search(text) is not None
+
+
+def line_breaks(source: str, clean: Clean, span: tuple[int, int]) -> Iterator[Edit]:
+    """Edits that leave one line feed between the lines of the clean range `span`."""
+    for found in _BREAK.finditer(clean.text, *span):
+        yield from replaced_space(source, clean, found.span(), LINE_BREAK, "\n")
 
 
 def replaced_space(source: str, clean: Clean, span: tuple[int, int], rule: str, after: str) -> Iterator[Edit]:

@@ -1,0 +1,46 @@
+"""What a reviewer said of clauses that are cut otherwise now, to be offered where they lie."""
+
+from annotator.model.document import Clause, Document
+from annotator.model.former import Former
+from annotator.store import reviews
+from annotator.store.project import Project
+
+# Of the segments that one cutting brought none overlaps another, so that those which overlap a range are
+# the last that begins before it, and those that begin inside it.
+_OVERLAPPING = """
+    SELECT clause_id, start, end, marker, text FROM cutting CROSS JOIN piece USING (cutting_no)
+    WHERE source_sha256 = :source AND kind = 'clause' AND clause_id != :clause
+      AND start < :end AND end > :start AND start >= coalesce(
+          (SELECT max(start) FROM piece AS before
+           WHERE before.cutting_no = cutting.cutting_no AND before.start <= :start), 0)
+    ORDER BY piece_no
+"""
+
+
+def former(project: Project, document: Document, clause: Clause, reviewer: str) -> list[Former]:
+    """The reviewer's reviews of clauses that overlap this one and are not in force, the last one first."""
+    place = {
+        "source": document.source_sha256, "clause": clause.clause_id, "start": clause.start, "end": clause.end
+    }  # fmt: skip
+    found = {row[0]: row[1:] for row in project.db.execute(_OVERLAPPING, place)}
+    said = reviews.reviews(project, list(found), reviewer)
+    formers = []
+    for clause_id, review in said.items():
+        start, end, marker, text = found[clause_id]
+        common = min(end, clause.end) - max(start, clause.start)
+        share = common / (max(end, clause.end) - min(start, clause.start))
+        if review.touched:
+            formers.append(
+                (_last(project, clause_id, reviewer), Former(clause_id, marker, text, share, review))
+            )
+    return [one for _, one in sorted(formers, key=lambda pair: pair[0], reverse=True)]
+
+
+def _last(project: Project, subject: str, reviewer: str) -> tuple[int, str, int]:
+    """The time of the last event of a reviewer on a clause, as the log is ordered."""
+    query = (
+        "SELECT at, run, seq FROM present WHERE subject = ? AND layer = 'review' AND owner = ? "
+        "AND pass_no = 1 ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
+    )
+    at, run, seq = project.db.execute(query, (subject, reviewer)).fetchone()
+    return at, run, seq

@@ -1,0 +1,127 @@
+"""Segments as they are stored: each is a value with an id of its own, kept once for all cuttings that
+have it.
+"""
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from annotator.model.cutting import Segment
+from annotator.model.edit import Edit
+from annotator.model.ids import canonical, clause_id, sha256
+from annotator.store import bulk
+from annotator.store.project import Project
+
+_STORED = (
+    "kind", "level", "marker", "start", "end", "text", "text_start", "text_end",
+    "tail", "tail_start", "tail_end", "lead", "doubt",
+)  # fmt: skip
+_COLUMNS = ", ".join(_STORED)
+
+
+def piece_id(source_sha256: str, segment: Segment) -> str:
+    """`seg-` and 16 hex of the hash of everything that is stored of a segment, its edits included."""
+    # Numbers that are stored as REAL are read back as 1.0, whatever was given.
+    body = [*(getattr(segment, name) for name in _STORED if name != "doubt"), float(segment.doubt)]
+    edits = sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
+    return "seg-" + sha256(canonical([source_sha256, body, edits]))[:16]
+
+
+def clause_of(source_sha256: str, segment: Segment) -> str | None:
+    """The id of the clause that a segment is; None where it is none."""
+    return clause_id(source_sha256, segment.start, segment.end) if segment.kind == "clause" else None
+
+
+def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[Segment]) -> dict[str, int]:
+    """Store those segments that are not there yet, as brought by the cutting of that local number.
+
+    Returns the local number of each by its id, in their order.
+    """
+    found = {piece_id(source_sha256, segment): segment for segment in segments}
+    with project.transaction() as db:
+        query = "SELECT piece_id, piece_no FROM piece WHERE piece_id IN (SELECT value FROM json_each(?))"
+        known: dict[str, int] = dict(db.execute(query, (json.dumps(list(found)),)))
+        last = db.execute("SELECT coalesce(max(piece_no), 0) FROM piece").fetchone()[0]
+        fresh = [one for one in found if one not in known]
+        numbers = dict(zip(fresh, range(last + 1, last + 1 + len(fresh)), strict=True))
+        bulk.insert(
+            project,
+            "piece",
+            (
+                {
+                    "piece_no": numbers[one],
+                    "piece_id": one,
+                    "cutting_no": cutting,
+                    "clause_id": clause_of(source_sha256, s),
+                    **{name: getattr(s, name) for name in _STORED},
+                }
+                for one in fresh
+                for s in (found[one],)
+            ),
+        )
+        edits = ({"piece_no": numbers[one], **edit._asdict()} for one in fresh for edit in found[one].edits)
+        bulk.insert(project, "edit", edits)
+    return {one: numbers.get(one) or known[one] for one in found}
+
+
+def ids(project: Project, cutting: int) -> list[str]:
+    """The ids of a cutting's segments, in their order."""
+    query = (
+        "SELECT piece_id FROM placement JOIN piece USING (piece_no) "
+        "WHERE placement.cutting_no = ? ORDER BY seq"
+    )
+    return [row[0] for row in project.db.execute(query, (cutting,))]
+
+
+def read(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -> list[Segment]:
+    """A cutting's segments from number `first` to `last`, both included.
+
+    Their paths and mentions are left empty.
+    """
+    where = "placement.cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+    return list(_read(project, where, (cutting, first, last)).values())
+
+
+def brought(project: Project, cutting: int) -> dict[int, Segment]:
+    """The segments that no cutting had before this one, by their local numbers."""
+    where = "placement.cutting_no = ? AND piece.cutting_no = placement.cutting_no ORDER BY seq"
+    return _read(project, where, (cutting,))
+
+
+def of_clause(project: Project, clause: str) -> Segment | None:
+    """The segment that was a clause of that id when it came up last; None where none ever was."""
+    where = (
+        "piece_no = (SELECT max(piece_no) FROM piece WHERE clause_id = ?) "
+        "AND placement.cutting_no = piece.cutting_no ORDER BY seq"
+    )
+    return next(iter(_read(project, where, (clause,)).values()), None)
+
+
+def edits(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -> list[Edit]:
+    """The repairs inside a cutting's segments from number `first` to `last`, both included, in order."""
+    where = "placement.cutting_no = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+    return [edit for inside in _edits(project, where, (cutting, first, last)).values() for edit in inside]
+
+
+def _read(project: Project, where: str, values: Sequence[int | str]) -> dict[int, Segment]:
+    repairs = _edits(project, where, values)
+    query = f"SELECT piece_no, {_COLUMNS} FROM placement JOIN piece USING (piece_no) WHERE {where}"
+    found = dict[int, Segment]()
+    for number, *row in project.db.execute(query, values):
+        stored: dict[str, Any] = dict(zip(_STORED, row, strict=True))
+        found[number] = Segment(path=(), edits=repairs.get(number, ()), **stored)
+    return found
+
+
+def _edits(project: Project, where: str, values: Sequence[int | str]) -> dict[int, tuple[Edit, ...]]:
+    query = (
+        "SELECT piece_no, edit.start, edit.end, rule, before, after, confidence, state "
+        "FROM placement JOIN piece USING (piece_no) JOIN edit USING (piece_no) "
+        f"WHERE {where}, edit.start, edit.end"
+    )
+    rows = project.db.execute(query, values)
+    return {
+        number: tuple(Edit(*row[1:]) for row in inside) for number, inside in groupby(rows, key=itemgetter(0))
+    }
