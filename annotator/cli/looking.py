@@ -143,7 +143,8 @@ def _about(event: Event, codebook: Codebook) -> str:
         item = " ".join(item.split())
         return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
     if field := codebook.field(event.field):
-        return name_of(field)
+        name = name_of(field)
+        return say("status.evidence", field=name) if event.kind == "evidence" else name
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 

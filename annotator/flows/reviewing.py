@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError, Refused
-from annotator.model.codebook import CODED, Codebook, Field
+from annotator.model.codebook import CODED, Codebook, Field, name_of
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.ids import sha256
 from annotator.model.rejection import EVERYWHERE, Rejection, Scope, event_field
 from annotator.model.review import Review
-from annotator.model.value import Value, applies, unanswered
+from annotator.model.value import EVIDENCED, Value, applies, unanswered
 from annotator.store import documents, events, people, rejections, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -141,6 +141,35 @@ class Reviewing:
             and review.values.get(field.id) != given[field.id]
             and applies(field, after)
         ]
+
+    def mark(
+        self,
+        clause_id: str,
+        field: Field,
+        places: Sequence[Mapping[str, Any]],
+        *,
+        seen: str = "",
+        seconds: float = 0.0,
+    ) -> str:
+        """Give a field its whole new evidence: the places that speak for its value; none take it back.
+
+        Each is {"surface", "start", "end"} in the source (`Place.stored`). Raises Refused for a field
+        whose values have places of their own, AnnotatorError for a place outside the clause.
+        """
+        from annotator.tools import codebook  # noqa: PLC0415  (the screens start without it)
+
+        if field.kind not in EVIDENCED:
+            raise Refused("review.evidence_in_value", field=name_of(field))
+        value = codebook.places(field, places)
+        with self.project.transaction():
+            bounds = documents.bounds(self.project, clause_id) or (0, 0)
+            for place in value or ():
+                if not bounds[0] <= place["start"] < place["end"] <= bounds[1]:
+                    raise AnnotatorError("filing.no_place", start=place["start"], end=place["end"])
+            if value == self.review(clause_id).evidence.get(field.id):
+                return ""
+            change = Change("evidence", clause_id, field.id, value, seen=seen)
+            return self._record([change], origin="key", seconds=seconds)
 
     def finish(
         self,

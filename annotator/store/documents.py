@@ -8,6 +8,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.document import Clause, Document
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
+from annotator.model.place import Places
 from annotator.store.project import Project
 
 _DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
@@ -151,8 +152,8 @@ def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[
     return list(project.db.execute(query, (cutting, start, end)))
 
 
-def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean, Clean]:
-    """The ways between source and clean for a clause's text and its tail, in offsets from its start."""
+def places(project: Project, document: Document, clause: Clause) -> Places:
+    """The ways between the source and what a clause shows."""
     query = "SELECT substr(text, ? + 1, ? - ?) FROM source WHERE source_sha256 = ?"
     start, end = clause.start, clause.end
     raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
@@ -160,8 +161,7 @@ def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean
         edit._replace(start=edit.start - start, end=edit.end - start)
         for edit in edits(project, document.cutting, start, end)
     ]
-    text = Clean(raw, clause.text_start - start, clause.text_end - start, inside)
-    return text, Clean(raw, clause.tail_start - start, clause.tail_end - start, inside)
+    return Places(clause, lambda first, last: Clean(raw, first, last, inside), start)
 
 
 def edits(project: Project, cutting: int, start: int = 0, end: int = 1 << 62) -> list[Edit]:

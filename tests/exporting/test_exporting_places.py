@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from annotator.model.document import Clause
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
-from annotator.tools.release.places import Ground, Places
+from annotator.model.place import Places
+from annotator.tools.release.ground import Ground
 
 # Astral characters, Windows line ends, NBSP, a combining mark, a line separator.
 RAW = st.text("市数局𠮷😀\u00a0\r\ń\u2028 ,", max_size=24)
@@ -42,7 +43,7 @@ def edits_in(draw, source, start, end):
 @given(clauses())
 def test_a_place_cuts_its_surface_in_the_record_and_in_the_source(made):
     ground, clause, start, end = made
-    place = Places(ground, clause).find(start, end)
+    place = Places(clause, ground.clean).find(start, end)
     if place is None:
         return
     where = getattr(clause, place.where)
@@ -58,7 +59,7 @@ def test_what_the_text_or_the_tail_shows_is_found_by_where_it_came_from(made, fi
     ):  # fmt: skip
         shown = getattr(clause, where)[first : first + length]
         if shown:
-            place = Places(ground, clause).find(
+            place = Places(clause, ground.clean).find(
                 *ground.clean(begin, close).to_source(first, first + len(shown))
             )
             assert place is not None
@@ -70,7 +71,7 @@ def test_what_the_text_or_the_tail_shows_is_found_by_where_it_came_from(made, fi
 def test_a_range_that_leaves_the_clause_has_no_place(made):
     ground, clause, start, end = made
     if start < clause.start or end > clause.end:
-        assert Places(ground, clause).find(start, end) is None
+        assert Places(clause, ground.clean).find(start, end) is None
 
 
 @given(clauses())

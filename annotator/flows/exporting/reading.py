@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
+from annotator.model.place import Places
 from annotator.model.review import Suggestion
 from annotator.model.standing import Standing
 from annotator.store import documents, standings, suggestions
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
+from annotator.tools.release.ground import Ground
 from annotator.tools.release.material import Material
-from annotator.tools.release.places import Ground, Places
 from annotator.tools.release.verdict import verdict
 
 _BATCH = 500
@@ -36,4 +37,4 @@ def materials(
             identity = clause.clause_id
             standing, conclusion = reached.get(identity, untouched)
             suggested = hints.get(identity, ())
-            yield Material(document, clause, Places(ground, clause), standing, suggested, conclusion)
+            yield Material(document, clause, Places(clause, ground.clean), standing, suggested, conclusion)
