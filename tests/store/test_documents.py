@@ -142,10 +142,12 @@ def test_clean_text_and_tail_lead_back_to_the_source(project: Project) -> None:
     )  # fmt: skip
     source = documents.source_text(project, document.source_sha256)
     places = documents.places(project, document, clause)
-    at = clause.text.index("算力")
-    marked = places.at("text", at, at + 2)
+    marked = places.at("text", 0, 2)
     assert marked
-    assert source[marked.source_start : marked.source_end] == marked.surface == "算力"
+    assert source[marked.source_start : marked.source_end] == marked.surface == "建设"
+    widened = places.at("text", 2, 4)
+    assert widened
+    assert widened.surface == "算力平台"  # what a repair put there has no place of its own in the source
     start = source.index("市数据局")
     named = places.find(start, start + 4)
     assert named == places.at("tail", 1, 5)
