@@ -9,16 +9,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import UnreadableFile
-from annotator.model.codebook import Codebook
+from annotator.model.codebook import Codebook, Field
 from annotator.model.cutting import Segment
 from annotator.model.ids import clause_id, document_id, sha256
+from annotator.model.mapping import Clean
+from annotator.model.place import Places
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
+from annotator.model.value import applies, told
 from annotator.store import cuttings, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
+from annotator.tools.suggest.figures import targets
 from annotator.tools.wordbreaks import breaks
 
 SUGGESTER = "rules/1"
@@ -127,7 +132,7 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
 
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
-    """What the import suggests for each clause: its units, its type, its priority, and what the
+    """What the import suggests for each clause: its units, type, priority and targets, and what the
     codebook's key terms say.
     """
     digest, terms = cut.source.sha256, suggest.KeyTerms(codebook, text.simplified, breaks)
@@ -146,14 +151,14 @@ def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
             for field in codebook.clause_fields:
                 if field.kind == "entity":
                     yield Suggestion(subject, field.id, "import", SUGGESTER, units, 0.9)
-        yield from _coded(subject, segment, following, codebook)
+        yield from _coded(subject, segment, following, cut.source.text, codebook)
         yield from terms.suggest(subject, segment.text, segment.lead, segment.path)
 
 
 def _coded(
-    subject: str, segment: Segment, following: Segment | None, codebook: Codebook
+    subject: str, segment: Segment, following: Segment | None, source: str, codebook: Codebook
 ) -> Iterator[Suggestion]:
-    """Type and priority, where the codebook in force has such a field and code."""
+    """Type, priority and targets, where the codebook in force has such a field and code."""
     plain = text.simplified(segment.text)
     path = tuple(text.simplified(heading) for heading in segment.path)
     kind = suggest.clause_type(segment, plain, path, following)
@@ -162,6 +167,20 @@ def _coded(
         field = codebook.field(field_id)
         if found and field and field.code(found[0]):
             yield Suggestion(subject, field_id, "import", SUGGESTER, (found[0],), found[1])
+    field = codebook.field("target")
+    if kind and field and field.kind == "span" and applies(field, {"clause_type": [kind[0]]}):
+        spans = tuple(_spans(field, segment, plain, source))
+        if spans:
+            yield Suggestion(subject, field.id, "import", SUGGESTER, spans, 0.9)
+
+
+def _spans(field: Field, segment: Segment, plain: str, source: str) -> Iterator[dict[str, Any]]:
+    """The targets in a segment's text as values of a field of spans."""
+    text_range, tail_range = (segment.text_start, segment.text_end), (segment.tail_start, segment.tail_end)
+    places = Places(text_range, tail_range, lambda start, end: Clean(source, start, end, segment.edits))
+    for target in targets(plain):
+        if place := places.at("text", target.start, target.end):
+            yield {**place.stored(), **told(field, target.told(segment.text))}
 
 
 def _front(segments: Sequence[Segment]) -> str:

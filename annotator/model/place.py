@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
-from annotator.model.document import Clause
 from annotator.model.mapping import Clean
 
 Part = Literal["text", "tail"]
@@ -34,15 +33,19 @@ class Place(NamedTuple):
 class Places:
     """The ways between a clause's clean text and its source, each made when the first range asks for it.
 
-    `clean` gives the clean text of a source range and the way to it, in offsets that begin at `origin`.
+    `text` and `tail` are their source ranges. `clean` gives the clean text of a source range and the way
+    to it, in offsets that begin at `origin`.
     """
 
-    def __init__(self, clause: Clause, clean: Callable[[int, int], Clean], origin: int = 0) -> None:
+    def __init__(
+        self,
+        text: tuple[int, int],
+        tail: tuple[int, int],
+        clean: Callable[[int, int], Clean],
+        origin: int = 0,
+    ) -> None:
         self._clean, self._origin = clean, origin
-        self._bounds: Mapping[Part, tuple[int, int]] = {
-            "text": (clause.text_start, clause.text_end),
-            "tail": (clause.tail_start, clause.tail_end),
-        }
+        self._bounds: Mapping[Part, tuple[int, int]] = {"text": text, "tail": tail}
         self._ways: dict[Part, Clean] = {}
         self._found: dict[tuple[int, int], Place | None] = {}
 

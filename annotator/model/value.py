@@ -79,6 +79,17 @@ def holds(attribute: Attribute, value: object) -> bool:
     return isinstance(value, str)
 
 
+def told(field: Field, found: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes of a span of `field`, as far as what was found can be theirs; the rest is None."""
+    return {one.id: found.get(one.id) if holds(one, found.get(one.id)) else None for one in field.attributes}
+
+
+def remarks(field: Field, span: Mapping[str, Any]) -> list[str]:
+    """What the attributes of a span say in words and dates beyond its own words: what is counted, by when."""
+    found = (str(span.get(one.id) or "") for one in field.attributes if one.kind in ("text", "date"))
+    return [words for words in found if words and words not in span["surface"]]
+
+
 def fits(field: Field, value: Value) -> bool:
     """Whether a stored value can be one of `field`: under an older codebook the same name may have
     stood for a field of another kind.

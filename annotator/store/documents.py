@@ -161,7 +161,12 @@ def places(project: Project, document: Document, clause: Clause) -> Places:
         edit._replace(start=edit.start - start, end=edit.end - start)
         for edit in edits(project, document.cutting, start, end)
     ]
-    return Places(clause, lambda first, last: Clean(raw, first, last, inside), start)
+    return Places(
+        (clause.text_start, clause.text_end),
+        (clause.tail_start, clause.tail_end),
+        lambda first, last: Clean(raw, first, last, inside),
+        start,
+    )
 
 
 def edits(project: Project, cutting: int, start: int = 0, end: int = 1 << 62) -> list[Edit]:

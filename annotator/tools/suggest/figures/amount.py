@@ -44,8 +44,8 @@ _LONGEST_LEAD = 5
 
 
 class Amount(NamedTuple):
-    """text[start:end] says `value` (to `value_high`) of `unit`. `bounded` tells whether words in it say on
-    which side; `some` whether 余 or 多 adds to it.
+    """text[start:end] says `value` (to `value_high`) of `unit`, which stands before `unit_end`. `bounded`
+    tells whether words in it say on which side; `some` whether 余 or 多 adds to it.
     """
 
     start: int
@@ -53,6 +53,7 @@ class Amount(NamedTuple):
     value: float
     value_high: float | None
     unit: str
+    unit_end: int
     comparator: Comparator
     bounded: bool
     some: bool
@@ -140,6 +141,7 @@ def _bounded(
         follows.end() if follows else end,
         *ends,
         measure,
+        end,
         comparator,
         bool(lead or follows),
         some,

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.tools.suggest.figures.amount import Amount, Comparator, amounts, only
 from annotator.tools.suggest.figures.deadline import Deadline, deadlines
@@ -24,8 +24,9 @@ class Target(NamedTuple):
     """text[start:end] is a quantity with the words that bound it.
 
     `value` is None where a person marked words without a number; `value_high` is the upper end of a
-    range. `deadline` is the date that governs it, `indicator` the range of the words that name what is
-    counted. `achieved` tells what has been reached from what is to be.
+    range. `unit` is in simplified characters, `unit_range` where it is written. `deadline` is the date that
+    governs the quantity, `indicator` the range of the words that name what is counted. `achieved` tells
+    what has been reached from what is to be.
     """
 
     start: int
@@ -33,10 +34,26 @@ class Target(NamedTuple):
     value: float | None
     value_high: float | None
     unit: str
+    unit_range: Span | None
     comparator: Comparator | None
     deadline: Deadline | None
     indicator: Span | None
     achieved: bool
+
+    def told(self, text: str) -> dict[str, Any]:
+        """What is told of the target, under the names that the default codebook gives its attributes.
+
+        `text` is the text as it is shown, in whichever script: indicator and unit are its words.
+        """
+        return {
+            "indicator": text[slice(*self.indicator)] if self.indicator else None,
+            "comparator": self.comparator,
+            "value": self.value,
+            "value_high": self.value_high,
+            "unit": text[slice(*self.unit_range)] if self.unit_range else self.unit or None,
+            "deadline": self.deadline.iso or None if self.deadline else None,
+            "nature": "achieved" if self.achieved else None,
+        }
 
 
 def targets(text: str, *, achieved: bool = False) -> list[Target]:
@@ -59,12 +76,13 @@ def parse(text: str, start: int, end: int, *, achieved: bool = False) -> Target:
     found = only(text, start, end)
     if found is None:
         governing = _governing(text, start, end, dates)
-        return Target(start, end, None, None, "", None, governing, None, achieved and governing is None)
+        return Target(start, end, None, None, "", None, None, governing, None, achieved and governing is None)
     return _target(text, found, dates, achieved=achieved)._replace(start=start, end=end)
 
 
 def _target(text: str, amount: Amount, dates: Sequence[Deadline], *, achieved: bool) -> Target:
     governing = _governing(text, amount.start, amount.end, dates)
+    written = (amount.unit_end - len(amount.unit), amount.unit_end)
     done = (achieved and governing is None) or _is_done(text, amount, governed=governing is not None)
     return Target(
         amount.start,
@@ -72,6 +90,7 @@ def _target(text: str, amount: Amount, dates: Sequence[Deadline], *, achieved: b
         amount.value,
         amount.value_high,
         amount.unit,
+        written if amount.unit and text[slice(*written)] == amount.unit else None,
         amount.comparator,
         None if done else governing,
         indicator(text, amount),
