@@ -191,13 +191,8 @@ class Desk:
 
     def missing(self) -> list[Field]:
         """The fields asked whose decision, or whose word on a suggestion, is still to come."""
-        values, offered = self.review.values, self._acceptable()
-        waiting = wanting(self.reviewing.codebook, values)
-        return [
-            f
-            for f in self.fields
-            if f in waiting or (f.kind in ASKED and f.id in offered and f.id not in values)
-        ]
+        waiting, offered = wanting(self.reviewing.codebook, self.review.values), self._acceptable()
+        return [f for f in self.fields if f in waiting or (f.kind in ASKED and f.id in offered)]
 
     def accept(self) -> bool:
         """Take what is suggested for the fields without a value. Submits the clause, and says so,
