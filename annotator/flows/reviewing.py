@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError, Refused
-from annotator.model.codebook import CODED, Codebook, Field, name_of
+from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.ids import sha256
 from annotator.model.rejection import EVERYWHERE, Rejection, Scope, event_field
 from annotator.model.review import Review
-from annotator.model.value import EVIDENCED, Value, applies, unanswered
+from annotator.model.value import Value, applies, unanswered
 from annotator.store import documents, events, people, rejections, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -143,33 +143,22 @@ class Reviewing:
         ]
 
     def mark(
-        self,
-        clause_id: str,
-        field: Field,
-        places: Sequence[Mapping[str, Any]],
-        *,
-        seen: str = "",
-        seconds: float = 0.0,
+        self, clause_id: str, field: Field, places: Value, *, seen: str = "", seconds: float = 0.0
     ) -> str:
-        """Give a field its whole new evidence: the places that speak for its value; none take it back.
+        """Give a field its whole new evidence, the places that speak for its value; None takes it back.
 
-        Each is {"surface", "start", "end"} in the source (`Place.stored`). Raises Refused for a field
-        whose values have places of their own, AnnotatorError for a place outside the clause.
+        Each is {"surface", "start", "end"} in the source (`Place.stored`). Raises AnnotatorError for a
+        field whose values have places of their own, and for a place outside the clause.
         """
         from annotator.tools import codebook  # noqa: PLC0415  (the screens start without it)
 
-        if field.kind not in EVIDENCED:
-            raise Refused("review.evidence_in_value", field=name_of(field))
         value = codebook.places(field, places)
         with self.project.transaction():
-            bounds = documents.bounds(self.project, clause_id) or (0, 0)
             for place in value or ():
-                if not bounds[0] <= place["start"] < place["end"] <= bounds[1]:
-                    raise AnnotatorError("filing.no_place", start=place["start"], end=place["end"])
+                documents.require_inside(self.project, clause_id, place)
             if value == self.review(clause_id).evidence.get(field.id):
                 return ""
-            change = Change("evidence", clause_id, field.id, value, seen=seen)
-            return self._record([change], origin="key", seconds=seconds)
+            return self._say("evidence", clause_id, value, seen, seconds, field=field.id)
 
     def finish(
         self,
@@ -231,8 +220,7 @@ class Reviewing:
             review = self.review(clause_id)
             if text.strip() == (review.reasons.get(field, "") if field else review.note):
                 return ""
-            change = Change("note", clause_id, field, text.strip() or None, seen=seen)
-            return self._record([change], origin="key", seconds=seconds)
+            return self._say("note", clause_id, text.strip() or None, seen, seconds, field=field)
 
     def reject(
         self,
@@ -255,8 +243,7 @@ class Reviewing:
         with self.project.transaction():
             if any((r.subject, r.field, r.item) == (subject, field.id, item) for r in self.rejected()):
                 return ""
-            change = Change("reject", subject, event_field(field.id, item), True, seen=seen)
-            return self._record([change], origin="key", seconds=seconds)
+            return self._say("reject", subject, True, seen, seconds, field=event_field(field.id, item))
 
     def rejected(self) -> list[Rejection]:
         """What the reviewer does not want to see suggested, oldest first."""
@@ -299,8 +286,10 @@ class Reviewing:
                 raise Refused("review.codebook_changed")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
-    def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
-        change = Change(kind, clause_id, value=value, seen=seen)
+    def _say(
+        self, kind: EventKind, subject: str, value: Any, seen: str, seconds: float, *, field: str = ""
+    ) -> str:
+        change = Change(kind, subject, field, value, seen=seen)
         return self._record([change], origin="key", seconds=seconds)
 
 

@@ -1,7 +1,7 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
@@ -141,6 +141,13 @@ def bounds(project: Project, clause_id: str) -> tuple[int, int] | None:
     query = "SELECT start, end FROM clause_in_force WHERE clause_id = ?"
     row = project.db.execute(query, (clause_id,)).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def require_inside(project: Project, clause_id: str, place: Mapping[str, Any]) -> None:
+    """Raises AnnotatorError where the source range of a place does not lie in the clause."""
+    start, end = bounds(project, clause_id) or (0, 0)
+    if not start <= place["start"] < place["end"] <= end:
+        raise AnnotatorError("store.no_place", start=place["start"], end=place["end"])
 
 
 def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[tuple[int, str, str, str]]:

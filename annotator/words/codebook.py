@@ -200,6 +200,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{field}”里的“{value}”未标为文中写明（stated），不能有原文位置；请二者取一。",
         "“{value}” in “{field}” is not marked as stated, yet has a place in the text; mark it or leave the place out.",
     ),
+    "no_evidence": (
+        "“{field}”的出处随每一项一起标，不单独标依据。",
+        "Each value of “{field}” has a place of its own; mark it there, not as evidence.",
+    ),
     "value_date": (
         "“{field}”的“{value}”不是日期；请写成 2027、2027-06 或 2027-06-30。",
         "“{value}” in “{field}” is no date; write 2027, 2027-06 or 2027-06-30.",

@@ -5,10 +5,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "码表已被更换，这一步没有保存；请退出后重新打开。",
         "The codebook was changed and this step was not saved; quit and open the project again.",
     ),
-    "evidence_in_value": (
-        "“{field}”的出处随每一项一起标，不单独标依据。",
-        "Each value of “{field}” has a place of its own; mark it there, not as evidence.",
-    ),
     "field_full": (
         "最多选 {maximum} 项；请先取消一项再选。",
         "At most {maximum} can be chosen; take one away first.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.errors import AnnotatorError, Refused
+from annotator.errors import AnnotatorError
 from annotator.flows.marking import Marking
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook, Field
@@ -210,7 +210,7 @@ def test_evidence_is_given_whole_and_taken_back_whole(work: Reviewing, codebook:
     work.mark(clause_id, category, [network, compute, network])
     assert work.review(clause_id).evidence["category"] == [compute, network]
     assert work.mark(clause_id, category, [network, compute]) == ""
-    work.mark(clause_id, category, [])
+    work.mark(clause_id, category, None)
     assert work.review(clause_id) == Review()
     assert work.mark(clause_id, category, []) == ""
 
@@ -229,7 +229,7 @@ def test_a_field_whose_values_have_places_takes_no_evidence(
     work: Reviewing, codebook: Codebook, name: str
 ) -> None:
     clause_id, place = marked(work, "算力")
-    with pytest.raises(Refused):
+    with pytest.raises(AnnotatorError, match=field(codebook, name).zh):
         work.mark(clause_id, field(codebook, name), [place])
 
 

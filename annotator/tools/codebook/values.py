@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any, cast
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import CODED, Attribute, AttributeKind, Code, Field, FieldKind
+from annotator.model.codebook import CODED, Attribute, AttributeKind, Code, Field, FieldKind, name_of
 from annotator.model.cutting import ROLES
 from annotator.model.place import PLACE
+from annotator.model.value import EVIDENCED
 from annotator.tools.codebook.spelling import folded, spellings
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -50,11 +51,13 @@ def places(field: Field, value: object) -> list[dict[str, Any]] | None:
     """The stored form of the evidence for a field: its places in the order of the source, each once.
 
     A place is an object {"surface", "start", "end"}; None and an empty list take evidence back. Raises
-    AnnotatorError as `check` does.
+    AnnotatorError as `check` does, and for a field whose values have places of their own.
     """
-    given: Sequence[object] = value if isinstance(value, (list, tuple)) else [value]
+    if field.kind not in EVIDENCED:
+        raise AnnotatorError("codebook.no_evidence", field=name_of(field))
     if not value:
         return None
+    given: Sequence[object] = value if isinstance(value, (list, tuple)) else [value]
     found: dict[tuple[int, int], dict[str, Any]] = {}
     for item in given:
         place: dict[str, Any] = {name: _object(field, item, PLACE).get(name) for name in PLACE}
