@@ -189,6 +189,7 @@ def test_a_codebook_is_checked_with_line_numbers(run: Any, tmp_path: Path) -> No
     run("codebook", "use", "bad.toml", code=2)
     run("codebook", "use", "instruments")
     assert "政策工具" in run("codebook", "show").stdout
+    assert "comparator  限定  [choice]  不少于、不超过" in run("codebook", "show", "default").stdout
 
 
 def test_control_characters_of_a_document_never_reach_the_terminal(run: Any, tmp_path: Path) -> None:

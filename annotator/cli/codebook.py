@@ -66,6 +66,9 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
         show(say("cli.codebook_field", id=field.id, name=name_of(field), kind=field.kind))
         for code in field.codes:
             show(f"    {code.key or ' '}  {code.id}  {name_of(code)}：{code.definition}")
+        for one in field.attributes:
+            choices = say("review.comma").join(map(name_of, one.codes))
+            show(f"       {one.id}  {name_of(one)}  [{one.kind}]  {choices}".rstrip())
 
 
 @codebook.command(help=say("cli.help_codebook_use"))

@@ -143,7 +143,8 @@ def _about(event: Event, codebook: Codebook) -> str:
         item = " ".join(item.split())
         return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
     if field := codebook.field(event.field):
-        return name_of(field)
+        name, kind = name_of(field), event.kind
+        return name if kind == "label" else say("status.about", field=name, kind=say(f"kinds.{kind}"))
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 

@@ -143,7 +143,7 @@ class Cutting:
             whole = replace(part, mentions=named)
             identity = clause_id(document.source_sha256, part.start, part.end)
             stored = {(one.field, one.source) for one in suggestions.of(self.project, [identity])}
-            for one in self._suggester.suggest(document.source_sha256, whole, following):
+            for one in self._suggester.suggest(source, document.source_sha256, whole, following):
                 if (one.field, one.source) not in stored:
                     yield one
 

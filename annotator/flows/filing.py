@@ -75,7 +75,7 @@ class Filing:
             given = check(field, line["value"])
             for item in given or ():
                 if isinstance(item, dict) and item["start"] is not None:
-                    self._place(subject, item)
+                    documents.require_inside(self.project, subject, item)
             if field.kind == "entity" and given:
                 # Once more, because two names may turn out to be one organisation.
                 return check(field, [self._resolved(subject, field, unit) for unit in given])
@@ -99,12 +99,6 @@ class Filing:
         if organisation is None:
             return unit
         return {**unit, "org_id": organisation.org_id, "name": organisation.name}
-
-    def _place(self, subject: str, item: Mapping[str, Any]) -> None:
-        """Raises AnnotatorError where a stated place is not in the clause."""
-        bounds = documents.bounds(self.project, subject)
-        if bounds is None or not bounds[0] <= item["start"] < item["end"] <= bounds[1]:
-            raise AnnotatorError("filing.no_place", start=item["start"], end=item["end"])
 
     def _places_of(self, subject: str) -> tuple[str, ...]:
         place = documents.find_clause(self.project, subject)

@@ -130,7 +130,7 @@ def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
     suggester = suggest.Suggester(codebook, text.simplified, breaks)
     digest = cut.source.sha256  # made anew each time it is asked for
     for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
-        yield from suggester.suggest(digest, segment, following)
+        yield from suggester.suggest(cut.source.text, digest, segment, following)
 
 
 def _front(segments: Sequence[Segment]) -> str:

@@ -135,6 +135,24 @@ class Reviewing:
         """The fields that `spread` would change in a clause of which that much was said."""
         return changed_by(self.codebook, review.values, given, over=over)
 
+    def mark(
+        self, clause_id: str, field: Field, places: Value, *, seen: str = "", seconds: float = 0.0
+    ) -> str:
+        """Give a field its whole new evidence, the places that speak for its value; None takes it back.
+
+        Each is {"surface", "start", "end"} in the source (`Place.stored`). Raises AnnotatorError for a
+        field whose values have places of their own, and for a place outside the clause.
+        """
+        from annotator.tools import codebook  # noqa: PLC0415  (the screens start without it)
+
+        value = codebook.places(field, places)
+        with self.project.transaction():
+            for place in value or ():
+                documents.require_inside(self.project, clause_id, place)
+            if value == self.review(clause_id).evidence.get(field.id):
+                return ""
+            return self._say("evidence", clause_id, value, seen, seconds, field=field.id)
+
     def finish(
         self,
         clause_id: str,
@@ -195,8 +213,7 @@ class Reviewing:
             review = self.review(clause_id)
             if text.strip() == (review.reasons.get(field, "") if field else review.note):
                 return ""
-            change = Change("note", clause_id, field, text.strip() or None, seen=seen)
-            return self._record([change], origin="key", seconds=seconds)
+            return self._say("note", clause_id, text.strip() or None, seen, seconds, field=field)
 
     def reject(
         self,
@@ -219,8 +236,7 @@ class Reviewing:
         with self.project.transaction():
             if any((r.subject, r.field, r.item) == (subject, field.id, item) for r in self.rejected()):
                 return ""
-            change = Change("reject", subject, event_field(field.id, item), True, seen=seen)
-            return self._record([change], origin="key", seconds=seconds)
+            return self._say("reject", subject, True, seen, seconds, field=event_field(field.id, item))
 
     def rejected(self) -> list[Rejection]:
         """What the reviewer does not want to see suggested, oldest first."""
@@ -280,6 +296,8 @@ class Reviewing:
                 raise Refused("review.clause_gone")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
-    def _say(self, kind: EventKind, clause_id: str, value: Any, seen: str, seconds: float) -> str:
-        change = Change(kind, clause_id, value=value, seen=seen)
+    def _say(
+        self, kind: EventKind, subject: str, value: Any, seen: str, seconds: float, *, field: str = ""
+    ) -> str:
+        change = Change(kind, subject, field, value, seen=seen)
         return self._record([change], origin="key", seconds=seconds)

@@ -8,6 +8,9 @@ FieldKind = Literal["single", "multi", "ordinal", "entity", "span", "date", "tex
 FIELD_KINDS: tuple[FieldKind, ...] = ("single", "multi", "ordinal", "entity", "span", "date", "text")
 CODED: tuple[FieldKind, ...] = ("single", "multi", "ordinal")
 
+AttributeKind = Literal["text", "number", "date", "choice"]
+ATTRIBUTE_KINDS: tuple[AttributeKind, ...] = ("text", "number", "date", "choice")
+
 
 class Code(NamedTuple):
     """One choice of a field. `key` is the key that picks it, given or assigned; `value` is an
@@ -24,6 +27,16 @@ class Code(NamedTuple):
     exclude: str = ""
     examples: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+
+
+class Attribute(NamedTuple):
+    """What is told of each span of a field beside its place: `codes` are the values of a choice."""
+
+    id: str
+    kind: AttributeKind
+    zh: str
+    en: str
+    codes: tuple[Code, ...] = ()
 
 
 class Field(NamedTuple):
@@ -45,7 +58,7 @@ class Field(NamedTuple):
     applies_to: tuple[tuple[str, tuple[str, ...]], ...] = ()
     tie_break: str = ""
     help: str = ""
-    attributes: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
 
     def code(self, code_id: str) -> Code | None:
         """The code of that id, or None."""
@@ -76,6 +89,6 @@ class Codebook(NamedTuple):
         return tuple(field for field in self.fields if field.scope == "clause")
 
 
-def name_of(thing: Code | Field | Codebook) -> str:
-    """What a reader calls a code, field or codebook, in the language in force."""
+def name_of(thing: Code | Attribute | Field | Codebook) -> str:
+    """What a reader calls a code, attribute, field or codebook, in the language in force."""
     return thing.zh if language() == "zh" else thing.en

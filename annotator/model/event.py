@@ -11,6 +11,7 @@ EventKind = Literal[
     "question",  # a question to the lead, or null
     "note",  # a free text, or null; with a field, why it was answered so
     "reject",  # an item not to be suggested again: true or null
+    "evidence",  # the places that speak for a field's value, or null
     "import",  # a document came in: what was read, by which reader
     "retire",  # a document is out of use (true) or back (null)
     "cut",  # the cutting in force for a document
@@ -55,8 +56,8 @@ class Event(NamedTuple):
     """One act, or one of the acts that a key did together.
 
     subject     what it is about: a clause, document, reviewer, organisation or codebook id, or "project"
-    field       a codebook field for `label` and `note`, a metadata field, the range of an edit, what a
-                `reject` rejects ("<field>:<item>"); else empty
+    field       a codebook field for `label`, `note` and `evidence`, a metadata field, the range of an
+                edit, what a `reject` rejects ("<field>:<item>"); else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

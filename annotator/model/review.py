@@ -1,6 +1,6 @@
 """What one reviewer has said of one clause."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -12,7 +12,8 @@ ClauseState = Literal["untouched", "draft", "submitted", "skipped"]
 class Review(NamedTuple):
     """`values` holds the fields that have a value, none (empty list) among them. `state` is where
     the clause stands for the reviewer; a flag, a question, a note and the reasons for single answers
-    (by field) go beside any state.
+    (by field) go beside any state. `evidence` holds, for fields whose values have no place of their
+    own, the places that were marked for them.
     """
 
     state: ClauseState = "untouched"
@@ -21,6 +22,7 @@ class Review(NamedTuple):
     question: str = ""
     note: str = ""
     reasons: Mapping[str, str] = MappingProxyType({})
+    evidence: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({})
 
     @property
     def touched(self) -> bool:

@@ -12,7 +12,7 @@ of units (`entity`), of spans, of one date or one text. The encodings of the sta
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from annotator.model.codebook import CODED, Codebook, Field, FieldKind
+from annotator.model.codebook import CODED, Attribute, Codebook, Field, FieldKind
 
 State = Literal["unset", "none", "set", "n/a"]
 Value = Sequence[Any] | None
@@ -77,13 +77,44 @@ def changed_by(
     ]
 
 
+EVIDENCED: tuple[FieldKind, ...] = (*CODED, "date", "text")
+"""The kinds of field whose answer has no place of its own: evidence for it is marked beside it."""
+
+
+def holds(attribute: Attribute, value: object) -> bool:
+    """Whether a stored value can be one of a span's attribute; None says that nothing is told."""
+    if value is None:
+        return True
+    if attribute.kind == "number":
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if attribute.kind == "choice":
+        return any(value == code.id for code in attribute.codes)
+    return isinstance(value, str)
+
+
+def told(field: Field, found: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes of a span of `field`, as far as what was found can be theirs; the rest is None."""
+    return {one.id: found.get(one.id) if holds(one, found.get(one.id)) else None for one in field.attributes}
+
+
+def remarks(field: Field, span: Mapping[str, Any]) -> list[str]:
+    """What the attributes of a span say in words and dates beyond its own words: what is counted, by when."""
+    found = (str(span.get(one.id) or "") for one in field.attributes if one.kind in ("text", "date"))
+    return [words for words in found if words and words not in span["surface"]]
+
+
 def fits(field: Field, value: Value) -> bool:
     """Whether a stored value can be one of `field`: under an older codebook the same name may have
     stood for a field of another kind.
     """
     items = value or ()
-    if field.kind in ("entity", "span"):
+    if field.kind == "entity":
         return all(isinstance(item, Mapping) for item in items)
+    if field.kind == "span":
+        return all(
+            isinstance(item, Mapping) and all(holds(one, item.get(one.id)) for one in field.attributes)
+            for item in items
+        )
     if field.kind in CODED:
         return all(any(item == code.id for code in field.codes) for item in items)
     return all(isinstance(item, str) for item in items)

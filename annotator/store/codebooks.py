@@ -1,10 +1,11 @@
 """Versions of the codebook kept in the project."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from annotator import __version__
-from annotator.model.codebook import Code, Codebook, Field
+from annotator.model.codebook import Attribute, Code, Codebook, Field
 from annotator.model.event import Change
 from annotator.store import events
 from annotator.store.project import Project
@@ -62,14 +63,17 @@ def loaded(text: str) -> Codebook | None:
 def _field(*parts: Any) -> Field:
     """A field from its JSON: lists become tuples again."""
     field = Field(*parts)
+    attributes = (Attribute(*attribute) for attribute in field.attributes)
     return field._replace(
-        codes=tuple(
-            code._replace(examples=tuple(code.examples), cues=tuple(code.cues))
-            for code in (Code(*code) for code in field.codes)
-        ),
+        codes=_codes(field.codes),
         applies_to=tuple((other, tuple(codes)) for other, codes in field.applies_to),
-        attributes=tuple(field.attributes),
+        attributes=tuple(one._replace(codes=_codes(one.codes)) for one in attributes),
     )
+
+
+def _codes(parts: Iterable[Any]) -> tuple[Code, ...]:
+    codes = (Code(*part) for part in parts)
+    return tuple(code._replace(examples=tuple(code.examples), cues=tuple(code.cues)) for code in codes)
 
 
 def versions(project: Project) -> list[tuple[str, str, str, str]]:

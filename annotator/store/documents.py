@@ -1,12 +1,13 @@
 """Documents, their cuttings and their clauses."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.document import Clause, Document
 from annotator.model.mapping import Clean
+from annotator.model.place import Places
 from annotator.store import pieces
 from annotator.store.project import Project
 
@@ -160,6 +161,13 @@ def bounds(project: Project, clause_id: str) -> tuple[int, int] | None:
     return (row[0], row[1]) if row else None
 
 
+def require_inside(project: Project, clause_id: str, place: Mapping[str, Any]) -> None:
+    """Raises AnnotatorError where the source range of a place does not lie in the clause."""
+    start, end = bounds(project, clause_id) or (0, 0)
+    if not start <= place["start"] < place["end"] <= end:
+        raise AnnotatorError("store.no_place", start=place["start"], end=place["end"])
+
+
 def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[tuple[int, str, str, str]]:
     """(seq, kind, marker, text) of the segments from `start` to before `end`, to show the context."""
     query = (
@@ -169,8 +177,8 @@ def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[
     return list(project.db.execute(query, (cutting, start, end)))
 
 
-def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean, Clean]:
-    """The ways between source and clean for a clause's text and its tail, in offsets from its start."""
+def places(project: Project, document: Document, clause: Clause) -> Places:
+    """The ways between the source and what a clause shows."""
     query = "SELECT substr(text, ? + 1, ? - ?) FROM source WHERE source_sha256 = ?"
     start, end = clause.start, clause.end
     raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
@@ -178,8 +186,12 @@ def cleaned(project: Project, document: Document, clause: Clause) -> tuple[Clean
         edit._replace(start=edit.start - start, end=edit.end - start)
         for edit in pieces.edits(project, document.cutting, clause.seq, clause.seq)
     ]
-    text = Clean(raw, clause.text_start - start, clause.text_end - start, inside)
-    return text, Clean(raw, clause.tail_start - start, clause.tail_end - start, inside)
+    return Places(
+        (clause.text_start, clause.text_end),
+        (clause.tail_start, clause.tail_end),
+        lambda first, last: Clean(raw, first, last, inside),
+        start,
+    )
 
 
 def _clauses(project: Project, document: Document, where: str, values: Sequence[Any]) -> Iterator[Clause]:

@@ -51,6 +51,7 @@ def by_clause(project: Project, document: Document) -> Iterator[tuple[int, dict[
 def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
     """A review from its (kind, field, value as JSON) rows."""
     values: dict[str, Any] = {}
+    evidence: dict[str, Any] = {}
     said: dict[str, Any] = {}
     reasons: dict[str, str] = {}
     for kind, field, value in rows:
@@ -60,6 +61,8 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
             values[field] = json.loads(value)
         elif kind == "note" and field:
             reasons[field] = json.loads(value)
+        elif kind == "evidence":
+            evidence[field] = json.loads(value)
         else:
             said[kind] = json.loads(value)
     drafted: ClauseState = "draft" if values else "untouched"
@@ -70,6 +73,7 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
         question=said.get("question", ""),
         note=said.get("note", ""),
         reasons=reasons,
+        evidence=evidence,
     )
 
 

@@ -14,7 +14,7 @@ from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import applies, detached, fits, wanting
+from annotator.model.value import ASKED, applies, detached, fits, wanting
 from annotator.store import documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting
@@ -190,10 +190,9 @@ class Desk:
         self._read()
 
     def missing(self) -> list[Field]:
-        """The fields whose decision is still to make, or whose suggestion was neither taken nor refused."""
-        values = self.review.values
-        waiting = wanting(self.reviewing.codebook, values)
-        return [f for f in self.fields if f in waiting or (f.id in self._acceptable() and f.id not in values)]
+        """The fields asked whose decision, or whose word on a suggestion, is still to come."""
+        waiting, offered = wanting(self.reviewing.codebook, self.review.values), self._acceptable()
+        return [f for f in self.fields if f in waiting or (f.kind in ASKED and f.id in offered)]
 
     def accept(self) -> bool:
         """Take what is suggested for the fields without a value. Submits the clause, and says so,

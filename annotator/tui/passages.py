@@ -41,9 +41,8 @@ def _here(desk: Desk) -> Passage:
 
 def _units(desk: Desk, text_at: int, tail_at: int) -> list[tuple[int, int, str]]:
     """Where the units found by the import stand in the passage."""
-    clause = desk.clause
     found = [
-        (unit["start"] - clause.start, unit["end"] - clause.start)
+        (unit["start"], unit["end"])
         for field in desk.fields
         if field.kind == "entity" and field.id in desk.suggestions
         for unit in desk.suggestions[field.id].value
@@ -51,12 +50,7 @@ def _units(desk: Desk, text_at: int, tail_at: int) -> list[tuple[int, int, str]]
     ]
     if not found:
         return []
-    text, tail = documents.cleaned(desk.project, desk.document, clause)
-    marks = []
-    for start, end in found:
-        at, way = (
-            (tail_at, tail) if start >= clause.tail_start - clause.start and clause.tail else (text_at, text)
-        )
-        first, last = way.to_clean(start, end)
-        marks.append((at + first, at + last, "unit"))
-    return marks
+    ways = documents.places(desk.project, desk.document, desk.clause)
+    at = {"text": text_at, "tail": tail_at}
+    places = (ways.find(start, end) for start, end in found)
+    return [(at[one.where] + one.start, at[one.where] + one.end, "unit") for one in places if one]

@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.model.codebook import CODED, Code, Field, name_of
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import ASKED, state_of
+from annotator.model.value import ASKED, remarks, state_of
 from annotator.tui.widgets.label_panel import Choice, FieldLine, Panel
 from annotator.words import say
 
@@ -23,6 +23,14 @@ def unit_words(unit: Mapping[str, Any]) -> str:
     return say("review.unit", name=unit["surface"] or unit["name"], role=say(f"roles.{unit['role']}"))
 
 
+def span_words(field: Field, span: Mapping[str, Any]) -> str:
+    """A marked range with what its words do not say themselves, such as 20个以上（智能体，2027）."""
+    beside = remarks(field, span)
+    if not beside:
+        return str(span["surface"])
+    return say("review.span", surface=span["surface"], told=say("review.pause").join(beside))
+
+
 def value_words(field: Field, value: Sequence[Any]) -> str:
     """A set value as a reader says it."""
     if field.kind in CODED:
@@ -32,6 +40,8 @@ def value_words(field: Field, value: Sequence[Any]) -> str:
         )
     if field.kind == "entity":
         return say("review.comma").join(unit_words(unit) for unit in value)
+    if field.kind == "span":
+        return say("review.comma").join(span_words(field, span) for span in value)
     return say("review.comma").join(str(item) for item in value)
 
 

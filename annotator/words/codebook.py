@@ -71,8 +71,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "Field “{id}” has no known scope (“{scope}”); write clause or document.",
     ),
     "no_attributes": (
-        "字段“{id}”不是 span，不能有 attributes；请删去。",
+        "字段“{id}”不是 span，不能有属性（field.attribute）；请删去。",
         "Field “{id}” is no span and can have no attributes; remove them.",
+    ),
+    "attribute_without_id": ("这个属性没有 id；请补上。", "This attribute has no id; give it one."),
+    "reserved_attribute": (
+        "属性 id“{id}”是片段本身的一项，不能再用；请换一个。",
+        "The attribute id “{id}” is a part of every span; choose another.",
+    ),
+    "bad_attribute": (
+        "属性“{id}”的 kind“{kind}”不存在；请用其一：{kinds}。",
+        "Attribute “{id}” has no known kind (“{kind}”); use one of: {kinds}.",
+    ),
+    "no_choices": (
+        "属性“{id}”是 choice，要有编码；请加 [[field.attribute.code]]。",
+        "Attribute “{id}” is a choice and needs codes; add [[field.attribute.code]].",
+    ),
+    "needless_choices": (
+        "属性“{id}”是 {kind}，不能有编码；请删去，或把 kind 改为 choice。",
+        "Attribute “{id}” is of kind {kind} and can have no codes; remove them, or make it a choice.",
     ),
     "no_bounds": (
         "字段“{id}”不是 multi，不能有 min 或 max；请删去。",
@@ -182,6 +199,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "value_assigned": (
         "“{field}”里的“{value}”未标为文中写明（stated），不能有原文位置；请二者取一。",
         "“{value}” in “{field}” is not marked as stated, yet has a place in the text; mark it or leave the place out.",
+    ),
+    "no_evidence": (
+        "“{field}”的出处随每一项一起标，不单独标依据。",
+        "Each value of “{field}” has a place of its own; mark it there, not as evidence.",
     ),
     "value_date": (
         "“{field}”的“{value}”不是日期；请写成 2027、2027-06 或 2027-06-30。",

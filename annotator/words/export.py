@@ -136,6 +136,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "The first code of a `multi` field is the primary one. `votes` counts in the order of the codebook, out of the "
         "`n_reviews` who answered the field.",
     ),
+    "evidence": (
+        "`evidence` 是标注者为某个字段的答案标出的原文（机构和片段字段的出处在各自的值里）；记录一级的 `evidence` "
+        "只取与该记录的标签一致的已提交标注。片段的属性在 `attributes` 中，数值已乘出万、亿。",
+        "`evidence` holds the words that reviewers marked for the answer to a field (units and spans have their places in "
+        "their values); that of the record is from the submitted reviews which say what its labels say. What is told of a "
+        "span stands in `attributes`, numbers in full (万 and 亿 multiplied out).",
+    ),
     "licence_heading": ("许可", "Licence"),
     "licence": (
         "文件原文的许可不由本工具说明：请向发布机关或转载网站核实。标注的许可由发布者说明。",

@@ -45,10 +45,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {line} 行：state 只能是 submitted、skipped 或 null，不是“{state}”。没有任何标签被写入。",
         "Line {line}: state is submitted, skipped or null, not “{state}”. Nothing was stored.",
     ),
-    "no_place": (
-        "{start} 到 {end} 不在这一条的原文范围内；请改正 start 和 end（原文字符位置）。",
-        "{start} to {end} is not inside the clause; start and end are characters of the source.",
-    ),
     "no_suggestion": (
         "第 {line} 行没有给出 value；建议必须有值，“文中未写明”写 []。没有任何建议被写入。",
         "Line {line} has no value; a suggestion needs one, [] says that the text states nothing. Nothing was stored.",

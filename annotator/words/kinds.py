@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "question": ("提问", "question"),
     "note": ("备注", "note"),
     "reject": ("不再建议", "not to be suggested"),
+    "evidence": ("依据", "evidence"),
     "import": ("导入", "import"),
     "retire": ("停用", "retire"),
     "cut": ("切分", "cutting"),

@@ -15,6 +15,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "comma": ("、", ", "),
     "unit": ("{name}（{role}）", "{name} ({role})"),
+    "span": ("{surface}（{told}）", "{surface} ({told})"),
+    "pause": ("，", ", "),
     "none": ("文中未写明", "nothing in the text"),
     "not_applicable": ("不适用", "does not apply"),
     "suggested": ("建议：{value}", "suggested: {value}"),

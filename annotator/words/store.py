@@ -72,4 +72,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "此后该值已被改动，不能撤销；请直接改成想要的值。",
         "The value has changed since, so this cannot be taken back; set the value you want instead.",
     ),
+    "no_place": (
+        "{start} 到 {end} 不在这一条的原文范围内；请改正 start 和 end（原文字符位置）。",
+        "{start} to {end} is not inside the clause; start and end are characters of the source.",
+    ),
 }

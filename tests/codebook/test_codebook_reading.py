@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import Code, Codebook
+from annotator.model.codebook import Attribute, Code, Codebook
 from annotator.model.ids import sha256
 from annotator.tools.codebook import CodebookError, names, parse, problems, shipped
-from annotator.tools.codebook.shape import BOOK, CODE, FIELD
+from annotator.tools.codebook.shape import ATTRIBUTE, BOOK, CODE, FIELD
 
 SOUND = """\
 name = "small"
@@ -79,6 +79,9 @@ def test_a_byte_order_mark_is_no_fault():
     assert problems("\ufeff" + SOUND) == []
 
 
+ID, LOW = 'id = "value", ', '{ id = "low", zh = "低", en = "Low" }'
+VALUE = "attribute = [{ " + ID + 'kind = "number", zh = "数值", en = "Value" }]'
+
 # What is replaced in the sound text, by what; where the fault is told; what the sentence names.
 FAULTS = {
     "an unknown key": ('definition = "要办的事"', 'defintion = "要办的事"', "defintion", "definition"),
@@ -112,7 +115,55 @@ FAULTS = {
     "crossed bounds": ('kind = "single"', 'kind = "multi"\nmin = 2\nmax = 1', "min = 2", "max"),
     "bounds below zero": ('kind = "single"', 'kind = "multi"\nmax = -1', "max = -1", "kind"),
     "more than there are": ('kind = "single"', 'kind = "multi"\nmin = 3', "min = 3", "3"),
-    "attributes on a text": ('kind = "text"', 'kind = "text"\nattributes = ["a"]', "attributes", "note"),
+    "attributes on a text": ('kind = "text"', f'kind = "text"\n{VALUE}', "attribute =", "note"),
+    "an attribute without id": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE.replace(ID, "")}',
+        "attribute =",
+        "id",
+    ),
+    "an attribute of a span itself": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE.replace("value", "start")}',
+        "attribute =",
+        "start",
+    ),
+    "an unknown attribute": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE.replace("number", "sum")}',
+        "attribute =",
+        "sum",
+    ),
+    "a choice of nothing": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE.replace("number", "choice")}',
+        "attribute =",
+        "value",
+    ),
+    "a number to choose": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE.replace("}]", ", code = [" + LOW + "] }]")}',
+        "attribute =",
+        "number",
+    ),
+    "the same attribute twice": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE[:-1]}, {VALUE[13:]}',
+        "attribute =",
+        "value",
+    ),
+    "an attribute that is a text": (
+        'kind = "text"',
+        'kind = "span"\nattribute = ["a"]',
+        "attribute =",
+        "attribute",
+    ),
+    "an attribute's choices alike": (
+        'kind = "text"',
+        f'kind = "span"\n{VALUE.replace("number", "choice").replace("}]", ", code = [" + LOW + ", " + LOW + "] }]")}',
+        "attribute =",
+        "low",
+    ),
     "a rule on no field": ("{ kind =", "{ kin =", "applies_to", "kin"),
     "a rule on no code": ('["task"]', '["tusk"]', "applies_to", "tusk"),
     "a rule on itself": ("{ kind =", "{ level =", "applies_to", "level"),
@@ -195,6 +246,7 @@ NEW_MEANING = {
     "a level": ("value = 2", "value = 3"),
     "a code's id": ('id = "goal"', 'id = "aim"'),
     "a tie-break": ('kind = "text"', 'kind = "text"\ntie_break = "取前者"'),
+    "an attribute": ('kind = "text"', f'kind = "span"\n{VALUE}'),
     "a scope": ('kind = "text"', 'kind = "text"\nscope = "document"'),
 }
 
@@ -209,6 +261,50 @@ def test_words_and_keys_leave_the_meaning(old, new):
 @pytest.mark.parametrize(("old", "new"), NEW_MEANING.values(), ids=NEW_MEANING)
 def test_rules_change_the_meaning(old, new):
     assert parse(SOUND.replace(old, new, 1), "a").meaning != parse(SOUND, "a").meaning
+
+
+SPAN = (
+    SOUND.replace('kind = "text"', 'kind = "span"')
+    + """
+[[field.attribute]]
+id = "bound"
+kind = "choice"
+zh = "限定"
+en = "Bound"
+
+[[field.attribute.code]]
+id = "least"
+zh = "不少于"
+en = "at least"
+definition = "至少这么多"
+
+[[field.attribute]]
+id = "value"
+kind = "number"
+zh = "数值"
+en = "Value"
+"""
+)
+
+
+def test_a_span_has_attributes_of_a_kind_each():
+    bound, value = parse(SPAN, "a").fields[-1].attributes
+    assert (bound.kind, value) == ("choice", Attribute("value", "number", "数值", "Value"))
+    assert bound.codes == (Code("least", "不少于", "at least", definition="至少这么多"),)
+
+
+def test_a_fault_in_an_attributes_choices_is_told_with_its_line():
+    text = SPAN.replace('id = "least"', 'id = "Least"')
+    assert [problem.line for problem in problems(text)] == [line_of(text, 'id = "Least"')]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"number"', '"text"'), ("至少这么多", "至少"), ('id = "least"', 'id = "more"')]
+)
+def test_the_kind_and_the_choices_of_an_attribute_are_meaning(old, new):
+    assert parse(SPAN.replace(old, new), "a").meaning != parse(SPAN, "a").meaning
+    named = parse(SPAN.replace("数值", "目标值").replace("不少于", "至少"), "a")
+    assert named.meaning == parse(SPAN, "a").meaning
 
 
 def test_codes_in_another_order_mean_the_same():
@@ -231,9 +327,21 @@ TOML_VALUES = st.recursive(
     max_leaves=4,
 )
 TOML_LINES = st.one_of(
-    st.sampled_from(["[[field]]", "[[field.code]]", "[field.applies_to]", "[field]", "[[code]]", "# x", ""]),
+    st.sampled_from(
+        [
+            "[[field]]",
+            "[[field.code]]",
+            "[[field.attribute]]",
+            "[[field.attribute.code]]",
+            "[field.applies_to]",
+            "[field]",
+            "[[code]]",
+            "# x",
+            "",
+        ]
+    ),
     st.tuples(
-        st.sampled_from(sorted({*BOOK, *FIELD, *CODE, "other"})),
+        st.sampled_from(sorted({*BOOK, *FIELD, *ATTRIBUTE, *CODE, "other"})),
         TOML_VALUES,
     ).map(" = ".join),
 )

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from opencc import OpenCC
@@ -11,6 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.codebook import CODED
 from annotator.model.value import applies, within
 from annotator.tools.codebook import names, parse, problems, shipped, with_keys
+from annotator.tools.suggest.figures import Comparator
 
 SAMPLES = Path(annotator.__file__).parent / "samples"
 PINYIN = re.compile(r"(?<=[一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]+\)")
@@ -66,7 +68,7 @@ def test_shipped_codes_bring_their_own_keys(name):
     assert with_keys(book) == book
 
 
-def test_the_default_asks_four_questions_in_the_order_of_work():
+def test_the_default_has_five_fields_in_the_order_of_work():
     book = parse(shipped("default"), "default")
     asked = [(field.id, field.kind) for field in book.clause_fields]
     assert asked == [
@@ -74,6 +76,7 @@ def test_the_default_asks_four_questions_in_the_order_of_work():
         ("category", "multi"),
         ("responsible_unit", "entity"),
         ("priority", "ordinal"),
+        ("target", "span"),
     ]
     category = book.field("category")
     assert (category.minimum, category.maximum) == (1, 3)
@@ -89,6 +92,17 @@ def test_the_default_asks_four_questions_in_the_order_of_work():
 def test_priority_applies_to_what_can_be_urged(kind):
     priority = parse(shipped("default"), "default").field("priority")
     assert applies(priority, {"clause_type": [kind]}) == (kind not in ("status", "intro"))
+
+
+def test_a_target_holds_what_a_ledger_needs():
+    book = parse(shipped("default"), "default")
+    target = book.field("target")
+    assert [(one.id, one.kind) for one in target.attributes] == [
+        ("indicator", "text"), ("comparator", "choice"), ("value", "number"), ("value_high", "number"),
+        ("unit", "text"), ("deadline", "date"), ("nature", "choice"),
+    ]  # fmt: skip
+    assert target.applies_to == book.field("priority").applies_to
+    assert {code.id for code in target.attributes[1].codes} == set(get_args(Comparator))
 
 
 def test_codes_that_the_cutting_makes_needless_are_gone():

@@ -5,14 +5,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import FIELD_KINDS, Code, Field
-from annotator.tools.codebook import check, parse, shipped
+from annotator.model.codebook import FIELD_KINDS, Attribute, Code, Field
+from annotator.tools.codebook import check, parse, places, shipped
 
 BOOK = parse(shipped("default"), "default")
 CATEGORY, TYPE, UNIT, PRIORITY = (
     BOOK.field(name) for name in ("category", "clause_type", "responsible_unit", "priority")
 )
-TARGET = Field("target", "span", "指标", "Target", attributes=("value", "unit"))
+TARGET = Field(
+    "target",
+    "span",
+    "指标",
+    "Target",
+    attributes=(
+        Attribute("value", "number", "数值", "Value"),
+        Attribute("unit", "text", "单位", "Unit"),
+        Attribute("by", "date", "时限", "By"),
+        Attribute("bound", "choice", "限定", "Bound", (Code("least", "不少于", "at least"),)),
+    ),
+)
+TOLD = {"value": None, "unit": None, "by": None, "bound": None}
+PLACE = {"surface": "20个", "start": 0, "end": 3}
 DUE = Field("due", "date", "时限", "Due")
 NOTE = Field("note", "text", "备注", "Note")
 
@@ -49,7 +62,13 @@ STORED = [
     (
         TARGET,
         {"surface": "20个", "start": 0, "end": 3, "value": 20},
-        [{"surface": "20个", "start": 0, "end": 3, "value": 20, "unit": None}],
+        [{**PLACE, **TOLD, "value": 20}],
+    ),
+    (TARGET, [PLACE], [{**PLACE, **TOLD}]),
+    (
+        TARGET,
+        {**PLACE, "value": 0.5, "bound": "不少于", "by": "2027-06"},
+        [{**PLACE, **TOLD, "value": 0.5, "bound": "least", "by": "2027-06"}],
     ),
     (DUE, "2027", ["2027"]),
     (DUE, ["2027-06"], ["2027-06"]),
@@ -99,6 +118,11 @@ REFUSED = [
     (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": [20]}, ["value"]),
     (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": float("nan")}, ["nan"]),
     (TARGET, {"surface": "20个", "start": 0, "end": 3, "unit": ""}, ["unit"]),
+    (TARGET, {**PLACE, "value": "20"}, ["value", "20"]),
+    (TARGET, {**PLACE, "value": True}, ["value", "True"]),
+    (TARGET, {**PLACE, "by": "年底"}, ["年底"]),
+    (TARGET, {**PLACE, "bound": "most"}, ["most", "least"]),
+    (TARGET, {**PLACE, "colour": 1}, ["colour"]),
     (DUE, "2027-13", ["2027-13"]),
     (DUE, "2023-02-29", ["2023-02-29"]),
     (DUE, "年底", ["年底"]),
@@ -114,6 +138,29 @@ def test_a_bad_value_is_refused_by_name(field, value, named):
     with pytest.raises(AnnotatorError) as caught:
         check(field, value)
     assert [part for part in [field.id, *named] if part not in str(caught.value)] == []
+
+
+PLACES = [
+    # given, stored
+    (None, None),
+    ([], None),
+    (PLACE, [PLACE]),
+    ([{**PLACE, "start": 5, "end": 8}, PLACE], [PLACE, {**PLACE, "start": 5, "end": 8}]),
+    ([PLACE, PLACE], [PLACE]),
+]
+
+
+@pytest.mark.parametrize(("given_places", "stored"), PLACES)
+def test_evidence_is_stored_in_the_order_of_the_text(given_places, stored):
+    assert places(CATEGORY, given_places) == stored
+
+
+@pytest.mark.parametrize(
+    "bad", ["算力", [3], {**PLACE, "end": 0}, {**PLACE, "surface": " "}, {**PLACE, "value": 1}]
+)
+def test_evidence_that_is_no_place_is_refused(bad):
+    with pytest.raises(AnnotatorError, match="category"):
+        places(CATEGORY, bad)
 
 
 ANYTHING = st.recursive(

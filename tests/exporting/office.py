@@ -59,7 +59,14 @@ id = "target"
 kind = "span"
 zh = "指标"
 en = "Target"
-attributes = ["value", "comparator"]
+attribute = [
+    { id = "value", kind = "number", zh = "数值", en = "Value" },
+    { id = "comparator", kind = "choice", zh = "限定", en = "Comparator", code = [
+        { id = "at_least", zh = "不少于", en = "at least" }, { id = "equal", zh = "等于", en = "equal" },
+    ] },
+    { id = "by", kind = "date", zh = "时限", en = "By" },
+    { id = "of", kind = "text", zh = "指标", en = "Of" },
+]
 
 [[field]]
 id = "due"
@@ -198,10 +205,14 @@ def label(office):
             "topic": ["infra.compute", "data"],
             "unit": units(source),
             "priority": ["high"],
-            "target": [{**span(source, "100个"), "value": 100, "comparator": None}],
+            "target": [{**span(source, "100个"), "value": 100, "comparator": "equal", "by": "2027"}],
             "due": ["2027"],
         },
         seconds=12.3,
+    )
+    amy.mark(named["gold"], office.codebook.field("topic"), [span(source, "算力")])
+    amy.mark(
+        named["gold"], office.codebook.field("kind"), [span(source, "建设😀"), span(source, "市数据(jù)局")]
     )
     bo.finish(named["gold"], {"kind": ["task"], "topic": ["data"], "priority": ["low"]})
     office.decide(
@@ -215,12 +226,14 @@ def label(office):
         who.finish(named["silver"], {"kind": ["no"], "topic": []})
     amy.skip(named["skipped"])
     amy.put(named["draft"], {"topic": []})
+    bo.mark(named["draft"], office.codebook.field("topic"), [span(source, "第六条")])
     bo.flag(named["draft"])
     bo.ask(named["draft"], "这条算数据吗？")
     bo.note(named["draft"], "-待查")
     return source, named
 
 
-def span(source, surface):
-    at = source.index(surface)
-    return {"surface": surface, "start": at, "end": at + len(surface)}
+def span(source, raw):
+    """The place of `raw` in the source (pinyin in brackets is repaired)."""
+    at = source.index(raw)
+    return {"surface": re.sub(r"\(\w+\)", "", raw), "start": at, "end": at + len(raw)}

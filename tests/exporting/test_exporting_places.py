@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from annotator.model.document import Clause
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
-from annotator.tools.release.places import Ground, Places
+from annotator.model.place import Places
+from annotator.tools.release.ground import Ground
 
 # Astral characters, Windows line ends, NBSP, a combining mark, a line separator.
 RAW = st.text("市数局𠮷😀\u00a0\r\ń\u2028 ,", max_size=24)
@@ -39,10 +40,15 @@ def edits_in(draw, source, start, end):
     return [Edit(a, b, "rule", source[a:b], draw(RAW)) for a, b in pairs]
 
 
+def places(clause, ground):
+    text, tail = (clause.text_start, clause.text_end), (clause.tail_start, clause.tail_end)
+    return Places(text, tail, ground.clean)
+
+
 @given(clauses())
 def test_a_place_cuts_its_surface_in_the_record_and_in_the_source(made):
     ground, clause, start, end = made
-    place = Places(ground, clause).find(start, end)
+    place = places(clause, ground).find(start, end)
     if place is None:
         return
     where = getattr(clause, place.where)
@@ -58,7 +64,7 @@ def test_what_the_text_or_the_tail_shows_is_found_by_where_it_came_from(made, fi
     ):  # fmt: skip
         shown = getattr(clause, where)[first : first + length]
         if shown:
-            place = Places(ground, clause).find(
+            place = places(clause, ground).find(
                 *ground.clean(begin, close).to_source(first, first + len(shown))
             )
             assert place is not None
@@ -70,7 +76,7 @@ def test_what_the_text_or_the_tail_shows_is_found_by_where_it_came_from(made, fi
 def test_a_range_that_leaves_the_clause_has_no_place(made):
     ground, clause, start, end = made
     if start < clause.start or end > clause.end:
-        assert Places(ground, clause).find(start, end) is None
+        assert places(clause, ground).find(start, end) is None
 
 
 @given(clauses())
@@ -78,3 +84,26 @@ def test_the_ground_sees_the_repairs_that_the_cutting_saw(made):
     ground, clause, _, _ = made
     assert ground.clean(clause.text_start, clause.text_end).text == clause.text
     assert ground.clean(clause.tail_start, clause.tail_end).text == clause.tail
+
+
+@given(clauses(), st.sampled_from(["text", "tail"]), st.integers(0, 30), st.integers(1, 30))
+def test_what_a_person_marks_comes_back_as_it_was_stored(made, where, first, length):
+    ground, clause, _, _ = made
+    shown, ways = getattr(clause, where), places(clause, ground)
+    place = ways.at(where, first, first + length)
+    if first + length > len(shown):
+        assert place is None
+        return
+    assert place.where == where
+    assert place.start <= first
+    assert first + length <= place.end
+    assert shown[place.start : place.end] == place.surface
+    assert ways.find(place.source_start, place.source_end) == place
+    assert ways.at(where, place.start, place.end) == place
+
+
+@given(clauses(), st.integers(-3, 30))
+def test_an_empty_mark_has_no_place(made, at):
+    ground, clause, _, _ = made
+    assert places(clause, ground).at("text", at, at) is None
+    assert places(clause, ground).at("text", at, at - 1) is None

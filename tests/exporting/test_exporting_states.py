@@ -4,7 +4,7 @@ import pytest
 
 from annotator.flows.exporting import export
 from annotator.model.review import Suggestion
-from tests.exporting.office import PLAN, label, lines, unit
+from tests.exporting.office import PLAN, label, lines, span, unit
 
 
 @pytest.fixture
@@ -80,8 +80,45 @@ def test_values_are_typed_by_the_kind_of_their_field(released):
     assert amy["priority"] == 1
     assert amy["due"] == {"year": 2027, "month": None, "day": None}
     assert amy["reason"] is None
-    assert amy["target"][0]["attributes"] == {"value": "100", "comparator": None}
+    assert amy["target"][0]["attributes"] == {
+        "value": 100.0, "comparator": "equal", "by": {"year": 2027, "month": None, "day": None}, "of": None,
+    }  # fmt: skip
     assert [one["role"] for one in amy["unit"]] == ["lead", "participant", "supervisor"]
+
+
+def test_evidence_stands_beside_the_labels_for_which_it_speaks(released):
+    source, records = released
+    amy, bo = (review["evidence"] for review in records["gold"]["reviews"])
+    in_text, in_tail = amy["kind"]
+    assert [(one["where"], one["surface"]) for one in amy["kind"]] == [
+        ("text", "建设😀"),
+        ("tail", "市数据局"),
+    ]
+    assert records["gold"]["text"][in_text["start"] : in_text["end"]] == "建设😀"
+    assert source[in_tail["source_start"] : in_tail["source_end"]] == "市数据(jù)局"
+    assert set(amy) == {"kind", "topic", "priority", "due", "reason"}
+    assert not any(bo.values())
+    # Amy's topic is the one that was decided; of her type nobody has decided, and both reviewers agree.
+    assert [one["surface"] for one in records["gold"]["evidence"]["topic"]] == ["算力"]
+    assert records["gold"]["evidence"]["kind"] == amy["kind"]
+
+
+def test_evidence_of_a_draft_or_against_the_label_does_not_speak_for_it(released):
+    records = released[1]
+    assert [one["surface"] for one in records["draft"]["reviews"][1]["evidence"]["topic"]] == ["第六条"]
+    assert not any(records["draft"]["evidence"].values())
+
+
+def test_in_a_conflict_no_evidence_speaks_for_the_label(office, tmp_path):
+    source, ids = office.bring("方案.txt", PLAN)
+    for who, kind in (("amy", "task"), ("bo", "no")):
+        office.at(who).finish(ids[0], {"kind": [kind], "topic": ["data"]})
+        office.at(who).mark(ids[0], office.codebook.field("kind"), [span(source, "算力")])
+        office.at(who).mark(ids[0], office.codebook.field("topic"), [span(source, "算力")])
+    export(office.project, office.codebook, tmp_path / "out")
+    record = lines(tmp_path / "out/data/canonical/all.jsonl")[0]
+    assert (record["labels"]["kind_state"], record["evidence"]["kind"]) == ("conflict", [])
+    assert [one["surface"] for one in record["evidence"]["topic"]] == ["算力"]
 
 
 def test_suggestions_stay_apart_from_labels_with_their_source_version_and_score(released):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.flows.exporting import export
 from annotator.tools.release.table import guarded
-from tests.exporting.office import NOTICE, PLAN, label
+from tests.exporting.office import NOTICE, PLAN, label, span
 
 
 @pytest.fixture
@@ -54,6 +54,15 @@ def test_values_and_states_are_told_in_words(table):
     )  # fmt: skip
     draft = rows["草稿"]
     assert (draft["存疑"], draft["提问"], draft["备注"]) == ("是", "bo：这条算数据吗？", "bo：-待查")
+
+
+def test_a_target_is_told_with_what_it_counts_and_by_when(office, tmp_path):
+    source, ids = office.bring("方案.txt", PLAN)
+    told = {"value": 100, "of": "算力网络", "by": "2027", "comparator": "equal"}
+    office.at("amy").finish(ids[0], {"target": [{**span(source, "100个"), **told}, span(source, "算力")]})
+    export(office.project, office.codebook, tmp_path / "out")
+    text = (tmp_path / "out/clauses.csv").read_text(encoding="utf-8-sig")
+    assert "100个（2027，算力网络）、算力" in text
 
 
 def test_a_clause_reads_as_in_its_document_with_its_marker_and_its_lines(table):

@@ -14,6 +14,7 @@ from annotator.model.ids import clause_id
 from annotator.model.mapping import Clean
 from annotator.store import documents, suggestions
 from annotator.store.verify import verify
+from annotator.tools.codebook import check as check_value
 
 SAMPLES = sorted((Path(__file__).parents[2] / "annotator" / "samples").glob("*.txt"))
 LINES = [line for path in SAMPLES for line in path.read_text(encoding="utf-8").split("\n")]
@@ -105,6 +106,14 @@ def test_the_samples_import_with_suggestions_and_verify(tmp_path: Path) -> None:
         units = [s for s in suggestions.of(project, ids) if s.field == "responsible_unit"]
         assert sum(len({u["surface"] for u in s.value}) for s in units) >= 79
         assert all(unit["org_id"] for s in units for unit in s.value)
+        second = documents.listing(project)[1]
+        ids = [clause.clause_id for clause in documents.clauses(project, second)]
+        targets = [s for s in suggestions.of(project, ids) if s.field == "target"]
+        asked = codebook_of(project).field("target")
+        assert asked
+        assert sum(len(s.value) for s in targets) == 17
+        assert all(check_value(asked, s.value) == list(s.value) for s in targets)
+        assert sum(span["value"] for s in targets for span in s.value) == 425
         assert list(verify(project)) == []
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.codebook import Field
+from annotator.model.codebook import Attribute, Code, Field
 from annotator.model.ids import canonical
 from annotator.model.review import Review
-from annotator.model.value import applies, state_of, within
+from annotator.model.value import applies, fits, holds, remarks, state_of, told, within
 
 TYPE = Field("type", "single", "类型", "Type")
 PRIORITY = Field(
@@ -112,3 +112,48 @@ def test_unset_and_absent_are_the_same_and_none_is_not(values: dict[str, list[st
 def test_whatever_is_said_touches_a_clause(said: dict[str, object]) -> None:
     assert Review(**said).touched
     assert not Review().touched
+
+
+BOUND = Attribute("bound", "choice", "限定", "Bound", (Code("least", "不少于", "at least"),))
+SPANS = Field(
+    "target", "span", "指标", "Target",
+    attributes=(
+        Attribute("of", "text", "指标", "Of"), BOUND, Attribute("value", "number", "数值", "Value"),
+        Attribute("unit", "text", "单位", "Unit"), Attribute("by", "date", "时限", "By"),
+    ),
+)  # fmt: skip
+SPAN = {"surface": "20个以上", "start": 0, "end": 5}
+
+
+@pytest.mark.parametrize(
+    ("kind", "held", "other"),
+    [
+        ("text", "个", 1),
+        ("number", 1.5, "1"),
+        ("number", 0, True),
+        ("date", "2027-06", 2027),
+        ("choice", "least", "most"),
+    ],
+)
+def test_an_attribute_holds_nothing_or_a_value_of_its_kind(kind: str, held: object, other: object) -> None:
+    attribute = BOUND._replace(kind=kind)
+    assert holds(attribute, None)
+    assert holds(attribute, held)
+    assert not holds(attribute, other)
+
+
+def test_of_what_is_told_of_a_span_the_field_takes_what_fits() -> None:
+    found = {"of": "智能体", "bound": "most", "value": "二十", "by": None, "colour": "red"}
+    assert told(SPANS, found) == {"of": "智能体", "bound": None, "value": None, "unit": None, "by": None}
+
+
+def test_remarks_on_a_span_repeat_nothing_that_its_words_say() -> None:
+    span = {**SPAN, "of": "智能体", "bound": "least", "value": 20, "unit": "个", "by": "2027"}
+    assert remarks(SPANS, span) == ["智能体", "2027"]
+    assert remarks(SPANS, SPAN) == []
+
+
+def test_a_span_of_an_older_codebook_whose_attribute_was_of_another_kind_does_not_fit() -> None:
+    assert fits(SPANS, [{**SPAN, "value": 20}])
+    assert not fits(SPANS, [{**SPAN, "value": "20"}])
+    assert not fits(SPANS, ["20个以上"])

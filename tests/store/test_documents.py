@@ -135,14 +135,18 @@ def test_clean_text_and_tail_lead_back_to_the_source(project: Project) -> None:
         "１.", "建设算力平台。", "(市数据局)", ("总则",)
     )  # fmt: skip
     source = documents.source_text(project, document.source_sha256)
-    text, tail = documents.cleaned(project, document, clause)
-    assert (text.text, tail.text) == (clause.text, clause.tail)
-    raw = source[clause.start : clause.end]
-    at = clause.text.index("算力")
-    assert raw[slice(*text.to_source(at, at + 2))] == "算力"
-    assert raw[slice(*tail.to_source(1, 5))] == "市数据局"
-    start = source.index("市数据局") - clause.start
-    assert tail.text[slice(*tail.to_clean(start, start + 4))] == "市数据局"
+    places = documents.places(project, document, clause)
+    marked = places.at("text", 0, 2)
+    assert marked
+    assert source[marked.source_start : marked.source_end] == marked.surface == "建设"
+    widened = places.at("text", 2, 4)
+    assert widened
+    assert widened.surface == "算力平台"  # what a repair put there has no place of its own in the source
+    start = source.index("市数据局")
+    named = places.find(start, start + 4)
+    assert named == places.at("tail", 1, 5)
+    assert named
+    assert named.stored() == {"surface": "市数据局", "start": start, "end": start + 4}
     second = documents.clause(project, document, 1)
     assert second
     assert second.text == "尾"  # a proposed repair waits
@@ -244,8 +248,10 @@ def test_whatever_the_cut_it_reads_back_and_verifies(
         ]
         for clause in found:
             assert documents.clause(project, document, clause.ord) == clause
-            body, tail = documents.cleaned(project, document, clause)
-            assert (body.text, tail.text) == (clause.text, clause.tail)
+            places = documents.places(project, document, clause)
+            for where, shown in (("text", clause.text), ("tail", clause.tail)):
+                whole = places.at(where, 0, len(shown))
+                assert (whole.surface if whole else "") == shown
 
 
 def test_a_part_of_the_clauses_can_be_read(project: Project) -> None:

@@ -258,7 +258,7 @@ async def test_two_reviewers_do_not_see_or_touch_each_others_labels(project: Pro
 
 async def test_a_click_on_a_code_picks_it(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        await pilot.click("LabelPanel", offset=(4, 5))
+        await pilot.click("LabelPanel", offset=(4, 6))
         assert said(project).values == {"clause_type": ["background"]}
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from annotator.model.codebook import Codebook
-from annotator.model.document import Document
+from annotator.model.document import Clause, Document
+from annotator.model.place import Places
 from annotator.model.review import Suggestion
 from annotator.model.standing import Standing
 from annotator.store import documents, pieces, standings, suggestions
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
+from annotator.tools.release.ground import Ground
 from annotator.tools.release.material import Material
-from annotator.tools.release.places import Ground, Places
 from annotator.tools.release.verdict import verdict
 
 _BATCH = 500
@@ -36,4 +37,9 @@ def materials(
             identity = clause.clause_id
             standing, conclusion = reached.get(identity, untouched)
             suggested = hints.get(identity, ())
-            yield Material(document, clause, Places(ground, clause), standing, suggested, conclusion)
+            yield Material(document, clause, _places(clause, ground), standing, suggested, conclusion)
+
+
+def _places(clause: Clause, ground: Ground) -> Places:
+    text, tail = (clause.text_start, clause.text_end), (clause.tail_start, clause.tail_end)
+    return Places(text, tail, ground.clean)

@@ -4,6 +4,16 @@ from annotator.tools.codebook.keys import with_keys
 from annotator.tools.codebook.problem import CodebookError, Problem
 from annotator.tools.codebook.reading import parse, problems
 from annotator.tools.codebook.shipped import names, shipped
-from annotator.tools.codebook.values import check
+from annotator.tools.codebook.values import check, places
 
-__all__ = ["CodebookError", "Problem", "check", "names", "parse", "problems", "shipped", "with_keys"]
+__all__ = [
+    "CodebookError",
+    "Problem",
+    "check",
+    "names",
+    "parse",
+    "places",
+    "problems",
+    "shipped",
+    "with_keys",
+]

@@ -7,7 +7,9 @@ the rules say (adding one must cost nothing, else nobody adds any), nor the orde
 codes, which is a matter of the screen; the order of an ordinal's levels is in their numbers.
 """
 
-from annotator.model.codebook import Codebook, Field
+from collections.abc import Iterable
+
+from annotator.model.codebook import Code, Codebook, Field
 from annotator.model.ids import canonical, sha256
 
 
@@ -23,6 +25,10 @@ def _of(field: Field) -> dict[str, object]:
         "bounds": [field.minimum, field.maximum],
         "applies_to": {other: sorted(codes) for other, codes in field.applies_to},
         "tie_break": field.tie_break,
-        "attributes": sorted(field.attributes),
-        "codes": {code.id: [code.value, code.definition, code.include, code.exclude] for code in field.codes},
+        "attributes": {one.id: [one.kind, _codes(one.codes)] for one in field.attributes},
+        "codes": _codes(field.codes),
     }
+
+
+def _codes(codes: Iterable[Code]) -> dict[str, object]:
+    return {code.id: [code.value, code.definition, code.include, code.exclude] for code in codes}

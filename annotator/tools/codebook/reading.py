@@ -3,7 +3,7 @@
 import re
 from typing import Any, cast
 
-from annotator.model.codebook import Code, Codebook, Field, FieldKind
+from annotator.model.codebook import Attribute, AttributeKind, Code, Codebook, Field, FieldKind
 from annotator.model.ids import sha256
 from annotator.tools.codebook.lines import Lines, Place
 from annotator.tools.codebook.meaning import meaning
@@ -85,7 +85,17 @@ def _field(table: dict[str, Any]) -> Field:
         applies_to=tuple((other, tuple(codes)) for other, codes in table.get("applies_to", {}).items()),
         tie_break=table.get("tie_break", "").strip(),
         help=table.get("help", "").strip(),
-        attributes=tuple(table.get("attributes", ())),
+        attributes=tuple(_attribute(attribute) for attribute in table.get("attribute", ())),
+    )
+
+
+def _attribute(table: dict[str, Any]) -> Attribute:
+    return Attribute(
+        id=table.get("id", ""),
+        kind=cast(AttributeKind, table.get("kind", "text")),
+        zh=table.get("zh", ""),
+        en=table.get("en", ""),
+        codes=tuple(_code(code) for code in table.get("code", ())),
     )
 
 

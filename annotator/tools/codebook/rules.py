@@ -1,17 +1,13 @@
 """What a well-typed codebook can still have wrong with it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from annotator.model.codebook import CODED, FIELD_KINDS, Code, Codebook, Field
-from annotator.tools.codebook.keys import LETTERS
+from annotator.model.codebook import ATTRIBUTE_KINDS, CODED, FIELD_KINDS, Codebook, Field
+from annotator.model.place import PLACE
+from annotator.tools.codebook.choices import Fault, code_faults, identity_faults
 from annotator.tools.codebook.lines import Place
-from annotator.tools.codebook.spelling import spellings
 from annotator.words import say
 
-Fault = tuple[Place, str]
-
-_ID = re.compile(r"[a-z][a-z0-9_.]*")
 _SCOPES = ("clause", "document")
 _STATE = "_state"  # the exports write a field's state beside it under this ending
 
@@ -28,25 +24,12 @@ def faults(codebook: Codebook) -> Iterator[Fault]:
     seen: set[str] = set()
     for at, field in enumerate(codebook.fields):
         place: Place = ("field", at)
-        yield from _identity(place, field, seen, "field")
+        yield from identity_faults(place, field, seen, "field")
         yield from _field(place, field)
         yield from _codes(place, field)
+        yield from _attributes(place, field)
         yield from _applies(place, field, codebook)
     yield from _cycles(codebook)
-
-
-def _identity(place: Place, thing: Field | Code, seen: set[str], what: str) -> Iterator[Fault]:
-    """Id and names of a field or code; `seen` gathers the ids before it."""
-    if not thing.id:
-        yield place, say(f"codebook.{what}_without_id")
-    elif not _ID.fullmatch(thing.id):
-        yield (*place, "id"), say("codebook.bad_id", id=thing.id)
-    elif thing.id in seen:
-        yield (*place, "id"), say("codebook.same_id", id=thing.id)
-    seen.add(thing.id)
-    for name in ("zh", "en"):
-        if not getattr(thing, name).strip():
-            yield place, say("codebook.lacks_name", id=thing.id, name=name)
 
 
 def _field(place: Place, field: Field) -> Iterator[Fault]:
@@ -57,8 +40,6 @@ def _field(place: Place, field: Field) -> Iterator[Fault]:
         yield (*place, "kind"), say("codebook.bad_kind", id=field.id, kind=field.kind, kinds=kinds)
     if field.scope not in _SCOPES:
         yield (*place, "scope"), say("codebook.bad_scope", id=field.id, scope=field.scope)
-    if field.attributes and field.kind != "span":
-        yield (*place, "attributes"), say("codebook.no_attributes", id=field.id)
     yield from _bounds(place, field)
 
 
@@ -79,39 +60,29 @@ def _codes(place: Place, field: Field) -> Iterator[Fault]:
         yield place, say("codebook.no_codes", id=field.id)
     if field.kind in FIELD_KINDS and field.kind not in CODED and field.codes:
         yield (*place, "code", 0), say("codebook.needless_codes", id=field.id, kind=field.kind)
-    seen: set[str] = set()
-    keys: dict[str, str] = {}
-    ids = {code.id for code in field.codes}
-    for at, code in enumerate(field.codes):
-        here = (*place, "code", at)
-        yield from _identity(here, code, seen, "code")
-        parent = code.id.rpartition(".")[0]
-        if parent and parent not in ids:
-            yield (*here, "id"), say("codebook.no_parent", id=code.id, parent=parent)
-        if code.key:
-            yield from _key((*here, "key"), code, keys)
-    yield from _names(place, field)
+    yield from code_faults(place, field.codes, numbered=field.kind == "ordinal")
     yield from _levels(place, field)
 
 
-def _key(place: Place, code: Code, keys: dict[str, str]) -> Iterator[Fault]:
-    """A code's key; `keys` maps those before it to their codes."""
-    if code.key not in LETTERS:
-        yield place, say("codebook.bad_key", id=code.id, letter=code.key)
-    elif code.key in keys:
-        yield place, say("codebook.same_key", id=code.id, letter=code.key, other=keys[code.key])
-    keys.setdefault(code.key, code.id)
-
-
-def _names(place: Place, field: Field) -> Iterator[Fault]:
-    """A label in a file may name its code in any of its spellings, so each must mean one code."""
-    seen: dict[str, str] = {}
-    for at, code in enumerate(field.codes):
-        for spelling in spellings(field, code):
-            other = seen.setdefault(spelling, code.id)
-            if other != code.id:
-                sentence = say("codebook.same_name", id=code.id, other=other, name=spelling)
-                yield (*place, "code", at), sentence
+def _attributes(place: Place, field: Field) -> Iterator[Fault]:
+    if field.attributes and field.kind != "span":
+        yield (*place, "attribute", 0), say("codebook.no_attributes", id=field.id)
+    seen: set[str] = set()
+    for at, attribute in enumerate(field.attributes):
+        here = (*place, "attribute", at)
+        yield from identity_faults(here, attribute, seen, "attribute")
+        if attribute.id in PLACE:
+            yield (*here, "id"), say("codebook.reserved_attribute", id=attribute.id)
+        if attribute.kind not in ATTRIBUTE_KINDS:
+            kinds = ", ".join(ATTRIBUTE_KINDS)
+            yield (
+                (*here, "kind"),
+                say("codebook.bad_attribute", id=attribute.id, kind=attribute.kind, kinds=kinds),
+            )
+        elif (attribute.kind == "choice") != bool(attribute.codes):
+            key = "codebook.needless_choices" if attribute.codes else "codebook.no_choices"
+            yield here, say(key, id=attribute.id, kind=attribute.kind)
+        yield from code_faults(here, attribute.codes)
 
 
 def _levels(place: Place, field: Field) -> Iterator[Fault]:

@@ -19,17 +19,18 @@ CODE = {
     "examples": "texts",
     "cues": "texts",
 }
+ATTRIBUTE = {**dict.fromkeys(("id", "kind", "zh", "en"), "text"), "code": "tables"}
 FIELD = {
     **dict.fromkeys(("id", "kind", "scope", "zh", "en", "tie_break", "help"), "text"),
     "min": "number",
     "max": "number",
-    "attributes": "texts",
+    "attribute": "tables",
     "applies_to": "rule",
     "code": "tables",
 }
 BOOK = {**dict.fromkeys(("name", "version", "parent", "zh", "en"), "text"), "field": "tables"}
 
-_NESTED = {"field": FIELD, "code": CODE}
+_NESTED = {"field": FIELD, "attribute": ATTRIBUTE, "code": CODE}
 
 
 def _texts(value: object) -> bool:

@@ -1,12 +1,12 @@
 """The ways in which a person may write a code: by id, by name, by an ordinal's number."""
 
-from annotator.model.codebook import Code, Field
+from annotator.model.codebook import Code
 
 
-def spellings(field: Field, code: Code) -> set[str]:
-    """Every folded spelling of a code of `field`."""
+def spellings(code: Code, *, numbered: bool) -> set[str]:
+    """Every folded spelling of a code; that of an ordinal (`numbered`) may go by its number."""
     written = {code.id, code.zh, code.en}
-    if field.kind == "ordinal":
+    if numbered:
         written.add(str(code.value))
     return {folded(one) for one in written if one.strip()}
 

@@ -11,14 +11,15 @@ from datetime import date
 from typing import Any, cast
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import CODED, Field, FieldKind
+from annotator.model.codebook import CODED, Attribute, AttributeKind, Code, Field, FieldKind, name_of
 from annotator.model.cutting import ROLES
+from annotator.model.place import PLACE
+from annotator.model.value import EVIDENCED
 from annotator.tools.codebook.spelling import folded, spellings
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _HALF = re.compile("[\ud800-\udfff]")
-_UNIT = ("org_id", "name", "role", "stated", "surface", "start", "end")
-_SPAN = ("surface", "start", "end")
+_UNIT = ("org_id", "name", "role", "stated", *PLACE)
 _SINGULAR = ("single", "ordinal", "date", "text")
 
 
@@ -27,8 +28,9 @@ def check(field: Field, value: object) -> list[Any] | None:
 
     Codes may be given by id, by Chinese or English name, an ordinal's by number; one thing stands for
     a list of it. A unit is an object {"org_id", "name", "role", "stated", "surface", "start", "end"} or
-    a name alone, which is assigned, not stated in the text, and not resolved. Offsets are code points,
-    half open. A date is YYYY, YYYY-MM or YYYY-MM-DD.
+    a name alone, which is assigned, not stated in the text, and not resolved. A span is an object
+    {"surface", "start", "end"} with the field's attributes. Offsets are code points of the source, half
+    open. A date is YYYY, YYYY-MM or YYYY-MM-DD.
     Raises AnnotatorError with the bad value and what is allowed.
     """
     if value is None:
@@ -45,18 +47,42 @@ def check(field: Field, value: object) -> list[Any] | None:
     return stored
 
 
+def places(field: Field, value: object) -> list[dict[str, Any]] | None:
+    """The stored form of the evidence for a field: its places in the order of the source, each once.
+
+    A place is an object {"surface", "start", "end"}; None and an empty list take evidence back. Raises
+    AnnotatorError as `check` does, and for a field whose values have places of their own.
+    """
+    if field.kind not in EVIDENCED:
+        raise AnnotatorError("codebook.no_evidence", field=name_of(field))
+    if not value:
+        return None
+    given: Sequence[object] = value if isinstance(value, (list, tuple)) else [value]
+    found: dict[tuple[int, int], dict[str, Any]] = {}
+    for item in given:
+        place: dict[str, Any] = {name: _object(field, item, PLACE).get(name) for name in PLACE}
+        _evidence(field, place)
+        found.setdefault((place["start"], place["end"]), place)
+    return [found[at] for at in sorted(found)]
+
+
 def _code(field: Field, item: object) -> str:
+    return _chosen(field.codes, item, field.id, numbered=field.kind == "ordinal")
+
+
+def _chosen(codes: Sequence[Code], item: object, name: str, *, numbered: bool) -> str:
+    """The id of the code that `item` spells; `name` is that of the field."""
     if isinstance(item, str) or type(item) is int:
         spelling = folded(str(item))
         # The id goes first: a codebook's check keeps spellings apart, one made by hand may not.
-        for code in field.codes:
+        for code in codes:
             if spelling == code.id:
                 return code.id
-        for code in field.codes:
-            if spelling in spellings(field, code):
+        for code in codes:
+            if spelling in spellings(code, numbered=numbered):
                 return code.id
-    allowed = ", ".join(code.id for code in field.codes)
-    raise AnnotatorError("codebook.value_unknown", field=field.id, value=item, allowed=allowed)
+    allowed = ", ".join(code.id for code in codes)
+    raise AnnotatorError("codebook.value_unknown", field=name, value=item, allowed=allowed)
 
 
 def _unit(field: Field, item: object) -> dict[str, Any]:
@@ -87,13 +113,34 @@ def _unit(field: Field, item: object) -> dict[str, Any]:
 
 
 def _span(field: Field, item: object) -> dict[str, Any]:
-    given = _object(field, item, (*_SPAN, *field.attributes))
-    span: dict[str, Any] = {name: given.get(name) for name in (*_SPAN, *field.attributes)}
+    names = [attribute.id for attribute in field.attributes]
+    given = _object(field, item, (*PLACE, *names))
+    span: dict[str, Any] = {name: given.get(name) for name in PLACE}
     _evidence(field, span)
-    for name in field.attributes:
-        if not (span[name] is None or _filled(span[name]) or _counted(span[name])):
-            raise _bad(field, name, span[name])
+    for attribute in field.attributes:
+        told = given.get(attribute.id)
+        span[attribute.id] = None if told is None else _ATTRIBUTE[attribute.kind](field, attribute, told)
     return span
+
+
+def _number(field: Field, attribute: Attribute, told: object) -> float:
+    if type(told) in (int, float) and math.isfinite(cast(float, told)):
+        return cast(float, told)
+    raise _bad(field, attribute.id, told)
+
+
+def _words(field: Field, attribute: Attribute, told: object) -> str:
+    if isinstance(told, str) and _filled(told):
+        return told
+    raise _bad(field, attribute.id, told)
+
+
+_ATTRIBUTE: dict[AttributeKind, Callable[[Field, Attribute, object], Any]] = {
+    "text": _words,
+    "number": _number,
+    "date": lambda field, attribute, told: _day(field, told),
+    "choice": lambda field, attribute, told: _chosen(attribute.codes, told, field.id, numbered=False),
+}
 
 
 def _evidence(field: Field, item: Mapping[str, Any]) -> None:
@@ -147,10 +194,6 @@ def _bad(field: Field, key: str, value: object) -> AnnotatorError:
 def _filled(value: object) -> bool:
     """A text with something in it; JSON can hold halves of characters, which nothing can store."""
     return isinstance(value, str) and bool(value.strip()) and not _HALF.search(value)
-
-
-def _counted(value: object) -> bool:
-    return type(value) in (int, float) and math.isfinite(cast(float, value))
 
 
 def _shown(field: Field, item: Any) -> str:

@@ -119,7 +119,7 @@ def _body(codebook: Codebook, tally: Tally, learnt: Field | None) -> Iterator[st
                 ((f"`{c.id}`", c.zh, c.en, str(codes[c.id])) for c in field.codes),
             )
     yield _heading("fields")
-    for name in ("states", "offsets", "primary"):
+    for name in ("states", "offsets", "primary", "evidence"):
         yield _said(name)
     yield _heading("licence")
     yield _said("licence")

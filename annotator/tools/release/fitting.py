@@ -12,13 +12,13 @@ from typing import Any
 
 from annotator.model.codebook import CODED, Field
 from annotator.model.cutting import ROLES
-from annotator.model.review import Suggestion
+from annotator.model.place import PLACE
+from annotator.model.review import Review, Suggestion
 from annotator.model.standing import Standing
-from annotator.model.value import Value
+from annotator.model.value import EVIDENCED, Value, holds
 
 _ONE = ("single", "ordinal", "date", "text")
-_SPAN = {"surface", "start", "end"}
-_UNIT = {"org_id", "name", "role", "stated", *_SPAN}
+_UNIT = {"org_id", "name", "role", "stated", *PLACE}
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
@@ -33,7 +33,7 @@ class Fitting:
     def standing(self, standing: Standing) -> Standing:
         """The same without the values that do not fit."""
         accounts = {
-            name: replace(account, review=account.review._replace(values=self._values(account.review.values)))
+            name: replace(account, review=self._review(account.review))
             for name, account in standing.accounts.items()
         }
         return Standing(accounts, self._values(standing.gold))
@@ -41,6 +41,16 @@ class Fitting:
     def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
         """Those that fit."""
         return [one for one in found if self._fits(one.field, one.value)]
+
+    def _review(self, review: Review) -> Review:
+        pointed = {
+            name: places
+            for name, places in review.evidence.items()
+            if name in self._fields and self._fields[name].kind in EVIDENCED
+        }
+        if lost := len(review.evidence) - len(pointed):
+            self.left_out["evidence_without_field"] += lost
+        return review._replace(values=self._values(review.values), evidence=pointed)
 
     def _values(self, values: Mapping[str, Value]) -> dict[str, Value]:
         return {name: value for name, value in values.items() if self._fits(name, value or ())}
@@ -61,7 +71,14 @@ class Fitting:
         if field.kind == "entity":
             return isinstance(item, dict) and item.keys() >= _UNIT and item["role"] in ROLES
         if field.kind == "span":
-            return isinstance(item, dict) and item.keys() >= _SPAN
+            return isinstance(item, dict) and item.keys() >= set(PLACE) and self._told(field, item)
         if field.kind in CODED:
             return isinstance(item, str) and item in self._codes[field.id]
         return isinstance(item, str) and (field.kind == "text" or _DATE.fullmatch(item) is not None)
+
+    def _told(self, field: Field, item: Mapping[str, Any]) -> bool:
+        """Whether the attributes of a span can be told."""
+        told = [(one, item.get(one.id)) for one in field.attributes]
+        return all(holds(one, value) for one, value in told) and all(
+            _DATE.fullmatch(value) for one, value in told if one.kind == "date" and value is not None
+        )

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from annotator.model.codebook import Field, FieldKind
-from annotator.tools.release.places import Places
+from annotator.model.codebook import AttributeKind, Field, FieldKind
+from annotator.model.place import Places
 from annotator.tools.release.verdict import Answer
 
 LISTS: tuple[FieldKind, ...] = ("multi", "entity", "span")
@@ -36,18 +36,21 @@ def _unit(field: Field, item: Any, places: Places) -> dict[str, Any]:
         "name": item["name"],
         "role": item["role"],
         "stated": item["stated"],
-        **_evidence(item, places),
+        **pointed(item, places),
     }
 
 
 def _span(field: Field, item: Any, places: Places) -> dict[str, Any]:
-    span = _evidence(item, places)
+    span = pointed(item, places)
     if field.attributes:
-        span["attributes"] = {name: _written(item.get(name)) for name in field.attributes}
+        told = ((one, item.get(one.id)) for one in field.attributes)
+        span["attributes"] = {
+            one.id: None if value is None else _ATTRIBUTE[one.kind](value) for one, value in told
+        }
     return span
 
 
-def _evidence(item: Any, places: Places) -> dict[str, Any]:
+def pointed(item: Any, places: Places) -> dict[str, Any]:
     """Where the text says so. A range outside text and tail keeps its surface and source range."""
     start, end = item["start"], item["end"]
     place = None if start is None else places.find(start, end)
@@ -59,17 +62,22 @@ def _evidence(item: Any, places: Places) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _written(value: object) -> str | None:
-    """An attribute as text: a column of texts and numbers is one that most readers refuse."""
-    return None if value is None else str(value)
-
-
 def _day(field: Field, item: Any, places: Places) -> dict[str, int | None]:
+    return _date(item)
+
+
+def _date(item: str) -> dict[str, int | None]:
     """A date in its parts: readers that guess at types make a time of a text such as 2027-06-30."""
     year, month, day = (*map(int, item.split("-")), None, None)[:3]
     return {"year": year, "month": month, "day": day}
 
 
+_ATTRIBUTE: dict[AttributeKind, Callable[[Any], Any]] = {
+    "text": str,
+    "number": float,
+    "date": _date,
+    "choice": str,
+}
 _ITEM: dict[FieldKind, Callable[[Field, Any, Places], Any]] = {
     "single": _as_it_is,
     "multi": _as_it_is,

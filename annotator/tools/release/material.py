@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.document import Clause, Document
+from annotator.model.place import Places
 from annotator.model.review import Suggestion
 from annotator.model.standing import Standing
-from annotator.tools.release.places import Places
 from annotator.tools.release.verdict import Verdict
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.model.codebook import Codebook
 from annotator.model.ids import sha256
+from annotator.tools.release.evidence import evidence, speaking
 from annotator.tools.release.labels import labels
 from annotator.tools.release.material import Material
 from annotator.tools.release.shape import SCHEMA_VERSION, schema_id
@@ -41,6 +42,7 @@ class Records:
             "lead": clause.lead,
             "status": material.verdict.status,
             "labels": labels(self._fields, material.verdict.answers, material.places),
+            **evidence(self._fields, speaking(self._fields, material), material.places),
             "reviews": list(self._reviews(material)),
             "suggestions": list(self._suggestions(material)),
             "provenance": {
@@ -57,6 +59,7 @@ class Records:
                 "reviewer": reviewer,
                 "state": review.state,
                 "labels": labels(self._fields, answers(self._fields, review.values), material.places),
+                **evidence(self._fields, review.evidence, material.places),
                 "flagged": review.flagged,
                 "question": review.question,
                 "note": review.note,

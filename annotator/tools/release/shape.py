@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from annotator.model.codebook import Code, Codebook, Field, FieldKind
+from annotator.model.codebook import Attribute, AttributeKind, Code, Codebook, Field, FieldKind
 from annotator.model.cutting import ROLES
+from annotator.model.value import EVIDENCED
 from annotator.tools.release.verdict import ANSWER_STATES, STATES, STATUSES
 
 SCHEMA_VERSION = "1.0.0"
@@ -49,7 +50,7 @@ _CLAUSE, _DOCUMENT = (
 )
 _TIME = Scalar("string", nullable=True, pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
 _REVIEW_STATES = ("submitted", "skipped", "draft", "untouched")
-_EVIDENCE: dict[str, Shape] = {
+_PLACE: dict[str, Shape] = {
     "where": Scalar("string", nullable=True, choices=("text", "tail")),
     "start": _MAYBE_WHOLE,
     "end": _MAYBE_WHOLE,
@@ -82,12 +83,14 @@ def canonical(codebook: Codebook) -> Struct:
             "lead": WHOLE,
             "status": Scalar("string", choices=STATUSES),
             "labels": _labels(codebook, ANSWER_STATES),
+            **_evidence(codebook),
             "reviews": ListOf(
                 Struct(
                     {
                         "reviewer": TEXT,
                         "state": Scalar("string", choices=_REVIEW_STATES),
                         "labels": _labels(codebook, STATES),
+                        **_evidence(codebook),
                         "flagged": YES,
                         "question": TEXT,
                         "note": TEXT,
@@ -148,6 +151,12 @@ def _labels(codebook: Codebook, states: tuple[str, ...]) -> Struct:
     return Struct(members)
 
 
+def _evidence(codebook: Codebook) -> dict[str, Shape]:
+    """None where no field can have any: few readers know an object without members."""
+    pointed = [field.id for field in codebook.clause_fields if field.kind in EVIDENCED]
+    return {"evidence": Struct(dict.fromkeys(pointed, ListOf(Struct(_PLACE))))} if pointed else {}
+
+
 def _multi(field: Field) -> Shape:
     return ListOf(Scalar("string", choices=_ids(field.codes)))
 
@@ -158,21 +167,28 @@ def _single(field: Field) -> Shape:
 
 def _units(field: Field) -> Shape:
     unit = {"org_id": _MAYBE_TEXT, "name": TEXT, "role": Scalar("string", choices=ROLES), "stated": YES}
-    return ListOf(Struct({**unit, **_EVIDENCE}))
+    return ListOf(Struct({**unit, **_PLACE}))
 
 
 def _spans(field: Field) -> Shape:
-    attributes = Struct(dict.fromkeys(field.attributes, _MAYBE_TEXT))
-    return ListOf(Struct({**_EVIDENCE, "attributes": attributes} if field.attributes else _EVIDENCE))
+    attributes = Struct({one.id: _ATTRIBUTES[one.kind](one) for one in field.attributes})
+    return ListOf(Struct({**_PLACE, "attributes": attributes} if field.attributes else _PLACE))
 
 
+_DATE = Struct({"year": WHOLE, "month": _MAYBE_WHOLE, "day": _MAYBE_WHOLE}, nullable=True)
+_ATTRIBUTES: dict[AttributeKind, Callable[[Attribute], Shape]] = {
+    "text": lambda attribute: _MAYBE_TEXT,
+    "number": lambda attribute: Scalar("float64", nullable=True),
+    "date": lambda attribute: _DATE,
+    "choice": lambda attribute: Scalar("string", nullable=True, choices=_ids(attribute.codes)),
+}
 _VALUES: dict[FieldKind, Callable[[Field], Shape]] = {
     "multi": _multi,
     "single": _single,
     "ordinal": lambda field: _MAYBE_WHOLE,
     "entity": _units,
     "span": _spans,
-    "date": lambda field: Struct({"year": WHOLE, "month": _MAYBE_WHOLE, "day": _MAYBE_WHOLE}, nullable=True),
+    "date": lambda field: _DATE,
     "text": lambda field: _MAYBE_TEXT,
 }
 

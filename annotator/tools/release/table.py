@@ -13,6 +13,7 @@ from typing import Any
 
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.review import Review
+from annotator.model.value import remarks
 from annotator.tools.release.material import Material
 from annotator.tools.release.verdict import Answer
 from annotator.words import both
@@ -86,7 +87,8 @@ def _item(field: Field, item: Any) -> str:
     if field.kind == "entity":
         return f"{item['name']}（{_words('roles.' + item['role'])}）"
     if field.kind == "span":
-        return str(item["surface"])
+        beside = "，".join(remarks(field, item))
+        return f"{item['surface']}（{beside}）" if beside else str(item["surface"])
     return str(item)
 
 

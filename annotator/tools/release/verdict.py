@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from annotator.model.codebook import Field
 from annotator.model.standing import Standing
-from annotator.model.value import State, Value, applies, state_of
+from annotator.model.value import ASKED, State, Value, applies, state_of
 
 Status = Literal["gold", "silver", "single", "conflict", "skipped", "draft", "unreviewed"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -86,15 +86,20 @@ def comparable(field: Field, value: Sequence[Any]) -> object:
         return frozenset((unit["org_id"] or unit["name"], unit["role"], unit["stated"]) for unit in value)
     if field.kind == "span":
         return frozenset(
-            (span["start"], span["end"], *(span.get(name) for name in field.attributes)) for span in value
+            (span["start"], span["end"], *(span.get(one.id) for one in field.attributes)) for span in value
         )
     return tuple(value)
 
 
 def _heard(field: Field, said: Sequence[Answer], gold: Mapping[str, Value]) -> list[Answer]:
-    """The answers that count. That a field did not apply is none where its ground was decided on."""
+    """The answers that count. That a field did not apply is none where its ground was decided on, and who
+    left unset what nobody is asked has said nothing.
+    """
     ruled = any(other in gold for other, _ in field.applies_to)
-    return [answer for answer in said if not (ruled and answer.state == "n/a")]
+    silent = {"n/a"} if ruled else set()
+    if field.kind not in ASKED:
+        silent.add("unset")
+    return [answer for answer in said if answer.state not in silent]
 
 
 def _agree(field: Field, said: Sequence[Answer]) -> bool:

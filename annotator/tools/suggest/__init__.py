@@ -2,9 +2,10 @@
 
 `clause_type` and `priority` answer these two fields of the default codebook, from the place of a clause
 and the wording of official Chinese alone. `KeyTerms` answers any other field of codes, from the key terms
-that the codebook gives. Texts come in simplified characters, or with a way to them; punctuation of either
-width. A suggestion has a score: a cautious figure for the share of such suggestions that a reader takes
-as they are (tests/suggest/README.md has what was measured, and its limits).
+that the codebook gives. `figures` finds the quantities that a clause is to reach, and its dates. Texts
+come in simplified characters, or with a way to them; punctuation of either width. A suggestion has a
+score: a cautious figure for the share of such suggestions that a reader takes as they are
+(tests/suggest/README.md has what was measured, and its limits).
 """
 
 from annotator.tools.suggest.position import clause_type

@@ -1,18 +1,23 @@
 """Everything that the program itself suggests for a clause, as it is stored."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from annotator.model.codebook import Codebook
+from annotator.model.codebook import Codebook, Field
 from annotator.model.cutting import Segment
 from annotator.model.ids import clause_id
+from annotator.model.mapping import Clean
+from annotator.model.place import Places
 from annotator.model.review import Suggestion
+from annotator.model.value import applies, told
 from annotator.tools.suggest.cues import Breaks, Simplify
+from annotator.tools.suggest.figures import targets
 from annotator.tools.suggest.position import clause_type
 from annotator.tools.suggest.terms import KeyTerms
 from annotator.tools.suggest.urgency import priority
 
 SOURCE, VERSION = "import", "rules/1"
-_UNITS = 0.9
+_UNITS = _TARGETS = 0.9
 
 
 class Suggester:
@@ -26,12 +31,12 @@ class Suggester:
         self._terms = KeyTerms(codebook, simplified, breaks)
 
     def suggest(
-        self, source_sha256: str, segment: Segment, following: Segment | None
+        self, source: str, source_sha256: str, segment: Segment, following: Segment | None
     ) -> Iterator[Suggestion]:
-        """The units, the type and the priority of a clause of that source, and what the codebook's key
-        terms say of it; nothing for another segment.
+        """The units, the type, the priority and the targets of a clause of that source, and what the
+        codebook's key terms say of it; nothing for another segment.
 
-        `segment` has its path and mentions; `following` is the segment after it.
+        `segment` has its path, edits and mentions; `following` is the segment after it.
         """
         if segment.kind != "clause":
             return
@@ -47,11 +52,13 @@ class Suggester:
             for field in self._codebook.clause_fields:
                 if field.kind == "entity":
                     yield Suggestion(subject, field.id, SOURCE, VERSION, units, _UNITS)
-        yield from self._coded(subject, segment, following)
+        yield from self._coded(subject, source, segment, following)
         yield from self._terms.suggest(subject, segment.text, segment.lead, segment.path)
 
-    def _coded(self, subject: str, segment: Segment, following: Segment | None) -> Iterator[Suggestion]:
-        """Type and priority, where the codebook has such a field and code."""
+    def _coded(
+        self, subject: str, source: str, segment: Segment, following: Segment | None
+    ) -> Iterator[Suggestion]:
+        """Type, priority and targets, where the codebook has such a field and code."""
         plain = self._simplified(segment.text)
         path = tuple(self._simplified(heading) for heading in segment.path)
         kind = clause_type(segment, plain, path, following)
@@ -60,3 +67,17 @@ class Suggester:
             field = self._codebook.field(field_id)
             if found and field and field.code(found[0]):
                 yield Suggestion(subject, field_id, SOURCE, VERSION, (found[0],), found[1])
+        field = self._codebook.field("target")
+        if kind and field and field.kind == "span" and applies(field, {"clause_type": [kind[0]]}):
+            spans = tuple(_spans(field, segment, plain, source))
+            if spans:
+                yield Suggestion(subject, field.id, SOURCE, VERSION, spans, _TARGETS)
+
+
+def _spans(field: Field, segment: Segment, plain: str, source: str) -> Iterator[dict[str, Any]]:
+    """The targets in a segment's text as values of a field of spans."""
+    text_range, tail_range = (segment.text_start, segment.text_end), (segment.tail_start, segment.tail_end)
+    places = Places(text_range, tail_range, lambda start, end: Clean(source, start, end, segment.edits))
+    for target in targets(plain):
+        if place := places.at("text", target.start, target.end):
+            yield {**place.stored(), **told(field, target.told(segment.text))}

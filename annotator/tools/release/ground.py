@@ -1,0 +1,23 @@
+"""The source of a document and its repairs in force, on which its clauses stand."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from annotator.model.edit import Edit
+from annotator.model.mapping import Clean
+
+
+class Ground:
+    """Makes the clean text of any range of a source."""
+
+    def __init__(self, source: str, edits: Sequence[Edit]) -> None:
+        self.source = source
+        self._edits = sorted(
+            (edit for edit in edits if edit.state == "applied"), key=lambda edit: (edit.start, edit.end)
+        )
+        self._starts = [edit.start for edit in self._edits]
+
+    def clean(self, start: int, end: int) -> Clean:
+        """The clean text of source[start:end] and the way to it."""
+        inside = self._edits[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        return Clean(self.source, start, end, inside)

@@ -1,0 +1,31 @@
+"""Figures in official texts: numbers that are to be reached, and dates by which.
+
+`targets` and `deadlines` find them, `parse` reads the one that a person marked. Texts come in simplified
+characters; offsets count their code points. tests/gold/targets has what was measured.
+"""
+
+from annotator.tools.suggest.figures.amount import Comparator
+from annotator.tools.suggest.figures.deadline import YEAR, Deadline, deadlines
+from annotator.tools.suggest.figures.target import Target, parse, targets
+
+__all__ = [
+    "YEAR",
+    "Comparator",
+    "Deadline",
+    "Target",
+    "deadlines",
+    "has_deadline",
+    "has_indicator",
+    "parse",
+    "targets",
+]
+
+
+def has_indicator(text: str) -> bool:
+    """Whether `text` names a quantity to be reached."""
+    return any(not target.achieved for target in targets(text))
+
+
+def has_deadline(text: str) -> bool:
+    """Whether `text` names a year, a month or the end of a plan by which something is to be done."""
+    return bool(deadlines(text))

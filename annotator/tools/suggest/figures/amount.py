@@ -1,0 +1,152 @@
+"""Quantities in a text: a number with its unit and the words that bound it (不少于60个, 100P-300P左右).
+
+Official texts are full of digits that are no quantity: generations of a technique (5G, L4, IPv6), names
+(“4+X”, 《…》), years of plans, numbers of documents, ranks, the hours of a service, sums of a subsidy.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from annotator.tools.suggest.figures import numeral
+from annotator.tools.suggest.figures.deadline import YEAR
+from annotator.tools.suggest.figures.unit import MONEY, unit
+
+Comparator = Literal["at_least", "at_most", "equal", "about", "range"]
+
+_NAMES = re.compile(
+    r"“[^“”]{0,80}”|《[^《》]{0,120}》|「[^「」]{0,80}」|〔[^〔〕]{0,20}〕|(?:第|(?<![年底末日月之])前)\d{1,4}(?![\d.])"
+    r"|(?<!\d)[A-Za-z][A-Za-z-]{0,20}\d[\d.]{0,8}|\d{1,6}\s?[×xX+＋]\s?[A-Za-z\d]{0,6}"
+    r"|(?<![\d.])(?<!达到)(?<!超过)(?<!升至)\d{1,4}G(?![A-Za-z]|及?以[上内])|24\s?小时(?!以?内)|365天"
+    rf"|20\d\d\s?[-—–~～至]+\s?20\d\d年?|{YEAR}|\d{{1,4}}年|\d{{1,2}}月(?:\d{{1,2}}日)?"
+)
+# A part of a sentence with one of these tells the terms of a policy, not what is to be reached.
+_TERMS = re.compile(
+    r"给予|补贴|补助|奖励|资助|贴息|罚款|调整为|门槛|起征|注册资本|为限|最高(?=[以不可给按达为\d])"
+)
+_PARTS = re.compile(r"(?:[^，,。；;\n]|(?<=\d),(?=\d{3}(?!\d)))+")
+_COUNTS = re.compile("[0-9０-９一二三四五六七八九十百千万亿两]")
+
+_FIGURES = re.compile(
+    rf"(?<![\d.A-Za-z])({numeral.DIGITS})\s?({numeral.SCALE})({numeral.SOME}?)({numeral.SCALE})"
+)
+_UP_TO = re.compile(rf"\s?[-—–~～至到]\s?({numeral.DIGITS})\s?({numeral.SCALE})")
+_WORDS = re.compile(rf"(?<![\d一二三四五六七八九十百千万亿两])(百分之)?({numeral.CHINESE})({numeral.SOME}?)")
+_LARGE = re.compile("[一二三四五六七八九十两].*[百千万亿]")
+_LEADS = re.compile(
+    "(?:(?P<at_least>不少于|不低于|不小于|至少|超过|超|高于|多于|大于|逾)"
+    r"|(?P<at_most>不超过|不高于|不多于|不大于|低于|少于|小于)|(?P<about>大约|约|接近|近))\s?$"
+)
+_FOLLOWS = re.compile(r"\s?(?:(?P<at_least>及?以上|之上)|(?P<at_most>及?以[内下]|之内)|(?P<about>左右|上下))")
+_VERB = re.compile(r"(?:(?P<at_least>突破)|(?P<at_most>控制在))\s?$")
+_THRESHOLD = re.compile("的?[^，,。；;的]{0,4}(?:企业|项目|单位|集群|园区)")
+_LONGEST_LEAD = 5
+
+
+class Amount(NamedTuple):
+    """text[start:end] says `value` (to `value_high`) of `unit`, which stands before `unit_end`. `bounded`
+    tells whether words in it say on which side; `some` whether 余 or 多 adds to it.
+    """
+
+    start: int
+    end: int
+    value: float
+    value_high: float | None
+    unit: str
+    unit_end: int
+    comparator: Comparator
+    bounded: bool
+    some: bool
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """The quantities of a text in simplified characters, in order."""
+    bare = _NAMES.sub(lambda match: "\0" * len(match[0]), text)
+    for part in _PARTS.finditer(bare):
+        if _COUNTS.search(part[0]) and not _TERMS.search(part[0]):
+            figures = list(_in_figures(bare, *part.span()))
+            taken = {at for amount in figures for at in range(amount.start, amount.end)}
+            words = (amount for amount in _in_words(bare, *part.span()) if amount.start not in taken)
+            yield from sorted([*figures, *words])
+
+
+def only(text: str, start: int, end: int) -> Amount | None:
+    """The first number in text[start:end], of which somebody says that it is a quantity: whatever else it
+    may be, and without a unit too. Its unit and its bounds may stand outside the range.
+    """
+    if figures := _FIGURES.search(text, start, end):
+        return _figures(figures)
+    words = _WORDS.search(text, start, end)
+    return _words(words) if words else None
+
+
+def _in_figures(text: str, start: int, end: int) -> Iterator[Amount]:
+    done = start
+    for match in _FIGURES.finditer(text, start, end):
+        if match.start() < done:
+            continue  # the upper end of a range
+        amount = _figures(match)
+        large = "万" in match[0] or "亿" in match[0]
+        threshold = amount.bounded and amount.unit.endswith(MONEY) and _THRESHOLD.match(text, amount.end)
+        if (amount.unit or large) and not threshold:
+            yield amount
+            done = amount.end
+
+
+def _figures(match: re.Match[str]) -> Amount:
+    text, (low, scale, some, more) = match.string, match.groups()
+    scale += more
+    measure, end = unit(text, match.end())
+    value_high = None
+    if high := _UP_TO.match(text, end):
+        value_high = numeral.value(high[1], high[2])
+        scale = scale or high[2]  # 2-3万个
+        behind, end = unit(text, high.end())
+        measure = behind or measure
+    value = numeral.value(low, scale)
+    return _bounded(text, match.start(), end, (value, value_high), measure, some=bool(some))
+
+
+def _in_words(text: str, start: int, end: int) -> Iterator[Amount]:
+    """Numbers in characters count where they are large or bounded: 九个领域 only counts off what follows."""
+    for match in _WORDS.finditer(text, start, end):
+        amount = _words(match)
+        if match[1] or (amount.unit and (amount.bounded or amount.some or _LARGE.match(match[2]))):
+            yield amount
+
+
+def _words(match: re.Match[str]) -> Amount:
+    percent, number, some = match.groups()
+    measure, end = unit(match.string, match.end())
+    if percent:
+        measure, end = "%", match.end()
+    ends = (numeral.chinese(number), None)
+    return _bounded(match.string, match.start(), end, ends, measure, some=bool(some))
+
+
+def _bounded(
+    text: str, start: int, end: int, ends: tuple[float, float | None], measure: str, *, some: bool
+) -> Amount:
+    """The quantity text[start:end] with the words around it that bound it."""
+    window = text[max(0, start - _LONGEST_LEAD) : start]
+    lead, follows, verb = _LEADS.search(window), _FOLLOWS.match(text, end), _VERB.search(window)
+    said = {found.lastgroup for found in (lead, follows, verb) if found} | ({"at_least"} if some else set())
+    comparator: Comparator = "range" if ends[1] is not None else "equal"
+    for name in _ORDER:
+        if name in said:
+            comparator = name
+            break
+    return Amount(
+        start - len(lead[0]) if lead else start,
+        follows.end() if follows else end,
+        *ends,
+        measure,
+        end,
+        comparator,
+        bool(lead or follows),
+        some,
+    )
+
+
+_ORDER: tuple[Comparator, ...] = ("at_least", "at_most", "about")
+"""Which word counts where several bound a quantity."""
