@@ -45,11 +45,16 @@ USUAL = Look()
 _SPELLINGS = {"true": "on", "false": "off", "yes": "on", "no": "off"}
 
 
-def checked(name: str, value: object) -> str:
-    """A value as it is kept. Raises AnnotatorError for a name or a value that there is not."""
+def preference(name: str) -> Preference:
+    """The preference of that name. Raises AnnotatorError where there is none."""
     if name not in PREFERENCES:
         raise AnnotatorError("preferences.unknown", name=name, known=", ".join(PREFERENCES))
-    text, allowed = str(value), PREFERENCES[name].values
+    return PREFERENCES[name]
+
+
+def checked(name: str, value: object) -> str:
+    """A value as it is kept. Raises AnnotatorError for a name or a value that there is not."""
+    text, allowed = str(value), preference(name).values
     if not allowed:
         if not (found := proper(text)):
             raise AnnotatorError("preferences.bad_name", name=name, value=text)

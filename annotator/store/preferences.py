@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.model.preferences import checked
+from annotator.model.preferences import checked, preference
 
 _LINE = re.compile(r'\s*(?:([A-Za-z_]+)\s*=\s*(?:"([^"\\\x00-\x1f\x7f]*)"|(true|false))\s*)?(?:#.*)?')
 
@@ -94,7 +94,10 @@ def write(values: Mapping[str, str | None]) -> None:
     Raises AnnotatorError for a value that cannot be, a file that is not understood, and a folder that
     cannot be written.
     """
-    kept = {name: value and checked(name, value) for name, value in values.items()}
+    kept: dict[str, str] = {}
+    for name, value in values.items():
+        preference(name)
+        kept[name] = "" if value is None else checked(name, value)
     where = path()
     file = Path(os.path.realpath(where))  # a link into a person's collection of such files stays one
     try:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import reactive
 
 from annotator.errors import AnnotatorError
 from annotator.model.preferences import Look
@@ -30,16 +31,19 @@ class Shell(App[ReturnType]):
     CSS_PATH = "annotator.tcss"
     ENABLE_COMMAND_PALETTE = False
 
+    wide = reactive(False, init=False)
+
     def __init__(self, look: Look, notices: Sequence[AnnotatorError] = ()) -> None:
         super().__init__()
         self.fault: Exception | None = None
+        self.look = look
         self._notices = notices
         for theme in LOOKS.values():
             self.register_theme(theme)
         self.theme = look.theme
         self.no_color = look.theme == "none"
-        self.wide = look.width == "wide"
-        self._asks_width = look.width == "auto"
+        self.set_reactive(Shell.wide, look.width == "wide")
+        self._width, self._measured = look.width, False
         self._colourless, self._narrow = Colourless(), Narrow()
 
     def _handle_exception(self, error: Exception) -> None:
@@ -62,7 +66,7 @@ class Shell(App[ReturnType]):
         The answer comes among the keys, where Textual understands it: no start waits for it, no key is
         lost, and a terminal that does not answer is taken for a narrow one.
         """
-        if self._asks_width and self._driver:
+        if self._width == "auto" and self._driver:
             self._driver.write(ASK_WIDTH)
         for notice in self._notices:
             self.tell(str(notice))
@@ -73,14 +77,17 @@ class Shell(App[ReturnType]):
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal's answer. Shift+F3 looks like one, but for a place in the first line."""
-        if self._asks_width and event.y > 0:
-            self._asks_width = False
-            if event.x == 2:
-                self.draw_narrow(True)
+        if event.y > 0:
+            self._measured = event.x == 2
+            self.choose_width(self._width)
 
-    def draw_narrow(self, wide: bool) -> None:
-        """Draw for a terminal with wide characters, or for one without."""
-        self.wide = wide
+    def choose_width(self, width: str) -> None:
+        """Draw for a terminal of that width; `auto` for what the terminal answered."""
+        self._width = width
+        self.wide = width == "wide" or (width == "auto" and self._measured)
+
+    def watch_wide(self) -> None:
+        """Every line is to be drawn anew."""
         self.refresh_css(animate=False)
 
     def action_theme(self) -> None:
