@@ -2,18 +2,16 @@
 
 import gc
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from textual.screen import Screen
 
-from annotator.errors import AnnotatorError, Refused
+from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.preferences import USUAL, Look
-from annotator.store import documents, reviews
 from annotator.store.project import Project
-from annotator.tui.desk import Desk
+from annotator.tui.resuming import resume
 from annotator.tui.screens.review import ReviewScreen
 from annotator.tui.shell import Shell
 
@@ -47,23 +45,6 @@ class AnnotatorApp(Shell[None]):
     def on_mount(self) -> None:
         """Collect no garbage until the first screen stands."""
         self.call_after_refresh(settle)
-
-
-def resume(reviewing: Reviewing) -> Desk | None:
-    """A desk at the clause the reviewer worked on last, or at the next unfinished one where that is
-    done; without any work, at the first clause of the project.
-    """
-    project = reviewing.project
-    last = reviews.last_subject(project, reviewing.reviewer)
-    place = documents.find_clause(project, last) if last else None
-    if place and (document := documents.document(project, place[0])):
-        desk = Desk(reviewing, document, place[1])
-        if desk.review.state in ("submitted", "skipped"):
-            with suppress(Refused):  # everything is finished: stay
-                desk.next_unfinished()
-        return desk
-    first = documents.first(project)
-    return Desk(reviewing, first) if first else None
 
 
 def settle() -> None:

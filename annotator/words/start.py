@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "who": ("我是", "I am"),
     "who_about": (
         "写在你的每一条标注旁边；多人共用一台电脑时各写各的名字。",
-        "It stands beside every label; on a shared computer each gives their own.",
+        "Beside every label; on a shared computer each gives their own.",
     ),
     "width": ("符号", "Signs"),
     "width_auto": ("自动", "automatic"),
@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "width_wide": ("占两格", "two cells"),
     "aligned": (
         "两根竖线上下对齐就对；没对齐请选“占两格”",
-        "do the two bars stand in line? if not: “two cells”",
+        "bars in line? right; if not, choose “two cells”",
     ),
     "drawn_other": ("本终端画成两格，已换成相近的符号", "two cells here: drawn as similar signs"),
     "keys": ("开始时会这些键就够了：", "The keys to begin with:"),
