@@ -1,6 +1,5 @@
 """The command line. Commands are loaded when they are called, so that help costs nothing."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -18,7 +17,6 @@ def main() -> None:
     if len(sys.argv) == 1 and terminal():
         path = Path(os.environ.get("ANNOTATOR_PROJECT") or "annotator.db")
         if path.is_file():
-            gc.disable()  # the screens switch it on again when they stand: nothing is garbage before
             from annotator.cli.entering import enter  # noqa: PLC0415  (see above)
 
             sys.exit(enter(path, {}))

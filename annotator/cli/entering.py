@@ -2,6 +2,7 @@
 slow their start.
 """
 
+import gc
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -56,6 +57,7 @@ def _place(found: Settings) -> ModuleType:
         from annotator.cli import linear  # noqa: PLC0415  (see above)
 
         return linear
+    gc.disable()  # the screens switch it on again when they stand: nothing is garbage before
     from annotator.cli import screens  # noqa: PLC0415  (see above)
 
     return screens
