@@ -39,7 +39,7 @@ def _theme(name: str, grounds: str, inks: str, *, dark: bool = True) -> Theme:
 LOOKS = {
     "dark": _theme(
         "dark",
-        "#16191d #1b1f24 #262c33 #2b557f #2d4a66",
+        "#16191d #1b1f24 #262c33 #2b557f #263c53",
         "#d8dbdf #a0a9b3 #f2f5f8 #e3b667 #8fcb98 #eab366 #9dc5e8",
     ),
     "light": _theme(
@@ -50,7 +50,7 @@ LOOKS = {
     ),
     "contrast": _theme(
         "contrast",
-        "#000000 #000000 #1c1c1c #ffffff #00407a",
+        "#000000 #000000 #1c1c1c #ffffff #00305c",
         "#ffffff #d6d6d6 #000000 #ffd75f #87ff87 #ffb86b #9fdcff",
     ),
     "none": _theme(
