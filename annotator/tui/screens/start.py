@@ -26,6 +26,7 @@ from annotator.words.plain import plain
 
 SAMPLE = "“”‘’…—·×①Ⅱ℃→■●★§"
 BEGINNER = ("accept", "finish", "next_field", "none", "find_unit", "unfinished", "undo", "help", "quit")
+PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 COLUMN = 10
 LANGUAGE, NAME, WIDTH = range(3)
 """The lines, from above."""
@@ -63,7 +64,9 @@ class StartScreen(Screen[None]):
         yield Options(id="language")
         with Horizontal(id="who"):
             yield Static(id="who-label", markup=False)
-            yield Input(self._proposed, max_length=MOST, compact=True, select_on_focus=False)
+            yield Input(
+                self._proposed, max_length=MOST, restrict=PRINTABLE, compact=True, select_on_focus=False
+            )
         yield Static(id="who-about", markup=False)
         yield Options(id="width")
         yield Static(id="ruler", markup=False)
@@ -197,10 +200,10 @@ class StartScreen(Screen[None]):
         await self.run_action(event.action)
 
     def on_paste(self, event: events.Paste) -> None:
-        """A name that was copied may carry a line break."""
+        """A name that was copied takes the place of the one proposed; it may carry a line break."""
         event.stop().prevent_default()
         self._go(NAME)
-        self.query_one(Input).insert_text_at_cursor(plain(" ".join(event.text.split())))
+        self.query_one(Input).value = plain(" ".join(event.text.split()))[:MOST]
 
 
 def _keys() -> Iterator[str]:

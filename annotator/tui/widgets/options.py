@@ -49,7 +49,7 @@ class Options(Drawing):
         parts = [(padded(f"{'>' if self._here else ' '} {self._label}", LABEL), "here" if self._here else "")]
         for number, option in enumerate(self._options):
             held = number == self._held
-            parts.append((f" {'●' if held else '○'} {option} ", "held" if held else "other"))
+            parts.append((f" ({'*' if held else ' '}) {option} ", "held" if held else "other"))
         return parts
 
     def render_line(self, y: int) -> Strip:
