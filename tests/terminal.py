@@ -73,7 +73,7 @@ class Terminal:
             os.chdir(cwd)
             for name in ("COLUMNS", "LINES"):  # those of whoever runs the tests: the size is this terminal's
                 os.environ.pop(name, None)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **(environment or {}))
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})})
             os.execvp(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 

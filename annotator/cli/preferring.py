@@ -7,7 +7,7 @@ import click
 from annotator.cli.options import json_option, show, show_json, table
 from annotator.cli.reviewer import system_user
 from annotator.cli.settings import settings
-from annotator.model.preferences import PREFERENCES
+from annotator.model.preferences import PREFERENCES, checked
 from annotator.store import preferences as stored
 from annotator.words import say
 
@@ -45,6 +45,7 @@ def preferences(ctx: click.Context, as_json: bool) -> None:
 @click.argument("value", required=False)
 def set_(name: str, value: str | None) -> None:
     """Store a value, or forget it."""
+    value = None if value is None else checked(name, value)
     stored.write({name: value})
     show(say("preferences.forgotten" if value is None else "preferences.stored", name=name, value=value))
     if os.environ.get(variable := PREFERENCES[name].variable):
