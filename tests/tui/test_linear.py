@@ -76,6 +76,11 @@ def test_a_code_of_another_field_is_picked_by_its_name(project: Project, say: Sa
     assert said(project).values == {"priority": ["expedited"]}
 
 
+def test_a_letter_reaches_the_next_field_that_knows_it_as_on_the_screens(project: Project, say: Say) -> None:
+    say("z")
+    assert said(project).values == {"priority": ["expedited"]}
+
+
 @pytest.mark.parametrize("line", ["优先级", "Priority", "priority"])
 def test_a_field_is_turned_to_by_its_name(say: Say, line: str) -> None:
     assert "当前项 优先级" in say(line)

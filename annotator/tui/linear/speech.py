@@ -48,10 +48,10 @@ def _keys(command: str) -> list[str]:
 
 @cache
 def _commands() -> dict[str, str]:
-    return {_plain(word): command for command in SPOKEN for word in (*words_of(command), command)}
+    return {plain_word(word): command for command in SPOKEN for word in (*words_of(command), command)}
 
 
-def _plain(text: str) -> str:
+def plain_word(text: str) -> str:
     """`text` in one case and width."""
     return "".join(map(typed, text)).casefold().strip()
 
@@ -60,7 +60,7 @@ def with_text(line: str) -> Meant | None:
     """A line that begins with a command and goes on with its text: `;看附件`, `note see annex`."""
     head, _, rest = line.replace("　", " ").partition(" ")
     for word, text in ((head, rest), (line[:1], line[1:])):
-        command = _commands().get(_plain(word))
+        command = _commands().get(plain_word(word))
         if command in WITH_TEXT and text.strip():
             return Meant(command, text.strip())
     return None
@@ -68,16 +68,16 @@ def with_text(line: str) -> Meant | None:
 
 def word(text: str, focus: int, fields: Sequence[Field], choices: Sequence[Choice]) -> Meant | None:
     """What one word, or a name of several, means while a field with these choices is in focus."""
-    said = _plain(text)
+    said = plain_word(text)
     for number, choice in enumerate(choices):
-        if said and said in (choice.key, _plain(choice.name)):
+        if said and said in (choice.key, plain_word(choice.name)):
             return Meant("pick", field=focus, choice=number)
     if command := _commands().get(said):
         return Meant(command)
     if said.isdecimal() and 0 < int(said) <= len(choices):
         return Meant("pick", field=focus, choice=int(said) - 1)
     for number, field in enumerate(fields):
-        if said in map(_plain, (field.id, field.zh, field.en)):
+        if said in map(plain_word, (field.id, field.zh, field.en)):
             return Meant("turn", field=number)
     return next(_named(said, fields), None)
 
@@ -85,7 +85,7 @@ def word(text: str, focus: int, fields: Sequence[Field], choices: Sequence[Choic
 def _named(said: str, fields: Sequence[Field]) -> Iterator[Meant]:
     for number, field in enumerate(fields):
         for place, code in enumerate(field.codes):
-            if said in map(_plain, _names(code)):
+            if said in map(plain_word, _names(code)):
                 yield Meant("pick", field=number, choice=place)
 
 
