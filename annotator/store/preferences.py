@@ -16,7 +16,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.model.preferences import checked, preference
 
-_LINE = re.compile(r'\s*(?:([A-Za-z_]+)\s*=\s*(?:"([^"\\\x00-\x1f\x7f]*)"|(true|false))\s*)?(?:#.*)?')
+_LINE = r'\s*(?:([A-Za-z_]+)\s*=\s*(?:"([^"\\\x00-\x1f\x7f]*)"|(true|false))\s*)?(?:#.*)?'
 
 
 def path() -> Path:
@@ -71,7 +71,7 @@ def _entries(text: str) -> Iterator[tuple[int, str, Any]]:
     """(line, name, value) of what a TOML text sets. Raises ValueError where it is no TOML."""
     entries: list[tuple[int, str, Any]] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        match = _LINE.fullmatch(line)
+        match = re.fullmatch(_LINE, line)
         if match is None or any(match[1] == name for _, name, _ in entries):
             break
         if match[1]:

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 
 from textual import events
 from textual.app import App, ReturnType
@@ -15,7 +16,6 @@ from annotator.errors import AnnotatorError
 from annotator.model.preferences import Look
 from annotator.store import preferences
 from annotator.tui.looks import LOOKS, Colourless, following
-from annotator.tui.narrow import Narrow
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -40,11 +40,18 @@ class Shell(App[ReturnType]):
         self._notices = notices
         for theme in LOOKS.values():
             self.register_theme(theme)
-        self.theme = look.theme
+        # Set without its watcher, which would read the whole style a second time before the start.
+        self.set_reactive(App.theme, look.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        for name, holds in (
+            ("-dark-mode", self.current_theme.dark),
+            ("-light-mode", not self.current_theme.dark),
+        ):
+            self.set_class(holds, name, update=False)
         self.no_color = look.theme == "none"
         self.set_reactive(Shell.wide, look.width == "wide")
         self._width, self._measured = look.width, False
-        self._colourless, self._narrow = Colourless(), Narrow()
+        self._colourless = Colourless()
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with the terminal as it was. Textual would print a traceback with the texts on screen."""
@@ -58,7 +65,7 @@ class Shell(App[ReturnType]):
         """What changes every line on its way to the terminal. NO_COLOR is a look here, not Textual's grey."""
         filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
         filters += [self._colourless] if self.no_color else []
-        return [*filters, self._narrow] if self.wide else filters
+        return [*filters, _narrow()] if self.wide else filters
 
     def on_mount(self) -> None:
         """Ask for the width, tell what is wrong with the preferences, leave in order when the terminal goes.
@@ -103,3 +110,10 @@ class Shell(App[ReturnType]):
     def tell(self, sentence: str) -> None:
         """A sentence in a corner, gone by itself."""
         self.notify(plain_lines(sentence), markup=False)
+
+
+@cache
+def _narrow() -> LineFilter:
+    from annotator.tui.narrow import Narrow  # noqa: PLC0415  (few terminals need it)
+
+    return Narrow()
