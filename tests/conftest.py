@@ -22,11 +22,15 @@ LANGUAGE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE")
 
 @pytest.fixture(scope="session", autouse=True)
 def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No settings of whoever runs the tests: a home of its own, no language, no project named."""
+    """No settings of whoever runs the tests: a home of its own, no language, no project, no colours named."""
     with pytest.MonkeyPatch.context() as patch:
         for name in [*LANGUAGE, *(name for name in os.environ if name.startswith("ANNOTATOR_"))]:
             patch.delenv(name, raising=False)
-        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        for name in ("XDG_CONFIG_HOME", "NO_COLOR"):
+            patch.delenv(name, raising=False)
+        home = tmp_path_factory.mktemp("home")
+        patch.setenv("HOME", str(home))
+        patch.setenv("ANNOTATOR_CONFIG", str(home / "preferences"))
         yield
 
 

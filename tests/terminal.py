@@ -12,8 +12,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from unicodedata import east_asian_width
 
 import pyte
+import pytest
+from wcwidth import wcwidth
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
@@ -21,6 +24,31 @@ KEYS = {
     "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "ctrl+z": "\x1a", "ctrl+y": "\x19", "ctrl+q": "\x11",
     "ctrl+s": "\x13",
 }  # fmt: skip
+
+
+class Screen(pyte.Screen):
+    """A screen that answers where its cursor stands; `wide` gives two cells to “ — ① and their like."""
+
+    def __init__(self, columns: int, lines: int, *, wide: bool) -> None:
+        self.wide = wide
+        self.answers: list[bytes] = []
+        super().__init__(columns, lines)
+
+    def draw(self, data: str) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            if self.wide:
+                patch.setattr("pyte.screens.wcwidth", cells_where_wide)
+            super().draw(data)
+
+    def report_device_status(self, mode: int) -> None:
+        if mode == 6:
+            self.answers.append(b"\x1b[%d;%dR" % (self.cursor.y + 1, self.cursor.x + 1))
+
+
+def cells_where_wide(character: str) -> int:
+    """The cells of a character where what Unicode leaves open is two cells wide."""
+    cells: int = wcwidth(character)
+    return 2 if cells == 1 and east_asian_width(character) == "A" else cells
 
 
 class Terminal:
@@ -33,16 +61,19 @@ class Terminal:
         cwd: Path,
         size: tuple[int, int] = (100, 30),
         environment: Mapping[str, str] | None = None,
+        wide: bool = False,
     ) -> None:
         columns, lines = size
-        self.screen = pyte.Screen(columns, lines)
+        self.screen = Screen(columns, lines, wide=wide)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.status: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(cwd)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **(environment or {}))
+            for name in ("COLUMNS", "LINES"):  # those of whoever runs the tests: the size is this terminal's
+                os.environ.pop(name, None)
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})})
             os.execvp(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
@@ -78,9 +109,10 @@ class Terminal:
                 self._reap()
                 return
             self.written += data
-            if b"\x1b[6n" in data:
-                os.write(self._fd, b"\x1b[%d;%dR" % (self.screen.cursor.y + 1, self.screen.cursor.x + 1))
             self._stream.feed(data)
+            for answer in self.screen.answers:
+                os.write(self._fd, answer)
+            self.screen.answers.clear()
             wait = quiet
 
     def wait_for(self, words: str, longest: float = 20.0) -> None:
@@ -96,6 +128,12 @@ class Terminal:
         for key in keys:
             os.write(self._fd, KEYS.get(key, key).encode())
             self.read(longest=2.0)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the program was suspended, as Ctrl+Z does in a shell."""
+        pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+        return pid != 0 and os.WIFSTOPPED(status)
 
     def kill(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; returns the exit status."""

@@ -192,6 +192,37 @@ def test_a_codebook_is_checked_with_line_numbers(run: Any, tmp_path: Path) -> No
     assert "comparator  限定  [choice]  不少于、不超过" in run("codebook", "show", "default").stdout
 
 
+def test_preferences_are_set_shown_with_their_origin_and_forgotten(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "已保存：theme = light" in run("preferences", "set", "theme", "Light").stdout
+    assert "环境变量 ANNOTATOR_REVIEWER 另有设定" in run("preferences", "set", "reviewer", "李强").stdout
+    shown = json.loads(run("preferences", "--json").stdout)
+    assert shown["file"] == str(tmp_path / "config" / "preferences.toml")
+    assert shown["theme"] == {"value": "light", "from": "stored"}
+    assert shown["reviewer"] == {"value": "王芳", "from": "environment"}
+    assert shown["width"] == {"value": "auto", "from": "system"}
+    table = run("preferences").stdout
+    assert str(tmp_path / "config") in table
+    assert "light" in table
+    run("preferences", "set", "theme")
+    assert json.loads(run("preferences", "--json").stdout)["theme"]["from"] == "system"
+    assert "dark, light" in run("preferences", "set", "theme", "drak", code=2).stderr
+    assert "language, reviewer" in run("preferences", "set", "colour", "red", code=2).stderr
+
+
+def test_a_mistake_in_the_preferences_is_told_and_stops_nothing(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path))
+    (tmp_path / "preferences.toml").write_text('theme = "drak"\n', encoding="utf-8")
+    report = run("import", "plan.txt").stderr
+    assert "第 1 行：theme 不能设为“drak”" in report
+    assert "3 条" in report
+
+
 def test_control_characters_of_a_document_never_reach_the_terminal(run: Any, tmp_path: Path) -> None:
     (tmp_path / "evil.txt").write_text(
         "关于加强工作的通知\n一、要求\n1.加强\x1b]0;owned\x07管理\x1b[31m。\n", encoding="utf-8"

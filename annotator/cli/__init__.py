@@ -1,6 +1,5 @@
 """The command line. Commands are loaded when they are called, so that help costs nothing."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -12,13 +11,15 @@ def main() -> None:
     Without arguments, on a terminal and beside a project, the screens open at once: the command-line
     library alone would take a third of the time of their start.
     """
+    from annotator.cli.settings import speak  # noqa: PLC0415  (not for who asks `terminal` alone)
+
+    speak()
     if len(sys.argv) == 1 and terminal():
         path = Path(os.environ.get("ANNOTATOR_PROJECT") or "annotator.db")
         if path.is_file():
-            gc.disable()  # the screens switch it on again when they stand: nothing is garbage before
-            from annotator.cli.screens import open_screens  # noqa: PLC0415  (see above)
+            from annotator.cli.entering import enter  # noqa: PLC0415  (see above)
 
-            sys.exit(open_screens(path))
+            sys.exit(enter(path, {}))
     from annotator.cli.group import run  # noqa: PLC0415  (see above)
 
     sys.exit(run())

@@ -11,7 +11,9 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.cli.looks import look_options
 from annotator.errors import AnnotatorError
+from annotator.store import preferences
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -31,6 +33,7 @@ COMMANDS = {
     "codebook": "codebook:codebook",
     "units": "people:units",
     "reviewers": "people:reviewers",
+    "preferences": "preferring:preferences",
     "agreement": "agreement:agreement",
     "export": "exporting:export",
 }
@@ -95,14 +98,20 @@ class Lazy(click.Group):
     help=say("cli.option_project"),
 )
 @click.option("--reviewer", envvar="ANNOTATOR_REVIEWER", help=say("cli.option_reviewer"))
+@look_options
 @click.pass_context
-def annotator(ctx: click.Context, project: Path | None, reviewer: str | None) -> None:
-    """Open the screens, where no command is named."""
-    ctx.obj = {"project": project, "reviewer": reviewer}
+def annotator(
+    ctx: click.Context, project: Path | None, reviewer: str | None, theme: str | None, linear: str | None
+) -> None:
+    """Open the working place, where no command is named."""
+    ctx.obj = {"project": project, "reviewer": reviewer, "theme": theme, "linear": linear}
     if ctx.invoked_subcommand is None:
         from annotator.cli.opening import begin  # noqa: PLC0415  (only to open the screens)
 
-        begin(project, reviewer)
+        begin(project)
+        return
+    for fault in preferences.read()[1]:
+        click.echo(plain_lines(str(fault)), err=True)
 
 
 def run() -> int:

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from annotator.cli import terminal
+from annotator.cli.entering import Options, enter, in_lines, introduced
 from annotator.cli.importing import imported
 from annotator.cli.looking import tell_status
-from annotator.cli.options import DEFAULT, opened, project_option, reviewer_name, reviewer_option, show
+from annotator.cli.looks import look_options
+from annotator.cli.options import DEFAULT, opened, project_option, reviewer_option, show
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import create
 from annotator.words import say
@@ -17,12 +19,14 @@ from annotator.words import say
 DEMO = Path("annotator-demo.db")
 
 
-def begin(given: Path | None, reviewer: str | None) -> None:
+def begin(given: Path | None) -> None:
     """Open the project meant; where there is none, offer ways to begin and make nothing unasked."""
-    path, name = given or DEFAULT, reviewer_name(reviewer)
+    path, options = given or DEFAULT, entering_options()
     if not path.exists():
         if not terminal():
             raise AnnotatorError("store.missing", path=path)
+        name = _who(options)
+        options = {**options, "reviewer": name}
         show(say("cli.begin", path=path))
         match click.prompt(say("cli.begin_choose"), type=click.Choice(["1", "2", "3", "q"]), default="q"):
             case "1":
@@ -30,35 +34,46 @@ def begin(given: Path | None, reviewer: str | None) -> None:
             case "2":
                 path = Path(click.prompt(say("cli.begin_path")))
             case "3":
-                open_demo(DEMO, name)
+                open_demo(DEMO, options)
                 return
             case _:
                 return
-    _screens(path, name)
+    _enter(path, options)
 
 
 @click.command(help=say("cli.help_demo"))
 @project_option
 @reviewer_option
-def demo(project: Path | None, reviewer: str | None) -> None:
+@look_options
+def demo(project: Path | None, **given: str | None) -> None:
     """Make the demo project where it is missing, and open it."""
-    open_demo(project or DEMO, reviewer_name(reviewer))
+    open_demo(project or DEMO, entering_options(**given))
 
 
-def open_demo(path: Path, reviewer: str) -> None:
+def entering_options(**given: str | None) -> Options:
+    """How to enter the working place: the options of the command, else those of `annotator`."""
+    root = click.get_current_context().find_root().obj
+    return {name: given.get(name) or root.get(name) for name in ("reviewer", "theme", "linear")}
+
+
+def open_demo(path: Path, options: Options) -> None:
     """Build the project of samples where it is missing; open it, or say what it holds."""
+    name = _who(options)
     if not path.exists():
         samples = Path(str(files("annotator") / "samples"))
-        imported(path, reviewer, sorted(samples.glob("*.txt")))
-    if terminal():
-        _screens(path, reviewer)
+        imported(path, name, sorted(samples.glob("*.txt")))
+    if terminal() or in_lines(options):
+        _enter(path, {**options, "reviewer": name})
     with opened(path) as project:
         tell_status(project)
 
 
-def _screens(path: Path, reviewer: str) -> None:
-    if not terminal():
-        raise AnnotatorError("cli.no_terminal", path=path)
-    from annotator.cli.screens import open_screens  # noqa: PLC0415  (Textual only where it is shown)
+def _who(options: Options) -> str:
+    """Who is at work; ends the program where they leave instead of an answer."""
+    return introduced(options) or sys.exit(0)
 
-    sys.exit(open_screens(path, reviewer))
+
+def _enter(path: Path, options: Options) -> None:
+    if not terminal() and not in_lines(options):
+        raise AnnotatorError("cli.no_terminal", path=path)
+    sys.exit(enter(path, options))

@@ -2,29 +2,38 @@
 
 import getpass
 import os
-import unicodedata
 
 from annotator.errors import AnnotatorError
+from annotator.model.reviewer import proper
+from annotator.store import preferences
 
 
 def reviewer_named(given: str | None) -> str:
-    """The reviewer's id: as given, else ANNOTATOR_REVIEWER, else the operating system's user.
+    """The reviewer's id: who a person said they are, else the operating system's user.
 
     Raises AnnotatorError for a name that is empty, too long or could forge a screen, and where the
     system knows no user.
     """
-    name = unicodedata.normalize("NFC", given or os.environ.get("ANNOTATOR_REVIEWER") or _user()).strip()
-    if not name or not name.isprintable() or len(name) > MOST:
-        raise AnnotatorError("cli.bad_reviewer", name=name)
-    return name
+    return said(given) or _checked(system_user())
 
 
-MOST = 60
-"""Characters of a name."""
+def said(given: str | None) -> str:
+    """Who a person said they are: as given, else in ANNOTATOR_REVIEWER, else in their preferences;
+    empty where nobody did. Raises AnnotatorError as `reviewer_named`.
+    """
+    now = given or os.environ.get("ANNOTATOR_REVIEWER")
+    return _checked(now) if now else preferences.read()[0].get("reviewer", "")
 
 
-def _user() -> str:
+def system_user() -> str:
+    """The operating system's user, empty where it knows none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):
         return ""
+
+
+def _checked(name: str) -> str:
+    if found := proper(name):
+        return found
+    raise AnnotatorError("cli.bad_reviewer", name=name)

@@ -1,27 +1,39 @@
-"""The way to the screens without the command-line library, which would slow their start."""
+"""The screens, from their opening to the exit code."""
 
-import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from annotator.cli.reviewer import reviewer_named
+from annotator.cli.reviewer import system_user
+from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import WAIT, AnnotatorApp
-from annotator.words import say
-from annotator.words.plain import plain_lines
+from annotator.tui.shell import Shell
+
+T = TypeVar("T")
 
 
-def open_screens(path: Path, reviewer: str | None = None) -> int:
+def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorError]) -> int:
     """Open the screens on a project and stay until the reviewer leaves; returns the exit code."""
-    try:
-        name = reviewer_named(reviewer)
-        with Project.open(path, wait=WAIT) as project:
-            app = AnnotatorApp(project, codebook_of(project), name)
-            app.run()
-            if app.fault:
-                raise AnnotatorError("cli.unexpected", kind=type(app.fault).__name__, reason=app.fault)
-            return app.return_code or 0
-    except AnnotatorError as error:
-        print(plain_lines(say("cli.error", message=error)), file=sys.stderr)  # noqa: T201  (there is no click here)
-        return 2
+    with Project.open(path, wait=WAIT) as project:
+        app = AnnotatorApp(project, codebook_of(project), reviewer, look(found), faults)
+        _run(app)
+        return app.return_code or 0
+
+
+def introduce(found: Settings) -> str:
+    """Ask who is at work, once and for later starts; empty where the person leaves instead."""
+    from annotator.tui.start import StartApp  # noqa: PLC0415  (once in a life)
+
+    answers = _run(StartApp(system_user(), look(found)))
+    return answers.reviewer if answers else ""
+
+
+def _run(app: Shell[T]) -> T | None:
+    """Run an application; raises AnnotatorError where it failed."""
+    answer = app.run(mouse=app.look.mouse)
+    if app.fault:
+        raise AnnotatorError("cli.unexpected", kind=type(app.fault).__name__, reason=app.fault)
+    return answer

@@ -18,7 +18,7 @@ from annotator.model.value import ASKED, applies, detached, fits, wanting
 from annotator.store import documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting
-from annotator.tui.widgets.label_panel import Choice
+from annotator.tui.panel import Choice
 
 LONGEST_PAUSE = 3600.0
 """Seconds after which a reviewer is taken to have left the desk."""

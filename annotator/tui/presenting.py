@@ -6,7 +6,7 @@ from typing import Any
 from annotator.model.codebook import CODED, Code, Field, name_of
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, remarks, state_of
-from annotator.tui.widgets.label_panel import Choice, FieldLine, Panel
+from annotator.tui.panel import Choice, FieldLine, Panel
 from annotator.words import say
 
 SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}

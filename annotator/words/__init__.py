@@ -10,6 +10,7 @@ from importlib import import_module
 LANGUAGES = ("zh", "en")
 
 _language: str | None = None
+_preferred: str | None = None
 
 
 def language() -> str:
@@ -20,18 +21,33 @@ def language() -> str:
 def choose(code: str | None) -> None:
     """Speak `code` (`zh` or `en`) from now on; None goes back to the environment's."""
     global _language
+    _language = _known(code)
+
+
+def prefer(code: str | None) -> None:
+    """Speak `code` where ANNOTATOR_LANG asks for nothing else, whatever the locale says."""
+    global _preferred
+    _preferred = _known(code)
+
+
+def _known(code: str | None) -> str | None:
     if code is not None and code not in LANGUAGES:
         raise ValueError(code)
-    _language = code
+    return code
 
 
 def from_environment() -> str:
-    """The language that ANNOTATOR_LANG or the locale asks for; servers with LANG=C get Chinese."""
-    for name in ("ANNOTATOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value[:2] in LANGUAGES:
-            return value[:2]
-    return "zh"
+    """The language that ANNOTATOR_LANG, the person's preferences or the locale asks for; servers with
+    LANG=C get Chinese.
+    """
+    if asked := _language_of("ANNOTATOR_LANG") or _preferred:
+        return asked
+    return next(filter(None, map(_language_of, ("LC_ALL", "LC_MESSAGES", "LANG"))), "zh")
+
+
+def _language_of(variable: str) -> str | None:
+    value = os.environ.get(variable, "")[:2]
+    return value if value in LANGUAGES else None
 
 
 def say(key: str, **values: object) -> str:

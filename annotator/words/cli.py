@@ -26,8 +26,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "The project file (annotator.db, or ANNOTATOR_PROJECT).",
     ),
     "option_reviewer": (
-        "审核人（默认系统用户名，或环境变量 ANNOTATOR_REVIEWER）。",
-        "Who is at work (the system's user, or ANNOTATOR_REVIEWER).",
+        "审核人（默认为 annotator preferences 里的名字，或环境变量 ANNOTATOR_REVIEWER）。",
+        "Who is at work (as in annotator preferences, or ANNOTATOR_REVIEWER).",
+    ),
+    "option_theme": (
+        "配色（或环境变量 ANNOTATOR_THEME）：dark 深色，light 浅色，contrast 高对比，none 无颜色。",
+        "Colours (or ANNOTATOR_THEME): dark, light, contrast, none.",
+    ),
+    "option_linear": (
+        "逐行模式：只输出文字行、逐行输入，供读屏软件、盲文显示器和脚本使用。",
+        "Line by line: plain lines out, a line in; for screen readers, braille lines and scripts.",
     ),
     "option_json": ("输出 JSON。", "Print JSON."),
     "option_log_reviewer": ("只看这个人的记录。", "Only what this person did."),
@@ -87,6 +95,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Put a codebook file, or a shipped one, in force.",
     ),
     "help_units": ("文件中出现的责任单位。", "The units named in the documents."),
+    "help_preferences": (
+        "查看、更改个人设置：语言、我是谁、配色等。",
+        "Show and change what you prefer: language, who you are, colours.",
+    ),
+    "help_preferences_set": (
+        "设一项；不写值则取消这一项。",
+        "Set one; without a value, forget it.",
+    ),
     "help_reviewers": ("项目中的人员。", "The people of the project."),
     "help_agreement": ("比较各人标注的一致性。", "Measure how far reviewers agree."),
     "help_export": (

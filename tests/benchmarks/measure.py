@@ -26,6 +26,7 @@ QUIET = 0.02
 
 ENVIRONMENT = {
     "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "zh_CN.UTF-8", "ANNOTATOR_REVIEWER": "bench",
+    "ANNOTATOR_CONFIG": str(Path(__file__).with_name("no-preferences")),
 }  # fmt: skip
 
 

@@ -88,6 +88,34 @@ def test_ctrl_z_is_undo_and_ctrl_s_is_harmless(tmp_path: Path) -> None:
     assert said(tmp_path)[0].values == {"clause_type": ["status"]}
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ((), "第 1/3 条"),
+        (("escape",), "3 条"),
+        (("?",), "按键"),
+        (("3", "/"), "责任单位"),
+        ((";", "注"), "备注"),
+    ],
+    ids=["review", "documents", "help", "picker", "note"],
+)
+def test_on_no_screen_do_the_keys_of_the_terminal_suspend_or_freeze(
+    tmp_path: Path, keys: tuple[str, ...], words: str
+) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        terminal.press(*keys)
+        terminal.wait_for(words)
+        os.write(terminal._fd, b"\x1a\x13")
+        terminal.read(longest=1.0)
+        before = len(terminal.written)
+        resized(terminal, 90, 26)
+        assert not terminal.stopped
+        assert len(terminal.written) > before, "the screen is frozen"
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+
+
 def test_keys_of_an_input_method_label_like_others(tmp_path: Path) -> None:
     with open_on(tmp_path, PLAN) as terminal:
         terminal.wait_for("第 1/3 条")

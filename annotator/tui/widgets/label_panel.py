@@ -1,9 +1,8 @@
 """The fields of a clause with their values, the codes of the field in focus, and what a code means."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -13,43 +12,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotator.tui.display import fitted, ink, padded, strip, wrap
+from annotator.tui.panel import Panel
 from annotator.tui.widgets.drawing import Drawing
 
 CELL = 19
 WIDE_CELL = 28
 """Cells for a code, and for a unit with its role."""
-
-
-class FieldLine(NamedTuple):
-    """A field: its name, its value in words, and a component class that tells the value's state."""
-
-    name: str
-    value: str
-    state: str
-    focused: bool = False
-
-
-class Choice(NamedTuple):
-    """A code (or a unit): the key that picks it, its name, and whether it is chosen or suggested."""
-
-    key: str
-    name: str
-    chosen: bool = False
-    suggested: bool = False
-
-
-class Panel(NamedTuple):
-    """What the panel shows. `most` is the number of codes of the largest field; `wide` choices need
-    more room; `cursor` is the number of the choice under the cursor, -1 for none.
-    """
-
-    fields: Sequence[FieldLine]
-    choices: Sequence[Choice]
-    most: int
-    wide: bool
-    cursor: int
-    hint: str
-    about: str
 
 
 class LabelPanel(Drawing):

@@ -1,0 +1,97 @@
+"""The working place in lines, from its opening to the exit code: prints, asks for a line, does it."""
+
+import io
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from annotator import words
+from annotator.cli import terminal
+from annotator.cli.settings import Settings
+from annotator.errors import AnnotatorError
+from annotator.flows.opening import codebook_of
+from annotator.flows.reviewing import Reviewing
+from annotator.model.reviewer import proper
+from annotator.store import preferences
+from annotator.store.project import Project
+from annotator.tui.linear.talk import Talk
+from annotator.tui.resuming import resume
+from annotator.words import LANGUAGES, say
+from annotator.words.plain import plain_lines
+
+
+def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorError]) -> int:
+    """Work on a project until the reviewer leaves or the lines end. The exit code is 1 where lines come
+    from a program and one of them could not be done.
+    """
+    _tolerate()
+    with Project.open(path) as project:
+        tell(map(str, faults))
+        if not project.wal:
+            tell([say("cli.no_wal", path=path)])
+        reviewing = Reviewing(project, codebook_of(project), reviewer)
+        desk = resume(reviewing)
+        if desk is None:
+            raise AnnotatorError("linear.empty", path=path)
+        tell([say("linear.begin", path=path, reviewer=reviewing.reviewer)])
+        talk, refused = Talk(desk), False
+        try:
+            tell(talk.begin())
+            while not talk.over and (line := _line(talk.prompt)) is not None:
+                tell(talk.answer(line))
+                refused |= talk.refused
+        except KeyboardInterrupt:
+            tell(["", say("cli.stopped")])
+            return 130
+    return int(refused and not terminal())
+
+
+def introduce(_: Settings) -> str:
+    """Ask who is at work, once and for later starts; empty where the person leaves instead."""
+    from annotator.cli.reviewer import system_user  # noqa: PLC0415  (once in a life)
+
+    _tolerate()
+    language = _line(say("linear.ask_language", number=LANGUAGES.index(words.language()) + 1))
+    if language is None:
+        return ""
+    if language.strip() in ("1", "2"):
+        words.choose(LANGUAGES[int(language) - 1])
+    name, proposed = "", system_user()
+    while not name:
+        line = _line(say("linear.ask_name", name=proposed))
+        if line is None:
+            return ""
+        name = proper(line.strip() or proposed)
+        if not name:
+            tell([say("start.no_name")])
+    try:
+        preferences.write({"language": words.language(), "reviewer": name})
+    except AnnotatorError as error:
+        tell([str(error)])
+    return name
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print lines, each as soon as it is known."""
+    for line in lines:
+        print(plain_lines(line), flush=True)  # noqa: T201  (there is no click here)
+
+
+def _line(prompt: str) -> str | None:
+    """A line that was typed; None at the end. The prompt is for people."""
+    try:
+        return input(plain_lines(prompt) if terminal() else "")
+    except EOFError:
+        return None
+
+
+def _tolerate() -> None:
+    """Take any encoding at both ends, and close the project when the terminal goes."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+    for name in ("SIGTERM", "SIGHUP"):
+        with suppress(AttributeError, ValueError):  # Windows has no SIGHUP; tests may run in a thread
+            signal.signal(getattr(signal, name), lambda *_: sys.exit(0))

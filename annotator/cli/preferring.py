@@ -1,0 +1,52 @@
+"""`annotator preferences`: what a person prefers on this machine, and where each value comes from."""
+
+import os
+
+import click
+
+from annotator.cli.options import json_option, show, show_json, table
+from annotator.cli.reviewer import system_user
+from annotator.cli.settings import settings
+from annotator.model.preferences import PREFERENCES, checked
+from annotator.store import preferences as stored
+from annotator.words import say
+
+
+@click.group(help=say("cli.help_preferences"), invoke_without_command=True)
+@json_option
+@click.pass_context
+def preferences(ctx: click.Context, as_json: bool) -> None:
+    """Show what holds."""
+    if ctx.invoked_subcommand is not None:
+        return
+    found, _ = settings()
+    found.setdefault("reviewer", (system_user(), "system"))
+    path = stored.path()
+    if as_json:
+        values = {name: {"value": found[name][0], "from": found[name][1]} for name in PREFERENCES}
+        show_json({"file": str(path), **values})
+        return
+    show(say("preferences.file", path=path))
+    table(
+        [
+            [
+                name,
+                found[name][0],
+                say(f"preferences.from_{found[name][1]}"),
+                say(f"preferences.about_{name}"),
+            ]
+            for name in PREFERENCES
+        ]
+    )
+
+
+@preferences.command("set", help=say("cli.help_preferences_set"))
+@click.argument("name")
+@click.argument("value", required=False)
+def set_(name: str, value: str | None) -> None:
+    """Store a value, or forget it."""
+    value = None if value is None else checked(name, value)
+    stored.write({name: value})
+    show(say("preferences.forgotten" if value is None else "preferences.stored", name=name, value=value))
+    if os.environ.get(variable := PREFERENCES[name].variable):
+        show(say("preferences.overridden", variable=variable))

@@ -1,0 +1,25 @@
+"""Where a reviewer begins: at the work they left."""
+
+from contextlib import suppress
+
+from annotator.errors import Refused
+from annotator.flows.reviewing import Reviewing
+from annotator.store import documents, reviews
+from annotator.tui.desk import Desk
+
+
+def resume(reviewing: Reviewing) -> Desk | None:
+    """A desk at the clause the reviewer worked on last, or at the next unfinished one where that is
+    done; without any work, at the first clause of the project.
+    """
+    project = reviewing.project
+    last = reviews.last_subject(project, reviewing.reviewer)
+    place = documents.find_clause(project, last) if last else None
+    if place and (document := documents.document(project, place[0])):
+        desk = Desk(reviewing, document, place[1])
+        if desk.review.state in ("submitted", "skipped"):
+            with suppress(Refused):  # everything is finished: stay
+                desk.next_unfinished()
+        return desk
+    first = documents.first(project)
+    return Desk(reviewing, first) if first else None

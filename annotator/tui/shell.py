@@ -1,0 +1,119 @@
+"""What every application here has in common: its look, its terminal's widths, an orderly end."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+
+from textual import events
+from textual.app import App, ReturnType
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import reactive
+
+from annotator.errors import AnnotatorError
+from annotator.model.preferences import Look
+from annotator.store import preferences
+from annotator.tui.looks import LOOKS, Colourless, following
+from annotator.words import say
+from annotator.words.plain import plain_lines
+
+ASK_WIDTH = "\x1b7\x1b[2;1H“\x1b[6n\x1b8"
+"""Draws one character where the first picture will cover it, asks where the cursor stands then, goes back."""
+
+
+class Shell(App[ReturnType]):
+    """An application with the looks of this program. `wide` says that the terminal draws characters
+    such as “ in two cells, so that others are drawn.
+    """
+
+    CSS_PATH = "annotator.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    wide = reactive(False, init=False)
+
+    def __init__(self, look: Look, notices: Sequence[AnnotatorError] = ()) -> None:
+        super().__init__()
+        self.fault: Exception | None = None
+        self.look = look
+        self._notices = notices
+        for theme in LOOKS.values():
+            self.register_theme(theme)
+        # Set without its watcher, which would read the whole style a second time before the start.
+        self.set_reactive(App.theme, look.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        for name, holds in (
+            ("-dark-mode", self.current_theme.dark),
+            ("-light-mode", not self.current_theme.dark),
+        ):
+            self.set_class(holds, name, update=False)
+        self.no_color = look.theme == "none"
+        self.set_reactive(Shell.wide, look.width == "wide")
+        self._width, self._measured = look.width, False
+        self._colourless = Colourless()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with the terminal as it was. Textual would print a traceback with the texts on screen."""
+        if os.environ.get("ANNOTATOR_DEBUG") or self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.fault = error
+        self.exit(return_code=2)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes every line on its way to the terminal. NO_COLOR is a look here, not Textual's grey."""
+        filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
+        filters += [self._colourless] if self.no_color else []
+        return [*filters, _narrow()] if self.wide else filters
+
+    def on_mount(self) -> None:
+        """Ask for the width, tell what is wrong with the preferences, leave in order when the terminal goes.
+
+        The answer comes among the keys, where Textual understands it: no start waits for it, no key is
+        lost, and a terminal that does not answer is taken for a narrow one.
+        """
+        if self._width == "auto" and self._driver:
+            self._driver.write(ASK_WIDTH)
+        for notice in self._notices:
+            self.tell(str(notice))
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(NotImplementedError, AttributeError):  # Windows has neither
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal's answer. Shift+F3 looks like one, but for a place in the first line."""
+        if event.y > 0:
+            self._measured = event.x == 2
+            self.choose_width(self._width)
+
+    def choose_width(self, width: str) -> None:
+        """Draw for a terminal of that width; `auto` for what the terminal answered."""
+        self._width = width
+        self.wide = width == "wide" or (width == "auto" and self._measured)
+
+    def watch_wide(self) -> None:
+        """Every line is to be drawn anew."""
+        self.refresh_css(animate=False)
+
+    def action_theme(self) -> None:
+        """Turn to the next look, now and for later starts."""
+        self.theme = following(self.theme)
+        self.no_color = self.theme == "none"
+        try:
+            preferences.write({"theme": self.theme})
+        except AnnotatorError as error:
+            self.tell(str(error))
+        self.tell(say("looks.turned", theme=say(f"looks.{self.theme}")))
+
+    def tell(self, sentence: str) -> None:
+        """A sentence in a corner, gone by itself."""
+        self.notify(plain_lines(sentence), markup=False)
+
+
+@cache
+def _narrow() -> LineFilter:
+    from annotator.tui.narrow import Narrow  # noqa: PLC0415  (few terminals need it)
+
+    return Narrow()

@@ -1,0 +1,21 @@
+"""The first start as an application of its own: who is at work is known before a project is opened."""
+
+from typing import Any
+
+from textual.screen import Screen
+
+from annotator.model.preferences import Look
+from annotator.tui.screens.start import Answers, StartScreen
+from annotator.tui.shell import Shell
+
+
+class StartApp(Shell[Answers]):
+    """Asks once; leaves without an answer where the person does."""
+
+    def __init__(self, proposed: str, look: Look) -> None:
+        super().__init__(look)
+        self._proposed = proposed
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The only screen."""
+        return StartScreen(self._proposed)
