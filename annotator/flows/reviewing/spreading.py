@@ -1,0 +1,56 @@
+"""Answers used again: those of another clause, or this one's for many."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.errors import Refused
+from annotator.flows.reviewing.answering import Answering
+from annotator.model.codebook import Field
+from annotator.model.event import Change
+from annotator.model.review import Review
+from annotator.model.value import Value, changed_by
+from annotator.store import reviews
+
+
+class Spreading(Answering):
+    """Labels used again."""
+
+    def repeat(
+        self,
+        clause_id: str,
+        values: Mapping[str, Value],
+        *,
+        suggested: Sequence[str] = (),
+        seen: str = "",
+        seconds: float = 0.0,
+    ) -> None:
+        """Answer the fields that are open and apply with `values`, those of another clause; raises
+        Refused where there is none.
+        """
+        with self.project.transaction():
+            review = self.review(clause_id)
+            fields = [field.id for field in self.fitting(review, values, over=False)]
+            given = {field: values[field] for field in fields}
+            if not given:
+                raise Refused("bulk.nothing_to_repeat")
+            self.put(clause_id, given, origin="repeat", suggested=suggested, seen=seen, seconds=seconds)
+
+    def spread(
+        self, clause_ids: Sequence[str], values: Mapping[str, Value], *, over: bool, seconds: float = 0.0
+    ) -> int:
+        """Give many clauses the same values as one act, where the fields apply; answers that stand are
+        left alone, unless `over`. Returns how many clauses were changed.
+        """
+        given = self._checked(values)
+        with self.project.transaction():
+            said = reviews.reviews(self.project, clause_ids, self.reviewer)
+            changes = [
+                Change("label", clause_id, field.id, given[field.id])
+                for clause_id in clause_ids
+                for field in self.fitting(said.get(clause_id, Review()), given, over=over)
+            ]
+            self._record(changes, origin="bulk", seconds=seconds)
+        return len({change.subject for change in changes})
+
+    def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
+        """The fields that `spread` would change in a clause of which that much was said."""
+        return changed_by(self.codebook, review.values, given, over=over)

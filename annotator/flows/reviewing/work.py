@@ -1,0 +1,56 @@
+"""What every act of a reviewer goes through: the check against the codebook, and the log."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from annotator.errors import Refused
+from annotator.model.codebook import Codebook
+from annotator.model.event import Change, EventKind, Origin
+from annotator.model.review import Review
+from annotator.model.value import Value
+from annotator.store import documents, events, people, reviews
+from annotator.store.project import Project
+from annotator.store.undo import Undone, redo, undo
+
+
+class Work:
+    """One reviewer in an open project under the codebook in force."""
+
+    def __init__(self, project: Project, codebook: Codebook, reviewer: str) -> None:
+        self.project = project
+        self.codebook = codebook
+        self.reviewer = people.welcome(project, reviewer).id
+
+    def review(self, clause_id: str) -> Review:
+        """What the reviewer has said of the clause so far."""
+        return reviews.review(self.project, clause_id, self.reviewer)
+
+    def undo(self) -> Undone:
+        """Take back the last act; raises Refused where that cannot be done."""
+        return undo(self.project, self.reviewer)
+
+    def redo(self) -> Undone:
+        """Do again what was last taken back; raises Refused where that cannot be done."""
+        return redo(self.project, self.reviewer)
+
+    def _checked(self, values: Mapping[str, Value]) -> dict[str, list[Any] | None]:
+        """`values` as they are stored; raises AnnotatorError for one that the codebook does not allow."""
+        from annotator.tools.codebook import check  # noqa: PLC0415  (the screens start without it)
+
+        fields = {field.id: field for field in self.codebook.clause_fields}
+        return {field: check(fields[field], value) for field, value in values.items()}
+
+    def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
+        """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force."""
+        with self.project.transaction() as db:
+            if events.codebook_digest(db) != self.codebook.digest:
+                raise Refused("review.codebook_changed")
+            if documents.gone(self.project, {change.subject for change in changes}):
+                raise Refused("review.clause_gone")
+            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+
+    def _say(
+        self, kind: EventKind, subject: str, value: Any, seen: str, seconds: float, *, field: str = ""
+    ) -> str:
+        change = Change(kind, subject, field, value, seen=seen)
+        return self._record([change], origin="key", seconds=seconds)
