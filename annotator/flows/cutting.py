@@ -41,7 +41,7 @@ class Cutting:
         self._suggester = suggest.Suggester(codebook, text.simplified, breaks)
 
     def places(self, document: Document, clause: Clause) -> list[Place]:
-        """Where the clause can be split, behind its sentences and lines; others do too."""
+        """Where the clause may want to be split: behind its sentences and lines; other places do, too."""
         source, segment = self._segment(document, clause)
         found = []
         for at in places(segment.text):

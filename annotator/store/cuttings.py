@@ -1,6 +1,6 @@
-"""Documents as they come in: the text of a file and its cutting, stored as rows.
+"""Documents as they come in, and their cuttings: the first from the import, later ones by hand.
 
-Only an import writes these; the screens read them through `documents`, and start without this module.
+The screens read them through `documents`, and start without this module.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
