@@ -54,6 +54,7 @@ def test_the_clause_is_read_whole_with_what_is_suggested(talk: Talk) -> None:
         "2. 主题类别：未填\n"
         "3. 责任单位：建议：市数据局（责任）\n"
         "4. 优先级：建议：重点加快\n"
+        "5. 目标指标：未填\n"
         "当前项 条款类型：选一项\n"
         "1 b 依据背景\n"
     )
