@@ -33,6 +33,7 @@ COMMANDS = {
     "codebook": "codebook:codebook",
     "units": "people:units",
     "reviewers": "people:reviewers",
+    "keys": "keys:keys",
     "preferences": "preferring:preferences",
     "agreement": "agreement:agreement",
     "export": "exporting:export",

@@ -8,6 +8,7 @@ from annotator.cli.reviewer import system_user
 from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
+from annotator.store import keyfile
 from annotator.store.project import Project
 from annotator.tui.app import WAIT, AnnotatorApp
 from annotator.tui.shell import Shell
@@ -18,9 +19,28 @@ T = TypeVar("T")
 def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorError]) -> int:
     """Open the screens on a project and stay until the reviewer leaves; returns the exit code."""
     with Project.open(path, wait=WAIT) as project:
-        app = AnnotatorApp(project, codebook_of(project), reviewer, look(found), faults)
+        keys, wrong = _own_keys()
+        app = AnnotatorApp(
+            project, codebook_of(project), reviewer, look(found), [*faults, *wrong], own_keys=keys
+        )
         _run(app)
         return app.return_code or 0
+
+
+def _own_keys() -> tuple[dict[str, str], list[AnnotatorError]]:
+    """Keys by command as the person's key file has them, or none and a sentence where it is wrong."""
+    try:
+        given = keyfile.read()
+    except AnnotatorError as error:
+        return {}, [error]
+    if not given:
+        return {}, []
+    from annotator.tui.keymap import keymap  # noqa: PLC0415  (few people have such a file)
+
+    try:
+        return keymap(given), []
+    except AnnotatorError as error:
+        return {}, [error]
 
 
 def introduce(found: Settings) -> str:

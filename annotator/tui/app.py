@@ -1,7 +1,8 @@
 """The application: opens the project and puts up the first screen."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from textual.screen import Screen
@@ -11,6 +12,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.preferences import USUAL, Look
 from annotator.store.project import Project
+from annotator.tui import keys
 from annotator.tui.resuming import resume
 from annotator.tui.screens.review import ReviewScreen
 from annotator.tui.shell import Shell
@@ -29,8 +31,12 @@ class AnnotatorApp(Shell[None]):
         reviewer: str,
         look: Look = USUAL,
         notices: Sequence[AnnotatorError] = (),
+        *,
+        own_keys: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(look, notices)
+        keys.in_force.clear()
+        keys.in_force.update(own_keys)
         self.project = project
         self.reviewing = Reviewing(project, codebook, reviewer)
 
@@ -44,6 +50,7 @@ class AnnotatorApp(Shell[None]):
 
     def on_mount(self) -> None:
         """Collect no garbage until the first screen stands."""
+        self.set_keymap(keys.in_force)
         self.call_after_refresh(settle)
 
 

@@ -7,7 +7,7 @@ from annotator.words import say
 
 _SIGNS = {
     **PUNCTUATION, "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "tab": "Tab",
-    "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "delete": "Del", "insert": "Ins",
+    **{f"f{n}": f"F{n}" for n in range(1, 13)}, "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "delete": "Del", "insert": "Ins",
 }  # fmt: skip
 _WORDS = ("enter", "space", "backspace")
 

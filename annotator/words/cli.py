@@ -95,6 +95,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Put a codebook file, or a shipped one, in force.",
     ),
     "help_units": ("文件中出现的责任单位。", "The units named in the documents."),
+    "help_keys": (
+        "审阅界面的全部命令和按键，以及改按键的文件。",
+        "Commands and keys of the review screen, and the file that changes them.",
+    ),
     "help_preferences": (
         "查看、更改个人设置：语言、我是谁、配色等。",
         "Show and change what you prefer: language, who you are, colours.",

@@ -34,7 +34,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键文件让 {first} 和 {second} 都用 {pressed}；请给其中一个换键。",
         "The key file gives {pressed} to both {first} and {second}; give one of them another key.",
     ),
-    "default": ("（默认）", "(default)"),
     "own": ("（自定）", "(own)"),
+    "syntax": (
+        "按键文件 {path} 写得不对（{reason}）；请改好，或先移走它。",
+        "The key file {path} is no TOML ({reason}); mend it, or move it away.",
+    ),
     "file": ("按键文件：{path}", "Key file: {path}"),
 }

@@ -30,11 +30,11 @@ ALLOWED = re.compile(
 """The sequences that Textual itself writes: colours, movement, modes."""
 
 
-def open_on(folder: Path, text: str) -> Terminal:
+def open_on(folder: Path, text: str, **more: str) -> Terminal:
     (folder / "plan.txt").write_text(text.replace("\x00", ""), encoding="utf-8")
     with create(folder / "annotator.db", "王芳") as project:
         import_files(project, "王芳", codebook_of(project), [folder / "plan.txt"])
-    environment = {"ANNOTATOR_REVIEWER": "王芳", "LANG": "zh_CN.UTF-8", "ANNOTATOR_PROJECT": ""}
+    environment = {"ANNOTATOR_REVIEWER": "王芳", "LANG": "zh_CN.UTF-8", "ANNOTATOR_PROJECT": "", **more}
     return Terminal([sys.executable, "-m", "annotator"], cwd=folder, size=(80, 24), environment=environment)
 
 

@@ -1,0 +1,36 @@
+"""`annotator keys`: every command of the review screen with its keys, and the file that changes them."""
+
+import click
+
+from annotator.cli.options import json_option, show, show_json, table
+from annotator.store import keyfile
+from annotator.tui import keymap
+from annotator.tui.commands import COMMANDS
+from annotator.tui.keys import key_words
+from annotator.words import say
+
+
+@click.command(help=say("cli.help_keys"))
+@json_option
+def keys(as_json: bool) -> None:
+    """The table, checked; a mistake in the file is an error."""
+    chosen = keymap.keymap(keyfile.read())
+    rows = [
+        (name, chosen.get(name, command.keys), name in chosen)
+        for name, command in COMMANDS.items()
+        if not keymap.FIXED.fullmatch(name)
+    ]
+    if as_json:
+        given = [{"command": name, "keys": k.split(",") if k else [], "own": o} for name, k, o in rows]
+        show_json({"file": str(keyfile.path()), "keys": given})
+        return
+    show(say("keys.file", path=keyfile.path()))
+    table([[name, _words(k), say("keys.own") if o else "", _about(name)] for name, k, o in rows])
+
+
+def _words(pressed: str) -> str:
+    return " ".join(key_words(key) for key in pressed.split(",") if key)
+
+
+def _about(name: str) -> str:
+    return say(f"commands.{name}_about") if COMMANDS[name].group != "hidden" else ""
