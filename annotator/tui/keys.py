@@ -6,8 +6,9 @@ from annotator.tui.keyboard import PUNCTUATION
 from annotator.words import say
 
 _SIGNS = {
-    **PUNCTUATION, "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "tab": "Tab",
-    **{f"f{n}": f"F{n}" for n in range(1, 13)}, "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "delete": "Del", "insert": "Ins",
+    **PUNCTUATION, **{f"f{n}": f"F{n}" for n in range(1, 13)}, "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End", "tab": "Tab", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "delete": "Del", "insert": "Ins",
 }  # fmt: skip
 _WORDS = ("enter", "space", "backspace")
 
