@@ -12,6 +12,7 @@ class Organisation:
     for organisations known everywhere). `kind` says what it is (委办局, 高校, 集合, 地名 …);
     `pinyin` has the readings of the name and then of each form, with `;` between readings and a space
     between syllables, without tones (ü is v); `initials` has their first letters in the same order.
+    `former` are those of the forms that are names of earlier years.
     """
 
     org_id: str
@@ -22,3 +23,9 @@ class Organisation:
     pinyin: str
     initials: str
     collective: bool = False
+    former: tuple[str, ...] = ()
+
+
+def spoken(name: str) -> str:
+    """The characters of a name that have a syllable: hanzi, letters and digits."""
+    return "".join(sign for sign in name if "一" <= sign <= "鿿" or (sign.isascii() and sign.isalnum()))

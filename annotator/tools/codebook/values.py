@@ -28,9 +28,10 @@ def check(field: Field, value: object) -> list[Any] | None:
 
     Codes may be given by id, by Chinese or English name, an ordinal's by number; one thing stands for
     a list of it. A unit is an object {"org_id", "name", "role", "stated", "surface", "start", "end"} or
-    a name alone, which is assigned, not stated in the text, and not resolved. A span is an object
-    {"surface", "start", "end"} with the field's attributes. Offsets are code points of the source, half
-    open. A date is YYYY, YYYY-MM or YYYY-MM-DD.
+    a name alone, which is assigned, not stated in the text, and not resolved; what is assigned may have a
+    place, too: the words on which that rests. A span is an object {"surface", "start", "end"} with the
+    field's attributes. Offsets are code points of the source, half open. A date is YYYY, YYYY-MM or
+    YYYY-MM-DD.
     Raises AnnotatorError with the bad value and what is allowed.
     """
     if value is None:
@@ -105,10 +106,9 @@ def _unit(field: Field, item: object) -> dict[str, Any]:
         raise AnnotatorError("codebook.value_unknown", field=field.id, value=unit["role"], allowed=roles)
     if type(unit["stated"]) is not bool:
         raise _bad(field, "stated", unit["stated"])
-    if unit["stated"]:
+    # What was assigned may have its ground in the text, too: 各区政府 for each of the districts.
+    if unit["stated"] or unit["surface"] != "" or unit["start"] is not None or unit["end"] is not None:
         _evidence(field, unit)
-    elif unit["surface"] != "" or unit["start"] is not None or unit["end"] is not None:
-        raise AnnotatorError("codebook.value_assigned", field=field.id, value=unit["name"])
     return unit
 
 

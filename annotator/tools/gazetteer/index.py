@@ -21,6 +21,7 @@ from annotator.tools.gazetteer.table import PLACE, shipped
 
 _BRACKET = re.compile(r"\([^()]*\)$")
 _LEVELS = "市区县州盟旗省"
+_UNFOLDED = 6  # characters that folding takes from a name at most, apart from rare ones
 # What is left of 市政府 or 市委 without its first character names nothing.
 _BARE_NOTHING = ("政府", "委", "级", "人大", "政协")
 
@@ -73,13 +74,61 @@ class Gazetteer:
         """
         return self._map.read(text)
 
+    def place_of(self, name: str) -> tuple[str, str, str] | None:
+        """The known place with which a name begins, what lies above it, and the rest of the name."""
+        return self._map.begins(name)
+
+    def ends_in_place(self, text: str) -> bool:
+        """Whether the last characters of a text are a known place."""
+        return text.endswith(self._map.forms)
+
+    def near(self, places: Sequence[str]) -> dict[str, int]:
+        """How near each jurisdiction is to a document of `places`: 0 its own, then those above, the nation
+        and organisations known everywhere, then what lies inside. Others are not in the answer; where
+        nothing is known of the document, all are equally near.
+        """
+        if not places:
+            return {row.jurisdiction: 0 for row in self.organisations}
+        found = {place: at for at, place in enumerate(places)}
+        found |= {place: len(places) for place in ("", NATION) if place not in found}
+        inside = {row.jurisdiction for row in self.organisations} - found.keys()
+        return found | {place: len(places) + 1 for place in inside if self._map.above(place) in places}
+
+    def districts(self, place: str) -> list[str]:
+        """The known places directly inside `place`."""
+        return self._map.inside(place)
+
     def end_of_name(self, text: str, start: int) -> int:
         """Where the longest name that begins at `start` ends, in whatever jurisdiction; `start` if none."""
-        keys, last, longest = self._shapes
+        return self._end_of_name(text, start, self._shapes[2])
+
+    def _end_of_name(self, text: str, start: int, longest: int) -> int:
+        keys, last, _ = self._shapes
         for end in range(min(len(text), start + longest), start + 1, -1):
             if text[end - 1] in last and not text[start].isspace() and fold(text[start:end]) in keys:
                 return end
         return start
+
+    def names(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where known names stand in `text`, the longest at each place, in whatever jurisdiction."""
+        at, beginnings = 0, self._beginnings
+        while at < len(text):
+            longest = beginnings.get(text[at : at + 2])
+            end = self._end_of_name(text, at, longest) if longest else at
+            if end > at:
+                yield at, end
+            at = max(end, at + 1)
+
+    @cached_property
+    def _beginnings(self) -> dict[str, int]:
+        """The greatest length of a name, as it is written, by its first two characters."""
+        names = [name for row in self.organisations for name in (row.name, *row.forms)]
+        longest: dict[str, int] = {}
+        for begins, length in [(name[:2], len(name)) for name in names] + [
+            (key[:2], len(key) + _UNFOLDED) for key in self._shapes[0]
+        ]:
+            longest[begins] = max(length, longest.get(begins, 0))
+        return longest
 
     @cached_property
     def _shapes(self) -> tuple[frozenset[str], frozenset[str], int]:

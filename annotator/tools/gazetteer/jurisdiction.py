@@ -51,11 +51,26 @@ class Map:
             short = place.forms[0] if place.forms else place.name
             self._above[short] = place.jurisdiction
             self._short.update((form, short) for form in (place.name, *place.forms))
+        self.forms = tuple(self._short)
+        """The ways in which places are written."""
 
     def above(self, place: str) -> str:
         """The place around `place`; empty for a province or municipality, and where none is known."""
         above = self._above.get(place, NATION)
         return "" if above == NATION else above
+
+    def inside(self, place: str) -> list[str]:
+        """The places directly inside `place`, in the order of the table."""
+        return [one for one, above in self._above.items() if above == place]
+
+    def begins(self, name: str) -> tuple[str, str, str] | None:
+        """The known place with which `name` begins, the one above it, and the rest; None without a rest."""
+        forms = [form for form in self._short if name.startswith(form) and name != form]
+        if not forms:
+            return None
+        form = max(forms, key=len)
+        place = self._short[form]
+        return place, self.above(place), name.removeprefix(form)
 
     def read(self, text: str) -> tuple[str, ...]:
         """The places of a document, inner to outer; an issuer counts for more than a place in passing."""

@@ -23,7 +23,7 @@ def shipped() -> tuple[Organisation, ...]:
 
 def _row(line: str) -> Organisation:
     # The columns after these say how well a row is attested; they are for the table's editors.
-    org_id, name, forms, jurisdiction, kind, pinyin, initials, *_ = line.split("\t")
+    org_id, name, forms, jurisdiction, kind, pinyin, initials, former, *_ = line.split("\t")
     return Organisation(
         org_id=org_id,
         name=name,
@@ -33,4 +33,5 @@ def _row(line: str) -> Organisation:
         pinyin=pinyin,
         initials=initials,
         collective=kind == COLLECTIVE,
+        former=tuple(former.split(";")) if former else (),
     )

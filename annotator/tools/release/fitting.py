@@ -1,15 +1,18 @@
 """Values that the codebook in force can express.
 
 Labels outlive codebooks: a code may have gone, a field may have become one of another kind. What no
-longer fits is left out of an export and counted, never written under a wrong name.
+longer fits is left out of an export and counted, never written under a wrong name. Organisations that the
+project added are written as what they have become.
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
+from annotator.model.addition import GONE, Addition, followed_all
 from annotator.model.codebook import CODED, Field
 from annotator.model.cutting import ROLES
 from annotator.model.place import PLACE
@@ -17,15 +20,20 @@ from annotator.model.review import Review, Suggestion
 from annotator.model.standing import Standing
 from annotator.model.value import EVIDENCED, Value, holds
 
+_NONE: Mapping[str, Addition] = MappingProxyType({})
 _ONE = ("single", "ordinal", "date", "text")
 _UNIT = {"org_id", "name", "role", "stated", *PLACE}
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Fitting:
-    """Keeps what fits the fields of a codebook; `left_out` counts the rest by reason."""
+    """Keeps what fits the fields of a codebook; `left_out` counts the rest by reason, `followed` the units
+    of labels whose organisation was merged into another, or dropped.
+    """
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], additions: Mapping[str, Addition] = _NONE) -> None:
+        self._additions = additions
+        self.followed: Counter[str] = Counter()
         self._fields = {field.id: field for field in fields}
         self._codes = {field.id: {code.id for code in field.codes} for field in fields}
         self.left_out: Counter[str] = Counter()
@@ -40,7 +48,11 @@ class Fitting:
 
     def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
         """Those that fit."""
-        return [one for one in found if self._fits(one.field, one.value)]
+        return [
+            one._replace(value=tuple(self._read(one.field, one.value) or ()))
+            for one in found
+            if self._fits(one.field, one.value)
+        ]
 
     def _review(self, review: Review) -> Review:
         pointed = {
@@ -53,7 +65,16 @@ class Fitting:
         return review._replace(values=self._values(review.values), evidence=pointed)
 
     def _values(self, values: Mapping[str, Value]) -> dict[str, Value]:
-        return {name: value for name, value in values.items() if self._fits(name, value or ())}
+        fitting = {name: value for name, value in values.items() if self._fits(name, value or ())}
+        for name, value in fitting.items():
+            if self._fields[name].kind == "entity":
+                states = (self._additions.get(unit["org_id"] or "") for unit in value or ())
+                self.followed.update(one.state for one in states if one and one.state in GONE)
+        return {name: self._read(name, value) for name, value in fitting.items()}
+
+    def _read(self, name: str, value: Value) -> Value:
+        entity = self._fields[name].kind == "entity"
+        return followed_all(value, self._additions) if entity and value else value
 
     def _fits(self, name: str, value: Sequence[Any]) -> bool:
         field = self._fields.get(name)

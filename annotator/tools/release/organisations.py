@@ -1,18 +1,26 @@
 """The organisations that occur in a release."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from annotator.model.addition import Addition, followed
 from annotator.model.codebook import Codebook
 
 
 class Organisations:
     """Gathers them from records. One without an org_id goes by its name: it was never resolved."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, additions: Mapping[str, Addition]) -> None:
         self._fields = [field.id for field in codebook.clause_fields if field.kind == "entity"]
         self._names: dict[tuple[str | None, str], set[str]] = {}
         self._surfaces: dict[tuple[str | None, str], set[str]] = {}
+        self._additions = additions
+        self._merged: dict[str, list[str]] = {}
+        for one in additions.values():
+            if one.state == "merged":
+                end = followed({"org_id": one.org_id, "name": one.name}, additions)["org_id"]
+                self._merged.setdefault(end or "", []).append(one.org_id)
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Take in the units of a record: of its labels, its reviews and its suggestions."""
@@ -21,16 +29,30 @@ class Organisations:
                 for unit in labels[field]:
                     key = (unit["org_id"], "" if unit["org_id"] else unit["name"])
                     self._names.setdefault(key, set()).add(unit["name"])
-                    self._surfaces.setdefault(key, set()).add(unit["surface"])
+                    # What was assigned may rest on other words than its name.
+                    self._surfaces.setdefault(key, set()).add(unit["surface"] if unit["stated"] else "")
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """{"org_id", "name", "forms"}, the resolved ones first, by id; `forms` are the other ways in
-        which the organisation is written here.
+        """{"org_id", "name", "forms", "state", "merged"}, the resolved ones first, by id. `forms` are the
+        other ways in which the organisation is written here; `state` is that of one which the project
+        added, else null; `merged` are the ids that were found to be this one.
         """
         for key in sorted(self._names, key=lambda key: (key[0] is None, key)):
             name, *others = sorted(self._names[key])
             forms = ({*others, *self._surfaces[key]}) - {name, ""}
-            yield {"org_id": key[0], "name": name, "forms": sorted(forms)}
+            added = self._additions.get(key[0] or "")
+            yield {
+                "org_id": key[0],
+                "name": name,
+                "forms": sorted(forms),
+                "state": added.state if added else None,
+                "merged": sorted(self._merged.get(key[0] or " ", ())),
+            }
+
+    def states(self) -> dict[str, int]:
+        """How many of those that the project added occur here, by their state."""
+        added = (self._additions.get(org_id or "") for org_id, _ in self._names)
+        return dict(Counter(one.state for one in added if one))
 
 
 def _said(record: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
