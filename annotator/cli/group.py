@@ -31,7 +31,7 @@ COMMANDS = {
     "backup": "keeping:backup",
     "restore": "keeping:restore",
     "codebook": "codebook:codebook",
-    "units": "people:units",
+    "units": "units:units",
     "reviewers": "people:reviewers",
     "keys": "keys:keys",
     "preferences": "preferring:preferences",

@@ -145,6 +145,8 @@ def _about(event: Event, codebook: Codebook) -> str:
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("status.about", field=name, kind=say(f"kinds.{kind}"))
+    if event.kind == "unit":
+        return say("kinds.unit")
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 
@@ -158,13 +160,20 @@ def _value(event: Event, codebook: Codebook) -> str:
     if event.kind == "submit":
         return say(f"review.state_{value}")
     if isinstance(value, dict):
-        return (
-            f"{value['share']:.0%}" if event.kind == "hold" else str(value.get("file") or value.get("name"))
-        )
+        return _object(value)
     field = codebook.field(event.field)
     if isinstance(value, list):
         return say("review.comma").join(_item(item, field) for item in value)
     return str(value).replace("\n", " ")
+
+
+def _object(value: dict[str, Any]) -> str:
+    """What came in, what became of a unit, how much is held back."""
+    if "share" in value:
+        return f"{value['share']:.0%}"
+    if "into" in value:
+        return say(f"units.state_{value['state']}", into=value["into_name"])
+    return str(value.get("file") or value.get("name"))
 
 
 def _item(item: Any, field: Field | None) -> str:

@@ -5,15 +5,16 @@ single choice), `unset` and `n/a` are no rating. An ordinal's `none` has no plac
 judgements are left out of its ratings, and counted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from annotator.errors import AnnotatorError
+from annotator.model.addition import Addition, followed_all
 from annotator.model.codebook import Codebook, Field, FieldKind
 from annotator.model.review import Review
 from annotator.model.value import fits, state_of
-from annotator.store import documents, reviews
+from annotator.store import additions, documents, reviews
 from annotator.store.project import Project
 from annotator.tools.agreement import Kind, Rating, Report, audit, tabulate
 
@@ -48,7 +49,8 @@ def agreement(project: Project, codebook: Codebook, *, submitted_only: bool = Fa
     nobody has labelled anything.
     """
     with project.snapshot():
-        said = list(_reviews(project, submitted_only))
+        added = additions.additions(project)
+        said = [(d, c, r, _read(one, codebook, added)) for d, c, r, one in _reviews(project, submitted_only)]
     if not said:
         raise AnnotatorError("audit.nothing", path=project.path)
     audits = []
@@ -80,6 +82,16 @@ def _audit(
     if scale == "nominal" and any(rating.value == NONE for rating in ratings):
         levels.append(NONE)
     return FieldAudit(field, part, headline, audit(tabulate(ratings, scale, levels)), unranked)
+
+
+def _read(review: Review, codebook: Codebook, added: Mapping[str, Addition]) -> Review:
+    """A review with its organisations as what they have become: who said so before is of the same mind."""
+    now = {
+        field.id: followed_all(value, added)
+        for field in codebook.clause_fields
+        if field.kind == "entity" and (value := review.values.get(field.id)) and fits(field, value)
+    }
+    return review._replace(values={**review.values, **now})
 
 
 def _rated(value: Any, field: Field, scale: Kind) -> object:

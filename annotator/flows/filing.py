@@ -15,7 +15,7 @@ from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.model.value import unanswered
-from annotator.store import documents, events, people, reviews, suggestions
+from annotator.store import additions, documents, events, people, reviews, suggestions
 from annotator.store.project import Project
 from annotator.tools import gazetteer, text
 from annotator.tools.codebook import check
@@ -35,6 +35,7 @@ class Filing:
         self._documents |= {document.file_name: document for document in every}
         self._names = Counter(document.file_name for document in every)
         self._places: dict[str, tuple[str, ...]] = {}
+        self._known = gazetteer.load(gazetteer.organisations(additions.additions(project).values()))
 
     def subject(self, number: int, line: Mapping[str, Any]) -> str:
         """The id of the clause that a line speaks of."""
@@ -95,7 +96,7 @@ class Filing:
                 if plain in (text.simplified(stated["name"]), text.simplified(stated["surface"])):
                     role = stated["role"] if unit["role"] == "unspecified" else unit["role"]
                     return {**stated, "role": role}
-        organisation = gazetteer.load().resolve(plain, self._places_of(subject))
+        organisation = self._known.resolve(plain, self._places_of(subject))
         if organisation is None:
             return unit
         return {**unit, "org_id": organisation.org_id, "name": organisation.name}

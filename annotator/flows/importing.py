@@ -16,7 +16,7 @@ from annotator.model.cutting import Segment
 from annotator.model.ids import document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import cuttings, documents
+from annotator.store import additions, cuttings, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
 from annotator.tools.wordbreaks import breaks
@@ -54,12 +54,14 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-def segmented(data: bytes, name: str) -> Cut:
-    """Read, repair and cut a file's bytes, and resolve its units. Raises UnreadableFile."""
+def segmented(data: bytes, name: str, known: gazetteer.Gazetteer | None = None) -> Cut:
+    """Read, repair and cut a file's bytes, and resolve its units by the shipped table or by `known`.
+    Raises UnreadableFile.
+    """
     source = formats.read_bytes(data, name)
     segments = text.cut(source.text)
-    places = gazetteer.load().places(_front(segments))
-    known = gazetteer.load()
+    known = known or gazetteer.load()
+    places = known.places(_front(segments))
     named = tuple(
         replace(s, mentions=gazetteer.mentions(s, source.text, text.simplified, known, places))
         if s.kind == "clause"
@@ -107,7 +109,8 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
     if documents.known(project, doc_id):
         state = "known" if documents.document(project, doc_id) else "retired"
         return Outcome(path, state, doc_id=doc_id)
-    cut = segmented(data, path.name)
+    added = gazetteer.organisations(additions.additions(project).values())
+    cut = segmented(data, path.name, gazetteer.load(added))
     if twin := documents.with_text(project, cut.source.sha256):
         return Outcome(path, "twin", doc_id=twin)
     cuttings.add_document(

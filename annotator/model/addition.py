@@ -30,6 +30,20 @@ def addition_id(name: str, place: str) -> str:
     return "org-x-" + sha256(f"{place}:{name}")[:16]
 
 
+def without_circles(additions: Mapping[str, Addition]) -> dict[str, Addition]:
+    """The same, where copies of a project merged two organisations into each other: of such a circle the
+    one with the least id stands, on every machine.
+    """
+    found = dict(additions)
+    for org_id in sorted(additions):
+        passed = [org_id]
+        while (one := found.get(passed[-1])) and one.state == "merged" and one.into not in passed:
+            passed.append(one.into)
+        if one and one.state == "merged" and one.into == org_id:
+            found[org_id] = found[org_id]._replace(state="confirmed", into="", into_name="")
+    return found
+
+
 def followed(unit: Mapping[str, Any], additions: Mapping[str, Addition]) -> Mapping[str, Any]:
     """A responsible unit as it is to be read today: with the organisation that its own was merged into,
     without an id where its own was dropped. The log keeps what was said.

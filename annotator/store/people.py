@@ -28,13 +28,18 @@ def welcome(project: Project, reviewer: str) -> Person:
 
 
 def owners(project: Project) -> list[Person]:
-    """Those who own the project: they alone cut its documents."""
+    """Those who own the project: they alone cut its documents and settle what concerns everyone's work."""
     return [person for person in people(project) if "owner" in person.roles]
+
+
+def owns(project: Project, reviewer: str) -> bool:
+    """Whether a reviewer owns the project."""
+    return any(person.id == reviewer for person in owners(project))
 
 
 def may_cut(project: Project, reviewer: str) -> bool:
     """Whether a reviewer may split and merge clauses."""
-    return any(person.id == reviewer for person in owners(project))
+    return owns(project, reviewer)
 
 
 def store(project: Project, by: str, person: Person) -> None:

@@ -40,6 +40,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "option_json": ("输出 JSON。", "Print JSON."),
     "option_log_reviewer": ("只看这个人的记录。", "Only what this person did."),
     "option_unresolved": ("只列未识别的单位。", "Only units that are not known."),
+    "option_proposed": (
+        "列出审核人新增、待确认的单位。",
+        "Units that reviewers added and that wait for confirmation.",
+    ),
+    "option_confirm": ("确认一个新增单位（限负责人）。", "Confirm an added unit (the owner alone)."),
+    "option_merge": (
+        "把新增单位 NAME 并入 INTO，二者是同一单位（限负责人）。",
+        "Say that the added unit NAME is INTO (the owner alone).",
+    ),
+    "option_drop": ("删除误加的单位（限负责人）。", "Drop what was added and is no unit (the owner alone)."),
     "option_toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
     "option_force": ("替换已有的输出文件夹。", "Replace a folder that is there."),
     "option_timestamp": (

@@ -196,10 +196,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{field}”的原文位置 {start}–{end} 不成区间；请给出字符起止（含起不含止）。",
         "The range {start}–{end} in a value of “{field}” is none; give start and end in characters, half open.",
     ),
-    "value_assigned": (
-        "“{field}”里的“{value}”未标为文中写明（stated），不能有原文位置；请二者取一。",
-        "“{value}” in “{field}” is not marked as stated, yet has a place in the text; mark it or leave the place out.",
-    ),
     "no_evidence": (
         "“{field}”的出处随每一项一起标，不单独标依据。",
         "Each value of “{field}” has a place of its own; mark it there, not as evidence.",

@@ -90,9 +90,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "documents_heading": ("文件", "Documents"),
     "documents": (
-        "标题、文件名、校验值和元数据在 data/documents.jsonl；出现的机构在 data/organisations.jsonl。",
+        "标题、文件名、校验值和元数据在 data/documents.jsonl；出现的机构在 data/organisations.jsonl，"
+        "其中写明项目新增的（state）和后来并入它的编号（merged）；标注按并入后的机构写出。",
         "Titles, file names, hashes and metadata are in data/documents.jsonl, the organisations that occur in "
-        "data/organisations.jsonl.",
+        "data/organisations.jsonl, which tells those that the project added (state) and the ids that were merged "
+        "into one (merged); labels name what an organisation has become.",
     ),
     "codebook_heading": ("码表", "Codebook"),
     "codebook": (

@@ -32,4 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "labels": ("{count} 处标注", "{count} labels"),
     "close": ("相近：{names}", "much like: {names}"),
     "state_proposed": ("待确认", "to be confirmed"),
+    "state_confirmed": ("已确认", "confirmed"),
+    "state_merged": ("并入 {into}", "merged into {into}"),
+    "state_dropped": ("已删除", "dropped"),
 }

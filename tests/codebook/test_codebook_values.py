@@ -59,6 +59,7 @@ STORED = [
     (UNIT, "市数据局", [ASSIGNED]),
     (UNIT, [STATED, "市数据局"], [STATED, ASSIGNED]),
     (UNIT, {"name": "市数据局"}, [ASSIGNED]),
+    (UNIT, {**STATED, "stated": False}, [{**STATED, "stated": False}]),
     (
         TARGET,
         {"surface": "20个", "start": 0, "end": 3, "value": 20},
@@ -112,7 +113,8 @@ REFUSED = [
     (UNIT, {**STATED, "surface": ""}, ["surface"]),
     (UNIT, {**STATED, "start": 7}, ["7–7"]),
     (UNIT, {**STATED, "start": None}, ["None"]),
-    (UNIT, {**STATED, "stated": False}, ["上海市数据局"]),
+    (UNIT, {**STATED, "stated": False, "surface": ""}, ["surface"]),
+    (UNIT, {**ASSIGNED, "surface": "各区政府"}, ["None"]),
     (TARGET, "20个", ["20个", "surface"]),
     (TARGET, {"surface": "20个", "start": -1, "end": 3}, ["-1"]),
     (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": [20]}, ["value"]),

@@ -188,10 +188,10 @@ def test_the_classification_view_keeps_negatives_and_counts_what_it_leaves_out(r
 
 def test_organisations_are_those_that_occur(released, tmp_path):
     assert lines(tmp_path / "out/data/organisations.jsonl") == [
-        {"org_id": "org-gz", "name": "市规划资源局", "forms": ["市规劃资源局"]},
-        {"org_id": None, "name": "市数据局", "forms": []},
-        {"org_id": None, "name": "市经信委", "forms": []},
-        {"org_id": None, "name": "市财政局", "forms": []},
+        {"org_id": "org-gz", "name": "市规划资源局", "forms": ["市规劃资源局"], "state": None, "merged": []},
+        {"org_id": None, "name": "市数据局", "forms": [], "state": None, "merged": []},
+        {"org_id": None, "name": "市经信委", "forms": [], "state": None, "merged": []},
+        {"org_id": None, "name": "市财政局", "forms": [], "state": None, "merged": []},
     ]
 
 

@@ -13,7 +13,7 @@ from annotator.flows.exporting.reading import materials
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import canonical as as_text
-from annotator.store import codebooks, documents
+from annotator.store import additions, codebooks, documents
 from annotator.store.project import Project
 from annotator.tools.release import classification, shape
 from annotator.tools.release.card import View, card
@@ -47,8 +47,9 @@ class Release:
         self._records = Records(codebook)
         self._table = Table(codebook)
         self._tally = Tally(codebook)
-        self._fitting = Fitting(codebook.clause_fields)
-        self._organisations = Organisations(codebook)
+        added = additions.additions(project)
+        self._fitting = Fitting(codebook.clause_fields, added)
+        self._organisations = Organisations(codebook, added)
 
     def write(self, folder: Folder) -> None:
         """Every file but SHA256SUMS and the manifest."""
@@ -89,6 +90,10 @@ class Release:
                     "codes": tally.codes,
                 },
                 "classification": {"field": self._learnt.id if self._learnt else "", "records": tally.lines},
+                "organisations": {
+                    "added": dict(sorted(self._organisations.states().items())),
+                    "labels_followed": dict(sorted(self._fitting.followed.items())),
+                },
             },
             excluded={
                 "classification": dict(sorted(tally.excluded.items())),

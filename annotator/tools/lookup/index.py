@@ -29,18 +29,20 @@ class Lookup:
         self._base, self._own = base, tuple(organisations)
         self.rows: tuple[Organisation, ...] = (*base.rows, *self._own) if base else self._own
 
-    def search(self, query: str, order: Order | None = None, limit: int = 50) -> list[Organisation]:
+    def search(
+        self, query: str, order: Order | None = None, limit: int = 50, *, scattered: bool = True
+    ) -> list[Organisation]:
         """At most `limit` organisations that match `query`, best first; an empty query matches all.
 
         `query` is hanzi (simplified: the caller converts), full pinyin from any syllable, initials with
         or without 市, or any of these mixed (guihzyj, 市sjj), in any case and width. Within each part of
         `order` exact hits come before beginnings, hits inside and hits at a syllable. Where there are
-        none, names that have the query in them with more between (发改委 in 发展和改革委员会) are hits.
+        none, names that have the query `scattered` in them (发改委 in 发展和改革委员会) are hits.
         """
         text, near = plain(query), order or range(len(self.rows))
         if not text:
             return [self.rows[n] for n in nsmallest(limit, range(len(self.rows)), key=near.__getitem__)]
-        hits = self._hits(text) or self._scattered(text)
+        hits = self._hits(text) or (self._scattered(text) if scattered else [])
         best = nsmallest(limit, [(near[n] + (rank << _RANK), n) for n, rank in hits])
         return [self.rows[n] for _, n in best]
 
@@ -63,8 +65,9 @@ class Lookup:
         ]
 
     def close(self, name: str, near: Mapping[str, int], limit: int = 3) -> list[Organisation]:
-        """Organisations of the places of `near` with a name much like `name`, the likest first: half of the
-        pairs of characters of the shorter name stand in the other (市大数据局, 市大数据发展管理局).
+        """Organisations of the jurisdictions of `near` with a name much like `name`, the nearest first and of
+        those the likest: half of the pairs of characters of the shorter name stand in the other
+        (市大数据局, 市大数据发展管理局).
         """
         mine = _pairs(plain(name))
         alike: dict[int, float] = {}
@@ -74,7 +77,8 @@ class Lookup:
             share = len(mine & pairs) / min(len(mine), len(pairs))
             if share >= _ALIKE:
                 alike[n] = max(share, alike.get(n, 0.0))
-        return [self.rows[n] for n in nsmallest(limit, alike, key=lambda n: (-alike[n], n))]
+        best = nsmallest(limit, alike, key=lambda n: (near[self.rows[n].jurisdiction], -alike[n], n))
+        return [self.rows[n] for n in best]
 
     def _hits(self, text: str) -> list[tuple[int, int]]:
         """(number, rank) of the rows in which `text` stands as it is."""

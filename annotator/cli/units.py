@@ -1,0 +1,116 @@
+"""`annotator units`: who is named in the documents, and what the owner says of those that nobody knew."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+    table,
+)
+from annotator.flows import naming
+from annotator.model.addition import Addition, followed
+from annotator.store import additions, documents, people, suggestions
+from annotator.store.project import Project
+from annotator.words import say
+
+
+@click.command(help=say("cli.help_units"))
+@click.option("--unresolved", is_flag=True, help=say("cli.option_unresolved"))
+@click.option("--proposed", is_flag=True, help=say("cli.option_proposed"))
+@click.option("--confirm", metavar="NAME", multiple=True, help=say("cli.option_confirm"))
+@click.option("--merge", metavar="NAME INTO", nargs=2, multiple=True, help=say("cli.option_merge"))
+@click.option("--drop", metavar="NAME", multiple=True, help=say("cli.option_drop"))
+@project_option
+@reviewer_option
+@json_option
+def units(
+    *,
+    unresolved: bool,
+    proposed: bool,
+    confirm: tuple[str, ...],
+    merge: tuple[tuple[str, str], ...],
+    drop: tuple[str, ...],
+    project: Path | None,
+    reviewer: str | None,
+    as_json: bool,
+) -> None:
+    """The units named in the documents, the most frequent first; or those that wait for confirmation."""
+    with opened(project) as store:
+        if confirm or merge or drop:
+            by = people.welcome(store, reviewer_name(reviewer)).id
+            with store.transaction():
+                settled = [naming.confirm(store, by, name) for name in confirm]
+                settled += [naming.merge(store, by, name, into) for name, into in merge]
+                settled += [naming.drop(store, by, name) for name in drop]
+            if as_json:
+                show_json([one._asdict() for one in settled])
+                return
+            for one in settled:
+                show(say(f"units.{one.state}", name=one.name, into=one.into_name))
+        elif proposed:
+            _list_proposed(naming.listing(store), as_json)
+        else:
+            _list_named(store, unresolved, as_json)
+
+
+def _list_proposed(listed: list[naming.Listed], as_json: bool) -> None:
+    if as_json:
+        show_json([{**one.addition._asdict(), "labels": one.labels, "close": one.close} for one in listed])
+    elif not listed:
+        show(say("units.none_proposed"))
+    comma = say("review.comma")
+    table(
+        [
+            [
+                one.addition.name,
+                one.addition.place,
+                say("units.labels", count=one.labels),
+                one.addition.org_id,
+                say("units.close", names=comma.join(one.close)) if one.close else "",
+            ]
+            for one in ([] if as_json else listed)
+        ]
+    )
+
+
+def _list_named(store: Project, unresolved: bool, as_json: bool) -> None:
+    added = additions.additions(store)
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in documents.listing(store):
+        ids = [clause.clause_id for clause in documents.clauses(store, document)]
+        for suggestion in suggestions.of(store, ids):
+            for unit in suggestion.value:
+                if isinstance(unit, dict) and not (unresolved and unit["org_id"]):
+                    now = followed(unit, added)
+                    counts[now["org_id"] or "", now["name"]] += 1
+    if as_json:
+        show_json(
+            [
+                {"org_id": o or None, "name": name, "mentions": n, "state": _state(added, o)}
+                for (o, name), n in counts.most_common()
+            ]
+        )
+        return
+    table(
+        [
+            [str(n), name, o or say("people.unresolved"), _words(_state(added, o))]
+            for (o, name), n in counts.most_common()
+        ]
+    )
+
+
+def _state(added: dict[str, Addition], org_id: str) -> str | None:
+    """The state of an organisation that the project added; None for any other."""
+    return added[org_id].state if org_id in added else None
+
+
+def _words(state: str | None) -> str:
+    return say("units.state_proposed") if state == "proposed" else ""

@@ -1,0 +1,111 @@
+"""Organisations that the gazetteer does not know: entered by whoever meets one, settled by the owner.
+
+A proposed one is found and resolved like any other from then on; its id is the same wherever the name is
+entered. Labels keep what was said: what became of an organisation is followed where they are read.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotator.errors import AnnotatorError, Refused
+from annotator.model.addition import Addition
+from annotator.store import additions, people, usage
+from annotator.store.project import Project
+from annotator.tools import gazetteer
+from annotator.tools.text.script import simplified
+
+
+class Listed(NamedTuple):
+    """An added organisation, in how many labels it stands, and the names that are much like it."""
+
+    addition: Addition
+    labels: int
+    close: tuple[str, ...]
+
+
+def known(project: Project) -> gazetteer.Gazetteer:
+    """The shipped organisations and those of the project."""
+    return gazetteer.load(gazetteer.organisations(additions.additions(project).values()))
+
+
+def propose(project: Project, reviewer: str, name: str, places: Sequence[str]) -> Addition:
+    """Enter an organisation by the name that was typed in a document of `places`, unless it is known.
+
+    Raises AnnotatorError where what was typed is no name. One that was merged gives what it became.
+    """
+    from annotator.tools.gazetteer.entering import entered  # noqa: PLC0415  (only to enter a name)
+
+    with project.transaction():
+        every = additions.additions(project)
+        addition = entered(simplified(name), places, known(project))
+        before = every.get(addition.org_id)
+        if before is None or before.state == "dropped":
+            additions.enter(project, reviewer, addition)
+            return addition
+        return before
+
+
+def listing(project: Project) -> list[Listed]:
+    """The organisations that wait for the owner's word, those in most labels first."""
+    from annotator.tools.lookup import Lookup  # noqa: PLC0415  (only for the names that are alike)
+
+    every = additions.additions(project)
+    waiting = [one for one in every.values() if one.state == "proposed"]
+    labels = usage.labels_of(project, [one.org_id for one in waiting])
+    rows, lookup = known(project), Lookup(known(project).organisations)
+    found = []
+    for one in waiting:
+        near = rows.near((one.place,) if one.place else ())
+        alike = lookup.close(one.name, near, limit=4)
+        names = tuple(row.name for row in alike if row.org_id != one.org_id)
+        found.append(Listed(one, labels.get(one.org_id, 0), names[:3]))
+    return sorted(found, key=lambda listed: (-listed.labels, listed.addition.name))
+
+
+def confirm(project: Project, by: str, name: str) -> Addition:
+    """Say that an added organisation, by its id or a name, is one.
+
+    Raises Refused where `by` does not own the project, AnnotatorError where no or several organisations
+    were added under the name; so do `merge` and `drop`.
+    """
+    return _settle(project, by, _added(project, name)._replace(state="confirmed", into="", into_name=""))
+
+
+def drop(project: Project, by: str, name: str) -> Addition:
+    """Say that what was entered is no organisation; labels with it are read by the name they gave."""
+    return _settle(project, by, _added(project, name)._replace(state="dropped", into="", into_name=""))
+
+
+def merge(project: Project, by: str, name: str, into: str) -> Addition:
+    """Say that an added organisation is another one, known by its id or by a name in the first one's place.
+
+    Raises AnnotatorError where that other is not known or has become the first one itself.
+    """
+    one, rows = _added(project, name), known(project)
+    places = (one.place,) if one.place else ()
+    other = rows.organisation(into) or rows.resolve(simplified(into), places)
+    if other is None or other not in rows.organisations:  # a place is none
+        raise AnnotatorError("units.no_unit", name=into)
+    if other.org_id == one.org_id:
+        raise AnnotatorError("units.into_itself", name=one.name)
+    return _settle(project, by, one._replace(state="merged", into=other.org_id, into_name=other.name))
+
+
+def _added(project: Project, name: str) -> Addition:
+    """The organisation that was added under an id or a name."""
+    plain = simplified("".join(name.split()))
+    every = additions.additions(project).values()
+    found = [one for one in every if name == one.org_id or plain in (one.name, *one.forms)]
+    if len(found) != 1:
+        ids = ", ".join(one.org_id for one in found)
+        raise AnnotatorError("units.not_added" if not found else "units.several", name=name, ids=ids)
+    return found[0]
+
+
+def _settle(project: Project, by: str, settled: Addition) -> Addition:
+    with project.transaction():
+        if not people.owns(project, by):
+            raise Refused("units.not_owner", reviewer=by)
+        if additions.additions(project)[settled.org_id] != settled:
+            additions.settle(project, by, settled)
+    return settled

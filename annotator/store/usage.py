@@ -1,0 +1,54 @@
+"""Which units a document and a reviewer have used so far: what a picker offers first."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.model.document import Document
+from annotator.store.project import Project
+
+_LAST = 300
+"""How many of a reviewer's last events are looked at for the units taken lately."""
+
+
+def in_document(project: Project, document: Document, field: str, reviewer: str) -> list[dict[str, Any]]:
+    """The units that are suggested in a document or that the reviewer took there, most used first."""
+    query = (
+        "WITH said (value) AS ("
+        "SELECT suggestion.value FROM segment JOIN suggestion ON subject = clause_id "
+        "WHERE cutting_no = :cutting AND field = :field UNION ALL "
+        "SELECT present.value FROM segment JOIN present ON subject = clause_id "
+        "WHERE cutting_no = :cutting AND layer = 'review' AND owner = :reviewer AND pass_no = 1 "
+        "AND present.kind = 'label' AND field = :field AND present.value != 'null') "
+        "SELECT unit.value FROM said, json_each(said.value) AS unit WHERE unit.type = 'object' "
+        "GROUP BY coalesce(json_extract(unit.value, '$.org_id'), json_extract(unit.value, '$.name')) "
+        "ORDER BY count(*) DESC, json_extract(unit.value, '$.name')"
+    )
+    values = {"cutting": document.cutting, "field": field, "reviewer": reviewer}
+    return [json.loads(value) for (value,) in project.db.execute(query, values)]
+
+
+def lately(project: Project, field: str, reviewer: str) -> list[dict[str, Any]]:
+    """The units that the reviewer took last, the last one first, each once."""
+    query = (
+        "SELECT unit.value FROM (SELECT kind, field, value, at, run, seq FROM event "
+        "WHERE reviewer = ? AND layer = 'review' ORDER BY at DESC, run DESC, seq DESC LIMIT ?) AS said, "
+        "json_each(said.value) AS unit "
+        "WHERE said.kind = 'label' AND said.field = ? AND unit.type = 'object' "
+        "ORDER BY said.at DESC, said.run DESC, said.seq DESC, unit.key DESC"
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for (value,) in project.db.execute(query, (reviewer, _LAST, field)):
+        unit = json.loads(value)
+        found.setdefault(unit["org_id"] or unit["name"], unit)
+    return list(found.values())
+
+
+def labels_of(project: Project, org_ids: Sequence[str]) -> dict[str, int]:
+    """In how many labels of clauses each of some organisations stands; those in none are left out."""
+    query = (
+        "SELECT json_extract(unit.value, '$.org_id') AS org_id, count(*) FROM present, "
+        "json_each(present.value) AS unit WHERE kind = 'label' AND unit.type = 'object' "
+        "AND org_id IN (SELECT value FROM json_each(?)) GROUP BY org_id"
+    )
+    return dict(project.db.execute(query, (json.dumps(org_ids),)).fetchall())

@@ -1,0 +1,175 @@
+"""Organisations that nobody knew: entered, found again, settled by the owner, merged with other copies."""
+
+import pytest
+
+from annotator.errors import AnnotatorError, Refused
+from annotator.flows import naming
+from annotator.flows.auditing import agreement
+from annotator.flows.reviewing import Reviewing
+from annotator.model.codebook import Codebook
+from annotator.model.units import NOWHERE
+from annotator.store import additions, events
+from annotator.store.project import Project
+from annotator.store.undo import undo
+from annotator.store.verify import verify
+from tests.making import add_document, write
+
+SHANGHAI = ("上海市",)
+DATA = "org-sh-sjj"
+
+
+def taken(org_id: str | None, name: str) -> list[dict[str, object]]:
+    return [{"org_id": org_id, "name": name, "role": "responsible", **NOWHERE}]
+
+
+def test_a_name_is_entered_once_and_known_from_then_on(project: Project) -> None:
+    first = naming.propose(project, "wang", "市某某局", SHANGHAI)
+    assert (first.name, first.place, first.state) == ("上海市某某局", "上海市", "proposed")
+    count = events.count(project)
+    assert naming.propose(project, "li", "上海市某某局", ()).org_id == first.org_id
+    assert naming.propose(project, "li", "上海市某某局", ()) == additions.additions(project)[first.org_id]
+    assert events.count(project) == count
+    found = naming.known(project).resolve("市某某局", SHANGHAI)
+    assert found is not None
+    assert found.org_id == first.org_id
+    assert not list(verify(project))
+
+
+def test_a_traditional_name_is_the_same_organisation(project: Project) -> None:
+    typed = naming.propose(project, "wang", "市數據資源處", SHANGHAI)
+    assert typed.name == "上海市数据资源处"
+    assert naming.propose(project, "wang", "市数据资源处", SHANGHAI).org_id == typed.org_id
+
+
+def test_entering_a_name_is_not_taken_back_with_the_label(project: Project, codebook: Codebook) -> None:
+    (clause,) = add_document(project, ["推进。"])
+    work = Reviewing(project, codebook, "wang")
+    with project.transaction():
+        added = naming.propose(project, "wang", "市某某局", SHANGHAI)
+        work.put(clause, {"responsible_unit": taken(added.org_id, added.name)})
+    undo(project, "wang")
+    assert work.review(clause).values == {}
+    assert additions.additions(project) == {added.org_id: added}
+
+
+def test_the_owner_confirms_merges_and_drops(project: Project) -> None:
+    for name in ("市甲局", "市乙局", "市丙局"):
+        naming.propose(project, "wang", name, SHANGHAI)
+    assert {one.addition.name for one in naming.listing(project)} == {
+        "上海市甲局",
+        "上海市乙局",
+        "上海市丙局",
+    }
+    naming.confirm(project, "li", "市甲局")
+    naming.merge(project, "li", "市乙局", "市数据局")
+    naming.drop(project, "li", "上海市丙局")
+    assert naming.listing(project) == []
+    states = {one.name: (one.state, one.into) for one in additions.additions(project).values()}
+    assert states == {
+        "上海市甲局": ("confirmed", ""), "上海市乙局": ("merged", DATA), "上海市丙局": ("dropped", ""),
+    }  # fmt: skip
+    found = naming.known(project).resolve("市乙局", SHANGHAI)
+    assert found is not None
+    assert found.org_id == DATA
+    count = events.count(project)
+    naming.confirm(project, "li", "市甲局")
+    assert events.count(project) == count
+
+
+def test_only_the_owner_settles(project: Project) -> None:
+    naming.propose(project, "wang", "市甲局", SHANGHAI)
+    for act in (naming.confirm, naming.drop):
+        with pytest.raises(Refused) as caught:
+            act(project, "wang", "市甲局")
+        assert caught.value.key == "units.not_owner"
+    assert len(naming.listing(project)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "into", "key"),
+    [
+        ("市无局", "市数据局", "units.not_added"),
+        ("市数据局", "市教委", "units.not_added"),
+        ("市甲局", "市无局", "units.no_unit"),
+        ("市甲局", "市甲局", "units.into_itself"),
+        ("市甲局", "org-sh", "units.no_unit"),
+    ],
+)
+def test_what_cannot_be_merged_is_named(project: Project, name: str, into: str, key: str) -> None:
+    naming.propose(project, "wang", "市甲局", SHANGHAI)
+    with pytest.raises(AnnotatorError) as caught:
+        naming.merge(project, "li", name, into)
+    assert caught.value.key == key
+
+
+def test_a_name_that_several_places_have_is_asked_for_by_its_id(project: Project) -> None:
+    here = naming.propose(project, "wang", "市甲局", SHANGHAI)
+    naming.propose(project, "wang", "市甲局", ("重庆市",))
+    with pytest.raises(AnnotatorError) as caught:
+        naming.confirm(project, "li", "市甲局")
+    assert here.org_id in str(caught.value)
+    assert naming.confirm(project, "li", here.org_id).state == "confirmed"
+
+
+def test_one_cannot_be_merged_into_what_was_merged_into_it(project: Project) -> None:
+    naming.propose(project, "wang", "市甲局", SHANGHAI)
+    naming.propose(project, "wang", "市乙局", SHANGHAI)
+    naming.merge(project, "li", "市甲局", "市乙局")
+    with pytest.raises(AnnotatorError) as caught:
+        naming.merge(project, "li", "市乙局", "市甲局")
+    assert caught.value.key == "units.into_itself"
+
+
+def test_a_dropped_name_can_be_entered_again_and_a_merged_one_stays_merged(project: Project) -> None:
+    naming.propose(project, "wang", "市甲局", SHANGHAI)
+    naming.drop(project, "li", "市甲局")
+    assert naming.propose(project, "wang", "市甲局", SHANGHAI).state == "proposed"
+    assert len(naming.listing(project)) == 1
+    naming.merge(project, "li", "市甲局", "市数据局")
+    assert naming.propose(project, "wang", "市甲局", SHANGHAI).into == DATA
+    assert naming.listing(project) == []
+
+
+def test_the_listing_tells_where_each_is_used_and_what_is_much_like_it(
+    project: Project, codebook: Codebook
+) -> None:
+    first, second = add_document(project, ["一。", "二。"])
+    work = Reviewing(project, codebook, "wang")
+    used = naming.propose(project, "wang", "市数据管理局", SHANGHAI)
+    naming.propose(project, "wang", "市某某处", SHANGHAI)
+    for clause in (first, second):
+        work.put(clause, {"responsible_unit": taken(used.org_id, used.name)})
+    listed = naming.listing(project)
+    assert [(one.addition.name, one.labels) for one in listed] == [
+        ("上海市数据管理局", 2),
+        ("上海市某某处", 0),
+    ]
+    assert "上海市数据局" in listed[0].close
+    assert listed[1].close == ()
+
+
+def test_a_name_entered_once_more_in_another_copy_takes_back_nothing(project: Project) -> None:
+    added = naming.propose(project, "wang", "市甲局", SHANGHAI)
+    naming.confirm(project, "li", "市甲局")
+    told = [one for one in events.read(project) if one.kind == "unit"]
+    later = told[0]._replace(run="run-other", seq=1, prev="", at=told[-1].at + 5000, act="run-other:1")
+    write(project, later)
+    assert additions.additions(project)[added.org_id].state == "confirmed"
+
+
+def test_reviewers_agree_who_meant_one_body_by_two_names(project: Project, codebook: Codebook) -> None:
+    clauses = add_document(project, ["一。", "二。"])
+    added = naming.propose(project, "wang", "市数据管理局", SHANGHAI)
+    wang, zhao = Reviewing(project, codebook, "wang"), Reviewing(project, codebook, "zhao")
+    for clause in clauses:
+        wang.put(clause, {"responsible_unit": taken(added.org_id, added.name)})
+        zhao.put(clause, {"responsible_unit": taken(DATA, "上海市数据局")})
+
+    def percent() -> float | None:
+        (one,) = [a for a in agreement(project, codebook) if a.field.id == "responsible_unit"]
+        named = {coefficient.name: coefficient.value for coefficient in one.report.coefficients}
+        return named["percent_agreement_items"]
+
+    assert percent() == 0.0
+    naming.merge(project, "li", "市数据管理局", "市数据局")
+    assert percent() == 1.0
