@@ -7,18 +7,23 @@ with a sentence where something cannot be done, and leave everything as it was.
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.flows.reviewing import Reviewing, fingerprint
+from annotator.model import units
+from annotator.model.addition import Addition
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import ASKED, applies, detached, fits, wanting
-from annotator.store import documents, reviews, suggestions
+from annotator.model.value import ASKED, applies, detached, wanting
+from annotator.store import additions, documents, reviews, suggestions
 from annotator.store.undo import Undone
-from annotator.tui import presenting
+from annotator.tui import presenting, reading
 from annotator.tui.panel import Choice
+
+if TYPE_CHECKING:
+    from annotator.model.cutting import Role
 
 LONGEST_PAUSE = 3600.0
 """Seconds after which a reviewer is taken to have left the desk."""
@@ -26,12 +31,14 @@ LONGEST_PAUSE = 3600.0
 
 class Desk:
     """One reviewer at one clause. `focus` is the number of the field in focus, `cursor` that of the
-    choice under the cursor (-1: none), `done` counts the document's submitted clauses.
+    choice under the cursor (-1: none), `done` counts the document's submitted clauses. `role` is the one
+    that a unit was last given, `additions` are the organisations that the project added.
     """
 
     clause: Clause
     review: Review
     suggestions: Mapping[str, Suggestion]
+    additions: Mapping[str, Addition]
 
     def __init__(self, reviewing: Reviewing, document: Document, ord_no: int = 0) -> None:
         self.reviewing = reviewing
@@ -39,6 +46,7 @@ class Desk:
         self.fields = reviewing.codebook.clause_fields
         self.focus, self.cursor = 0, -1
         self.last_code: Code | None = None
+        self.role: Role = "responsible"
         self.open(document, ord_no)
 
     # ------------------------------------------------------------ where we are
@@ -48,7 +56,12 @@ class Desk:
         self.document = document
         mine = reviews.progress(self.project, document).get(self.reviewing.reviewer)
         self.done = mine.submitted if mine else 0
+        self.learn_units()
         self.go_to(ord_no)
+
+    def learn_units(self) -> None:
+        """Read again which organisations the project added, and what became of them."""
+        self.additions = additions.additions(self.project)
 
     def open_at_work(self, document: Document) -> None:
         """Go to the first unfinished clause of a document, or to its first."""
@@ -61,13 +74,8 @@ class Desk:
         if clause is None:
             raise Refused("review.no_clauses", title=self.document.title)
         self.clause = clause
-        # Sorted best first; the best of a field is to win.
         found = suggestions.shown(self.project, self.reviewing.reviewer, clause)
-        shapes = {field.id: field for field in self.fields}
-        fitting = (
-            one for one in reversed(found) if one.field in shapes and fits(shapes[one.field], one.value)
-        )
-        self.suggestions = {one.field: one for one in fitting}
+        self.suggestions = reading.best(found, self.fields, self.additions)
         self.review = self._stored()
         self.cursor, self.last_code, self._since = -1, None, time.monotonic()
         self.focus = 0
@@ -155,8 +163,9 @@ class Desk:
         """
         field = self.field
         if field.kind == "entity":
-            unit = presenting.unit_choices(self.value, self.hint)[number]
-            self.put(presenting.toggled(self.value, unit) or None)
+            unit = units.choices(self.value, self.hint)[number]
+            self.role = unit["role"]
+            self.put([*map(dict, units.toggled(self.value, unit))] or None)
             return
         code = field.codes[number]
         taking = code.id not in self.value
@@ -288,13 +297,7 @@ class Desk:
     def _stored(self) -> Review:
         """What is stored of the clause, as far as the codebook in force can show it."""
         review = self.reviewing.review(self.clause.clause_id)
-        shapes = {field.id: field for field in self.fields}
-        kept = {
-            name: value
-            for name, value in review.values.items()
-            if name in shapes and fits(shapes[name], value)
-        }
-        return review._replace(values=kept)
+        return reading.shown(review, self.fields, self.additions)
 
     def _circumstances(self, suggested: bool | None = None) -> dict[str, Any]:
         """What every act records beside its value."""

@@ -86,6 +86,21 @@ def fitted(text: str, width: int) -> str:
     return text[:end] + "…"
 
 
+@lru_cache(4096)
+def middle(text: str, width: int) -> str:
+    """`text` cut to `width` cells, with an ellipsis for what is missing in its middle: names of bodies
+    that differ at their end begin alike.
+    """
+    if cell_len(text) <= width:
+        return text
+    head = fitted(text, (width + 1) // 2)
+    tail, cells = len(text), 0
+    while tail and cells + get_character_cell_size(text[tail - 1]) <= width - cell_len(head):
+        tail -= 1
+        cells += get_character_cell_size(text[tail])
+    return head + text[tail:]
+
+
 def padded(text: str, width: int) -> str:
     """`text` cut or filled up to exactly `width` cells."""
     text = fitted(text, width)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from annotator.model import units
 from annotator.model.codebook import CODED, Code, Field, name_of
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, remarks, state_of
@@ -19,8 +20,9 @@ def names_of(fields: Sequence[Field]) -> str:
 
 
 def unit_words(unit: Mapping[str, Any]) -> str:
-    """A unit with its role, such as 市数据局（牵头）."""
-    return say("review.unit", name=unit["surface"] or unit["name"], role=say(f"roles.{unit['role']}"))
+    """A unit with its role, such as 市数据局（牵头）, as the clause writes it where it does."""
+    name = unit["surface"] if unit["stated"] else unit["name"]
+    return say("review.unit", name=name, role=say(f"roles.{unit['role']}"))
 
 
 def span_words(field: Field, span: Mapping[str, Any]) -> str:
@@ -61,34 +63,18 @@ def field_line(field: Field, review: Review, suggestion: Suggestion | None, focu
     return FieldLine(name, say("review.unset"), "unset", focused)
 
 
-def toggled(value: Sequence[Any], unit: Mapping[str, Any]) -> list[Any]:
-    """The units with one more, or without it where it is among them."""
-    kept = [one for one in value if same_unit(one) != same_unit(unit)]
-    return kept if len(kept) < len(value) else [*value, dict(unit)]
-
-
-def unit_choices(value: Sequence[Any], suggested: Sequence[Any]) -> list[Mapping[str, Any]]:
-    """The units to choose from: those chosen, then those suggested and not chosen."""
-    chosen = {same_unit(unit) for unit in value}
-    return [*value, *(unit for unit in suggested if same_unit(unit) not in chosen)]
-
-
-def same_unit(unit: Mapping[str, Any]) -> tuple[str, str]:
-    """What makes two mentions the same answer: the organisation (or the name where it is unknown) and
-    its role; a text may charge one body in two roles.
-    """
-    return (str(unit["org_id"] or unit["name"]), str(unit["role"]))
-
-
 def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> list[Choice]:
     """What can be chosen in a field: its codes, or the units chosen and suggested."""
     if field.kind == "entity":
-        chosen = {same_unit(unit) for unit in value}
+        chosen = {units.same_unit(unit) for unit in value}
         return [
             Choice(
-                UNIT_KEYS[n] if n < len(UNIT_KEYS) else "", unit_words(unit), same_unit(unit) in chosen, True
+                UNIT_KEYS[n] if n < len(UNIT_KEYS) else "",
+                unit_words(unit),
+                units.same_unit(unit) in chosen,
+                True,
             )
-            for n, unit in enumerate(unit_choices(value, suggested))
+            for n, unit in enumerate(units.choices(value, suggested))
         ]
     return [Choice(c.key, name_of(c), c.id in value, c.id in suggested) for c in field.codes]
 

@@ -1,61 +1,264 @@
-"""The units a reviewer can choose from: those in the clause, then the gazetteer's."""
+"""What a picker of units knows of a clause: who stands in it, who is near, and what a choice stores."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from annotator.model.cutting import Role
+from annotator.errors import AnnotatorError, Refused
+from annotator.flows import naming
+from annotator.model.addition import followed, followed_all
+from annotator.model.cutting import ROLES, Role
+from annotator.model.organisation import Organisation
+from annotator.model.units import (
+    NOWHERE,
+    Unit,
+    answer_to,
+    body,
+    choices,
+    in_role,
+    instead,
+    same_unit,
+    toggled,
+)
+from annotator.store import documents, usage
 from annotator.tools import gazetteer
-from annotator.tools.lookup import Lookup
+from annotator.tools.lookup import Lookup, Order
 from annotator.tools.text.script import simplified
 from annotator.tui.desk import Desk
-from annotator.tui.presenting import same_unit, unit_choices
+
+Mark = Literal["", "proposed", "unknown", "close", "new"]
 
 
-@cache
-def _lookup() -> Lookup:
-    return Lookup(gazetteer.load().organisations)
-
-
-def known(desk: Desk, query: str, role: Role) -> Sequence[Mapping[str, Any]]:
-    """Units for a query: without one, those of the clause; else the gazetteer's, the clause's first, and
-    at the end the query itself, as a unit that no gazetteer knows yet.
+class Row(NamedTuple):
+    """A unit to choose: as it was `offered` (its role None where the text says none), and as it would be
+    stored, or is where it was `taken`. `organisation` is None for a name that no table has. `mark` tells
+    what was proposed and waits, what no table has, what is only close to the name typed, and what the
+    name typed would become.
     """
-    here = unit_choices(desk.value, desk.hint)
-    if not query.strip():
-        return here
-    first = [unit["org_id"] for unit in here if unit["org_id"]]
-    found = [_unit(one.org_id, one.name, role) for one in _lookup().search(simplified(query), first)]
-    name = "".join(query.split())
-    if name.isascii() or any(unit["name"] == name for unit in found):
-        return found  # letters are a way to search, not a name
-    return [*found, _unit(None, name, role)]
+
+    offered: Unit
+    unit: Unit
+    taken: bool
+    organisation: Organisation | None
+    mark: Mark = ""
 
 
-def anchored(desk: Desk, unit: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The unit as it is stored: stated, with its place, where the clause names it; else assigned."""
-    named = [one for one in desk.hint if (one["org_id"] or one["name"]) == (unit["org_id"] or unit["name"])]
-    return {**named[0], "role": unit["role"]} if named else unit
+@lru_cache(2)
+def _lookup(known: gazetteer.Gazetteer) -> Lookup:
+    return Lookup(known.organisations)
 
 
-def taken(value: Sequence[Any], unit: Mapping[str, Any]) -> list[Any]:
-    """The units after choosing one: dropped where it is among them, with the new role where it was
-    there in another, else joined at the end.
+class Units:
+    """The units of one clause in the field of that number. `role` and `assign` are what was chosen for the
+    unit that is taken next: its role, and that it is assigned even where the clause names it.
     """
-    body = unit["org_id"] or unit["name"]
-    others = [one for one in value if (one["org_id"] or one["name"]) != body]
-    if any(same_unit(one) == same_unit(unit) for one in value):
-        return [one for one in value if same_unit(one) != same_unit(unit)]
-    return [*others, dict(unit)]
 
+    def __init__(self, desk: Desk, number: int) -> None:
+        self.desk, self.number = desk, number
+        self.role: Role | None = None
+        self.assign = False
+        self.learn()
 
-def _unit(org_id: str | None, name: str, role: Role) -> dict[str, Any]:
-    return {
-        "org_id": org_id,
-        "name": name,
-        "role": role,
-        "stated": False,
-        "surface": "",
-        "start": None,
-        "end": None,
-    }
+    def learn(self) -> None:
+        """Read what stands in the clause, in the document and in the project's table."""
+        desk, project = self.desk, self.desk.project
+        field, me = desk.fields[self.number].id, desk.reviewing.reviewer
+        self.places = tuple(documents.metadata(project, desk.document.doc_id).get("places", ()))
+        self.known = naming.known(project)
+        self._ways = documents.places(project, desk.document, desk.clause)
+        self._plain = simplified(desk.clause.text), simplified(desk.clause.tail)
+        self._near = self.known.near(self.places)
+        self._offered = self._named()
+        used = followed_all(usage.in_document(project, desk.document, field, me), desk.additions)
+        late = followed_all(usage.lately(project, field, me), desk.additions)
+        self._used = [body(unit) for unit in used]
+        self._late = [body(unit) for unit in late if self._is_near(unit)]
+        self._nameless = {body(u): u for u in (*used, *self._offered) if not self.known.organisation(body(u))}
+        rows = [self._written(unit) for unit in self._nameless.values()]
+        self._lookup = Lookup(rows, _lookup(self.known))
+        self._ordered: tuple[Sequence[str], Order] = ((), ())
+
+    # ------------------------------------------------------------ finding
+
+    def rows(self, query: str, most: int = 50) -> tuple[list[Row], int]:
+        """The rows for what is typed, best first, and on which of them to begin. Where it can be the name of
+        a unit that is not known here, that unit is the last, and the first where nothing like it is near.
+        """
+        text = simplified("".join(query.split()))
+        here: dict[str, list[Row]] = {}
+        offered = [self._row(unit) for unit in choices(self.value, self._offered)]
+        for row in sorted(offered, key=lambda row: row.taken):
+            here.setdefault(body(row.unit), []).append(row)
+        order = self._order(tuple(here))
+        found = self._lookup.search(text, order, most, scattered=False)
+        sure = bool(found)
+        found = found or self._lookup.search(text, order, most)
+        rows = [row for one in found for row in here.get(one.org_id) or [self._row(self._unit(one))]]
+        new = self._new(text, {row.unit["name"] for row in rows})
+        own = [one for one in found[:1] if one.org_id in here or self._near.get(one.jurisdiction) == 0]
+        return rows + new, 0 if sure or own or not new else len(rows + new) - 1
+
+    def _new(self, text: str, shown: Collection[str]) -> list[Row]:
+        """The unit that a typed name would become, where it can be one, behind those of its place that have
+        a name close to it, the closest next to it.
+        """
+        if text.isascii() or self.known.resolve(text, self.places):
+            return []
+        from annotator.tools.gazetteer.entering import entered  # noqa: PLC0415  (only for new names)
+
+        try:
+            addition = entered(text, self.places, self.known)
+        except AnnotatorError:
+            return []
+        near = {addition.place: 0, "": 1}
+        close = [one for one in self._lookup.close(text, near) if one.name not in shown]
+        new = {"org_id": None, "name": addition.name, "role": None, **NOWHERE, "surface": text}
+        return [*(self._row(self._unit(one), "close") for one in reversed(close)), self._row(new, "new")]
+
+    def again(self, row: Row) -> Row:
+        """A row as it stands now."""
+        return self._row(row.offered, row.mark if row.mark == "close" else "")
+
+    @property
+    def value(self) -> list[Unit]:
+        """The units taken."""
+        return list(self.desk.review.values.get(self.desk.fields[self.number].id) or ())
+
+    def context(self, unit: Unit, side: int) -> tuple[str, str, str] | None:
+        """The clause's clean text before, at and behind a unit's place, `side` characters on either side;
+        None where its place is in neither text nor tail.
+        """
+        place = self._ways.find(unit["start"], unit["end"])
+        if place is None:
+            return None
+        clause, first, last = self.desk.clause, place.start, place.end
+        text = clause.tail if place.where == "tail" else clause.text
+        before = ("…" if first > side else "") + text[max(0, first - side) : first]
+        return before, place.surface, text[last : last + side] + ("…" if last + side < len(text) else "")
+
+    def _order(self, here: tuple[str, ...]) -> Order:
+        if self._ordered[0] != here or not self._ordered[1]:
+            self._ordered = here, self._lookup.order([here, self._used, self._late], self._near)
+        return self._ordered[1]
+
+    def _row(self, offered: Unit, mark: Mark = "") -> Row:
+        answer = answer_to(offered, self.value)
+        organisation = self.known.organisation(offered["org_id"] or "")
+        addition = self.desk.additions.get(offered["org_id"] or "")
+        if not mark and organisation is None:
+            mark = "unknown"
+        elif not mark and addition and addition.state == "proposed":
+            mark = "proposed"
+        if answer:
+            return Row(offered, answer, True, organisation, mark)
+        unit = {**offered, "role": self.role or offered["role"] or self.desk.role}
+        return Row(offered, {**unit, **NOWHERE} if self.assign else unit, False, organisation, mark)
+
+    def _unit(self, one: Organisation) -> Unit:
+        """A row of the lookup that does not stand in the clause."""
+        if one.org_id in self._nameless:
+            return {**self._nameless[one.org_id], **NOWHERE, "role": None}
+        return {"org_id": one.org_id, "name": one.name, "role": None, **NOWHERE}
+
+    # ------------------------------------------------------------ what stands in the clause
+
+    def _named(self) -> list[Unit]:
+        """What is suggested for the clause, then who else is named in it."""
+        suggestion = self.desk.suggestions.get(self.desk.fields[self.number].id)
+        hinted = list(suggestion.value) if suggestion else []
+        there = {body(unit) for unit in hinted}
+        named = gazetteer.occurrences(*self._plain, self.known, self.places)
+        others = [one for org_id in named if org_id not in there if (one := self.known.organisation(org_id))]
+        return hinted + [
+            self._stated({"org_id": one.org_id, "name": one.name}, named[one.org_id]) for one in others
+        ]
+
+    def _stated(self, unit: Unit, found: gazetteer.Occurrence) -> Unit:
+        """A unit at a place of the clause."""
+        place = self._ways.at(found.where, found.start, found.end)
+        stated = {"stated": True, **place.stored()} if place else NOWHERE
+        return {**unit, "role": found.role, **stated}
+
+    def _written(self, unit: Unit) -> Organisation:
+        """A name that no table has, as a row of the lookup."""
+        name, surface = simplified(unit["name"]), simplified(unit["surface"])
+        place = self.places[0] if self.places else ""
+        return gazetteer.row(body(unit), name, (surface,) if surface not in ("", name) else (), place)
+
+    def _is_near(self, unit: Unit) -> bool:
+        one = self.known.organisation(unit["org_id"] or "")
+        return one is not None and one.jurisdiction in self._near
+
+    # ------------------------------------------------------------ what a choice stores
+
+    def take(self, row: Row) -> None:
+        """Take the unit of a row, or drop it; what was never known is entered first, in the same breath."""
+        if row.taken:
+            self._put(toggled(self.value, row.unit))
+            return
+        with self.desk.project.transaction():
+            unit = self._entered(row) if row.mark == "new" else row.unit
+            self._put(toggled(self.value, unit))
+        self.desk.role, self.role, self.assign = unit["role"], None, False
+        if row.mark == "new":
+            self.learn()
+
+    def give_role(self, row: Row, role: Role) -> None:
+        """The role of the unit of a row where it is taken, else of the next one."""
+        if row.taken:
+            self._put(in_role(self.value, row.unit, role))
+            self.desk.role = role
+        else:
+            self.role = role
+
+    def turn_role(self, row: Row) -> None:
+        """The same with the role behind the one that it has."""
+        self.give_role(row, ROLES[(ROLES.index(row.unit["role"]) + 1) % len(ROLES)])
+
+    def turn_stated(self, row: Row) -> None:
+        """From stated in the text to assigned, and back; raises Refused where the clause does not name it."""
+        stated = next((u for u in self._offered if u["stated"] and body(u) == body(row.unit)), None)
+        if not (stated or row.unit["stated"]):
+            raise Refused("picker.not_named", name=row.unit["name"])
+        if not row.taken:
+            self.assign = not self.assign
+            return
+        place = NOWHERE if row.unit["stated"] or not stated else {name: stated[name] for name in NOWHERE}
+        changed = {**row.unit, **place}
+        self._put([changed if same_unit(one) == same_unit(row.unit) else one for one in self.value])
+
+    def members(self, row: Row) -> list[Unit]:
+        """The units that a collective stands for, in its role, assigned on the words that name it; raises
+        Refused where the table does not know them.
+        """
+        from annotator.tools.gazetteer.members import members  # noqa: PLC0415  (only on command)
+
+        unit, one = row.unit, row.organisation
+        names = [*map(simplified, (unit["surface"], unit["name"])), *(one.forms if one else ())]
+        found = members(names, self.known, self.places)
+        if not found:
+            raise Refused("picker.no_members", name=unit["surface"] or unit["name"])
+        place = {name: unit[name] for name in NOWHERE} | {"stated": False}
+        return [{"org_id": m.org_id, "name": m.name, "role": unit["role"], **place} for m in found]
+
+    def expand(self, row: Row, members: Sequence[Unit]) -> None:
+        """Put the members in the place of the collective."""
+        self._put(instead(self.value, row.unit, members))
+
+    def _entered(self, row: Row) -> Unit:
+        """A typed name as an organisation of the project, stated where the clause has it."""
+        desk, typed = self.desk, row.offered["surface"]
+        addition = naming.propose(desk.project, desk.reviewing.reviewer, typed, self.places)
+        desk.learn_units()
+        unit = {"org_id": addition.org_id, "name": addition.name, "role": row.unit["role"], **NOWHERE}
+        unit = dict(followed(unit, desk.additions))
+        found = gazetteer.occurrence(*self._plain, [typed, addition.name])
+        if not found or self.assign:
+            return unit
+        stated = self._stated(unit, found)
+        return {**stated, "role": self.role or stated["role"] or unit["role"]}
+
+    def _put(self, value: list[Unit]) -> None:
+        if self.desk.focus != self.number:
+            self.desk.turn_to(self.number)
+        self.desk.put([dict(unit) for unit in value] or None)

@@ -1,14 +1,45 @@
 """Words of the unit picker."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "title": (
-        "责任单位 · 已选 {count} 个 · 角色：{role}",
-        "Responsible units · {count} chosen · role: {role}",
-    ),
+    "title": ("责任单位 · 已选 {count} 个   {roles}", "{count} taken  {roles}"),
     "placeholder": ("汉字、拼音或首字母，如 sjj", "hanzi, pinyin or initials, such as sjj"),
-    "new": ("  名录中没有，按此名称记录", "  not in the list of organisations; kept under this name"),
     "keys": (
-        "回车 选中/取消   ↑↓ 移动   Tab 换角色   Esc 返回",
-        "Enter takes or drops   ↑↓ move   Tab role   Esc back",
+        "回车 选/取消  ↑↓  Tab 换角色  - 文中/指派  = 展开  ^Z 撤销  Esc 返回",
+        "Enter take/drop  Tab role  - text/assigned  = members  ^Z undo  Esc back",
     ),
+    "stated": ("文中", "text"),
+    "assigned": ("指派", "assigned"),
+    "mark_proposed": ("待确认", "to be confirmed"),
+    "mark_unknown": ("名录中没有", "not listed"),
+    "mark_close": ("相近", "much alike"),
+    "mark_new": ("新增，待确认", "new, to be confirmed"),
+    "written": ("写作 {name}", "as {name}"),
+    "former": ("曾用 {names}", "formerly {names}"),
+    "context": ("原文：{before}〔{name}〕{after}", "Text: {before}[{name}]{after}"),
+    "forms": ("又作：{forms}", "Also: {forms}"),
+    "about_new": (
+        "名录中没有；回车新增“{name}”，待负责人确认。",
+        "Not in the list; Enter adds “{name}”, and the owner confirms it.",
+    ),
+    "close": (
+        "再按一次回车仍要新增；↑ 可选相近的：{names}。",
+        "Enter again adds it all the same; ↑ chooses one much alike: {names}.",
+    ),
+    "nothing": (
+        "没有找到；可以输入单位的中文名称来新增。",
+        "Nothing found; type a name in hanzi to add a unit.",
+    ),
+    "not_named": (
+        "本条没有写到“{name}”，只能记为指派。",
+        "The clause does not name “{name}”; it can only be assigned.",
+    ),
+    "no_members": (
+        "名录不知道“{name}”包括哪些单位；请逐个选取。",
+        "The list does not know whom “{name}” stands for; take them one by one.",
+    ),
+    "members": (
+        "“{name}”展开为 {count} 个单位，记为指派",
+        "“{name}” becomes {count} units, assigned",
+    ),
+    "members_keys": ("回车 确定  ↑↓ 移动  Esc 不展开", "Enter takes them  ↑↓ move  Esc leaves it"),
 }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.organisation import Organisation
+from annotator.model.organisation import Organisation, spoken
 from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup
 from tests.gazetteer.cities import country
@@ -193,7 +193,9 @@ def test_whatever_is_typed_finds_rows_or_none_each_once(query):
 
 @given(st.sampled_from(ALL), st.integers(0, 20), st.integers(1, 20))
 def test_a_row_is_found_by_any_piece_of_its_name_its_initials_and_its_pinyin(row, start, length):
-    whole = [row.name, row.initials.split(";")[0], "".join(row.pinyin.split(";")[0].split())]
+    queries = [row.name, row.initials.split(";")[0], "".join(row.pinyin.split(";")[0].split())]
     piece = row.name[start % len(row.name) :][:length]
-    for query in (piece, *whole):
+    if spoken(piece):
+        queries.append(piece)
+    for query in queries:
         assert row in LOOKUP.search(query, limit=1000)

@@ -211,17 +211,17 @@ async def test_space_goes_on_when_nothing_is_left_and_names_what_is(project: Pro
         assert "第 2/3 条" in shown(pilot)
 
 
-async def test_a_unit_that_no_list_knows_is_kept_under_its_name(project: Project, screens: Any) -> None:
+async def test_a_unit_that_no_list_knows_becomes_one_of_the_project(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("slash")
         await pilot.pause()
         await pilot.press(*"某某局")
         await pilot.pause()
-        assert "名录中没有" in shown(pilot)
+        assert "新增，待确认" in shown(pilot)
         await pilot.press("enter", "escape")
         await pilot.pause()
         (unit,) = said(project).values["responsible_unit"]
-        assert (unit["org_id"], unit["name"]) == (None, "某某局")
+        assert (unit["org_id"][:6], unit["name"]) == ("org-x-", "某某局")
 
 
 async def test_a_long_clause_says_that_there_is_more_and_scrolls(tmp_path: Any) -> None:

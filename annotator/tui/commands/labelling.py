@@ -64,12 +64,13 @@ def find_unit(screen: "ReviewScreen") -> None:
     from annotator.tui.screens.picker import UnitPicker  # noqa: PLC0415  (needs the gazetteer)
 
     desk = screen.desk
-    number = next((n for n, field in enumerate(desk.fields) if field.kind == "entity"), None)
+    every = [n for n, field in enumerate(desk.fields) if field.kind == "entity"]
     if desk.field.kind in ("text", "date"):
         answer(screen)
-    elif number is not None:
+    elif every:
+        number = desk.focus if desk.focus in every else every[0]
         field(screen, number)
-        screen.app.push_screen(UnitPicker(desk, screen.do))
+        screen.app.push_screen(UnitPicker(desk, number, screen.repaint))
 
 
 def skip(screen: "ReviewScreen") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import Refused
 from annotator.model.cutting import ROLES
 from annotator.store import documents, reviews
-from annotator.tui import presenting, units
+from annotator.tui import presenting
 from annotator.tui.desk import Desk
 from annotator.tui.linear import telling
 from annotator.tui.linear.speech import Meant, word
@@ -111,17 +111,23 @@ def _find_unit(talk: "Talk", meant: Meant) -> Iterator[str]:
         raise Refused("linear.no_units")
     if desk.field.kind != "entity":
         desk.turn_to(number)
-    talk.found = units.known(desk, meant.text, talk.role)[:MOST_FOUND]
+    from annotator.tui.units import Units  # noqa: PLC0415  (with the gazetteer, which not every talk needs)
+
+    talk.units = Units(desk, desk.focus)
+    talk.units.role = talk.role
+    rows, _ = talk.units.rows(meant.text)
+    new = [row for row in rows if row.mark in ("close", "new")]
+    talk.found = [*[row for row in rows if row not in new][: MOST_FOUND - len(new)], *new]
     if not talk.found:
         raise Refused("linear.none_found", words=meant.text)
-    for place, unit in enumerate(talk.found, start=1):
-        new = "" if unit["org_id"] or unit["stated"] else say("picker.new")
-        yield say("linear.found", number=place, unit=presenting.unit_words(unit), new=new)
+    for place, row in enumerate(talk.found, start=1):
+        mark = f"  {say(f'picker.mark_{row.mark}')}" if row.mark else ""
+        yield say("linear.found", number=place, unit=presenting.unit_words(row.unit), new=mark)
 
 
 def _take(talk: "Talk", meant: Meant) -> Iterator[str]:
-    desk = talk.desk
-    desk.put(units.taken(desk.value, units.anchored(desk, talk.found[meant.choice])) or None)
+    if talk.units:
+        talk.units.take(talk.found[meant.choice])
     yield from ()
 
 
@@ -133,7 +139,7 @@ def _role(talk: "Talk", meant: Meant) -> Iterator[str]:
             yield say("linear.role_now", role=say(f"roles.{role}"))
             return
     roles = say("review.comma").join(say(f"roles.{role}") for role in ROLES)
-    raise Refused("linear.roles", role=say(f"roles.{talk.role}"), roles=roles)
+    raise Refused("linear.roles", role=say(f"roles.{talk.role or talk.desk.role}"), roles=roles)
 
 
 # ---------------------------------------------------------------- asking and going

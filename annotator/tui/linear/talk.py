@@ -1,7 +1,7 @@
 """A reviewer at a desk, talking: each line is understood, done and answered before the next."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.model.cutting import Role
@@ -11,19 +11,23 @@ from annotator.tui.linear import telling
 from annotator.tui.linear.acts import ACTS
 from annotator.tui.linear.speech import Meant, plain_word, with_text, word
 
+if TYPE_CHECKING:
+    from annotator.tui.units import Row, Units  # (with the gazetteer, which not every talk needs)
+
 
 class Talk:
     """`refused` says whether the last line could not be done to its end, `over` whether the reviewer has
-    left. `sure` names the clause whose finishing was asked about, `found` the units told last, `role`
-    what the next units are looked for as.
+    left. `sure` names the clause whose finishing was asked about, `found` the rows of `units` told last,
+    `role` what the next units are looked for as, where that was said.
     """
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.refused = self.over = False
         self.sure = ""
-        self.role: Role = "responsible"
-        self.found: Sequence[Mapping[str, Any]] = ()
+        self.role: Role | None = None
+        self.units: Units | None = None
+        self.found: Sequence[Row] = ()
         self._told: set[str] = set()
 
     def begin(self) -> Iterator[str]:

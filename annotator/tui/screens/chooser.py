@@ -94,4 +94,4 @@ class Chooser(ModalScreen[T | None]):
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted may carry line breaks; Input would keep the first line alone."""
         event.stop().prevent_default()
-        self.query_one(Input).insert_text_at_cursor(" ".join(event.text.split()))
+        self.query_one(Input).insert_text_at_cursor(plain(" ".join(event.text.split())))

@@ -1,9 +1,9 @@
-"""Find a unit among all that are known: by hanzi, by pinyin, by initials."""
+"""Find a unit among all that are known: by hanzi, by pinyin, by initials; or enter one that is not."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -11,100 +11,197 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from annotator.model.cutting import ROLES, Role
+from annotator.errors import AnnotatorError
+from annotator.model.cutting import ROLES
+from annotator.model.units import Unit
 from annotator.tui.desk import Desk
-from annotator.tui.presenting import same_unit
-from annotator.tui.units import anchored, known, taken
+from annotator.tui.screens.members import Members
+from annotator.tui.unit_rows import about_words, roles_words, row_words
+from annotator.tui.units import Row, Units
+from annotator.tui.widgets.finder import Finder
+from annotator.tui.widgets.row_list import Row as Parts
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
+from annotator.words.plain import plain
 
 
 class UnitPicker(ModalScreen[None]):
-    """Type to search, Enter to take or drop a unit, Tab for its role; each Enter is stored."""
+    """Type to search; Enter takes or drops a unit; a digit gives it its role. Every key is stored at once.
 
+    Digits and signs are keys and not part of what is typed, in either width: no name has them.
+    """
+
+    # None with priority: each key waits until what was typed before it is found.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", id="leave-picker"),
-        Binding("up", "move(-1)", id="picker-up", priority=True),
-        Binding("down", "move(1)", id="picker-down", priority=True),
-        Binding("tab", "turn_role", id="picker-role", priority=True),
+        Binding("up", "move(-1)", id="picker-up"),
+        Binding("down", "move(1)", id="picker-down"),
+        Binding("pageup", "move(-10)", id="picker-page-up"),
+        Binding("pagedown", "move(10)", id="picker-page-down"),
+        Binding("tab", "turn_role", id="picker-role"),
+        *(
+            Binding(f"{n},{chr(ord('０') + n)}", f"give_role('{role}')", id=f"picker-{role}")
+            for n, role in enumerate(ROLES, 1)
+        ),
+        Binding("minus,fullwidth_hyphen_minus", "turn_stated", id="picker-stated"),
+        Binding("equals_sign,fullwidth_equals_sign", "expand", id="picker-expand"),
+        Binding("ctrl+z", "undo", id="picker-undo"),
+        Binding("ctrl+y", "redo", id="picker-redo"),
     ]
     AUTO_FOCUS = "Input"
+    HORIZONTAL_BREAKPOINTS = [(130, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
 
-    def __init__(self, desk: Desk, do: Callable[[Callable[[], object]], bool]) -> None:
+    def __init__(self, desk: Desk, number: int, repaint: Callable[[], None]) -> None:
+        """`number` is that of the field; `repaint` draws the screen behind, which shows the answers."""
         super().__init__()
         self._desk = desk
-        self._do = do
-        self._role: Role = "responsible"
-        self._found: Sequence[Mapping[str, Any]] = ()
+        self._repaint = repaint
+        self._units = Units(desk, number)
+        self._found: Sequence[Row] = ()
+        self._sure = self._searched = ""
 
     def compose(self) -> ComposeResult:
-        """A line to type in, what was found, the keys."""
+        """Roles, a line to type in, what was found, what is known of the unit under the cursor, the keys."""
         with Vertical(id="box"):
-            yield Static("", id="box-title", markup=False)
-            yield Input(placeholder=say("picker.placeholder"))
+            yield Static("", id="box-title")
+            yield Finder(placeholder=say("picker.placeholder"), leaves="0123456789-=")
             yield RowList(self._rows)
+            yield Static("", id="box-about")
             yield Static(Content(say("picker.keys")), id="box-keys")
 
     def on_mount(self) -> None:
         """Begin with what stands in the clause."""
         self.search("")
 
+    def on_resize(self) -> None:
+        """Words are cut to the width, which is not known before."""
+        self.call_after_refresh(self._tell)
+
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
         """Search as it is typed."""
-        self.search(event.value)
+        self._catch_up()
 
     def search(self, query: str) -> None:
         """Show the units that match, those of the clause first."""
-        self._found = known(self._desk, query, self._role)
-        self._show(0)
+        (self._found, cursor), self._searched = self._units.rows(query), query
+        self._show(cursor)
 
-    def _show(self, cursor: int) -> None:
-        self.query_one("#box-title", Static).update(
-            Content(say("picker.title", role=say(f"roles.{self._role}"), count=len(self._desk.value)))
-        )
+    def _catch_up(self) -> None:
+        """Search for what was typed, where that has not been done yet."""
+        if (query := self.query_one(Finder).value) != self._searched:
+            self.search(query)
+
+    # ------------------------------------------------------------ drawing
+
+    def _show(self, cursor: int, notice: str = "") -> None:
+        """Draw the rows anew, and a notice in place of what is known of the unit."""
         self.query_one(RowList).fill(len(self._found), cursor)
+        self._tell(notice)
 
-    def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
-        chosen = set(map(same_unit, self._desk.value))
-        rows = []
-        for unit in self._found[first : first + count]:
-            taken = same_unit(unit) in chosen
-            role = say(f"roles.{unit['role']}")
-            known_as = f"  {unit['surface']}" if unit["surface"] and unit["surface"] != unit["name"] else ""
-            sign = "✓" if taken else " "
-            tone = ("good", "strong") if taken else ("dim", "")
-            new = "" if unit["org_id"] or unit["stated"] else say("picker.new")
-            rows.append([(f" {sign} {role}  ", tone[0]), (unit["name"], tone[1]), (known_as + new, "dim")])
-        return rows
+    def _tell(self, notice: str = "") -> None:
+        row, width = self._row, self.query_one(RowList).size.width
+        words = say("picker.title", count=len(self._units.value), roles=roles_words(self._units, row))
+        about = notice or (about_words(row, self._units, width) if row else say("picker.nothing"))
+        self.query_one("#box-title", Static).update(Content(words))
+        self.query_one("#box-about", Static).update(Content(plain(about)))
+        self.query_one("#box-about").set_class(bool(notice), "-notice")
+
+    def _rows(self, first: int, count: int) -> list[Parts]:
+        width = self.query_one(RowList).size.width
+        return [row_words(row, self._units, width) for row in self._found[first : first + count]]
+
+    @property
+    def _row(self) -> Row | None:
+        """The row under the cursor."""
+        self._catch_up()
+        cursor = self.query_one(RowList).cursor
+        return self._found[cursor] if 0 <= cursor < len(self._found) else None
+
+    # ------------------------------------------------------------ keys
 
     def action_move(self, by: int) -> None:
         """Up or down."""
+        self._catch_up()
         rows = self.query_one(RowList)
-        rows.move(rows.cursor + by)
-
-    def action_turn_role(self) -> None:
-        """The role that the next unit gets."""
-        self._role = ROLES[(ROLES.index(self._role) + 1) % len(ROLES)]
-        self.search(self.query_one(Input).value)
+        # Upwards from the first row is the last, where a new name stands.
+        rows.move(rows.count - 1 if by == -1 and rows.cursor == 0 else rows.cursor + by)
+        self._sure = ""
+        self._tell()
 
     @on(Input.Submitted)
     def take(self) -> None:
         """Take the unit under the cursor, or drop it."""
-        if self._found:
-            self._take(self.query_one(RowList).cursor)
+        if row := self._row:
+            self._take(row)
 
     @on(RowList.Chosen)
     def take_clicked(self, event: RowList.Chosen) -> None:
         """The same by mouse."""
-        self._take(event.index)
+        self.query_one(RowList).move(event.index)
+        self.take()
 
-    def _take(self, number: int) -> None:
-        unit = anchored(self._desk, self._found[number])
-        if self._do(lambda: self._desk.put(taken(self._desk.value, unit) or None)):
-            self._show(number)
+    def _take(self, row: Row) -> None:
+        """A new name that is close to known ones asks for a second press."""
+        close = [one.unit["name"] for one in self._found if one.mark == "close"]
+        if row.mark == "new" and close and self._sure != row.unit["name"]:
+            self._sure = row.unit["name"]
+            self._tell(say("picker.close", names=say("review.comma").join(close)))
+            return
+        if self._do(lambda: self._units.take(row)) and row.mark == "new":
+            self.search(self._searched)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """A name copied from a document may carry a line break."""
-        event.stop().prevent_default()
-        self.query_one(Input).insert_text_at_cursor(" ".join(event.text.split()))
+    def action_give_role(self, role: str) -> None:
+        """The role of the unit under the cursor, or of the next one that is taken."""
+        if row := self._row:
+            known = next(one for one in ROLES if one == role)
+            self._do(lambda: self._units.give_role(row, known))
+
+    def action_turn_role(self) -> None:
+        """The next role for it."""
+        if row := self._row:
+            self._do(lambda: self._units.turn_role(row))
+
+    def action_turn_stated(self) -> None:
+        """From stated in the text to assigned, and back."""
+        if row := self._row:
+            self._do(lambda: self._units.turn_stated(row))
+
+    def action_expand(self) -> None:
+        """Show the members of the collective under the cursor, and take them where that is confirmed."""
+        if row := self._row:
+            members: list[Unit] = []
+
+            def confirmed(sure: bool | None) -> None:
+                if sure:
+                    self._do(lambda: self._units.expand(row, members))
+                    self.search(self._searched)
+
+            if self._do(lambda: members.extend(self._units.members(row))):
+                names = [member["name"] for member in members]
+                self.app.push_screen(Members(row.unit["surface"] or row.unit["name"], names), confirmed)
+
+    def action_undo(self) -> None:
+        """Take back the last act; where that was on another clause, go there."""
+        self._go_back(self._desk.undo, say("review.undone"))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._go_back(self._desk.redo, say("review.redone"))
+
+    def _go_back(self, act: Callable[[], None], notice: str) -> None:
+        clause = self._desk.clause.clause_id
+        if self._do(act, notice) and self._desk.clause.clause_id != clause:
+            self.dismiss()
+
+    def _do(self, act: Callable[[], object], notice: str = "") -> bool:
+        """Do something that is stored, then draw what stands now; or say why it cannot be done."""
+        try:
+            act()
+        except AnnotatorError as error:
+            self._tell(str(error))
+            return False
+        self._repaint()
+        self._found = [self._units.again(row) if row.mark != "new" else row for row in self._found]
+        self._show(self.query_one(RowList).cursor, notice)
+        return True

@@ -1,0 +1,37 @@
+"""What is stored, as a reviewer is to read it today: what the codebook in force can show, with units as
+the organisations that they have become. Pure.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.model.addition import Addition, followed_all
+from annotator.model.codebook import Field
+from annotator.model.review import Review, Suggestion
+from annotator.model.value import Value, fits
+
+
+def best(
+    found: Sequence[Suggestion], fields: Sequence[Field], additions: Mapping[str, Addition]
+) -> dict[str, Suggestion]:
+    """The suggestion for each field; `found` has the best of a field first."""
+    shapes = {field.id: field for field in fields}
+    return {
+        one.field: one._replace(value=tuple(_read(shapes[one.field], one.value, additions) or ()))
+        for one in reversed(found)
+        if one.field in shapes and fits(shapes[one.field], one.value)
+    }
+
+
+def shown(review: Review, fields: Sequence[Field], additions: Mapping[str, Addition]) -> Review:
+    """A review as far as the codebook can show it."""
+    shapes = {field.id: field for field in fields}
+    kept = {
+        name: _read(shapes[name], value, additions)
+        for name, value in review.values.items()
+        if name in shapes and fits(shapes[name], value)
+    }
+    return review._replace(values=kept)
+
+
+def _read(field: Field, value: Value, additions: Mapping[str, Addition]) -> Value:
+    return followed_all(value, additions) if field.kind == "entity" and value else value

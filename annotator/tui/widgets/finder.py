@@ -1,0 +1,38 @@
+"""A line to type in that leaves some keys to the screen around it, each in its turn.
+
+A priority binding would take such a key before what was typed ahead of it has arrived.
+"""
+
+from collections.abc import Collection
+
+from textual import events
+from textual.widgets import Input
+
+from annotator.tui.keyboard import typed
+from annotator.words.plain import plain
+
+
+class Finder(Input):
+    """`leaves` are the characters that are not typed but bound on the screen, in either width."""
+
+    def __init__(self, *, placeholder: str, leaves: Collection[str]) -> None:
+        super().__init__(placeholder=placeholder)
+        self._leaves = leaves
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """What is not typed stays bound on the screen."""
+        left = character is not None and typed(character) in self._leaves
+        return not left and super().check_consume_key(key, character)
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # (Input's own is a coroutine)
+        """Runs before Input's own handler, which types whatever can be printed."""
+        if event.character and typed(event.character) in self._leaves:
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A name copied from a document may carry a line break, of which Input would keep the first line,
+        and signs that Input would write to the terminal as they are.
+        """
+        event.stop().prevent_default()
+        text = " ".join(event.text.split())
+        self.insert_text_at_cursor("".join(sign for sign in text if plain(sign) == sign))
