@@ -4,8 +4,9 @@
 --   content   (document, source, cutting, piece, placement, edit, codebook): named by hashes of what
 --             they hold, so that two copies of a project merge by union;
 --   event     every act of a person, append-only: the log is the truth;
---   present   derived from event by a trigger: the last word on each question. `annotator verify`
---             rebuilds it and compares.
+--   derived   what can be made anew from these: `present`, the last word on each question, kept by a
+--             trigger; the column `folded` and the table `bigram`, which searches read. `annotator
+--             verify` rebuilds them and compares.
 -- Times are UTC milliseconds. Offsets are code points of a source, half open. Values are JSON.
 
 PRAGMA application_id = 0x616e6e6f;  -- "anno"
@@ -61,10 +62,20 @@ CREATE TABLE piece (
     tail_end   INTEGER NOT NULL,
     lead       INTEGER NOT NULL,             -- length of the title sentence in `text`, 0 if none
     doubt      REAL NOT NULL,
+    folded     TEXT,                         -- for clauses: marker, text and tail, each on a line, as a
+                                             -- search compares them; NULL where they read the same
     CHECK ((kind = 'clause') = (clause_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX piece_clause ON piece (clause_id) WHERE clause_id IS NOT NULL;
 CREATE INDEX piece_place ON piece (cutting_no, start);
+
+-- Which clauses hold which two characters, for projects so large that reading every text takes too long.
+-- Pieces come in volumes of 16,384, by their numbers; only full volumes are here, the pieces behind them
+-- are read one by one. See annotator/tools/bigrams.py.
+CREATE TABLE bigram (
+    key    INTEGER PRIMARY KEY,              -- volume << 42 | first code point << 21 | second
+    pieces BLOB NOT NULL                     -- their numbers in the volume, as distances
+) STRICT;
 
 -- The segments of a cutting in order; they partition the source.
 CREATE TABLE placement (

@@ -16,14 +16,17 @@ from annotator.words import say
 @click.argument("out", type=click.Path(path_type=Path, readable=False))
 @click.option("--force", is_flag=True, help=say("cli.option_force"))
 @click.option("--timestamp", help=say("cli.option_timestamp"))
+@click.option("--where", default="", metavar="QUERY", help=say("cli.option_where"))
 @project_option
 @json_option
-def export(out: Path, force: bool, timestamp: str | None, project: Path | None, as_json: bool) -> None:
+def export(
+    out: Path, *, force: bool, timestamp: str | None, where: str, project: Path | None, as_json: bool
+) -> None:
     """Write OUT, whole or not at all, and say what is in it."""
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:
         manifest = export_to(
-            store, codebook_of(store), out, force=force, timestamp=timestamp, command=command
+            store, codebook_of(store), out, force=force, timestamp=timestamp, command=command, where=where
         )
     if as_json:
         click.echo(manifest.encode())

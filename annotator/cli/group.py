@@ -25,7 +25,7 @@ COMMANDS = {
     "label": "labelling:label",
     "suggest": "suggesting:suggest",
     "status": "looking:status",
-    "search": "looking:search",
+    "search": "searching:search",
     "log": "looking:log",
     "verify": "keeping:verify",
     "backup": "keeping:backup",

@@ -1,4 +1,4 @@
-"""`annotator status`, `search` and `log`: what the project holds and what happened in it."""
+"""`annotator status` and `log`: what the project holds and what happened in it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from annotator.model.event import EVENT_KINDS, Event
 from annotator.model.rejection import of_event
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
-from annotator.tools.text import simplified
 from annotator.words import say
 
 
@@ -77,38 +76,6 @@ def tell_status(project: Project) -> None:
                     for state, count in fields[field.id].items()
                 )
                 show(say("status.field", name=name, field=name_of(field), states=counted))
-
-
-@click.command(help=say("cli.help_search"))
-@click.argument("words")
-@project_option
-@json_option
-def search(words: str, project: Path | None, as_json: bool) -> None:
-    """Clauses that hold some words, in either script."""
-    wanted = simplified(words)
-    with opened(project) as store:
-        found = 0
-        for document in documents.listing(store):
-            for clause in documents.clauses(store, document):
-                if wanted not in simplified(f"{clause.text}\n{clause.tail}"):
-                    continue
-                found += 1
-                if as_json:
-                    show_json(
-                        {
-                            "clause": clause.clause_id,
-                            "doc_id": document.doc_id,
-                            "title": document.title,
-                            "seq": clause.ord,
-                            "path": list(clause.path),
-                            "text": clause.text,
-                        }
-                    )
-                else:
-                    place = " › ".join([document.title, *clause.path])
-                    show(f"{clause.clause_id}  {place}\n    {clause.marker}{clause.text}")
-        if not found and not as_json:
-            show(say("status.nothing_found", words=words))
 
 
 @click.command(help=say("cli.help_log"))

@@ -16,7 +16,7 @@ from annotator.model.cutting import Segment
 from annotator.model.ids import document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import additions, cuttings, documents
+from annotator.store import additions, bigrams, cuttings, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
 from annotator.tools.wordbreaks import breaks
@@ -95,6 +95,7 @@ def import_files(
     for path in paths:
         try:
             outcome = import_file(project, reviewer, codebook, path)
+            bigrams.extend(project)
         except UnreadableFile as error:
             outcome = Outcome(path, "failed", notes=(str(error),))
         outcomes.append(outcome)

@@ -21,6 +21,7 @@ EventKind = Literal[
     "unit",  # an organisation added to the gazetteer, and (field `settled`) what became of it
     "person",  # a reviewer: name, aliases, roles
     "hold",  # the share of clauses for which suggestions are held back, and the seed
+    "query",  # a saved query: its text under its name, or null
 ]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
@@ -57,8 +58,8 @@ class Event(NamedTuple):
 
     subject     what it is about: a clause, document, reviewer, organisation or codebook id, or "project"
     field       a codebook field for `label`, `note` and `evidence`, a metadata field, the range of an
-                edit, what a `reject` rejects ("<field>:<item>"), `settled` for what became of a unit; else
-                empty
+                edit, what a `reject` rejects ("<field>:<item>"), a query's name, `settled` for what became
+                of a unit; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

@@ -13,6 +13,7 @@ from annotator.model.edit import Edit
 from annotator.model.ids import canonical, clause_id, sha256
 from annotator.store import bulk
 from annotator.store.project import Project
+from annotator.tools.query.folding import for_search
 
 _STORED = (
     "kind", "level", "marker", "start", "end", "text", "text_start", "text_end",
@@ -32,6 +33,12 @@ def piece_id(source_sha256: str, segment: Segment) -> str:
 def clause_of(source_sha256: str, segment: Segment) -> str | None:
     """The id of the clause that a segment is; None where it is none."""
     return clause_id(source_sha256, segment.start, segment.end) if segment.kind == "clause" else None
+
+
+def folded_of(segment: Segment) -> str | None:
+    """What a search reads in the place of a clause's texts; None where that would be the same."""
+    parts = segment.marker, segment.text, segment.tail
+    return for_search(*parts) if segment.kind == "clause" else None
 
 
 def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[Segment]) -> dict[str, int]:
@@ -56,6 +63,7 @@ def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[S
                     "cutting_no": cutting,
                     "clause_id": clause_of(source_sha256, s),
                     **{name: getattr(s, name) for name in _STORED},
+                    "folded": folded_of(s),
                 }
                 for one in fresh
                 for s in (found[one],)

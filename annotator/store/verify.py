@@ -7,7 +7,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.cutting import Segment
 from annotator.model.ids import sha256
 from annotator.model.mapping import Clean
-from annotator.store import codebooks, cuttings, events, pieces
+from annotator.store import bigrams, codebooks, cuttings, events, pieces
 from annotator.store.project import Project
 from annotator.store.upgrade import missing
 from annotator.tools.codebook import parse, with_keys
@@ -26,7 +26,7 @@ def verify(project: Project) -> Iterator[Fault]:
     """
     try:
         with project.snapshot():
-            for part in (_pages, _log, _present, _names, _cuttings):
+            for part in (_pages, _log, _present, _names, _cuttings, _bigrams):
                 yield from part(project)
     except AnnotatorError as error:
         if error.key != "store.corrupt":
@@ -139,17 +139,17 @@ def _cuttings(project: Project) -> Iterator[Fault]:
 def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -> Iterator[Fault]:
     """The faults of a cutting; its segments are looked into where no cutting before had them (`seen`)."""
     query = (
-        "SELECT piece_no, piece_id, clause_id, kind, level, start, end, seq, ord, parent "
+        "SELECT piece_no, piece_id, clause_id, folded, kind, level, start, end, seq, ord, parent "
         "FROM placement JOIN piece USING (piece_no) WHERE placement.cutting_no = ? ORDER BY seq"
     )
     rows = project.db.execute(query, (cutting.number,)).fetchall()
     brought = pieces.brought(project, cutting.number)
     name = cuttings.cutting_name(cutting.source, cutting.cutter, [row[1] for row in rows])
-    if name != cutting.name or sum(row[3] == "clause" for row in rows) != cutting.clauses:
+    if name != cutting.name or sum(row[4] == "clause" for row in rows) != cutting.clauses:
         yield Fault("verify.cutting", {"cutting": cutting.name})
-    derived = cuttings.placements((row[3], row[4]) for row in rows)
+    derived = cuttings.placements((row[4], row[5]) for row in rows)
     at = 0
-    for (piece, name, clause, _, _, start, end, *place), wanted in zip(rows, derived, strict=True):
+    for (piece, name, clause, folded, _, _, start, end, *place), wanted in zip(rows, derived, strict=True):
         where = {"cutting": cutting.name, "seq": wanted[0]}
         if start != at:
             yield Fault("verify.partition", where)
@@ -161,7 +161,10 @@ def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -
                 yield Fault("verify.cutting", {"cutting": cutting.name})
             if clause != pieces.clause_of(cutting.source, segment):
                 yield Fault("verify.clause", {"clause": clause})
-            yield from _texts(source, segment, where)
+            altered = list(_texts(source, segment, where))
+            if not altered and folded != pieces.folded_of(segment):
+                altered.append(Fault("verify.folded", where))
+            yield from altered
     seen.update(brought)
     if at != len(source):
         yield Fault("verify.partition", {"cutting": cutting.name, "seq": len(rows)})
@@ -176,3 +179,9 @@ def _texts(source: str, segment: Segment, where: Mapping[str, object]) -> Iterat
     tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
     if (text.text, tail.text) != (segment.text, segment.tail):
         yield Fault("verify.text", where)
+
+
+def _bigrams(project: Project) -> Iterator[Fault]:
+    """What searches look up in the place of texts says of every clause what its text says."""
+    for volume in bigrams.altered(project):
+        yield Fault("verify.bigrams", {"volume": volume + 1})

@@ -83,7 +83,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Suggestions: from a JSONL file (a model's), from the codebook anew, held back, rejected.",
     ),
     "help_status": ("文件与各人进度。", "Documents and everyone's progress."),
-    "help_search": ("查找含有某些字的条款。", "Find clauses that hold some words."),
+    "help_search": (
+        "按文字和标注查找条款，如 annotator search 充电桩 unit:数据局 state:未完成。",
+        "Find clauses by words and labels: annotator search 充电桩 unit:数据局 state:unfinished.",
+    ),
+    "option_where": (
+        "只导出符合这个查询的条款（写法同 annotator search）。",
+        "Only the clauses that meet this query, written as for annotator search.",
+    ),
+    "option_limit": ("最多列出多少条。", "At most so many clauses."),
+    "option_count": ("只说有多少条。", "Only how many there are."),
+    "option_save": ("把这个查询存在这个名字下。", "Keep the query under this name."),
+    "option_saved": ("用已存的查询。", "Use a saved query."),
+    "option_drop": ("删去已存的查询。", "Take a saved query away."),
+    "option_list": ("列出已存的查询。", "List the saved queries."),
     "help_log": (
         "全部操作记录，可按条款、文件或人查。",
         "Everything that happened, by clause, document or person.",

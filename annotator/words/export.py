@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "项目“{project}”里没有条款，没有可导出的内容；请先用 annotator import 导入文件。",
         "There is no clause in the project “{project}” and so nothing to export; bring documents in with annotator import.",
     ),
+    "no_match": (
+        "没有条款符合“{query}”，没有可导出的内容；可先用 annotator search 试一试。",
+        "No clause meets “{query}” and so there is nothing to export; try it with annotator search first.",
+    ),
     "other_codebook": (
         "项目里现在用的码表不是“{name}”第 {version} 版；请重新打开项目再导出。",
         "Version {version} of the codebook “{name}” is not the one in force in the project any more; open the project again and export.",
@@ -68,6 +72,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "status_unreviewed": ("未标注", "not reviewed"),
     # The dataset card
     "title": ("政策条款标注数据集", "Labelled clauses of Chinese policy documents"),
+    "chosen": (
+        "本数据集只含符合查询 {query} 的条款；对标注的要求，有一位标注人满足即可。",
+        "Only clauses that meet the query {query} are here; what it asks of labels holds for at least one reviewer.",
+    ),
     "about": (
         "{documents} 份政策文件，切分为 {clauses} 个条款，按码表“{codebook}”标注。每条记录都能追溯到原文的字符。",
         "{documents} policy documents, cut into {clauses} clauses, labelled under the codebook “{codebook}”. "

@@ -17,4 +17,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "unit": ("单位", "unit"),
     "person": ("人员", "person"),
     "hold": ("留出不提示", "suggestions held back"),
+    "query": ("查询", "query"),
 }

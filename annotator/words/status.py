@@ -1,4 +1,4 @@
-"""Words of status, search and log."""
+"""Words of status and log."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "head": ("{path}：{documents} 份文件，{clauses} 条", "{path}: {documents} documents, {clauses} clauses"),
@@ -13,7 +13,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "none": ("文中未写明", "nothing in the text"),
     "unset": ("未填", "unset"),
     "n/a": ("不适用", "does not apply"),
-    "nothing_found": ("没有条款含有“{words}”。", "No clause holds “{words}”."),
     "no_subject": (
         "项目里没有“{subject}”的记录；编号可用 annotator search 查到。",
         "The project knows nothing of “{subject}”; annotator search shows the ids of clauses.",

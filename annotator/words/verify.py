@@ -55,4 +55,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "切分 {cutting} 第 {seq} 段的文字与其范围不符。",
         "The text of segment {seq} of cutting {cutting} is not what its range says.",
     ),
+    "folded": (
+        "切分 {cutting} 第 {seq} 段供查找用的副本与其文字不符；查找可能漏掉它。",
+        "The copy of segment {seq} of cutting {cutting} that searches read is not what its text says; they may miss it.",
+    ),
+    "bigrams": (
+        "供查找用的索引第 {volume} 卷与条款的文字不符；查找可能漏掉条款。",
+        "Volume {volume} of the index that searches read is not what the clauses say; they may miss some.",
+    ),
 }

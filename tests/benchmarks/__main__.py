@@ -11,28 +11,14 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.build import build, label
+from tests.benchmarks.figures import Figures
 from tests.benchmarks.measure import PYTHON, command, keys, share, start, turns
+from tests.benchmarks.searching import searching
 
 ANNOTATOR = str(Path(PYTHON).with_name("annotator"))
 BARE = str(Path(__file__).with_name("bare.py"))
 PANEL = "条款类型"
 STARTS, COMMANDS, ROUNDS = 11, 15, 3
-
-
-class Figures:
-    """Prints a table row by row, and remembers whether a limit was passed."""
-
-    def __init__(self) -> None:
-        self.over = False
-        print("| what | annotator | baseline | ratio | limit |\n|---|---|---|---|---|")
-
-    def row(self, what: str, unit: str, ours: float, base: float, limit: float | None) -> None:
-        """One figure; without a limit it is only told."""
-        ratio = ours / base
-        over = limit is not None and ratio > limit
-        self.over |= over
-        wanted = "told" if limit is None else f"≤ {limit:g} ×{', passed' if over else ''}"
-        print(f"| {what} | {ours:.1f} {unit} | {base:.1f} {unit} | {ratio:.2f} × | {wanted} |", flush=True)
 
 
 def main() -> int:
@@ -46,6 +32,7 @@ def main() -> int:
         for size in [100, 100_000] + ([1_000_000] if "--million" in sys.argv else []):
             starting(figures, Path(folder), size)
         pressing(figures, Path(folder) / "100000")
+        searching(figures, Path(folder), million="--million" in sys.argv)
     return int(figures.over)
 
 

@@ -1,5 +1,6 @@
 """Projects of any size, made through the store like any other."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.flows.opening import create
@@ -25,9 +26,9 @@ def build(path: Path, clauses: int) -> None:
             add(project, number)
 
 
-def add(project: Project, number: int) -> None:
-    """One document."""
-    lines = [f"（{n}）第{number}号文件。{SENTENCE}\n" for n in range(PER_DOCUMENT)]
+def add(project: Project, number: int, sentences: Sequence[str] = (SENTENCE,) * PER_DOCUMENT) -> None:
+    """One document of those clauses."""
+    lines = [f"（{n}）第{number}号文件。{sentence}\n" for n, sentence in enumerate(sentences)]
     text = "".join(lines)
     segments, at = [], 0
     for n, line in enumerate(lines):

@@ -13,7 +13,8 @@ from annotator.flows.exporting.folder import File
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """`counts` by view, `excluded` by view (or `values`, for single answers) and reason; `codebook` has
-    name, version and digest; `files` are all but the manifest itself.
+    name, version and digest; `query` is what every clause meets, empty where all of the project are here;
+    `files` are all but the manifest itself.
     """
 
     schema_version: str
@@ -21,6 +22,7 @@ class Manifest:
     codebook: dict[str, str]
     exported_utc: str
     command: str
+    query: str
     offset_unit: str
     counts: dict[str, Any]
     excluded: dict[str, dict[str, int]]

@@ -1,6 +1,6 @@
 """From the store to the material of records, a few hundred clauses at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
@@ -18,15 +18,20 @@ _BATCH = 500
 
 
 def materials(
-    project: Project, codebook: Codebook, document: Document, fitting: Fitting
+    project: Project,
+    codebook: Codebook,
+    document: Document,
+    fitting: Fitting,
+    wanted: Set[int] | None = None,
 ) -> Iterator[Material]:
-    """The material of a document's clauses, in their order."""
+    """The material of a document's clauses, or of those whose numbers are `wanted`, in their order."""
     fields = codebook.clause_fields
     untouched = Standing(), verdict(fields, Standing())
     source = documents.source_text(project, document.source_sha256)
     ground = Ground(source, pieces.edits(project, document.cutting))
     for start in range(0, document.clauses, _BATCH):
-        clauses = list(documents.clauses(project, document, start, _BATCH))
+        every = documents.clauses(project, document, start, _BATCH)
+        clauses = [clause for clause in every if wanted is None or clause.ord in wanted]
         ids = [clause.clause_id for clause in clauses]
         said = {name: fitting.standing(one) for name, one in standings.of(project, ids).items()}
         reached = {name: (one, verdict(fields, one)) for name, one in said.items()}

@@ -7,6 +7,7 @@ import orjson
 
 from annotator import __version__
 from annotator.errors import AnnotatorError
+from annotator.flows.exporting.choosing import Chosen
 from annotator.flows.exporting.folder import File, Folder, Stream
 from annotator.flows.exporting.manifest import Manifest
 from annotator.flows.exporting.reading import materials
@@ -29,14 +30,22 @@ CANONICAL, CLASSIFICATION = "data/canonical/all.jsonl", "data/classification/all
 
 
 class Release:
-    """A project's documents under a codebook, read once from beginning to end."""
+    """A project's documents under a codebook, read once from beginning to end. `chosen` are the clauses
+    that meet `query`; None and an empty one stand for all.
+    """
 
-    def __init__(self, project: Project, codebook: Codebook) -> None:
+    def __init__(
+        self, project: Project, codebook: Codebook, chosen: Chosen | None = None, query: str = ""
+    ) -> None:
         """Raises AnnotatorError where the codebook is not in force, or where there is no clause."""
         self._project = project
         self._codebook = codebook
+        self._chosen, self._query = chosen, query
+        every = documents.listing(project)
         # Neither the order of import nor local numbers may show.
-        self._documents = sorted(documents.listing(project), key=lambda document: document.doc_id)
+        self._documents = sorted(
+            (one for one in every if chosen is None or one.doc_id in chosen), key=lambda one: one.doc_id
+        )
         digest, self._codebook_text = codebooks.in_force(project)
         if digest != codebook.digest:
             raise AnnotatorError("export.other_codebook", name=codebook.name, version=codebook.version)
@@ -59,7 +68,8 @@ class Release:
         for document in self._documents:
             about.write(_line(self._about(document)))
             self._tally.documents += 1
-            for material in materials(self._project, self._codebook, document, self._fitting):
+            wanted = None if self._chosen is None else self._chosen[document.doc_id]
+            for material in materials(self._project, self._codebook, document, self._fitting, wanted):
                 record = self._records.record(material)
                 canonical.write(_line(record))
                 sheet.write(self._table.line(material))
@@ -80,6 +90,7 @@ class Release:
             codebook={"name": codebook.name, "version": codebook.version, "digest": codebook.digest},
             exported_utc=utc(at),
             command=command,
+            query=self._query,
             offset_unit="code point",
             counts={
                 "documents": tally.documents,
@@ -135,7 +146,9 @@ class Release:
         schema = json_schema(record, shape.schema_id(self._codebook), "annotator canonical record")
         folder.write("schema/canonical.schema.json", orjson.dumps(schema, option=_PRETTY))
         folder.write("codebook.toml", self._codebook_text.encode())
-        folder.write("README.md", card(self._codebook, self._tally, views, self._learnt).encode())
+        folder.write(
+            "README.md", card(self._codebook, self._tally, views, self._learnt, self._query).encode()
+        )
 
 
 _PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE

@@ -4,6 +4,7 @@ It is in both languages, because the same labels give the same bytes whoever exp
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,10 +31,14 @@ class View:
     shape: Struct
 
 
-def card(codebook: Codebook, tally: Tally, views: Iterable[View], learnt: Field | None) -> str:
-    """README.md of a release. `learnt` is the field of the classification view, if it has one."""
+def card(
+    codebook: Codebook, tally: Tally, views: Iterable[View], learnt: Field | None, query: str = ""
+) -> str:
+    """README.md of a release. `learnt` is the field of the classification view, if it has one; `query` is
+    what every clause of the release meets, empty where it holds all of them.
+    """
     head = "\n".join(_yaml(_head(tally, list(views))))
-    body = "\n\n".join(_body(codebook, tally, learnt))
+    body = "\n\n".join(_body(codebook, tally, learnt, query))
     return f"---\n{head}\n---\n\n{body}\n"
 
 
@@ -74,9 +79,11 @@ def _yaml(value: Any) -> Iterator[str]:
             yield from ("  " + line for line in lines[1:])
 
 
-def _body(codebook: Codebook, tally: Tally, learnt: Field | None) -> Iterator[str]:
+def _body(codebook: Codebook, tally: Tally, learnt: Field | None, query: str) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
+    if query:
+        yield _said("chosen", query=_code(query))
     yield _heading("load")
     lines = ["from datasets import load_dataset", 'load_dataset("PATH/TO/THIS/FOLDER", split="train")']
     if tally.lines:
@@ -134,6 +141,13 @@ def _heading(name: str) -> str:
 
 def _said(name: str, **values: object) -> str:
     return "\n\n".join(both(f"export.{name}", **values))
+
+
+def _code(text: str) -> str:
+    """A text as code: in more backticks than stand together in it, on one line."""
+    line = " ".join(text.split())
+    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
+    return f"{fence} {line} {fence}"
 
 
 def _counts(states: Mapping[str, int]) -> list[str]:

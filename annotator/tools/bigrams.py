@@ -1,0 +1,68 @@
+"""Which clauses hold which two characters: the index that finds a rare word among a million clauses.
+
+Two characters are enough for a word of any length: the clauses that hold all its pairs are few, and are
+read. An index of words would miss what is cut otherwise, one of three characters most words of Chinese,
+which have two. Numbers are stored as distances from the one before, in one byte below 128, in two above.
+"""
+
+from collections.abc import Iterator, Sequence
+
+VOLUME = 1 << 14
+"""How many texts are indexed together: their numbers, and so the distances, fit into two bytes."""
+
+BREAK = "\n"
+"""Ends every part of a text, so that its last character begins a pair too; no part holds it."""
+
+_SEVEN, _POINT = 7, 21
+
+
+def key(first: str, second: str = "\0") -> int:
+    """The number by which a pair is stored. Those that begin with one character stand together, the
+    lowest of them without a second.
+    """
+    return ord(first) << _POINT | ord(second)
+
+
+def pairs(word: str) -> list[int]:
+    """The keys of the pairs in a word, each once."""
+    return list(dict.fromkeys(map(key, word, word[1:])))
+
+
+def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+    """(key, numbers) of every pair in at most VOLUME texts, by key. The parts of a text end with BREAK."""
+    import numpy as np  # noqa: PLC0415  (only where a project has grown large)
+
+    points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
+    found = points[:-1].astype(np.int64)
+    found <<= _POINT
+    found |= points[1:]
+    found <<= 2 * _SEVEN
+    found |= np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])[:-1]
+    found = found[points[:-1] != ord(BREAK)]
+    found.sort()
+    found = found[np.diff(found, prepend=-1) != 0]
+    numbers = (found & (VOLUME - 1)).astype(np.int16)
+    found >>= 2 * _SEVEN
+    starts = np.flatnonzero(np.diff(found, prepend=-1))
+    distances = np.diff(numbers, prepend=np.int16(0))
+    distances[starts] = numbers[starts]
+    long = distances >> _SEVEN
+    written = np.stack([long | 128, distances & 127], axis=1).astype(np.uint8)
+    stored = written[np.stack([long > 0, np.ones_like(long, bool)], axis=1)].tobytes()
+    ends = np.cumsum(1 + (long > 0))
+    edges = [*np.append(0, ends)[starts].tolist(), len(stored)]
+    for pair, start, end in zip(found[starts].tolist(), edges, edges[1:], strict=False):
+        yield pair, stored[start:end]
+
+
+def numbers(stored: bytes) -> list[int]:
+    """The numbers of the texts that hold a pair, rising."""
+    found, at, high = [], 0, 0
+    for byte in stored:
+        if byte > 127:
+            high = (byte & 127) << _SEVEN
+        else:
+            at += high | byte
+            high = 0
+            found.append(at)
+    return found
