@@ -42,7 +42,7 @@ AROUND = 30
 @click.option("--count", "only_count", is_flag=True, help=say("cli.option_count"))
 @click.option("--save", "save_as", metavar="NAME", help=say("cli.option_save"))
 @click.option("--saved", metavar="NAME", help=say("cli.option_saved"))
-@click.option("--drop", metavar="NAME", help=say("cli.option_drop"))
+@click.option("--drop", metavar="NAME", help=say("cli.option_drop_query"))
 @click.option("--list", "as_list", is_flag=True, help=say("cli.option_list"))
 @project_option
 @reviewer_option

@@ -95,7 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option_count": ("只说有多少条。", "Only how many there are."),
     "option_save": ("把这个查询存在这个名字下。", "Keep the query under this name."),
     "option_saved": ("用已存的查询。", "Use a saved query."),
-    "option_drop": ("删去已存的查询。", "Take a saved query away."),
+    "option_drop_query": ("删去已存的查询。", "Take a saved query away."),
     "option_list": ("列出已存的查询。", "List the saved queries."),
     "help_log": (
         "全部操作记录，可按条款、文件或人查。",
