@@ -19,7 +19,7 @@ from tests.tui.conftest import shown
 
 PLACES = {
     "review": ["t", "i", "d", "down", "down"], "finished": ["t", "i", "3", "a", "4", "p", "enter", "="],
-    "refused": ["enter"], "help": ["question_mark"], "palette": ["ctrl+p", "down"], "library": ["comma", "escape", "down"],
+    "refused": ["enter"], "help": ["question_mark"], "palette": ["ctrl+p", "down"], "spread": ["t", "i", "asterisk"], "library": ["comma", "escape", "down"],
     "picker": ["3", "slash", *"sjj", "down"], "note": ["semicolon", *"note"], "theme": [],
 }  # fmt: skip
 LINES = set("─│╭╮╰╯┌┐└┘▔▁▊▎▌▐█▀▄▇▆▅▃▂▉▋▍▏▕▘▝▖▗")
