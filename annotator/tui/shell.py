@@ -6,6 +6,8 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
+from typing import ClassVar
 
 from textual import events
 from textual.app import App, ReturnType
@@ -23,6 +25,9 @@ from annotator.words.plain import plain_lines
 GREYS = (Monochrome, NoColor)
 """What Textual makes of NO_COLOR; here that is a look."""
 
+COLOURLESS = Path(__file__).with_name("colourless.tcss")
+"""What stands for colours where there are none; each rule costs every start, so it is read only then."""
+
 ASK_WIDTH = "\x1b7\x1b[2;1H“\x1b[6n\x1b8"
 """Draws one character where the first picture will cover it, asks where the cursor stands then, goes back."""
 
@@ -32,14 +37,14 @@ class Shell(App[ReturnType]):
     such as “ in two cells, so that others are drawn.
     """
 
-    CSS_PATH = "annotator.tcss"
+    STYLES: ClassVar[tuple[str, ...]] = ("annotator.tcss",)
     ENABLE_COMMAND_PALETTE = False
 
     wide = reactive(False, init=False)
 
     def __init__(self, look: Look, notices: Sequence[AnnotatorError] = ()) -> None:
         self.look = look  # asked for by what follows
-        super().__init__()
+        super().__init__(css_path=[*self.STYLES, *([COLOURLESS] if look.theme == "none" else [])])
         self.fault: Exception | None = None
         self._notices = notices
         # Without its watcher, which would read the whole style a second time.
@@ -107,6 +112,8 @@ class Shell(App[ReturnType]):
         """Turn to the next look, now and for later starts."""
         self.theme = following(self.theme)
         self.no_color = self.theme == "none"
+        if self.no_color:
+            self.stylesheet.read(COLOURLESS)
         try:
             preferences.write({"theme": self.theme})
         except AnnotatorError as error:
