@@ -230,6 +230,16 @@ def test_a_mistake_in_the_preferences_is_told_on_the_screen(
         terminal.wait_for("第 1/1 条")
 
 
+@pytest.mark.parametrize("mouse", ["on", "off"])
+def test_the_mouse_is_left_to_the_terminal_where_that_is_preferred(
+    opened: Callable[..., Terminal], mouse: str
+) -> None:
+    preferences.write({"reviewer": "王芳", "mouse": mouse})
+    with opened() as terminal:
+        terminal.wait_for("第 1/1 条")
+        assert (b"\x1b[?1000h" in terminal.written) == (mouse == "on")
+
+
 def test_ctrl_z_and_ctrl_s_are_harmless_at_the_first_start(opened: Callable[..., Terminal]) -> None:
     with opened() as terminal:
         terminal.wait_for("第一次使用")
