@@ -26,9 +26,9 @@ def said(given: str | None) -> str:
 
 
 def system_user() -> str:
-    """The operating system's user, empty where it knows none."""
+    """The operating system's user, empty where it knows none that can be a reviewer's name."""
     try:
-        return getpass.getuser()
+        return proper(getpass.getuser())
     except (OSError, KeyError):
         return ""
 

@@ -6,11 +6,14 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
+from typing import ClassVar
 
 from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import reactive
+from textual.theme import Theme
 
 from annotator.errors import AnnotatorError
 from annotator.model.preferences import Look
@@ -18,6 +21,12 @@ from annotator.store import preferences
 from annotator.tui.looks import LOOKS, Colourless, following
 from annotator.words import say
 from annotator.words.plain import plain_lines
+
+GREYS = (Monochrome, NoColor)
+"""What Textual makes of NO_COLOR; here that is a look."""
+
+COLOURLESS = Path(__file__).with_name("colourless.tcss")
+"""What stands for colours where there are none; each rule costs every start, so it is read only then."""
 
 ASK_WIDTH = "\x1b7\x1b[2;1H“\x1b[6n\x1b8"
 """Draws one character where the first picture will cover it, asks where the cursor stands then, goes back."""
@@ -28,26 +37,18 @@ class Shell(App[ReturnType]):
     such as “ in two cells, so that others are drawn.
     """
 
-    CSS_PATH = "annotator.tcss"
+    STYLES: ClassVar[tuple[str, ...]] = ("annotator.tcss",)
     ENABLE_COMMAND_PALETTE = False
 
     wide = reactive(False, init=False)
 
     def __init__(self, look: Look, notices: Sequence[AnnotatorError] = ()) -> None:
-        super().__init__()
+        self.look = look  # asked for by what follows
+        super().__init__(css_path=[*self.STYLES, *([COLOURLESS] if look.theme == "none" else [])])
         self.fault: Exception | None = None
-        self.look = look
         self._notices = notices
-        for theme in LOOKS.values():
-            self.register_theme(theme)
-        # Set without its watcher, which would read the whole style a second time before the start.
+        # Without its watcher, which would read the whole style a second time.
         self.set_reactive(App.theme, look.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        for name, holds in (
-            ("-dark-mode", self.current_theme.dark),
-            ("-light-mode", not self.current_theme.dark),
-        ):
-            self.set_class(holds, name, update=False)
         self.no_color = look.theme == "none"
         self.set_reactive(Shell.wide, look.width == "wide")
         self._width, self._measured = look.width, False
@@ -61,9 +62,19 @@ class Shell(App[ReturnType]):
         self.fault = error
         self.exit(return_code=2)
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The looks of this program alone."""
+        return LOOKS
+
+    @property
+    def current_theme(self) -> Theme:
+        """The look in force; that of the start until Textual has taken it up."""
+        return LOOKS.get(self.theme) or LOOKS[self.look.theme]
+
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What changes every line on its way to the terminal. NO_COLOR is a look here, not Textual's grey."""
-        filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
+        """What changes every line on its way to the terminal."""
+        filters = [one for one in super().get_line_filters() if not isinstance(one, GREYS)]
         filters += [self._colourless] if self.no_color else []
         return [*filters, _narrow()] if self.wide else filters
 
@@ -101,6 +112,8 @@ class Shell(App[ReturnType]):
         """Turn to the next look, now and for later starts."""
         self.theme = following(self.theme)
         self.no_color = self.theme == "none"
+        if self.no_color:
+            self.stylesheet.read(COLOURLESS)
         try:
             preferences.write({"theme": self.theme})
         except AnnotatorError as error:

@@ -12,6 +12,8 @@ from annotator.tui.shell import Shell
 class StartApp(Shell[Answers]):
     """Asks once; leaves without an answer where the person does."""
 
+    STYLES = ("annotator.tcss", "screens/start.tcss")
+
     def __init__(self, proposed: str, look: Look) -> None:
         super().__init__(look)
         self._proposed = proposed

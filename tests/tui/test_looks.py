@@ -14,13 +14,14 @@ from annotator.model.preferences import THEMES, Look
 from annotator.store import preferences
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
-from annotator.tui.screens.start import StartScreen
+from annotator.tui.shell import Shell
+from annotator.tui.start import StartApp
 from tests.tui.conftest import shown
 
 PLACES = {
     "review": ["t", "i", "d", "down", "down"], "finished": ["t", "i", "3", "a", "4", "p", "enter", "="],
-    "refused": ["enter"], "help": ["question_mark"], "palette": ["ctrl+p", "down"], "library": ["comma", "escape", "down"],
-    "picker": ["3", "slash", *"sjj", "down"], "note": ["semicolon", *"note"], "theme": [],
+    "refused": ["enter"], "help": ["question_mark"], "palette": ["ctrl+p", "down"], "spread": ["t", "i", "asterisk"], "library": ["comma", "escape", "down"],
+    "picker": ["3", "slash", *"sjj", "down"], "note": ["semicolon", *"note"], "start": [],
 }  # fmt: skip
 LINES = set("─│╭╮╰╯┌┐└┘▔▁▊▎▌▐█▀▄▇▆▅▃▂▉▋▍▏▕▘▝▖▗")
 
@@ -49,12 +50,17 @@ def luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def app_at(place: str, project: Project, theme: str) -> Shell[Any]:
+    if place == "start":
+        return StartApp("root", Look(theme))
+    return AnnotatorApp(project, codebook_of(project), "王芳", Look(theme))
+
+
 async def at(pilot: Any, place: str) -> None:
     for key in PLACES[place]:
         await pilot.press(key)
-    if place == "theme":
+    if place == "start":
         pilot.app.tell("配色")
-        pilot.app.push_screen(StartScreen("root"))
     await pilot.pause()
     await pilot.pause()
 
@@ -64,8 +70,7 @@ async def at(pilot: Any, place: str) -> None:
 async def test_every_text_on_every_screen_stands_out(
     project: Project, theme: str, least: float, place: str
 ) -> None:
-    app = AnnotatorApp(project, codebook_of(project), "王芳", Look(theme))
-    async with app.run_test(size=(140, 45), notifications=True) as pilot:
+    async with app_at(place, project, theme).run_test(size=(140, 45), notifications=True) as pilot:
         await pilot.pause()
         await at(pilot, place)
         weak = {
@@ -78,8 +83,7 @@ async def test_every_text_on_every_screen_stands_out(
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_without_colours_none_is_sent(project: Project, place: str) -> None:
-    app = AnnotatorApp(project, codebook_of(project), "王芳", Look("none"))
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+    async with app_at(place, project, "none").run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await at(pilot, place)
         coloured = {

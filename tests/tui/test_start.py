@@ -186,6 +186,23 @@ def test_who_leaves_instead_of_answering_has_made_nothing(
     assert names(tmp_path / "annotator.db") == {"王芳"}
 
 
+def test_where_there_is_no_project_the_offer_comes_after_and_in_the_language_chosen(
+    tmp_path: Path, config: Path
+) -> None:
+    environment = {"LANG": "zh_CN.UTF-8", "ANNOTATOR_CONFIG": str(config)}
+    (tmp_path / "here").mkdir()
+    with Terminal(ANNOTATOR, cwd=tmp_path / "here", environment=environment) as terminal:
+        terminal.wait_for("第一次使用")
+        terminal.press("2", *"Wang", "enter")
+        terminal.wait_for("There is no project here")
+        terminal.press("1", "enter")
+        terminal.wait_for("annotator import")
+        assert "Wang" in terminal.text
+        terminal.press("q")
+        assert terminal.finish() == 0
+    assert names(tmp_path / "here" / "annotator.db") == {"Wang"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment"),
     [((), {"ANNOTATOR_REVIEWER": "王芳"}), (("--reviewer", "王芳"), {})],
@@ -211,6 +228,16 @@ def test_a_mistake_in_the_preferences_is_told_on_the_screen(
     with opened() as terminal:
         terminal.wait_for("第 2 行")
         terminal.wait_for("第 1/1 条")
+
+
+@pytest.mark.parametrize("mouse", ["on", "off"])
+def test_the_mouse_is_left_to_the_terminal_where_that_is_preferred(
+    opened: Callable[..., Terminal], mouse: str
+) -> None:
+    preferences.write({"reviewer": "王芳", "mouse": mouse})
+    with opened() as terminal:
+        terminal.wait_for("第 1/1 条")
+        assert (b"\x1b[?1000h" in terminal.written) == (mouse == "on")
 
 
 def test_ctrl_z_and_ctrl_s_are_harmless_at_the_first_start(opened: Callable[..., Terminal]) -> None:

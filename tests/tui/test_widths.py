@@ -3,12 +3,14 @@
 import re
 import sys
 from pathlib import Path
+from typing import Any
 from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.events import CursorPosition
 from wcwidth import wcwidth
 
 from annotator.flows.opening import create
@@ -100,6 +102,20 @@ def test_what_a_person_has_set_is_not_asked(tmp_path: Path, width: str, wide: bo
         one.press("pagedown", "pageup")
         assert ("➀" in one.text) == (width == "wide")
         assert b"\x1b[6n" not in one.written
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "wide"),
+    [(2, 1, True), (1, 1, False), (2, 0, False)],
+    ids=["two cells", "one cell", "shift+f3"],
+)
+async def test_the_answer_of_the_terminal_is_told_from_a_key(
+    screens: Any, x: int, y: int, wide: bool
+) -> None:
+    async with screens() as pilot:
+        pilot.app.post_message(CursorPosition(x, y))
+        await pilot.pause()
+        assert pilot.app.wide == wide
 
 
 def test_keys_typed_while_the_terminal_is_asked_are_not_lost(tmp_path: Path) -> None:

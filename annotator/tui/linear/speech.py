@@ -9,7 +9,7 @@ from annotator.tui.commands import COMMANDS
 from annotator.tui.keyboard import PUNCTUATION, typed
 from annotator.tui.keys import keys_of
 from annotator.tui.panel import Choice
-from annotator.words import both
+from annotator.words import both, language
 
 SPOKEN = (
     "again", "codes", "meaning", "finish", "accept", "none", "clear", "next_field", "previous_field",
@@ -33,11 +33,11 @@ class Meant(NamedTuple):
 
 def words_of(command: str) -> list[str]:
     """The words that call a command, those of the language in force first, then its sign."""
-    zh, en = both(f"linear.{command}")
+    here, there = both(f"linear.{command}")[:: 1 if language() == "zh" else -1]
     signs = [sign for key in _keys(command) if (sign := PUNCTUATION.get(key, key)) and len(sign) == 1]
     return [
-        *zh.split("|"),
-        *en.split("|"),
+        *here.split("|"),
+        *there.split("|"),
         *(sign for sign in signs if not (sign.isalpha() or sign.isspace())),
     ]
 
