@@ -49,6 +49,14 @@ def listing(project: Project) -> list[Document]:
     return [Document(*row) for row in project.db.execute(query)]
 
 
+def in_order(project: Project) -> list[tuple[int, str]]:
+    """(cutting in force, document) for the documents in use that have a clause, in the order in which they
+    came.
+    """
+    query = f"SELECT cutting_no, doc_id FROM document_in_force WHERE clauses > 0 {_ARRIVAL}"
+    return project.db.execute(query).fetchall()
+
+
 def first(project: Project) -> Document | None:
     """The first document that has a clause."""
     query = f"SELECT {_DOCUMENT} FROM document_in_force WHERE clauses > 0 {_ARRIVAL} LIMIT 1"

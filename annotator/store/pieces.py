@@ -13,7 +13,6 @@ from annotator.model.edit import Edit
 from annotator.model.ids import canonical, clause_id, sha256
 from annotator.store import bulk
 from annotator.store.project import Project
-from annotator.tools.query.folding import for_search
 
 _STORED = (
     "kind", "level", "marker", "start", "end", "text", "text_start", "text_end",
@@ -37,6 +36,8 @@ def clause_of(source_sha256: str, segment: Segment) -> str | None:
 
 def folded_of(segment: Segment) -> str | None:
     """What a search reads in the place of a clause's texts; None where that would be the same."""
+    from annotator.tools.query.folding import for_search  # noqa: PLC0415  (the screens start without it)
+
     parts = segment.marker, segment.text, segment.tail
     return for_search(*parts) if segment.kind == "clause" else None
 

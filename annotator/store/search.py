@@ -112,8 +112,11 @@ class _Search:
     def __init__(self, project: Project, query: Query, codebook: Codebook, reviewers: Sequence[str]) -> None:
         self._project, self._query = project, query
         self._codebook, self._reviewers = codebook, reviewers or [""]
-        self._documents = [one for one in documents.listing(project) if one.clauses and _meant(one, query)]
-        self._names = {one.cutting: one.doc_id for one in self._documents}
+        self._names = dict(documents.in_order(project))
+        """The documents to look at, by their cuttings, in their order."""
+        if any(isinstance(term.condition, OfDocument) for term in query.terms):
+            meant = {one.doc_id for one in documents.listing(project) if _meant(one, query)}
+            self._names = {cutting: name for cutting, name in self._names.items() if name in meant}
         self._headings = Headings(project, query)
 
     def batches(self) -> Iterator[list[Hit]]:
@@ -179,7 +182,7 @@ class _Search:
     def _among(self, subjects: Sequence[str]) -> list[Hit]:
         """Read the clauses of these ids, in whatever order."""
         source = "json_each({}) AS one CROSS JOIN piece AS s ON s.clause_id = one.value"
-        order = {one.doc_id: at for at, one in enumerate(self._documents)}
+        order = {name: at for at, name in enumerate(self._names.values())}
         hits = self._read(
             f"{source} CROSS JOIN placement AS p ON p.piece_no = s.piece_no", json.dumps(subjects)
         )
