@@ -108,7 +108,8 @@ def test_on_no_screen_do_the_keys_of_the_terminal_suspend_or_freeze(
         os.write(terminal._fd, b"\x1a\x13")
         terminal.read(longest=1.0)
         before = len(terminal.written)
-        resized(terminal, 90, 26)
+        terminal.resize(90, 26)
+        terminal.read(longest=1.0)
         assert not terminal.stopped
         assert len(terminal.written) > before, "the screen is frozen"
         terminal.press("ctrl+q")
