@@ -63,6 +63,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "last_about": ("最后一条", "the last clause"),
     "library": ("文件", "documents"),
     "library_about": ("文件列表", "the documents"),
+    "view": ("视图", "view"),
+    "view_about": (
+        "换视图：清洗后、原文（看修复）、简体、繁體",
+        "turn the view: repaired, as it came, simplified, traditional",
+    ),
     "scroll_down": ("下滚", "scroll down"),
     "scroll_down_about": ("长条款往下滚", "scroll a long clause down"),
     "scroll_up": ("上滚", "scroll up"),

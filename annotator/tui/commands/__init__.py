@@ -53,6 +53,7 @@ _ALL = (
     Command("first", "home", "moving:go_to", "move", (0,)),
     Command("last", "end", "moving:go_to", "move", (-1,)),
     Command("library", "escape", "moving:library", "move"),
+    Command("view", "grave_accent", "seeing:view", "see"),
     Command("scroll_down", "ctrl+down", "moving:scroll", "see", (3,)),
     Command("scroll_up", "ctrl+up", "moving:scroll", "see", (-3,)),
     Command("help", "question_mark", "asking:help_page", "see"),

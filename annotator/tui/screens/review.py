@@ -17,7 +17,7 @@ from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
 from annotator.tui.keys import keys_now
-from annotator.tui.passages import passages
+from annotator.tui.sight import Scene, Sight
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.clause_view import ClauseView
 from annotator.tui.widgets.label_panel import LabelPanel
@@ -40,7 +40,10 @@ class ReviewScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._drawn: tuple[int, str] = (-1, "")
+        self.sight = Sight()
+        self.scene = Scene((), 0)
+        self._place: tuple[int, str] = (-1, "")
+        self._seen: object = None
         self.sure = ""
 
     def compose(self) -> ComposeResult:
@@ -49,7 +52,7 @@ class ReviewScreen(Screen[None]):
         with Horizontal():
             yield RowList(self._rows, id="clauses")
             with Vertical(id="work"):
-                yield TitleBar(id="path")
+                yield TitleBar(id="path", inner=True)
                 yield ClauseView()
                 yield LabelPanel()
         yield KeyBar()
@@ -64,21 +67,26 @@ class ReviewScreen(Screen[None]):
         """Draw what is on the desk, and a notice in place of the keys."""
         desk, clause, rows = self.desk, self.desk.clause, self.query_one(RowList)
         place = (desk.document.cutting, clause.clause_id)
-        if self._drawn[0] != place[0]:
+        if self._place[0] != place[0]:
             rows.fill(desk.document.clauses, clause.ord)
         rows.renew(rows.cursor)  # the clause just left
         rows.move(clause.ord)
         rows.renew(clause.ord)
-        if self._drawn != place:
-            self.query_one(ClauseView).show(passages(desk))
-        self._drawn = place
+        seen = (place, self.sight.view, desk.review)
+        if self._seen != seen:
+            self.scene = self.sight.scene(desk)
+            self.query_one(ClauseView).show(self.scene.passages, stay=self._place == place)
+        self._place, self._seen = place, seen
         progress = say(
             "review.title", number=clause.ord + 1, count=desk.document.clauses, done=desk.done,
             reviewer=desk.reviewing.reviewer,
         )  # fmt: skip
         self.query_one("#title", TitleBar).show(desk.document.title, progress)
         path = " › ".join(clause.path) or say("review.no_path")
-        self.query_one("#path", TitleBar).show(path, presenting.state_words(desk.review))
+        state, view = presenting.state_words(desk.review), self.sight.view
+        more = [say("views.repairs", count=self.scene.repairs)] if self.scene.repairs else []
+        state = state if view == "clean" else f"{say(f'views.{view}')} · {state}"
+        self.query_one("#path", TitleBar).show(path, state, more)
         self.query_one(LabelPanel).show(
             presenting.panel(
                 desk.fields,

@@ -1,6 +1,7 @@
 """The clause in its place: what stands before it, the clause itself, what comes after."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
@@ -31,7 +32,8 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "clause-view--context", "clause-view--bar", "clause-view--lead", "clause-view--tail",
-        "clause-view--unit",
+        "clause-view--unit", "clause-view--target", "clause-view--deadline", "clause-view--hit",
+        "clause-view--doubt", "clause-view--removed", "clause-view--added", "clause-view--note",
     }  # fmt: skip
 
     def __init__(self) -> None:
@@ -41,10 +43,15 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
         self._width = 0
         self._last = 0
 
-    def show(self, passages: Sequence[Passage]) -> None:
-        """Show other paragraphs, the clause's first line near the top."""
+    def show(self, passages: Sequence[Passage], *, stay: bool = False) -> None:
+        """Show other paragraphs, the clause's first line near the top; `stay` leaves the lines where they
+        are, for the same clause with other marks or in another view.
+        """
         self._passages = passages
         self._lay_out()
+        if stay:
+            self.refresh()
+            return
         first = next((n for n, (passage, _, _) in enumerate(self._lines) if passage.here), 0)
         long = self._last - first + CONTEXT_BEFORE >= self.size.height
         self.scroll_to(y=first if long else max(0, first - CONTEXT_BEFORE), animate=False, force=True)
@@ -55,7 +62,7 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
         room = max(2, self._width - GUTTER - 1)
         self._lines = []
         for passage in self._passages:
-            lines = wrap(passage.text, room) or [(0, 0)]
+            lines = _lines(passage.text, room) or [(0, 0)]
             self._lines += [(passage, start, end) for start, end in lines]
             # A blank line between paragraphs keeps the eye on the clause.
             self._lines.append((Passage(""), 0, 0))
@@ -78,8 +85,10 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
             return strip([("▌ ", more[1]), more], self.size.width, background)
         passage, start, end = self._lines[number]
         bar = ink(self, "clause-view--bar")
-        gutter: Part = ("▌ ", bar) if passage.here else ("  ", Style.null())
-        return strip([gutter, *self._styled(passage, start, end)], self.size.width, background)
+        gutter: list[Part] = [("▌ ", bar) if passage.here else ("  ", Style.null())]
+        if any(name == "doubt" and first < end and start < last for first, last, name in passage.marks):
+            gutter = [("▌", bar), ("!", ink(self, "clause-view--doubt"))]
+        return strip([*gutter, *self._styled(passage, start, end)], self.size.width, background)
 
     def _styled(self, passage: Passage, start: int, end: int) -> list[Part]:
         base = Style.null()
@@ -97,3 +106,8 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
                     style += ink(self, f"clause-view--{name}")
             parts.append((passage.text[a:b], style))
         return parts
+
+
+@lru_cache(16)
+def _lines(text: str, width: int) -> list[tuple[int, int]]:
+    return wrap(text, width)
