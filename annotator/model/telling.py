@@ -1,14 +1,25 @@
 """An event in words: what it speaks of, and what it says of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.codebook import Codebook, Field, name_of
-from annotator.model.event import EVENT_KINDS, Event
+from annotator.model.event import EVENT_KINDS, Change, Event
 from annotator.model.rejection import of_event
 from annotator.words import say
 
 
-def about(event: Event, codebook: Codebook) -> str:
+def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
+    """What an act did, told by what weighs most: whether a clause was finished or skipped, else a value."""
+    first = next((one for one in changes if one.kind == "submit" and one.value), changes[0])
+    if first.kind == "submit":
+        return value(first, codebook)
+    what = say("telling.said", about=about(first, codebook), value=value(first, codebook))
+    others = {(one.kind, one.field) for one in changes}
+    return say("telling.and_more", what=what, count=len(others)) if len(others) > 1 else what
+
+
+def about(event: Event | Change, codebook: Codebook) -> str:
     """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
     if event.kind == "reject":
         field_id, item = of_event(event.field)
@@ -23,7 +34,7 @@ def about(event: Event, codebook: Codebook) -> str:
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 
-def value(event: Event, codebook: Codebook) -> str:
+def value(event: Event | Change, codebook: Codebook) -> str:
     """A value on one line, in the words of the codebook in force where it knows them."""
     said = event.value
     if said is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from annotator.model.place import Part
 from annotator.store import documents
 from annotator.tui.desk import Desk
 from annotator.tui.keys import key_words, keys_of
@@ -13,12 +14,12 @@ from annotator.tui.views import (
     Original,
     Shown,
     View,
-    original,
+    placed,
     repaired,
     rewritten,
     unrepaired,
 )
-from annotator.tui.widgets.clause_view import Passage
+from annotator.tui.widgets.paragraphs import Passage
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -60,12 +61,20 @@ class Sight:
         )
         # The title stands above; one of several lines would show its last here, like a clause.
         texts = [(seq, write(marker + text)) for seq, kind, marker, text in around if kind != "title"]
-        before = [Passage(plain_lines(text[-MOST:])) for seq, text in texts if seq < clause.seq]
-        after = [Passage(plain_lines(text[:MOST])) for seq, text in texts if seq > clause.seq]
-        found = original(clause, *documents.original(desk.project, desk.document, clause))
+        before = [_context(text[-MOST:]) for seq, text in texts if seq < clause.seq]
+        after = [_context(text[:MOST]) for seq, text in texts if seq > clause.seq]
+        raw, edits = documents.original(desk.project, desk.document, clause)
+        found = Original(clause, raw, edits, documents.places(desk.project, desk.document, clause))
         here = unrepaired(found) if self.view == "source" else rewritten(repaired(found), write)
         made = sum(edit.state == "applied" for edit in found.edits)
         return Scene([*before, self._passage(desk, found, here), *after], made)
+
+    def copied(self, desk: Desk) -> str:
+        """The text of the clause as the view has it, on the lines that it has there."""
+        clause = desk.clause
+        if self.view == "source":
+            return documents.original(desk.project, desk.document, clause)[0].strip()
+        return self._writing(desk)(f"{clause.marker}{clause.text}{clause.tail}")
 
     def _writing(self, desk: Desk) -> Callable[[str], str]:
         """The way into the script of the view."""
@@ -79,16 +88,15 @@ class Sight:
         return str if scripts.is_traditional(source[:SCRIPT_SAMPLE]) else scripts.traditional
 
     def _passage(self, desk: Desk, found: Original, shown: Shown) -> Passage:
-        marks = [(*shown.place(start, end), name) for start, end, name in self._places(desk, found)]
+        marks = list(placed(self._ranges(desk, found), shown.place))
         whole, note = shown.text, self._note(found)
         if note:
             marks.append((len(whole) + 1, len(whole) + 1 + len(note), "note"))
             whole += f"\n{note}"
-        return Passage(plain_lines(whole), (*shown.marks, *marks), here=True)
+        return Passage(plain_lines(whole), (*shown.marks, *marks), here=True, gap=True)
 
-    def _places(self, desk: Desk, found: Original) -> Iterator[Mark]:
-        """What is marked, as ranges of the source counted from the clause's start."""
-        start = found.clause.start
+    def _ranges(self, desk: Desk, found: Original) -> Iterator[Mark]:
+        """What is marked, as ranges of the source."""
         for field in desk.fields:
             name = {"entity": "unit", "span": "target"}.get(field.kind)
             if name is None:
@@ -99,11 +107,13 @@ class Sight:
                 *(suggestion.value if suggestion else ()),
             ]:
                 if item["start"] is not None:
-                    yield item["start"] - start, item["end"] - start, name
+                    yield item["start"], item["end"], name
+        texts: tuple[tuple[Part, str], ...] = (("text", found.clause.text), ("tail", found.clause.tail))
         for name, find in self.finders.items():
-            for way, text in ((found.text, found.clause.text), (found.tail, found.clause.tail)):
+            for part, text in texts:
                 for first, last in find(text):
-                    yield *way.to_source(first, last), name
+                    if place := found.places.at(part, first, last):
+                        yield place.source_start, place.source_end, name
 
     def _note(self, found: Original) -> str:
         """What is to be known of the repairs of a clause, below it."""
@@ -115,6 +125,10 @@ class Sight:
             say("views.doubtful", before=_line(one.before), after=_line(one.after), pressed=pressed)
             for one in doubtful[:MOST_NOTES]
         )
+
+
+def _context(text: str) -> Passage:
+    return Passage(plain_lines(text), [(0, len(text), "context")], gap=True)
 
 
 def _line(text: str) -> str:

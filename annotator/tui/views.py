@@ -3,12 +3,12 @@
 In every view a place of the source is found exactly, so that what is marked stays where it belongs.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from annotator.model.document import Clause
 from annotator.model.edit import Edit
-from annotator.model.mapping import Clean
+from annotator.model.place import Places
 
 View = Literal["clean", "source", "simplified", "traditional"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -21,25 +21,24 @@ SCRIPT_SAMPLE = 20_000
 
 
 class Original(NamedTuple):
-    """A clause as it came: `raw` and the `edits` inside it, in offsets from its start; `text` and `tail`
-    are the ways to its clean parts.
+    """A clause as it came: `raw`, the `edits` inside it in offsets from its start, and the ways between
+    the source and its clean text.
     """
 
     clause: Clause
     raw: str
     edits: Sequence[Edit]
-    text: Clean
-    tail: Clean
+    places: Places
 
 
 class Shown(NamedTuple):
     """A clause as it is drawn. `marks` are those of the view itself: title sentence, tail, repairs;
-    `place` says where a range of the source, in offsets from the clause's start, stands in `text`.
+    `place` says where a range of the source stands in `text`, None where it does not.
     """
 
     text: str
     marks: tuple[Mark, ...]
-    place: Callable[[int, int], tuple[int, int]]
+    place: Callable[[int, int], tuple[int, int] | None]
 
 
 def following(view: View) -> View:
@@ -47,34 +46,30 @@ def following(view: View) -> View:
     return VIEWS[(VIEWS.index(view) + 1) % len(VIEWS)]
 
 
-def original(clause: Clause, raw: str, edits: Sequence[Edit]) -> Original:
-    """What a clause was before its repairs."""
-    start = clause.start
-    text = Clean(raw, clause.text_start - start, clause.text_end - start, edits)
-    return Original(
-        clause, raw, edits, text, Clean(raw, clause.tail_start - start, clause.tail_end - start, edits)
-    )
-
-
 def repaired(found: Original) -> Shown:
     """The clean text behind its marker, its tail on a line of its own."""
     clause = found.clause
-    text_at = len(clause.marker)
     whole = f"{clause.marker}{clause.text}"
-    marks: list[Mark] = [(0, text_at + clause.lead, "lead")]
-    tail_at = len(whole) + 1
+    at = {"text": len(clause.marker), "tail": len(whole) + 1}
+    marks: list[Mark] = [(0, at["text"] + clause.lead, "lead")]
     if clause.tail:
         whole += f"\n{clause.tail}"
-        marks.append((tail_at, len(whole), "tail"))
+        marks.append((at["tail"], len(whole), "tail"))
 
-    def place(start: int, end: int) -> tuple[int, int]:
-        in_tail = clause.tail and start >= found.tail.start
-        at, way = (tail_at, found.tail) if in_tail else (text_at, found.text)
-        first, last = way.to_clean(start, end)
-        return at + first, at + last
+    def place(start: int, end: int) -> tuple[int, int] | None:
+        one = found.places.find(start, end)
+        return (at[one.where] + one.start, at[one.where] + one.end) if one else None
 
-    marks += [(*place(edit.start, edit.end), "doubt") for edit in found.edits if edit.state == "proposed"]
-    return Shown(whole, tuple(marks), place)
+    doubtful = (edit for edit in found.edits if edit.state == "proposed")
+    ranges = [(edit.start + clause.start, edit.end + clause.start, "doubt") for edit in doubtful]
+    return Shown(whole, (*marks, *placed(ranges, place)), place)
+
+
+def placed(ranges: Iterable[Mark], place: Callable[[int, int], tuple[int, int] | None]) -> Iterator[Mark]:
+    """The marks of ranges of the source where they stand in a view."""
+    for start, end, name in ranges:
+        if found := place(start, end):
+            yield *found, name
 
 
 def rewritten(shown: Shown, write: Callable[[str], str]) -> Shown:
@@ -103,16 +98,18 @@ def unrepaired(found: Original) -> Shown:
             marks.append((size, size + len(drawn), component))
         parts.append(drawn)
         size += len(drawn)
-    where.append(size)
-
-    def place(start: int, end: int) -> tuple[int, int]:
-        return where[start], where[end - 1] + 1 if end > start else where[start]
 
     clause = found.clause
-    kept: list[Mark] = [(*place(0, found.text.to_source(0, clause.lead)[1]), "lead")] if clause.lead else []
-    if clause.tail:
-        kept.append((*place(found.tail.start, found.tail.end), "tail"))
-    return Shown("".join(parts).removesuffix("\n"), (*kept, *marks), place)
+
+    def place(start: int, end: int) -> tuple[int, int] | None:
+        if not clause.start <= start < end <= clause.end:
+            return None
+        return where[start - clause.start], where[end - clause.start - 1] + 1
+
+    lead = found.places.at("text", 0, clause.lead)
+    ranges = [(clause.tail_start, clause.tail_end, "tail")]
+    ranges += [(lead.source_start, lead.source_end, "lead")] if lead else []
+    return Shown("".join(parts).removesuffix("\n"), (*placed(ranges, place), *marks), place)
 
 
 def _pieces(found: Original) -> Iterator[tuple[str, str, bool]]:

@@ -10,23 +10,31 @@ from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.model.document import Clause
 from annotator.model.edit import Edit
+from annotator.model.mapping import Clean
+from annotator.model.place import Places
 from annotator.store.project import Project
 from annotator.tools.text import simplified
 from annotator.tui.app import AnnotatorApp
-from annotator.tui.views import Original, original, repaired, rewritten, unrepaired
+from annotator.tui.views import Original, repaired, rewritten, unrepaired
 from annotator.tui.widgets.clause_view import ClauseView
 from tests.tui.conftest import shown
 
+AT = 100
+"""Where the clauses here begin in their source."""
+
 
 def clause(raw: str, marker: int, tail: int, edits: list[Edit]) -> Original:
-    """The clause whose marker and tail are that many characters of `raw` at its ends; it starts at 100."""
-    at = len(raw) - tail
-    found = original(
-        Clause("cl-1", "doc-1", 0, 0, 1, raw[:marker], (), "", 100 + marker, 100 + at, "", 100 + at,
-               100 + len(raw), 0, 0.0, 100, 100 + len(raw)),
-        raw, edits,
+    """The clause whose marker and tail are that many characters of `raw` at its ends."""
+    end = len(raw) - tail
+    text, rest = Clean(raw, marker, end, edits).text, Clean(raw, end, len(raw), edits).text
+    places = Places(
+        (AT + marker, AT + end), (AT + end, AT + len(raw)), lambda a, b: Clean(raw, a, b, edits), AT
+    )
+    return Original(
+        Clause("cl-1", "doc-1", 0, 0, 1, raw[:marker], (), text, AT + marker, AT + end, rest, AT + end,
+               AT + len(raw), 0, 0.0, AT, AT + len(raw)),
+        raw, edits, places,
     )  # fmt: skip
-    return found._replace(clause=found.clause._replace(text=found.text.text, tail=found.tail.text))
 
 
 @st.composite
@@ -52,28 +60,28 @@ def test_as_it_came_every_character_of_the_source_stands_where_it_is_said_to(
     found: Original, data: st.DataObject
 ) -> None:
     view = unrepaired(found)
-    for n, character in enumerate(found.raw[:-1]):
-        start, end = view.place(n, n + 1)
+    places = [view.place(AT + n, AT + n + 1) for n in range(len(found.raw))]
+    for character, (start, end) in zip(found.raw[:-1], places, strict=False):
         assert view.text[start:end] == ("↵" if character == "\n" else character)
     first, last = sorted([data.draw(st.integers(0, len(found.raw) - 1)) for _ in "ab"])
-    start, end = view.place(first, last)
-    assert start == view.place(first, first + 1)[0]
-    if last > first:
-        assert end == view.place(last - 1, last)[1]
+    assert view.place(AT + first, AT + last + 1) == (places[first][0], places[last][1])
+    assert view.place(AT + first, AT + first) is None
+    assert view.place(AT - 1, AT + last) is None
 
 
 @given(clauses(), st.data())
-def test_repaired_a_place_is_that_of_the_way_to_clean_text(found: Original, data: st.DataObject) -> None:
+def test_repaired_a_place_holds_the_clean_text_of_the_source(found: Original, data: st.DataObject) -> None:
     view, given = repaired(found), found.clause
-    start = data.draw(st.integers(found.text.start, found.text.end))
-    end = data.draw(st.integers(start, found.text.end))
-    first, last = found.text.to_clean(start, end)
-    if not (given.tail and start >= found.tail.start):
-        assert view.place(start, end) == (len(given.marker) + first, len(given.marker) + last)
-    if given.tail:
-        first, last = view.place(found.tail.start, found.tail.end)
-        assert view.text[first:last] == given.tail
-    assert rewritten(view, simplified).place(start, end) == view.place(start, end)
+    start = data.draw(st.integers(given.text_start, given.text_end))
+    end = data.draw(st.integers(start, given.text_end))
+    place = found.places.find(start, end)
+    shown_at = view.place(start, end)
+    assert (shown_at is None) == (place is None)
+    if place and shown_at:
+        assert view.text[slice(*shown_at)] == place.surface
+    if given.tail and (tail := view.place(given.tail_start, given.tail_end)):
+        assert view.text[slice(*tail)] == given.tail
+    assert rewritten(view, simplified).place(start, end) == shown_at
 
 
 def test_what_a_repair_did_is_told_by_signs() -> None:
@@ -100,7 +108,7 @@ def damaged(tmp_path: Any) -> Any:
 
 def marked(pilot: Any, name: str) -> list[str]:
     """The texts of the clause that are marked so, as the screen has them."""
-    passages = pilot.app.screen.query_one(ClauseView)._passages
+    passages = pilot.app.screen.query_one(ClauseView).passages
     (here,) = [one for one in passages if one.here]
     return [here.text[start:end] for start, end, kind in here.marks if kind == name]
 

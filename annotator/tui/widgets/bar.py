@@ -67,10 +67,16 @@ class KeyBar(Drawing):
         self._notice = ""
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, keys: Sequence[tuple[str, str, str]], notice: str = "") -> None:
-        """Show (key, what it does, action) in order, or a notice instead while there is one."""
-        if (keys, notice) != (self._keys, self._notice):
-            self._keys, self._notice = keys, notice
+    def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Show (key, what it does, action) in order."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def tell(self, notice: str) -> None:
+        """Show a notice instead; an empty one brings the keys back."""
+        if notice != self._notice:
+            self._notice = notice
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
