@@ -135,6 +135,11 @@ class Terminal:
         pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
         return pid != 0 and os.WIFSTOPPED(status)
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size, which the program is told; does not wait for it."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+
     def kill(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; returns the exit status."""
         os.kill(self.pid, number)

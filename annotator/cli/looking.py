@@ -10,9 +10,8 @@ from annotator.cli.options import json_option, opened, project_option, show, sho
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
-from annotator.model.codebook import Codebook, Field, name_of
-from annotator.model.event import EVENT_KINDS, Event
-from annotator.model.rejection import of_event
+from annotator.model import telling
+from annotator.model.codebook import Codebook, name_of
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
 from annotator.words import say
@@ -97,54 +96,7 @@ def log(subject: str | None, by: str | None, project: Path | None, as_json: bool
                 show_json({"id": event.id, **{name: getattr(event, name) for name in event._fields}})
                 continue
             at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
-            about, how = _about(event, codebook), say(f"origins.{event.origin}")
-            rows.append([at, event.reviewer, event.subject, about, _value(event, codebook), how])
+            how = say(f"origins.{event.origin}")
+            told = [telling.about(event, codebook), telling.value(event, codebook)]
+            rows.append([at, event.reviewer, event.subject, *told, how])
         table(rows)
-
-
-def _about(event: Event, codebook: Codebook) -> str:
-    """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
-    if event.kind == "reject":
-        field_id, item = of_event(event.field)
-        field = codebook.field(field_id)
-        item = " ".join(item.split())
-        return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
-    if field := codebook.field(event.field):
-        name, kind = name_of(field), event.kind
-        return name if kind == "label" else say("status.about", field=name, kind=say(f"kinds.{kind}"))
-    if event.kind == "unit":
-        return say("kinds.unit")
-    return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
-
-
-def _value(event: Event, codebook: Codebook) -> str:
-    """A value on one line, in the words of the codebook in force where it knows them."""
-    value = event.value
-    if value is None:
-        return say("status.taken_back")
-    if value == []:
-        return say("review.none")
-    if event.kind == "submit":
-        return say(f"review.state_{value}")
-    if isinstance(value, dict):
-        return _object(value)
-    field = codebook.field(event.field)
-    if isinstance(value, list):
-        return say("review.comma").join(_item(item, field) for item in value)
-    return str(value).replace("\n", " ")
-
-
-def _object(value: dict[str, Any]) -> str:
-    """What came in, what became of a unit, how much is held back."""
-    if "share" in value:
-        return f"{value['share']:.0%}"
-    if "into" in value:
-        return say(f"units.state_{value['state']}", into=value["into_name"])
-    return str(value.get("file") or value.get("name"))
-
-
-def _item(item: Any, field: Field | None) -> str:
-    if isinstance(item, dict):
-        return str(item.get("name") or item.get("surface"))
-    code = field.code(item) if field else None
-    return name_of(code) if code else str(item)

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.document import Clause, Document
+from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.model.place import Places
 from annotator.store import pieces
@@ -73,9 +74,13 @@ def document(project: Project, doc_id: str) -> Document | None:
 
 
 def source_text(project: Project, source_sha256: str) -> str:
-    """The whole text of a source."""
-    query = "SELECT text FROM source WHERE source_sha256 = ?"
-    return str(project.db.execute(query, (source_sha256,)).fetchone()[0])
+    """The whole text of a source. The last one is kept: a screen asks for it at every clause, and no
+    source ever changes.
+    """
+    if project.source[0] != source_sha256:
+        query = "SELECT text FROM source WHERE source_sha256 = ?"
+        project.source = source_sha256, str(project.db.execute(query, (source_sha256,)).fetchone()[0])
+    return project.source[1]
 
 
 def reader(project: Project, source_sha256: str) -> str:
@@ -185,20 +190,22 @@ def segment_texts(project: Project, cutting: int, start: int, end: int) -> list[
     return list(project.db.execute(query, (cutting, start, end)))
 
 
+def original(project: Project, document: Document, clause: Clause) -> tuple[str, list[Edit]]:
+    """What stands in the source for a clause, and the repairs of it, in offsets from its start."""
+    start, end = clause.start, clause.end
+    raw = source_text(project, document.source_sha256)[start:end]
+    inside = pieces.edits(project, document.cutting, clause.seq, clause.seq)
+    return raw, [edit._replace(start=edit.start - start, end=edit.end - start) for edit in inside]
+
+
 def places(project: Project, document: Document, clause: Clause) -> Places:
     """The ways between the source and what a clause shows."""
-    query = "SELECT substr(text, ? + 1, ? - ?) FROM source WHERE source_sha256 = ?"
-    start, end = clause.start, clause.end
-    raw = project.db.execute(query, (start, end, start, document.source_sha256)).fetchone()[0]
-    inside = [
-        edit._replace(start=edit.start - start, end=edit.end - start)
-        for edit in pieces.edits(project, document.cutting, clause.seq, clause.seq)
-    ]
+    raw, inside = original(project, document, clause)
     return Places(
         (clause.text_start, clause.text_end),
         (clause.tail_start, clause.tail_end),
         lambda first, last: Clean(raw, first, last, inside),
-        start,
+        clause.start,
     )
 
 

@@ -48,6 +48,7 @@ class Project:
         self.path = path
         self.clock = clock
         self.runs: dict[str, str] = {}
+        self.source = ("", "")  # the last source read: its hash and its text
         with _sentences(self.path):
             self._look()
             self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)

@@ -19,10 +19,13 @@ from annotator.store.project import Project
 
 
 class Undone(NamedTuple):
-    """What was put back: the act's events as they were, the first of them naming the subject."""
+    """What was taken back: the act's events as they were, the first of them naming the subject; and the
+    changes that put back what stood before, in the same order.
+    """
 
     act: str
     events: tuple[Event, ...]
+    changes: tuple[Change, ...]
 
 
 def undo(project: Project, reviewer: str) -> Undone:
@@ -52,7 +55,7 @@ def _take_back(project: Project, reviewer: str, origin: Literal["undo", "redo"])
             for e in reversed(taken)
         ]
         events.record(project, reviewer, back, origin=origin, undoes=act)
-    return Undone(act, taken)
+    return Undone(act, taken, tuple(reversed(back)))
 
 
 def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> str | None:

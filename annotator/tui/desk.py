@@ -272,21 +272,22 @@ class Desk:
         self.reviewing.note(self.clause.clause_id, text, field, **self._circumstances())
         self._read()
 
-    def undo(self) -> None:
+    def undo(self) -> Undone:
         """Take back the last act and go where it was."""
-        self._return_to(self.reviewing.undo())
+        return self._return_to(self.reviewing.undo())
 
-    def redo(self) -> None:
+    def redo(self) -> Undone:
         """Do it again and go where it was."""
-        self._return_to(self.reviewing.redo())
+        return self._return_to(self.reviewing.redo())
 
-    def _return_to(self, undone: Undone) -> None:
+    def _return_to(self, undone: Undone) -> Undone:
         place = documents.find_clause(self.project, undone.events[0].subject)
         document = documents.document(self.project, place[0]) if place else None
         if place and document:
             self.open(document, place[1])
         else:
             self._read()
+        return undone
 
     def _read(self) -> None:
         """Read the clause's review again after something was stored."""

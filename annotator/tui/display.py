@@ -101,6 +101,16 @@ def middle(text: str, width: int) -> str:
     return head + text[tail:]
 
 
+@lru_cache(256)
+def fitted_end(text: str, width: int) -> str:
+    """The end of `text` in `width` cells, behind an ellipsis where something is missing."""
+    start, cells = len(text), 0
+    while start > 0 and cells + get_character_cell_size(text[start - 1]) < width:
+        start -= 1
+        cells += get_character_cell_size(text[start])
+    return text if cell_len(text) <= width else "…" + text[start:]
+
+
 def padded(text: str, width: int) -> str:
     """`text` cut or filled up to exactly `width` cells."""
     text = fitted(text, width)
@@ -118,4 +128,5 @@ def ink(widget: Widget, component: str) -> Style:
         italic=style.italic,
         underline=style.underline,
         reverse=style.reverse,
+        strike=style.strike,
     )

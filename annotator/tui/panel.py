@@ -14,23 +14,26 @@ class FieldLine(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A code (or a unit): the key that picks it, its name, and whether it is chosen or suggested."""
+    """A code (or a unit): the key that picks it, its name, and whether it is chosen or suggested. `rank`
+    is its place among those chosen where their order counts, from 1; else 0.
+    """
 
     key: str
     name: str
     chosen: bool = False
     suggested: bool = False
+    rank: int = 0
 
 
 class Panel(NamedTuple):
-    """What the panel shows. `most` is the number of codes of the largest field; `wide` choices need
-    more room; `cursor` is the number of the choice under the cursor, -1 for none.
+    """What the panel shows. `grids` are the names of the codes of all fields, for which the panel keeps
+    room; `cursor` is the number of the choice under the cursor, -1 for none; `hints` say the same in fewer
+    and fewer words.
     """
 
     fields: Sequence[FieldLine]
     choices: Sequence[Choice]
-    most: int
-    wide: bool
+    grids: tuple[tuple[str, ...], ...]
     cursor: int
-    hint: str
+    hints: Sequence[str]
     about: str

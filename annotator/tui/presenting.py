@@ -11,6 +11,9 @@ from annotator.tui.panel import Choice, FieldLine, Panel
 from annotator.words import say
 
 SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
+SOURCES = ("import", "codebook")
+"""Where suggestions of this program come from; others bear the name of a user's model."""
+
 UNIT_KEYS = "abcdefghilmnopqrstuvwxyz"
 
 
@@ -37,9 +40,10 @@ def value_words(field: Field, value: Sequence[Any]) -> str:
     """A set value as a reader says it."""
     if field.kind in CODED:
         codes = [field.code(item) for item in value]
-        return say("review.comma").join(
-            name_of(code) if code else str(item) for code, item in zip(codes, value, strict=True)
-        )
+        names = [name_of(code) if code else str(item) for code, item in zip(codes, value, strict=True)]
+        if field.kind == "multi" and len(names) > 1:
+            names[0] = say("review.primary", name=names[0])
+        return say("review.comma").join(names)
     if field.kind == "entity":
         return say("review.comma").join(unit_words(unit) for unit in value)
     if field.kind == "span":
@@ -76,7 +80,17 @@ def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> lis
             )
             for n, unit in enumerate(units.choices(value, suggested))
         ]
-    return [Choice(c.key, name_of(c), c.id in value, c.id in suggested) for c in field.codes]
+    ordered = list(value) if field.kind == "multi" else []
+    return [
+        Choice(
+            c.key,
+            name_of(c),
+            c.id in value,
+            c.id in suggested,
+            ordered.index(c.id) + 1 if c.id in ordered else 0,
+        )
+        for c in field.codes
+    ]
 
 
 def about(field: Field, code: Code | None) -> str:
@@ -91,8 +105,26 @@ def about(field: Field, code: Code | None) -> str:
     return "\n".join(parts)
 
 
+def explained(field: Field, cursor: int, last: Code | None) -> Code | None:
+    """The code that is explained: the one under the cursor, else the one `last` chosen."""
+    return field.codes[cursor] if 0 <= cursor < len(field.codes) else last
+
+
+def hints(field: Field, suggestion: Suggestion | None) -> list[str]:
+    """One line above the choices, in fewer and fewer words: which field, how many may be chosen, where the
+    suggestion comes from.
+    """
+    whole, name = hint(field), name_of(field)
+    if suggestion is None:
+        return [whole]
+    known = suggestion.source in SOURCES
+    source = say(f"review.source_{suggestion.source}") if known else suggestion.source
+    told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
+    return [f"{whole}  {told}", f"{name}  {told}", told]
+
+
 def hint(field: Field) -> str:
-    """One line above the choices: which field, and how many may be chosen."""
+    """Which field is in focus, and how many may be chosen."""
     if field.kind == "multi":
         key = "review.hint_multi" if field.maximum else "review.hint_multi_open"
         return say(key, field=name_of(field), maximum=field.maximum)
@@ -116,7 +148,6 @@ def panel(
     """The label panel for a clause. `last` is the code last chosen, explained where no cursor is."""
     field = fields[focus]
     suggestion = suggestions.get(field.id)
-    code = field.codes[cursor] if 0 <= cursor < len(field.codes) else last
     lines = [field_line(f, review, suggestions.get(f.id), n == focus) for n, f in enumerate(fields)]
     for number in range(focus + 1, len(fields)):
         if lines[number].state == "unset" and (keys := _direct_keys(field, fields[number])):
@@ -124,11 +155,10 @@ def panel(
     return Panel(
         fields=lines,
         choices=choices(field, review.values.get(field.id) or (), suggestion.value if suggestion else ()),
-        most=max((len(f.codes) for f in fields), default=0),
-        wide=field.kind == "entity",
+        grids=tuple(tuple(map(name_of, f.codes)) for f in fields if f.codes),
         cursor=cursor,
-        hint=hint(field),
-        about=about(field, code),
+        hints=hints(field, suggestion),
+        about=about(field, explained(field, cursor, last)),
     )
 
 

@@ -93,6 +93,13 @@ class Shell(App[ReturnType]):
             with suppress(NotImplementedError, AttributeError):  # Windows has neither
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
+    def on_resize(self) -> None:
+        """Draw everything anew. A window that was small for a moment has lost its text, and Textual, which
+        sees the size that it knows, would draw nothing.
+        """
+        if self.screen_stack:
+            self.screen.refresh()
+
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal's answer. Shift+F3 looks like one, but for a place in the first line."""
         if event.y > 0:

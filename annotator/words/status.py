@@ -17,6 +17,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "项目里没有“{subject}”的记录；编号可用 annotator search 查到。",
         "The project knows nothing of “{subject}”; annotator search shows the ids of clauses.",
     ),
-    "about": ("{field} · {kind}", "{field} · {kind}"),
-    "taken_back": ("（收回）", "(taken back)"),
 }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import annotator
 from annotator.model.cutting import KINDS, Segment
 from annotator.model.mapping import Clean
-from annotator.tools.text import CUTTER, cut, is_traditional, repairs, simplified
+from annotator.tools.text import CUTTER, cut, is_traditional, repairs, simplified, traditional
 
 SAMPLES = sorted((Path(annotator.__file__).parent / "samples").glob("*.txt"))
 
@@ -90,8 +90,9 @@ def test_repairs_are_the_edits_of_the_segments(source: str) -> None:
 
 @given(st.text(max_size=100) | documents)
 @settings(max_examples=100, deadline=None)
-def test_the_simplified_copy_has_the_same_length(text: str) -> None:
+def test_the_copy_in_the_other_script_has_the_same_length(text: str) -> None:
     assert len(simplified(text)) == len(text)
+    assert len(traditional(text)) == len(text)
 
 
 def test_the_empty_text_has_no_segments() -> None:
@@ -132,7 +133,7 @@ def test_the_cutter_names_itself_with_a_version() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "traditional"),
+    ("text", "is_so"),
     [
         ("各區人民政府", True),
         ("各区人民政府", False),
@@ -141,9 +142,18 @@ def test_the_cutter_names_itself_with_a_version() -> None:
         ("人工智能" * 50 + "喆", False),
     ],
 )
-def test_script_is_told_by_the_share_of_traditional_characters(text: str, traditional: bool) -> None:
-    assert is_traditional(text) is traditional
+def test_script_is_told_by_the_share_of_traditional_characters(text: str, is_so: bool) -> None:
+    assert is_traditional(text) is is_so
 
 
-def test_phrases_keep_their_own_simplification() -> None:
+def test_phrases_keep_their_own_way_of_writing() -> None:
     assert simplified("乾坤，乾燥，一目瞭然，著力構建") == "乾坤，干燥，一目了然，著力构建"
+    assert traditional("发展头发，干部干净，只有一只。") == "發展頭髮，幹部乾淨，只有一隻。"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name[:3])
+def test_the_traditional_copy_is_that_of_opencc(path: Path) -> None:
+    from opencc import OpenCC
+
+    text = simplified(path.read_text(encoding="utf-8"))[:2000]
+    assert traditional(text) == OpenCC("s2t").convert(text)

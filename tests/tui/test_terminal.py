@@ -6,7 +6,6 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -109,7 +108,8 @@ def test_on_no_screen_do_the_keys_of_the_terminal_suspend_or_freeze(
         os.write(terminal._fd, b"\x1a\x13")
         terminal.read(longest=1.0)
         before = len(terminal.written)
-        resized(terminal, 90, 26)
+        terminal.resize(90, 26)
+        terminal.read(longest=1.0)
         assert not terminal.stopped
         assert len(terminal.written) > before, "the screen is frozen"
         terminal.press("ctrl+q")
@@ -142,24 +142,62 @@ def test_hostile_text_writes_nothing_to_the_terminal_but_what_is_printable(tmp_p
     assert not set(shown) & {"\u202e", "\x9b", "\x00"}
 
 
-def resized(terminal: Terminal, columns: int, lines: int) -> Any:
-    import fcntl
-    import struct
-    import termios
+PARTS = (
+    "算力建设方案",
+    "第 1/3 条",
+    "1.建设平台",
+    "3.完善标准",
+    "▌ 1.建设平台。建设算力平台。",
+    "4 优先级",
+    "回车 ",
+)
+"""Words of every part of the screen on PLAN: title, list, clause, panel, keys."""
 
-    fcntl.ioctl(terminal._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    os.kill(terminal.pid, signal.SIGWINCH)
-    terminal.screen.resize(lines, columns)
-    terminal.read(longest=1.0)
+
+def all_shown(terminal: Terminal) -> None:
+    """Wait until every part of the screen is there; AssertionError where one never comes."""
+    for words in PARTS:
+        terminal.wait_for(words)
 
 
 @pytest.mark.parametrize("size", [(140, 45), (40, 10), (20, 5), (5, 2), (80, 24)])
-def test_any_size_of_window_is_survived(tmp_path: Path, size: tuple[int, int]) -> None:
+def test_any_size_of_window_is_survived_and_drawn_whole_afterwards(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
     with open_on(tmp_path, PLAN) as terminal:
         terminal.wait_for("第 1/3 条")
-        resized(terminal, *size)
-        terminal.press("t", "pagedown", "pageup", "down", "?", "escape")
-        resized(terminal, 80, 24)
+        terminal.resize(*size)
+        terminal.press("t", "pagedown", "pageup", "down", "?")
+        terminal.resize(80, 24)
+        terminal.press("escape")
+        all_shown(terminal)
         terminal.press("ctrl+q")
         assert terminal.finish() == 0
     assert said(tmp_path)[0].values == {"clause_type": ["task"]}
+
+
+@pytest.mark.parametrize("sizes", [[(40, 10)], [(5, 2)], [(140, 45), (20, 5), (100, 30)]])
+@pytest.mark.parametrize("key", ["", "?"], ids=["review", "help"])
+def test_a_window_that_was_small_for_a_moment_is_drawn_anew(
+    tmp_path: Path, sizes: list[tuple[int, int]], key: str
+) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        all_shown(terminal)
+        if key:
+            terminal.press(key)
+            terminal.wait_for("Esc 关闭")
+        before = terminal.text
+        for size in [*sizes, (80, 24)]:
+            terminal.resize(*size)
+        end = time.monotonic() + 20
+        while terminal.text != before:
+            assert time.monotonic() < end, terminal.text
+            terminal.read(longest=0.2)
+
+
+def test_a_window_that_changes_before_the_first_picture_gets_it(tmp_path: Path) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        for size in [(40, 10), (140, 45), (20, 5), (80, 24)] * 5:
+            terminal.resize(*size)
+            terminal.read(quiet=0.02, longest=0.05)
+        all_shown(terminal)

@@ -8,9 +8,9 @@ return to the source through `annotator.model.mapping.Clean` alone.
 
 from annotator.model.cutting import Segment
 from annotator.model.edit import Edit
-from annotator.tools.text.script import is_traditional, simplified
+from annotator.tools.text.script import is_traditional, simplified, traditional
 
-__all__ = ["CUTTER", "cut", "is_traditional", "repairs", "simplified"]
+__all__ = ["CUTTER", "cut", "is_traditional", "repairs", "simplified", "traditional"]
 
 # Name and version, stored with every cutting; a rule that cuts any text otherwise takes a new version.
 CUTTER = "rules/1"

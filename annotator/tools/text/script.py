@@ -1,4 +1,4 @@
-"""Traditional or simplified: which script a text is in, and a simplified copy for matching and search.
+"""Traditional or simplified: which script a text is in, and a copy in the other, to match, search or read.
 
 The stored text keeps its script. The copy has one code point for each of the original's, so that what
 is found in it stands at the same offsets. OpenCC's own converter walks a tree in Python and is
@@ -34,17 +34,51 @@ def simplified(text: str) -> str:
     return text
 
 
+def traditional(text: str) -> str:
+    """`text`, a simplified one, in traditional characters (OpenCC s2t), code point for code point."""
+    phrases, characters, longest = _phrases_by_beginning()
+    pieces, at, done = list[str](), 0, 0
+    while at < len(text):
+        for length in range(longest.get(text[at : at + 2], 0), 1, -1):
+            if found := phrases.get(text[at : at + length]):
+                pieces += [text[done:at].translate(characters), found]
+                at += length
+                done = at
+                break
+        else:
+            at += 1
+    return "".join([*pieces, text[done:].translate(characters)])
+
+
 @cache
 def _tables() -> tuple[dict[str, str], dict[int, str], re.Pattern[str]]:
     """OpenCC's t2s: phrases, single characters, and the pattern that finds the phrases."""
+    phrases, characters = _words("t2s")
+    longest_first = sorted(phrases, key=lambda word: (-len(word), word))
+    return phrases, characters, re.compile(f"({'|'.join(map(re.escape, longest_first))})")
+
+
+@cache
+def _phrases_by_beginning() -> tuple[dict[str, str], dict[int, str], dict[str, int]]:
+    """OpenCC's s2t: phrases, single characters, and the longest phrase for each two that begin one.
+
+    Its fifty thousand phrases are too many for a pattern.
+    """
+    phrases, characters = _words("s2t")
+    longest = dict[str, int]()
+    for phrase in phrases:
+        longest[phrase[:2]] = max(longest.get(phrase[:2], 0), len(phrase))
+    return phrases, characters, longest
+
+
+def _words(name: str) -> tuple[dict[str, str], dict[int, str]]:
+    """The tables of one of OpenCC's conversions: phrases and single characters."""
     from opencc import OpenCC  # noqa: PLC0415  only texts in the other script need it
 
     words = {
-        word: simple.split(" ")[0]
-        for _, _, table in OpenCC("t2s").dict_cache.values()
-        for word, simple in table.items()
+        word: other.split(" ")[0]
+        for _, _, table in OpenCC(name).dict_cache.values()
+        for word, other in table.items()
     }
-    phrases = {word: simple for word, simple in words.items() if len(word) > 1}
-    characters = {ord(word): simple for word, simple in words.items() if len(word) == 1}
-    longest_first = sorted(phrases, key=lambda word: (-len(word), word))
-    return phrases, characters, re.compile(f"({'|'.join(map(re.escape, longest_first))})")
+    phrases = {word: other for word, other in words.items() if len(word) > 1}
+    return phrases, {ord(word): other for word, other in words.items() if len(word) == 1}

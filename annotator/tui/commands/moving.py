@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from annotator.model.document import Document
-from annotator.tui.widgets.clause_view import ClauseView
+from annotator.tui.commands.seeing import definition
+from annotator.tui.screens.review import DEFINING
 
 if TYPE_CHECKING:
     from annotator.tui.screens.review import ReviewScreen
@@ -24,13 +25,11 @@ def go_to(screen: "ReviewScreen", ord_no: int) -> None:
     screen.do(lambda: screen.desk.go_to(ord_no % screen.desk.document.clauses))
 
 
-def scroll(screen: "ReviewScreen", by: int) -> None:
-    """Scroll a clause that is longer than its place."""
-    screen.query_one(ClauseView).scroll_relative(y=by, animate=False, force=True)
-
-
 def library(screen: "ReviewScreen") -> None:
-    """The documents; the one chosen there opens at its first unfinished clause."""
+    """Fold what is unfolded; else show the documents, and open one at its first unfinished clause."""
+    if screen.has_class(DEFINING):
+        definition(screen)
+        return
     from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
 
     def chosen(document: Document | None) -> None:

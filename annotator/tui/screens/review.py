@@ -1,6 +1,6 @@
 """The working place: one clause at a time, every decision a key, every key stored before it is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.timer import Timer
 
 from annotator.errors import AnnotatorError
 from annotator.model.review import Review
@@ -17,12 +18,19 @@ from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
 from annotator.tui.keys import keys_now
-from annotator.tui.passages import passages
+from annotator.tui.pace import pace_of, pace_words
+from annotator.tui.sight import Scene, Sight
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.clause_view import ClauseView
 from annotator.tui.widgets.label_panel import LabelPanel
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
+
+DEFINING = "-defining"
+"""The class of a screen on which the meaning of a code is unfolded."""
+
+NOTICE = 8.0
+"""Seconds for which a notice stands."""
 
 MOST_OF_A_ROW = 60
 """Characters of a clause that a row of the list can show at most."""
@@ -32,7 +40,9 @@ class ReviewScreen(Screen[None]):
     """Step through the clauses of a document and label them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.keys, f"command('{command.id}')", id=command.id) for command in COMMANDS.values()
+        # A command without a key is bound to one that no keyboard has, for the user to give it another.
+        Binding(command.keys or f"no_{command.id}", f"command('{command.id}')", id=command.id)
+        for command in COMMANDS.values()
     ]
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(130, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
@@ -40,16 +50,22 @@ class ReviewScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._drawn: tuple[int, str] = (-1, "")
+        self.sight = Sight()
+        self.scene = Scene((), 0)
+        self._place: tuple[int, str] = (-1, "")
+        self._seen: object = None
+        self._paced: object = None
+        self._pace: Sequence[str] = ()
+        self._silence: Timer | None = None
         self.sure = ""
 
     def compose(self) -> ComposeResult:
         """Title, list, clause, panel, keys."""
         yield TitleBar(id="title")
-        with Horizontal():
+        with Horizontal(id="body"):
             yield RowList(self._rows, id="clauses")
             with Vertical(id="work"):
-                yield TitleBar(id="path")
+                yield TitleBar(id="path", inner=True)
                 yield ClauseView()
                 yield LabelPanel()
         yield KeyBar()
@@ -60,25 +76,43 @@ class ReviewScreen(Screen[None]):
 
     # ------------------------------------------------------------ drawing
 
+    def tell(self, notice: str) -> None:
+        """Say something in place of the keys, until the next key or for some seconds."""
+        if self._silence:
+            self._silence.stop()
+        self._silence = self.set_timer(NOTICE, self._fall_silent) if notice else None
+        self.query_one(KeyBar).tell(notice)
+
+    def _fall_silent(self) -> None:
+        self.sure = ""  # nobody is taken to have read what is gone
+        self.tell("")
+
     def repaint(self, notice: str = "") -> None:
         """Draw what is on the desk, and a notice in place of the keys."""
         desk, clause, rows = self.desk, self.desk.clause, self.query_one(RowList)
         place = (desk.document.cutting, clause.clause_id)
-        if self._drawn[0] != place[0]:
+        if self._place[0] != place[0]:
             rows.fill(desk.document.clauses, clause.ord)
         rows.renew(rows.cursor)  # the clause just left
         rows.move(clause.ord)
         rows.renew(clause.ord)
-        if self._drawn != place:
-            self.query_one(ClauseView).show(passages(desk))
-        self._drawn = place
-        progress = say(
-            "review.title", number=clause.ord + 1, count=desk.document.clauses, done=desk.done,
-            reviewer=desk.reviewing.reviewer,
-        )  # fmt: skip
-        self.query_one("#title", TitleBar).show(desk.document.title, progress)
+        seen = (place, self.sight.view, desk.review)
+        if self._seen != seen:
+            self.scene = self.sight.scene(desk)
+            self.query_one(ClauseView).show(self.scene.passages, stay=self._place == place)
+        self._place, self._seen = place, seen
+        progress = say("review.title", number=clause.ord + 1, count=desk.document.clauses, done=desk.done)
+        if self._paced != (desk.document, desk.done):
+            self._paced = desk.document, desk.done
+            self._pace = pace_words(pace_of(desk.project, desk.reviewing.reviewer))
+        self.query_one("#title", TitleBar).show(
+            desk.document.title, progress, [desk.reviewing.reviewer, *self._pace]
+        )
         path = " › ".join(clause.path) or say("review.no_path")
-        self.query_one("#path", TitleBar).show(path, presenting.state_words(desk.review))
+        state, view = presenting.state_words(desk.review), self.sight.view
+        more = [say("views.repairs", count=self.scene.repairs)] if self.scene.repairs else []
+        state = state if view == "clean" else f"{say(f'views.{view}')} · {state}"
+        self.query_one("#path", TitleBar).show(path, state, more)
         self.query_one(LabelPanel).show(
             presenting.panel(
                 desk.fields,
@@ -89,7 +123,12 @@ class ReviewScreen(Screen[None]):
                 last=desk.last_code,
             )
         )
-        self.query_one(KeyBar).show(keys_now(desk.field, choosing=desk.cursor >= 0), notice)
+        if self.has_class(DEFINING):
+            from annotator.tui.commands.seeing import explain  # noqa: PLC0415  (not needed to start)
+
+            explain(self)
+        self.query_one(KeyBar).show(keys_now(desk.field, choosing=desk.cursor >= 0))
+        self.tell(notice)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         desk = self.desk
@@ -113,6 +152,7 @@ class ReviewScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Letters pick choices; what an input method made of a key is understood."""
+        self.tell("")
         if not event.character:
             return
         character = typed(event.character)

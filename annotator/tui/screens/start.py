@@ -103,7 +103,8 @@ class StartScreen(Screen[None]):
             (say("keys.enter"), say(f"start.{enter}"), "enter"), ("↑↓", say("start.line"), "line(1)"),
             ("←→", say("start.turn"), "turn(1)"), ("^Q", say("commands.quit"), "app.quit"),
         ]  # fmt: skip
-        self.query_one(KeyBar).show(keys, notice)
+        self.query_one(KeyBar).show(keys)
+        self.query_one(KeyBar).tell(notice)
 
     def _ruler(self) -> str:
         margin = " " * (LABEL + 1)

@@ -9,32 +9,43 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from annotator.tui.display import Part, fitted, ink, strip
+from annotator.tui.display import Part, fitted, fitted_end, ink, strip
 from annotator.tui.widgets.drawing import Drawing
 
 
 class TitleBar(Drawing):
-    """What is open on the left, cut where it must be; how far the work is on the right."""
+    """What is open on the left; how far the work is on the right, and more of it where there is room."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"title-bar--right"}
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, inner: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._left, self._right = "", ""
+        self._cut = fitted_end if inner else fitted
+        self._shown: tuple[str, str, Sequence[str]] = ("", "", ())
 
-    def show(self, left: str, right: str) -> None:
-        """Show other words, if they are other words."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+    def show(self, left: str, right: str, more: Sequence[str] = ()) -> None:
+        """Show other words, if they are other words. What is `more` stands before `right`, as much of it
+        as leaves the left its words or most of the bar; a bar that is `inner` cuts the left at its
+        beginning, so that the last words stay.
+        """
+        if (left, right, more) != self._shown:
+            self._shown = left, right, more
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The only line."""
-        width, background = self.size.width, self.ground
-        left = fitted(self._left, max(8, width - cell_len(self._right) - 3))
-        gap = max(1, width - cell_len(left) - cell_len(self._right) - 2)
-        right = ink(self, "title-bar--right")
-        parts: list[Part] = [(f" {left}{' ' * gap}", Style.null()), (f"{self._right} ", right)]
+        (left, right, more), width, background = self._shown, self.size.width, self.ground
+        wanted = min(cell_len(left), width * 3 // 5)
+        for words in more:
+            if cell_len(f"{words} · {right}") + 3 + wanted > width:
+                break
+            right = f"{words} · {right}"
+        left = self._cut(left, max(8, width - cell_len(right) - 3))
+        gap = max(1, width - cell_len(left) - cell_len(right) - 2)
+        parts: list[Part] = [
+            (f" {left}{' ' * gap}", Style.null()),
+            (f"{right} ", ink(self, "title-bar--right")),
+        ]
         return strip(parts, width, background)
 
 
@@ -56,10 +67,16 @@ class KeyBar(Drawing):
         self._notice = ""
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, keys: Sequence[tuple[str, str, str]], notice: str = "") -> None:
-        """Show (key, what it does, action) in order, or a notice instead while there is one."""
-        if (keys, notice) != (self._keys, self._notice):
-            self._keys, self._notice = keys, notice
+    def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Show (key, what it does, action) in order."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def tell(self, notice: str) -> None:
+        """Show a notice instead; an empty one brings the keys back."""
+        if notice != self._notice:
+            self._notice = notice
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -15,9 +15,14 @@ from annotator.tui.display import fitted, ink, padded, strip, wrap
 from annotator.tui.panel import Panel
 from annotator.tui.widgets.drawing import Drawing
 
-CELL = 19
-WIDE_CELL = 28
-"""Cells for a code, and for a unit with its role."""
+FRAME = 5
+"""Cells of a choice beside its name: its key, its sign, and what keeps it from the next."""
+
+SUGGESTED = "»"
+"""The sign of a code that is suggested."""
+
+ABOUT = 2
+"""Lines for the meaning of a code, where the panel is as high as it needs to be."""
 
 
 class LabelPanel(Drawing):
@@ -45,29 +50,41 @@ class LabelPanel(Drawing):
 
     def __init__(self) -> None:
         super().__init__()
-        self._panel = Panel((), (), 0, False, -1, "", "")
+        self._panel = Panel((), (), (), -1, ("",), "")
         self._drawn: list[list[tuple[str, str]]] = []
 
     def show(self, panel: Panel) -> None:
         """Show other values; only the lines that differ are painted."""
-        self._panel = panel
+        before_grids, self._panel = self._panel.grids, panel
+        if before_grids != panel.grids:
+            self.refresh(layout=True)
         before, self._drawn = self._drawn, [self._parts(y) for y in range(self.size.height)]
         for y, (old, new) in enumerate(zip_longest(before, self._drawn)):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the fields, the codes of the largest of them and a few words on a code."""
+        return len(self._panel.fields) + 1 + self._rows_kept(width) + ABOUT
+
     @property
     def columns(self) -> int:
-        """How many choices stand side by side."""
-        return max(1, self.size.width // (WIDE_CELL if self._panel.wide else CELL))
+        """How many choices stand side by side: as many as show their names whole; more, and the names cut,
+        where their rows would find no room.
+        """
+        names = tuple(choice.name for choice in self._panel.choices)
+        room = max(1, self.size.height - len(self._panel.fields) - 1)
+        return max(_columns(self.size.width, names), -(-len(names) // room))
 
     @property
     def grid_rows(self) -> int:
         """Rows of the grid: as many as the largest field of codes needs, so that nothing jumps; more
         where there are more units than that.
         """
-        calm = -(-self._panel.most // max(1, self.size.width // CELL))
-        return max(calm, -(-len(self._panel.choices) // self.columns))
+        return max(self._rows_kept(self.size.width), -(-len(self._panel.choices) // self.columns))
+
+    def _rows_kept(self, width: int) -> int:
+        return max((-(-len(names) // _columns(width, names)) for names in self._panel.grids), default=1)
 
     def neighbour(self, cursor: int, key: str) -> int:
         """The choice that an arrow key leads to from `cursor` (-1: from outside), columns first."""
@@ -97,7 +114,8 @@ class LabelPanel(Drawing):
         if y < fields:
             return self._field(y)
         if y == fields:
-            return [(padded(f" {panel.hint}", width), "hint")]
+            hint = next((one for one in panel.hints if cell_len(one) < width), panel.hints[-1])
+            return [(padded(f" {hint}", width), "hint")]
         row = y - fields - 1
         if row < self.grid_rows:
             return self._choices(row)
@@ -131,12 +149,18 @@ class LabelPanel(Drawing):
             choice = choices[index]
             tone = "chosen" if choice.chosen else "suggested" if choice.suggested else ""
             cursor = "cursor" if index == self._panel.cursor else ""
-            mark = "✓" if choice.chosen else "?" if choice.suggested else " "
+            chosen = str(choice.rank) if choice.rank else "✓"
+            mark = chosen if choice.chosen else SUGGESTED if choice.suggested else " "
             parts += [
-                (f" {choice.key or ' '}", "key"),
-                (padded(f"{mark}{choice.name}", width - 3) + " ", f"{tone} {cursor}"),
+                (f" {choice.key or ' '} ", "key"),
+                (padded(f"{mark}{choice.name}", width - 4), f"{tone} {cursor}"),
+                (" ", ""),
             ]
         return parts
+
+    def on_resize(self) -> None:
+        """What was drawn was drawn for another size."""
+        self._drawn = []
 
     def on_click(self, event: events.Click) -> None:
         """Fields and choices can be clicked."""
@@ -149,6 +173,12 @@ class LabelPanel(Drawing):
         index = event.x // (self.size.width // self.columns) * rows + row
         if 0 <= row < rows and index < len(choices):
             self.post_message(self.ChoiceClicked(index))
+
+
+@lru_cache(32)
+def _columns(width: int, names: tuple[str, ...]) -> int:
+    """How many choices of those names stand side by side."""
+    return max(1, width // (max(map(cell_len, names), default=0) + FRAME))
 
 
 @lru_cache(8)

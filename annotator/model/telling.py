@@ -1,0 +1,67 @@
+"""An event in words: what it speaks of, and what it says of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.model.codebook import Codebook, Field, name_of
+from annotator.model.event import EVENT_KINDS, Change, Event
+from annotator.model.rejection import of_event
+from annotator.words import say
+
+
+def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
+    """What an act did, told by what weighs most: whether a clause was finished or skipped, else a value."""
+    first = next((one for one in changes if one.kind == "submit" and one.value), changes[0])
+    if first.kind == "submit":
+        return value(first, codebook)
+    what = say("telling.said", about=about(first, codebook), value=value(first, codebook))
+    others = {(one.kind, one.field) for one in changes}
+    return say("telling.and_more", what=what, count=len(others)) if len(others) > 1 else what
+
+
+def about(event: Event | Change, codebook: Codebook) -> str:
+    """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
+    if event.kind == "reject":
+        field_id, item = of_event(event.field)
+        field = codebook.field(field_id)
+        item = " ".join(item.split())
+        return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
+    if field := codebook.field(event.field):
+        name, kind = name_of(field), event.kind
+        return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
+    if event.kind == "unit":
+        return say("kinds.unit")
+    return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
+
+
+def value(event: Event | Change, codebook: Codebook) -> str:
+    """A value on one line, in the words of the codebook in force where it knows them."""
+    said = event.value
+    if said is None:
+        return say("telling.taken_back")
+    if said is True or said == []:
+        return say("telling.yes" if said else "review.none")
+    if event.kind == "submit":
+        return say(f"review.state_{said}")
+    if isinstance(said, dict):
+        return _object(said)
+    field = codebook.field(event.field)
+    if isinstance(said, list):
+        return say("review.comma").join(_item(item, field) for item in said)
+    return str(said).replace("\n", " ")
+
+
+def _object(said: dict[str, Any]) -> str:
+    """What came in, what became of a unit, how much is held back."""
+    if "share" in said:
+        return f"{said['share']:.0%}"
+    if "into" in said:
+        return say(f"units.state_{said['state']}", into=said["into_name"])
+    return str(said.get("file") or said.get("name"))
+
+
+def _item(item: Any, field: Field | None) -> str:
+    if isinstance(item, dict):
+        return str(item.get("name") or item.get("surface"))
+    code = field.code(item) if field else None
+    return name_of(code) if code else str(item)

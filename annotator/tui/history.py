@@ -1,0 +1,58 @@
+"""What happened to a clause, in words: my own acts, and those of the project on its document."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+
+from annotator.model import telling
+from annotator.model.codebook import Codebook
+from annotator.model.event import Event
+from annotator.store import events
+from annotator.tui.desk import Desk
+from annotator.tui.pace import time_words
+from annotator.tui.widgets.paragraphs import Passage
+from annotator.words import say
+from annotator.words.plain import plain_lines
+
+PROJECT_KINDS = ("import", "cut", "edit", "retire")
+
+
+def happened(desk: Desk) -> list[Event]:
+    """The events of the clause that its reviewer may see, and those of its document, newest first."""
+    me = desk.reviewing.reviewer
+    of_clause = events.history(desk.project, desk.clause.clause_id)
+    of_document = events.history(desk.project, desk.document.doc_id)
+    found = [event for event in of_clause if event.layer != "review" or event.reviewer == me]
+    found += [event for event in of_document if event.kind in PROJECT_KINDS]
+    return sorted(found, key=lambda event: (event.at, event.run, event.seq), reverse=True)
+
+
+def spent(desk: Desk) -> str:
+    """The time that the reviewer spent on the clause in all."""
+    mine = (event for event in happened(desk) if event.reviewer == desk.reviewing.reviewer)
+    return time_words(sum(event.seconds for event in mine))
+
+
+def passages(desk: Desk) -> list[Passage]:
+    """One for each act: when, who, how, how long; below it what it said."""
+    acts = groupby(happened(desk), key=lambda event: event.act)
+    told = [_act(list(events)[::-1], desk.reviewing.codebook) for _, events in acts]
+    return told or [Passage(say("history.nothing"))]
+
+
+def _act(act: list[Event], codebook: Codebook) -> Passage:
+    first = act[0]
+    at = datetime.fromtimestamp(first.at / 1000).strftime("%Y-%m-%d %H:%M:%S")
+    parts = [at, first.reviewer, say(f"origins.{first.origin}")]
+    parts += [time_words(first.seconds)] if first.seconds else []
+    head = "  ".join(parts)
+    text = plain_lines("\n".join([head, *_lines(act, codebook)]))
+    return Passage(text, [(0, len(head), "note")], gap=True)
+
+
+def _lines(act: list[Event], codebook: Codebook) -> Iterator[str]:
+    for event in act:
+        about = telling.about(event, codebook)
+        # A cutting is named by a hash, which tells a reader nothing.
+        value = "" if event.kind == "cut" else telling.value(event, codebook)
+        yield say("history.line", about=about, value=value) if value else about

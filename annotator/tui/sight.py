@@ -1,0 +1,135 @@
+"""How the clause on the desk is looked at: in which view, and what is marked in it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.model.place import Part
+from annotator.store import documents
+from annotator.tui.desk import Desk
+from annotator.tui.keys import key_words, keys_of
+from annotator.tui.views import (
+    BREAK,
+    SCRIPT_SAMPLE,
+    Mark,
+    Original,
+    Shown,
+    View,
+    placed,
+    repaired,
+    rewritten,
+    unrepaired,
+)
+from annotator.tui.widgets.paragraphs import Passage
+from annotator.words import say
+from annotator.words.plain import plain_lines
+
+BEFORE, AFTER = 1, 4
+MOST = 300
+"""Characters of a neighbouring paragraph that are shown."""
+
+MOST_NOTES = 3
+
+Find = Callable[[str], Iterable[tuple[int, int]]]
+"""Where a text holds something, as ranges of it."""
+
+
+class Scene(NamedTuple):
+    """What is drawn: the clause among its neighbours; `repairs` counts those made in it."""
+
+    passages: Sequence[Passage]
+    repairs: int
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """What is marked in the clause."""
+        return frozenset(name for one in self.passages if one.here for _, _, name in one.marks)
+
+
+class Sight:
+    """The `view` in use; `finders` mark places in clean text, each under a name: a search its `hit`."""
+
+    def __init__(self) -> None:
+        self.view: View = "clean"
+        self.finders: dict[str, Find] = {}
+
+    def scene(self, desk: Desk) -> Scene:
+        """The paragraphs around the clause on the desk."""
+        clause = desk.clause
+        write = self._writing(desk)
+        around = documents.segment_texts(
+            desk.project, desk.document.cutting, max(0, clause.seq - BEFORE), clause.seq + AFTER + 1
+        )
+        # The title stands above; one of several lines would show its last here, like a clause.
+        texts = [(seq, write(marker + text)) for seq, kind, marker, text in around if kind != "title"]
+        before = [_context(text[-MOST:]) for seq, text in texts if seq < clause.seq]
+        after = [_context(text[:MOST]) for seq, text in texts if seq > clause.seq]
+        raw, edits = documents.original(desk.project, desk.document, clause)
+        found = Original(clause, raw, edits, documents.places(desk.project, desk.document, clause))
+        here = unrepaired(found) if self.view == "source" else rewritten(repaired(found), write)
+        made = sum(edit.state == "applied" for edit in found.edits)
+        return Scene([*before, self._passage(desk, found, here), *after], made)
+
+    def copied(self, desk: Desk) -> str:
+        """The text of the clause as the view has it, on the lines that it has there."""
+        clause = desk.clause
+        if self.view == "source":
+            return documents.original(desk.project, desk.document, clause)[0].strip()
+        return self._writing(desk)(f"{clause.marker}{clause.text}{clause.tail}")
+
+    def _writing(self, desk: Desk) -> Callable[[str], str]:
+        """The way into the script of the view."""
+        if self.view not in ("simplified", "traditional"):
+            return str
+        from annotator.tools import text as scripts  # noqa: PLC0415  (only for the other script)
+
+        source = documents.source_text(desk.project, desk.document.source_sha256)
+        if self.view == "simplified":
+            return scripts.simplified
+        return str if scripts.is_traditional(source[:SCRIPT_SAMPLE]) else scripts.traditional
+
+    def _passage(self, desk: Desk, found: Original, shown: Shown) -> Passage:
+        marks = list(placed(self._ranges(desk, found), shown.place))
+        whole, note = shown.text, self._note(found)
+        if note:
+            marks.append((len(whole) + 1, len(whole) + 1 + len(note), "note"))
+            whole += f"\n{note}"
+        return Passage(plain_lines(whole), (*shown.marks, *marks), here=True, gap=True)
+
+    def _ranges(self, desk: Desk, found: Original) -> Iterator[Mark]:
+        """What is marked, as ranges of the source."""
+        for field in desk.fields:
+            name = {"entity": "unit", "span": "target"}.get(field.kind)
+            if name is None:
+                continue
+            suggestion = desk.suggestions.get(field.id)
+            for item in [
+                *(desk.review.values.get(field.id) or ()),
+                *(suggestion.value if suggestion else ()),
+            ]:
+                if item["start"] is not None:
+                    yield item["start"], item["end"], name
+        texts: tuple[tuple[Part, str], ...] = (("text", found.clause.text), ("tail", found.clause.tail))
+        for name, find in self.finders.items():
+            for part, text in texts:
+                for first, last in find(text):
+                    if place := found.places.at(part, first, last):
+                        yield place.source_start, place.source_end, name
+
+    def _note(self, found: Original) -> str:
+        """What is to be known of the repairs of a clause, below it."""
+        if self.view == "source":
+            return say("views.signs" if found.edits else "views.no_repairs")
+        pressed = key_words(keys_of("view")[0])
+        doubtful = [edit for edit in found.edits if edit.state == "proposed"]
+        return "\n".join(
+            say("views.doubtful", before=_line(one.before), after=_line(one.after), pressed=pressed)
+            for one in doubtful[:MOST_NOTES]
+        )
+
+
+def _context(text: str) -> Passage:
+    return Passage(plain_lines(text), [(0, len(text), "context")], gap=True)
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", BREAK)

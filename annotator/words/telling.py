@@ -1,0 +1,11 @@
+"""What an event says, in words."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "taken_back": ("（收回）", "(taken back)"),
+    "yes": ("是", "yes"),
+    "about": ("{field} · {kind}", "{field} · {kind}"),
+    "said": ("{about} {value}", "{about} {value}"),
+    "and_more": ("{what} 等 {count} 项", "{what}, of {count}"),
+    "in_clause": ("{what}（第 {number} 条）", "{what} (clause {number})"),
+    "in_clauses": ("{what}（{count} 条）", "{what} ({count} clauses)"),
+}
