@@ -189,7 +189,7 @@ class UnitPicker(ModalScreen[None]):
         """Do it again."""
         self._go_back(self._desk.redo, say("review.redone"))
 
-    def _go_back(self, act: Callable[[], None], notice: str) -> None:
+    def _go_back(self, act: Callable[[], object], notice: str) -> None:
         clause = self._desk.clause.clause_id
         if self._do(act, notice) and self._desk.clause.clause_id != clause:
             self.dismiss()
