@@ -68,6 +68,7 @@ CREATE TABLE piece (
 ) STRICT;
 CREATE INDEX piece_clause ON piece (clause_id) WHERE clause_id IS NOT NULL;
 CREATE INDEX piece_place ON piece (cutting_no, start);
+CREATE INDEX piece_doubt ON piece (clause_id) WHERE clause_id IS NOT NULL AND doubt >= 0.3;
 
 -- Which clauses hold which two characters, for projects so large that reading every text takes too long.
 -- Pieces come in volumes of 16,384, by their numbers; only full volumes are here, the pieces behind them
@@ -199,6 +200,7 @@ CREATE TABLE present (
     PRIMARY KEY (subject, layer, owner, pass_no, kind, field)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX present_owner ON present (kind, layer, owner, subject);
+CREATE INDEX present_import ON present (at, run, seq) WHERE kind = 'import';  -- documents as they came
 CREATE INDEX present_cut ON present (value) WHERE kind = 'cut';  -- where a cutting is in force
 
 CREATE TRIGGER event_present AFTER INSERT ON event BEGIN
@@ -221,19 +223,27 @@ SELECT subject, layer, owner, pass_no, kind, field, value, event, at, run, seq F
     FROM event)
 WHERE newest = 1;
 
--- Documents in the order in which they came, with the cutting in force.
+-- Documents with the cutting in force. Whoever wants them in order takes the index present_import. The
+-- whole key of `present` stands in each condition: with a part of it SQLite may read all documents for each.
 CREATE VIEW document_in_force AS
 SELECT document.doc_id, document.file_name, cutting.cutting_no, cutting.cutting_id,
        cutting.source_sha256, cutting.clauses,
        imported.at AS imported_at, imported.run AS imported_run, imported.seq AS imported_seq,
        coalesce(json_extract(title.value, '$'), document.file_name) AS title
 FROM document
-JOIN present AS imported ON imported.subject = document.doc_id AND imported.kind = 'import'
-JOIN present AS cut ON cut.subject = document.doc_id AND cut.kind = 'cut'
+JOIN present AS imported
+     ON (imported.subject, imported.layer, imported.owner, imported.pass_no, imported.kind, imported.field)
+      = (document.doc_id, 'project', '', 1, 'import', '')
+JOIN present AS cut
+     ON (cut.subject, cut.layer, cut.owner, cut.pass_no, cut.kind, cut.field)
+      = (document.doc_id, 'project', '', 1, 'cut', '')
 JOIN cutting ON cutting.cutting_id = json_extract(cut.value, '$')
 LEFT JOIN present AS title
-       ON title.subject = document.doc_id AND title.kind = 'metadata' AND title.field = 'title'
-LEFT JOIN present AS retired ON retired.subject = document.doc_id AND retired.kind = 'retire'
+     ON (title.subject, title.layer, title.owner, title.pass_no, title.kind, title.field)
+      = (document.doc_id, 'project', '', 1, 'metadata', 'title')
+LEFT JOIN present AS retired
+     ON (retired.subject, retired.layer, retired.owner, retired.pass_no, retired.kind, retired.field)
+      = (document.doc_id, 'project', '', 1, 'retire', '')
 WHERE coalesce(json_extract(retired.value, '$'), 0) = 0;
 
 -- Every clause that can be labelled. The joins go in this order, to find one by its id at once.
