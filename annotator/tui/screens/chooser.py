@@ -1,7 +1,7 @@
 """A list to choose from by typing: the frame of the palette and of every other list of few things."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,10 +25,33 @@ class Option(NamedTuple, Generic[T]):
     answer: T
 
 
+class Options(Sequence[Option[T]]):
+    """So many options, each made when it is looked at: 20,000 of them open as fast as ten."""
+
+    def __init__(self, count: int, make: Callable[[int], Option[T]]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Option[T]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Option[T]]: ...
+
+    def __getitem__(self, index: int | slice) -> Option[T] | Sequence[Option[T]]:
+        if isinstance(index, slice):
+            return [self._make(number) for number in range(*index.indices(self._count))]
+        return self._make(range(self._count)[index])
+
+
 class Chooser(ModalScreen[T | None]):
     """Typing narrows the list, Enter answers with the row under the cursor, Escape with None.
 
-    `find` gives the options for what is typed; it is asked again at every character.
+    `find` gives the options for what is typed; it is asked again at every character. `at` is the row under
+    the cursor at first, `nothing` is told where what was typed finds nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,13 +64,22 @@ class Chooser(ModalScreen[T | None]):
     AUTO_FOCUS = "Input"
 
     def __init__(
-        self, title: str, find: Callable[[str], Sequence[Option[T]]], *, typed: str = "", keys: str = ""
+        self,
+        title: str,
+        find: Callable[[str], Sequence[Option[T]]],
+        *,
+        typed: str = "",
+        keys: str = "",
+        at: int = 0,
+        nothing: str = "",
     ) -> None:
         super().__init__()
         self._title = title
         self._find = find
         self._typed = typed
         self._keys = keys or say("review.chooser_keys")
+        self._at = at
+        self._nothing = nothing
         self._found: Sequence[Option[T]] = ()
 
     def compose(self) -> ComposeResult:
@@ -55,22 +87,31 @@ class Chooser(ModalScreen[T | None]):
         with Vertical(id="box"):
             yield Static(Content(plain(self._title)), id="box-title")
             yield Input(self._typed)
+            yield Static("", id="box-note", markup=False)
             yield RowList(self._rows)
             yield Static(Content(plain(self._keys)), id="box-keys")
 
     def on_mount(self) -> None:
         """Everything, until something is typed."""
-        self.show(self._typed)
+        self.tell("")
+        self.show(self._typed, self._at)
 
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
         """Narrow the list as it is typed."""
         self.show(event.value)
 
-    def show(self, typed: str) -> None:
+    def show(self, typed: str, at: int = 0) -> None:
         """Show the options for what is typed."""
         self._found = self._find(typed)
-        self.query_one(RowList).fill(len(self._found))
+        self.query_one(RowList).fill(len(self._found), at)
+        self.tell("" if self._found or not typed.strip() else self._nothing)
+
+    def tell(self, words: str) -> None:
+        """Say something between the line and the list; nothing takes that away."""
+        note = self.query_one("#box-note", Static)
+        note.update(Content(plain(words)))
+        note.display = bool(words)
 
     def _rows(self, first: int, count: int) -> Sequence[Row]:
         return [option.row for option in self._found[first : first + count]]

@@ -10,22 +10,18 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
-from annotator.model.review import Review
-from annotator.store import documents, reviews
-from annotator.tui import presenting
+from annotator.tui import going, presenting
 from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
 from annotator.tui.keys import keys_now
+from annotator.tui.listing import listed, rows, title
 from annotator.tui.passages import passages
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.clause_view import ClauseView
 from annotator.tui.widgets.label_panel import LabelPanel
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
-
-MOST_OF_A_ROW = 60
-"""Characters of a clause that a row of the list can show at most."""
 
 
 class ReviewScreen(Screen[None]):
@@ -40,7 +36,7 @@ class ReviewScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._drawn: tuple[int, str] = (-1, "")
+        self._drawn: tuple[object, str] = (None, "")
         self.sure = ""
 
     def compose(self) -> ComposeResult:
@@ -62,21 +58,18 @@ class ReviewScreen(Screen[None]):
 
     def repaint(self, notice: str = "") -> None:
         """Draw what is on the desk, and a notice in place of the keys."""
-        desk, clause, rows = self.desk, self.desk.clause, self.query_one(RowList)
-        place = (desk.document.cutting, clause.clause_id)
-        if self._drawn[0] != place[0]:
-            rows.fill(desk.document.clauses, clause.ord)
-        rows.renew(rows.cursor)  # the clause just left
-        rows.move(clause.ord)
-        rows.renew(clause.ord)
+        desk, clause, clauses = self.desk, self.desk.clause, self.query_one(RowList)
+        what, count, number = listed(desk)
+        place = (what, clause.clause_id)
+        if self._drawn[0] != what:
+            clauses.fill(count, number)
+        clauses.renew(clauses.cursor)  # the clause just left
+        clauses.move(number)
+        clauses.renew(number)
         if self._drawn != place:
             self.query_one(ClauseView).show(passages(desk))
         self._drawn = place
-        progress = say(
-            "review.title", number=clause.ord + 1, count=desk.document.clauses, done=desk.done,
-            reviewer=desk.reviewing.reviewer,
-        )  # fmt: skip
-        self.query_one("#title", TitleBar).show(desk.document.title, progress)
+        self.query_one("#title", TitleBar).show(*title(desk))
         path = " › ".join(clause.path) or say("review.no_path")
         self.query_one("#path", TitleBar).show(path, presenting.state_words(desk.review))
         self.query_one(LabelPanel).show(
@@ -89,13 +82,12 @@ class ReviewScreen(Screen[None]):
                 last=desk.last_code,
             )
         )
-        self.query_one(KeyBar).show(keys_now(desk.field, choosing=desk.cursor >= 0), notice)
+        self.query_one(KeyBar).show(
+            keys_now(desk.field, choosing=desk.cursor >= 0, queued=desk.queue is not None), notice
+        )
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
-        desk = self.desk
-        found = documents.beginnings(desk.project, desk.document, first, count, MOST_OF_A_ROW)
-        said = reviews.reviews(desk.project, [subject for subject, *_ in found], desk.reviewing.reviewer)
-        return [presenting.row(marker, text, said.get(subject, Review())) for subject, marker, text in found]
+        return rows(self.desk, first, count, worded=self.has_class("-wide"))
 
     def do(self, *acts: Callable[[], object], notice: str = "") -> bool:
         """Do one thing after the other, then draw; stops at the first that cannot be done and says why."""
@@ -144,7 +136,7 @@ class ReviewScreen(Screen[None]):
     @on(RowList.Chosen)
     def choose_clause(self, event: RowList.Chosen) -> None:
         """A clause was clicked in the list."""
-        self.do(lambda: self.desk.go_to(event.index))
+        self.do(lambda: going.go_to(self.desk, event.index))
 
     @on(LabelPanel.FieldClicked)
     def choose_field(self, event: LabelPanel.FieldClicked) -> None:
