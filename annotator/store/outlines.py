@@ -7,17 +7,18 @@ from annotator.store.project import Project
 
 
 class Heading(NamedTuple):
-    """A heading, or a title (level 0): its marker and text, and how many clauses stand before it."""
+    """A heading, or a title (level 0); `before` is how many clauses stand before it."""
 
     level: int
-    words: str
+    marker: str
+    text: str
     before: int
 
 
 def headings(project: Project, document: Document) -> list[Heading]:
     """The titles and headings of a document in their order."""
     query = (
-        "SELECT CASE kind WHEN 'title' THEN 0 ELSE level END, marker || text, coalesce("
+        "SELECT CASE kind WHEN 'title' THEN 0 ELSE level END, marker, text, coalesce("
         "(SELECT ord FROM segment AS later WHERE later.cutting_no = segment.cutting_no "
         "AND later.seq > segment.seq AND later.ord IS NOT NULL ORDER BY later.seq LIMIT 1), ?) "
         "FROM segment WHERE cutting_no = ? AND ord IS NULL AND kind IN ('title', 'heading') ORDER BY seq"

@@ -15,6 +15,7 @@ _HERE = (
     "(SELECT at, run, seq FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
     "(:here, 'project', '', 1, 'import', ''))"
 )
+_RETIRED = "SELECT subject FROM present WHERE kind = 'retire' AND layer = 'project' AND value = 'true'"
 _FINISHED = (
     "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
     "({clause}, 'review', :reviewer, 1, 'submit', '') AND value != 'null')"
@@ -36,10 +37,38 @@ def doc_ids(project: Project) -> list[str]:
     """The ids of the documents in use, in the order in which they came."""
     query = (
         "SELECT subject FROM present AS came INDEXED BY present_import WHERE kind = 'import' "
-        "AND subject NOT IN (SELECT subject FROM present WHERE kind = 'retire' AND layer = 'project' "
-        f"AND value = 'true') ORDER BY {ORDER}"
+        f"AND subject NOT IN ({_RETIRED}) ORDER BY {ORDER}"
     )
     return [doc_id for (doc_id,) in project.db.execute(query)]
+
+
+def several(project: Project, doc_ids: Sequence[str]) -> list[Document]:
+    """Documents in use by their ids, in the order asked for."""
+    query = (
+        f"SELECT {DOCUMENT} FROM json_each(?) AS asked CROSS JOIN document_in_force ON doc_id = asked.value "
+        "ORDER BY asked.key"
+    )
+    return [Document(*row) for row in project.db.execute(query, (json.dumps(doc_ids),))]
+
+
+def clauses(project: Project) -> int:
+    """How many clauses there are in all documents in use."""
+    query = (
+        "SELECT coalesce(sum(clauses), 0) FROM present AS cut CROSS JOIN cutting "
+        "ON cutting_id = json_extract(cut.value, '$') WHERE kind = 'cut' AND layer = 'project' "
+        f"AND subject NOT IN ({_RETIRED})"
+    )
+    return int(project.db.execute(query).fetchone()[0])
+
+
+def titles(project: Project) -> list[tuple[str, str]]:
+    """(id, title) of the documents in use, in the order in which they came."""
+    query = (
+        "SELECT subject, json_extract(value, '$') FROM present "
+        "WHERE kind = 'metadata' AND layer = 'project' AND owner = '' AND field = 'title'"
+    )
+    titled = dict(project.db.execute(query))
+    return [(doc_id, titled.get(doc_id) or "") for doc_id in doc_ids(project)]
 
 
 def beside(project: Project, doc_id: str, by: int) -> Document | None:
@@ -51,22 +80,6 @@ def beside(project: Project, doc_id: str, by: int) -> Document | None:
     )
     row = project.db.execute(query, {"here": doc_id}).fetchone()
     return Document(*row) if row else None
-
-
-def next_with_work(project: Project, reviewer: str, doc_id: str) -> Document | None:
-    """The first document that came after one, or else from the top, in which the reviewer has clauses
-    neither submitted nor skipped; the document itself comes last.
-    """
-    query = (
-        f"SELECT {DOCUMENT} FROM {IN_ORDER} AND ({ORDER}) {{than}} {_HERE} AND EXISTS ("
-        "SELECT 1 FROM segment WHERE segment.cutting_no = document_in_force.cutting_no "
-        f"AND ord IS NOT NULL AND NOT {_FINISHED.format(clause='clause_id')}) ORDER BY {ORDER} LIMIT 1"
-    )
-    for than in (">", "<="):
-        given = {"here": doc_id, "reviewer": reviewer}
-        if row := project.db.execute(query.format(than=than), given).fetchone():
-            return Document(*row)
-    return None
 
 
 def first_unfinished(project: Project, reviewer: str, clause_ids: Sequence[str]) -> str | None:

@@ -7,66 +7,68 @@ next is near, and the documents are read from here on.
 import json
 from typing import Any, Literal
 
+from annotator.store import places
 from annotator.store.documents import IN_ORDER, ORDER
 from annotator.store.project import Project
 
-Kind = Literal["marked", "flagged", "question", "note", "doubt", "differs", "skipped", "draft"]
-KINDS: tuple[Kind, ...] = ("marked", "flagged", "question", "note", "doubt", "differs", "skipped", "draft")
+Kind = Literal["unfinished", "marked", "flagged", "question", "note", "doubt", "differs", "skipped", "draft"]
+"""`unfinished` is neither submitted nor skipped, `marked` flagged or with a question, `doubt` a doubtful
+cut, `differs` an answer that is not the one suggested.
+"""
 
-MANY = 2000
+MANY = 500
 
 _MINE = "layer = 'review' AND owner = :reviewer AND pass_no = 1"
-_SUBMITTED = (
-    "SELECT 1 FROM present AS submit WHERE (submit.subject, submit.layer, submit.owner, submit.pass_no, "
-    "submit.kind, submit.field) = (said.subject, 'review', :reviewer, 1, 'submit', '') AND value != 'null'"
-)
-_SUGGESTED = (
-    "SELECT value FROM suggestion WHERE subject = said.subject AND field = said.field "
-    "ORDER BY score DESC, source, version DESC LIMIT 1"
-)
-_SAID: dict[Kind, str] = {
-    "marked": "kind IN ('flag', 'question') AND value != 'null'",
-    "flagged": "kind = 'flag' AND value != 'null'",
-    "question": "kind = 'question' AND value != 'null'",
-    "note": "kind = 'note' AND field = '' AND value != 'null'",
-    "skipped": "kind = 'submit' AND value = '\"skipped\"'",
-    "draft": f"kind = 'label' AND value != 'null' AND NOT EXISTS ({_SUBMITTED})",
-    "differs": f"kind = 'label' AND value != 'null' AND differing(value, ({_SUGGESTED}))",
+_SAID = f"SELECT DISTINCT subject FROM present AS said WHERE {_MINE} AND kind "
+_FINISHED = f"{_SAID} = 'submit' AND value != 'null'"
+_CLAUSES: dict[Kind, str] = {
+    "marked": f"{_SAID} IN ('flag', 'question') AND value != 'null'",
+    "flagged": f"{_SAID} = 'flag' AND value != 'null'",
+    "question": f"{_SAID} = 'question' AND value != 'null'",
+    "note": f"{_SAID} = 'note' AND field = '' AND value != 'null'",
+    "skipped": f"{_SAID} = 'submit' AND value = '\"skipped\"'",
+    # Nearly all that is labelled is submitted: that is looked up first, and the labels of the rest.
+    "draft": f"SELECT subject FROM ({_SAID} = 'label') AS said WHERE NOT EXISTS (SELECT 1 FROM present AS p "
+    "WHERE (p.subject, p.layer, p.owner, p.pass_no, p.kind, p.field) = "
+    "(said.subject, 'review', :reviewer, 1, 'submit', '') AND p.value != 'null') "
+    "AND EXISTS (SELECT 1 FROM present AS p WHERE p.subject = said.subject AND p.layer = 'review' "
+    "AND p.owner = :reviewer AND p.pass_no = 1 AND p.kind = 'label' AND p.value != 'null')",
+    "differs": f"SELECT DISTINCT subject FROM present AS said WHERE {_MINE} AND kind = 'label' "
+    "AND value != 'null' AND EXISTS (SELECT 1 FROM (SELECT s.value FROM suggestion AS s "
+    "WHERE s.subject = said.subject AND s.field = said.field ORDER BY score DESC, source, version DESC "
+    "LIMIT 1) AS best WHERE best.value != said.value AND differing(said.value, best.value))",
+    # The cutter gives no clause more than 0.4.
+    "doubt": "SELECT clause_id AS subject FROM piece AS said INDEXED BY piece_doubt "
+    "WHERE clause_id IS NOT NULL AND doubt >= 0.3",
 }
-# The index piece_doubt holds these; the cutter gives no clause more than 0.4.
-_DOUBTFUL = "SELECT clause_id AS subject FROM piece WHERE clause_id IS NOT NULL AND doubt >= 0.3"
-
-
-def _clauses(kind: Kind) -> str:
-    """A statement for the clauses of a kind, in force or not; a condition may be added behind it."""
-    if kind == "doubt":
-        return _DOUBTFUL
-    return f"SELECT DISTINCT subject FROM present AS said WHERE {_MINE} AND {_SAID[kind]}"
+"""A statement for the clauses of each kind, in force or not; a condition may be added behind it. The
+unfinished ones are all but the finished.
+"""
 
 
 def count(project: Project, kind: Kind, reviewer: str) -> int:
     """How many clauses of a kind there are for a reviewer."""
-    query = f"SELECT count(*) FROM ({_clauses(kind)}) CROSS JOIN clause_in_force ON clause_id = subject"
-    return int(_ask(project, query, reviewer=reviewer)[0][0])
+    if kind == "unfinished":
+        return places.clauses(project) - _in_force(project, _ask(project, _FINISHED, reviewer=reviewer))
+    return _in_force(project, _ask(project, _CLAUSES[kind], reviewer=reviewer))
 
 
-def unfinished(project: Project, reviewer: str) -> int:
-    """How many clauses the reviewer has neither submitted nor skipped."""
-    finished = f"SELECT subject FROM present WHERE {_MINE} AND kind = 'submit' AND value != 'null'"
-    query = (
-        "SELECT (SELECT coalesce(sum(clauses), 0) FROM document_in_force) - "
-        f"(SELECT count(*) FROM ({finished}) CROSS JOIN clause_in_force ON clause_id = subject)"
-    )
-    return int(_ask(project, query, reviewer=reviewer)[0][0])
+def _in_force(project: Project, clauses: list[tuple[str]]) -> int:
+    """How many of some clauses are in force."""
+    # In one statement with what finds them, SQLite would begin with all clauses there are.
+    query = "SELECT count(*) FROM json_each(?) AS asked CROSS JOIN clause_in_force ON clause_id = asked.value"
+    asked = json.dumps([clause_id for (clause_id,) in clauses])
+    return int(project.db.execute(query, (asked,)).fetchone()[0])
 
 
 def following(project: Project, kind: Kind, reviewer: str, doc_id: str, ord_no: int) -> str | None:
     """The id of the next clause of a kind behind number `ord_no` of a document, or from the top; the clause
     itself comes last. None where there is none.
     """
-    found = [row[0] for row in _ask(project, f"{_clauses(kind)} LIMIT {MANY + 1}", reviewer=reviewer)]
-    if len(found) <= MANY:
-        return _next_of_few(project, found, doc_id, ord_no)
+    if kind != "unfinished":
+        rows = _ask(project, f"{_CLAUSES[kind]} LIMIT {MANY + 1}", reviewer=reviewer)
+        if len(rows) <= MANY:
+            return _next_of_few(project, [clause_id for (clause_id,) in rows], doc_id, ord_no)
     return _next_of_many(project, kind, reviewer, doc_id, ord_no)
 
 
@@ -89,8 +91,11 @@ def _next_of_few(project: Project, clause_ids: list[str], doc_id: str, ord_no: i
 
 
 def _next_of_many(project: Project, kind: Kind, reviewer: str, doc_id: str, ord_no: int) -> str | None:
-    column = "clause_id" if kind == "doubt" else "subject"
-    meets = f"EXISTS ({_clauses(kind)} AND {column} = segment.clause_id)"
+    if kind == "unfinished":
+        meets = f"NOT EXISTS ({_FINISHED} AND said.subject = segment.clause_id)"
+    else:
+        column = "clause_id" if kind == "doubt" else "subject"
+        meets = f"EXISTS ({_CLAUSES[kind]} AND said.{column} = segment.clause_id)"
     inside = "segment.cutting_no = document_in_force.cutting_no AND ord > :after"
     documents = (
         f"SELECT document_in_force.cutting_no FROM {IN_ORDER} "

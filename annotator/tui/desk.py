@@ -18,6 +18,7 @@ from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, applies, detached, wanting
 from annotator.store import additions, documents, reviews, suggestions
+from annotator.store.stops import Kind
 from annotator.store.undo import Undone
 from annotator.tui import presenting, reading
 from annotator.tui.panel import Choice
@@ -35,7 +36,7 @@ class Desk:
     """One reviewer at one clause. `focus` is the number of the field in focus, `cursor` that of the
     choice under the cursor (-1: none), `done` counts the document's submitted clauses. `role` is the one
     that a unit was last given, `additions` are the organisations that the project added. While there is a
-    `queue`, its clauses are the ones to step through.
+    `queue`, its clauses are the ones to step through; `kind` is what was gone to last.
     """
 
     clause: Clause
@@ -52,6 +53,7 @@ class Desk:
         self.role: Role = "responsible"
         self.queue: Queue | None = None
         self.trail = Trail()
+        self.kind: Kind = "marked"
         self.open(document, ord_no)
 
     # ------------------------------------------------------------ where we are

@@ -3,9 +3,11 @@
 from contextlib import suppress
 
 from annotator.errors import Refused
-from annotator.store import places, reviews
+from annotator.store import documents, places, reviews, stops
+from annotator.store.stops import Kind
 from annotator.tui.desk import Desk
 from annotator.tui.queue import Queue
+from annotator.words import say
 
 LOOKED_AT = 500
 """Clauses of a queue that are asked for at once."""
@@ -41,17 +43,18 @@ def next_unfinished(desk: Desk) -> None:
     """The next clause neither submitted nor skipped: of the queue; or here, in a later document, or from
     the top. Raises Refused where all are finished.
     """
-    me = desk.reviewing.reviewer
     if desk.queue:
         desk.open_clause(_unfinished_of(desk, desk.queue))
         return
-    ord_no = reviews.next_unfinished(desk.project, desk.document, me, desk.clause.ord)
-    if ord_no is not None:
-        desk.go_to(ord_no)
-    elif document := places.next_with_work(desk.project, me, desk.document.doc_id):
-        desk.open_at_work(document)
-    else:
+    found = _following(desk, "unfinished")
+    if found is None:
         raise Refused("review.all_done")
+    desk.open_clause(found)
+
+
+def _following(desk: Desk, kind: Kind) -> str | None:
+    here = desk.clause
+    return stops.following(desk.project, kind, desk.reviewing.reviewer, here.doc_id, here.ord)
 
 
 def _unfinished_of(desk: Desk, queue: Queue) -> str:
@@ -62,6 +65,26 @@ def _unfinished_of(desk: Desk, queue: Queue) -> str:
         if found := places.first_unfinished(desk.project, desk.reviewing.reviewer, asked):
             return found
     raise Refused("moving.queue_done")
+
+
+def go_to_kind(desk: Desk, kind: Kind) -> None:
+    """The next clause of a kind, here, in a later document or from the top, whether the queue has it or
+    not; `kind` is remembered. Raises Refused where there is none, or no other.
+    """
+    desk.kind = kind
+    found = _following(desk, kind)
+    if found is None or found == desk.clause.clause_id:
+        key = "moving.none_of_kind" if found is None else "moving.no_other_of_kind"
+        raise Refused(key, kind=say(f"moving.kind_{kind}"))
+    desk.open_clause(found)
+
+
+def open_document(desk: Desk, doc_id: str) -> None:
+    """A document at its first unfinished clause. Raises Refused where it is no longer in use."""
+    document = documents.document(desk.project, doc_id)
+    if document is None:
+        raise Refused("moving.document_gone")
+    desk.open_at_work(document)
 
 
 def go_to(desk: Desk, number: int) -> None:
@@ -82,9 +105,8 @@ def go_to_work(desk: Desk, first: int, end: int) -> None:
 
 
 def start(desk: Desk, queue: Queue) -> None:
-    """Work through a queue: at the clause on the desk where the queue has it, else from its first."""
-    here = desk.clause.clause_id
-    _open(desk, here if queue.turn_to(here) else queue.clause_ids(0, 1)[0], queue)
+    """Work through a queue from the clause at its position on."""
+    _open(desk, queue.clause_ids(queue.position, 1)[0], queue)
 
 
 def leave_queue(desk: Desk) -> None:

@@ -4,12 +4,17 @@ from annotator.model.review import Review
 from annotator.store import documents, places, reviews
 from annotator.store.places import Row
 from annotator.tui.desk import Desk
-from annotator.tui.presenting import row
+from annotator.tui.display import fitted, padded
 from annotator.tui.queue import Queue
 from annotator.words import say
 
 LONGEST = 60
 """Characters of a clause that a row can show at most."""
+
+SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
+STATE = 9
+TITLE = {False: 6, True: 12}
+"""Cells for the state in a word; for a document's title without such a word and with one."""
 
 
 def listed(desk: Desk) -> tuple[object, int, int]:
@@ -64,4 +69,22 @@ def _of_queue(desk: Desk, queue: Queue, first: int, count: int) -> list[Row]:
     return [
         one if one.doc_id != last.doc_id else one._replace(title="")
         for last, one in zip([*above, *shown], shown, strict=False)
+    ]
+
+
+def row(
+    marker: str, beginning: str, review: Review, *, worded: bool = False, document: str = ""
+) -> list[tuple[str, str]]:
+    """A clause in a list: sign of its state, flag, question (`worded`: and the state in a word), the
+    document where another one begins, marker and the beginning of its text.
+    """
+    more = ("!" if review.flagged else "") + ("?" if review.question else "")
+    tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
+    state = say(f"review.state_{review.state}") if worded and review.state != "untouched" else ""
+    return [
+        (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
+        (padded(f" {state}", STATE) if worded else "", tone),
+        (f" 《{fitted(document, TITLE[worded])}》" if document else "", "dim"),
+        (marker, "dim"),
+        (beginning, tone if tone == "dim" else ""),
     ]

@@ -1,5 +1,6 @@
 """The outline of a document: its headings, and how far the work under each of them is."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -15,12 +16,18 @@ class Section(NamedTuple):
     """
 
     level: int
-    words: str
+    marker: str
+    text: str
     above: int
     first: int
     end: int
     submitted: int = 0
     skipped: int = 0
+
+    @property
+    def words(self) -> str:
+        """The heading as it stands there."""
+        return self.marker + self.text
 
     @property
     def done(self) -> bool:
@@ -44,7 +51,7 @@ def sections(
     for number, was_submitted in finished:
         told[was_submitted][number + 1] = 1
     skipped, submitted = (list(accumulate(one)) for one in told)
-    every = [Heading(-1, title, 0), *_without_lone_title(clauses, headings)]
+    every = [Heading(-1, "", title, 0), *_without_lone_title(clauses, headings)]
     above, ends, inside = [-1] * len(every), [clauses] * len(every), [0]
     for number, one in enumerate(every[1:], 1):
         while every[inside[-1]].level >= one.level:
@@ -53,7 +60,7 @@ def sections(
         inside.append(number)
     return [
         Section(
-            one.level, one.words, around, one.before, end,
+            one.level, one.marker, one.text, around, one.before, end,
             submitted[end] - submitted[one.before], skipped[end] - skipped[one.before],
         )
         for one, around, end in zip(every, above, ends, strict=True)
@@ -69,7 +76,10 @@ def _without_lone_title(clauses: int, headings: Sequence[Heading]) -> list[Headi
 
 def around(found: Sequence[Section], number: int) -> int:
     """The innermost section in which a clause stands."""
-    return max(n for n, one in enumerate(found) if one.first <= number < one.end)
+    at = bisect_right(found, number, key=lambda one: one.first) - 1
+    while found[at].end <= number:
+        at = found[at].above
+    return at
 
 
 def path(found: Sequence[Section], number: int) -> list[str]:

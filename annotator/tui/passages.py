@@ -36,6 +36,10 @@ def _here(desk: Desk) -> Passage:
         whole += f"\n{clause.tail}"
         marks.append((tail_at, len(whole), "tail"))
     marks += _units(desk, text_at, tail_at)
+    if desk.queue:
+        from annotator.tools.query import highlights  # noqa: PLC0415  (the screens start without a search)
+
+        marks += [(start, end, "hit") for start, end in highlights(whole, desk.queue.query)]
     return Passage(plain_lines(whole), tuple(marks), here=True)
 
 

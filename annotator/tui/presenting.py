@@ -10,11 +10,7 @@ from annotator.model.value import ASKED, remarks, state_of
 from annotator.tui.panel import Choice, FieldLine, Panel
 from annotator.words import say
 
-SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
 UNIT_KEYS = "abcdefghilmnopqrstuvwxyz"
-STATE = 9
-TITLE = {False: 6, True: 12}
-"""Cells for the state in a word; for a document's title without such a word and with one."""
 
 
 def names_of(fields: Sequence[Field]) -> str:
@@ -154,21 +150,3 @@ def state_words(review: Review) -> str:
     words += [say("review.asked")] if review.question else []
     words += [say("review.noted")] if review.note else []
     return " · ".join(words)
-
-
-def row(
-    marker: str, beginning: str, review: Review, *, worded: bool = False, document: str = ""
-) -> list[tuple[str, str]]:
-    """A clause in a list: sign of its state, flag, question (`worded`: and the state in a word), the
-    document where another one begins, marker and the beginning of its text.
-    """
-    more = ("!" if review.flagged else "") + ("?" if review.question else "")
-    tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
-    state = say(f"review.state_{review.state}") if worded and review.state != "untouched" else ""
-    return [
-        (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
-        (padded(f" {state}", STATE) if worded else "", tone),
-        (f" 《{fitted(document, TITLE[worded])}》" if document else "", "dim"),
-        (marker, "dim"),
-        (beginning, tone if tone == "dim" else ""),
-    ]

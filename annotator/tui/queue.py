@@ -21,11 +21,19 @@ def packed(clause_ids: Iterable[str]) -> "array[int]":
     return array("Q", (int(one.removeprefix(_PREFIX), 16) for one in clause_ids))
 
 
-class Queue:
-    """`title` is what was searched for, `position` the number of the clause on the desk, from 0."""
+def unpacked(found: Iterable[int]) -> list[str]:
+    """The clause ids again."""
+    return [f"{_PREFIX}{number:016x}" for number in found]
 
-    def __init__(self, title: str, query: "Query", found: "array[int]") -> None:
+
+class Queue:
+    """`text` is the query as it was typed, `title` what it is called, `position` the number of the clause
+    on the desk, from 0.
+    """
+
+    def __init__(self, title: str, text: str, query: "Query", found: "array[int]") -> None:
         self.title = title
+        self.text = text
         self.query = query
         self.position = 0
         self._found = found
@@ -38,7 +46,7 @@ class Queue:
     def clause_ids(self, first: int = 0, count: int | None = None) -> list[str]:
         """The ids of the clauses from number `first` on, `count` of them or all."""
         end = None if count is None else first + count
-        return [f"{_PREFIX}{number:016x}" for number in self._found[first:end]]
+        return unpacked(self._found[first:end])
 
     def beside(self, by: int) -> str:
         """The clause so many places on. Raises Refused past either end."""

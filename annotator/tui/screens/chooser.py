@@ -1,5 +1,6 @@
-"""A list to choose from by typing: the frame of the palette and of every other list of few things."""
+"""Lists to choose from by typing: the frame of them all, and the usual one."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar, overload
 
@@ -16,6 +17,82 @@ from annotator.words import say
 from annotator.words.plain import plain
 
 T = TypeVar("T")
+
+
+class TypedList(ModalScreen[T | None]):
+    """A line to type in above a list. Enter takes the row under the cursor, Escape answers with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", id="leave-chooser"),
+        Binding("up", "move(-1)", id="chooser-up", priority=True),
+        Binding("down", "move(1)", id="chooser-down", priority=True),
+        Binding("pageup", "move(-10)", id="chooser-page-up", priority=True),
+        Binding("pagedown", "move(10)", id="chooser-page-down", priority=True),
+    ]
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, *, typed: str = "", keys: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._typed = typed
+        self._keys = keys or say("review.chooser_keys")
+
+    @abstractmethod
+    def show(self, typed: str) -> None:
+        """Show what there is for what is typed."""
+
+    @abstractmethod
+    def rows(self, first: int, count: int) -> Sequence[Row]:
+        """So many rows of the list from number `first` on."""
+
+    @abstractmethod
+    def take(self, index: int) -> None:
+        """Take the row of that number, if there is one."""
+
+    def compose(self) -> ComposeResult:
+        """The line, what is to say about it, the list, the keys."""
+        with Vertical(id="box"):
+            yield Static(Content(plain(self._title)), id="box-title")
+            yield Input(self._typed)
+            yield Static("", id="box-note", markup=False)
+            yield RowList(self.rows)
+            yield Static(Content(plain(self._keys)), id="box-keys")
+
+    def on_mount(self) -> None:
+        """Show what there is at first."""
+        self.tell("")
+        self.show(self._typed)
+
+    @on(Input.Changed)
+    def changed(self, event: Input.Changed) -> None:
+        """Show it again at every character."""
+        self.show(event.value)
+
+    def tell(self, words: str) -> None:
+        """Say something between the line and the list; nothing takes that away."""
+        note = self.query_one("#box-note", Static)
+        note.update(Content(plain(words)))
+        note.display = bool(words)
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        rows = self.query_one(RowList)
+        rows.move(rows.cursor + by)
+
+    @on(Input.Submitted)
+    def choose(self) -> None:
+        """Take the row under the cursor."""
+        self.take(self.query_one(RowList).cursor)
+
+    @on(RowList.Chosen)
+    def choose_clicked(self, event: RowList.Chosen) -> None:
+        """The same by mouse."""
+        self.take(event.index)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted may carry line breaks; Input would keep the first line alone."""
+        event.stop().prevent_default()
+        self.query_one(Input).insert_text_at_cursor(plain(" ".join(event.text.split())))
 
 
 class Option(NamedTuple, Generic[T]):
@@ -47,21 +124,12 @@ class Options(Sequence[Option[T]]):
         return self._make(range(self._count)[index])
 
 
-class Chooser(ModalScreen[T | None]):
-    """Typing narrows the list, Enter answers with the row under the cursor, Escape with None.
+class Chooser(TypedList[T]):
+    """Typing narrows the list; the answer is that of the row taken.
 
     `find` gives the options for what is typed; it is asked again at every character. `at` is the row under
     the cursor at first, `nothing` is told where what was typed finds nothing.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", id="leave-chooser"),
-        Binding("up", "move(-1)", id="chooser-up", priority=True),
-        Binding("down", "move(1)", id="chooser-down", priority=True),
-        Binding("pageup", "move(-10)", id="chooser-page-up", priority=True),
-        Binding("pagedown", "move(10)", id="chooser-page-down", priority=True),
-    ]
-    AUTO_FOCUS = "Input"
 
     def __init__(
         self,
@@ -73,66 +141,30 @@ class Chooser(ModalScreen[T | None]):
         at: int = 0,
         nothing: str = "",
     ) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, typed=typed, keys=keys)
         self._find = find
-        self._typed = typed
-        self._keys = keys or say("review.chooser_keys")
         self._at = at
         self._nothing = nothing
         self._found: Sequence[Option[T]] = ()
 
-    def compose(self) -> ComposeResult:
-        """A line to type in, what was found, the keys."""
-        with Vertical(id="box"):
-            yield Static(Content(plain(self._title)), id="box-title")
-            yield Input(self._typed)
-            yield Static("", id="box-note", markup=False)
-            yield RowList(self._rows)
-            yield Static(Content(plain(self._keys)), id="box-keys")
-
-    def on_mount(self) -> None:
-        """Everything, until something is typed."""
-        self.tell("")
-        self.show(self._typed, self._at)
-
-    @on(Input.Changed)
-    def changed(self, event: Input.Changed) -> None:
-        """Narrow the list as it is typed."""
-        self.show(event.value)
-
-    def show(self, typed: str, at: int = 0) -> None:
+    def show(self, typed: str) -> None:
         """Show the options for what is typed."""
         self._found = self._find(typed)
-        self.query_one(RowList).fill(len(self._found), at)
+        self.query_one(RowList).fill(len(self._found), 0 if typed else self._at)
         self.tell("" if self._found or not typed.strip() else self._nothing)
 
-    def tell(self, words: str) -> None:
-        """Say something between the line and the list; nothing takes that away."""
-        note = self.query_one("#box-note", Static)
-        note.update(Content(plain(words)))
-        note.display = bool(words)
+    def find_again(self) -> None:
+        """Show the options anew, because there is more to find than before."""
+        typed, rows = self.query_one(Input).value, self.query_one(RowList)
+        at = rows.cursor
+        self.show(typed)
+        rows.move(at)
 
-    def _rows(self, first: int, count: int) -> Sequence[Row]:
+    def rows(self, first: int, count: int) -> Sequence[Row]:
+        """The rows of some options."""
         return [option.row for option in self._found[first : first + count]]
 
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        rows = self.query_one(RowList)
-        rows.move(rows.cursor + by)
-
-    @on(Input.Submitted)
-    def choose(self) -> None:
-        """Answer with the row under the cursor."""
-        if self._found:
-            self.dismiss(self._found[self.query_one(RowList).cursor].answer)
-
-    @on(RowList.Chosen)
-    def choose_clicked(self, event: RowList.Chosen) -> None:
-        """The same by mouse."""
-        self.dismiss(self._found[event.index].answer)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted may carry line breaks; Input would keep the first line alone."""
-        event.stop().prevent_default()
-        self.query_one(Input).insert_text_at_cursor(plain(" ".join(event.text.split())))
+    def take(self, index: int) -> None:
+        """Answer with an option."""
+        if index < len(self._found):
+            self.dismiss(self._found[index].answer)

@@ -31,7 +31,7 @@ class ClauseView(Drawing, ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "clause-view--context", "clause-view--bar", "clause-view--lead", "clause-view--tail",
-        "clause-view--unit",
+        "clause-view--unit", "clause-view--hit",
     }  # fmt: skip
 
     def __init__(self) -> None:
