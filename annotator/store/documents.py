@@ -12,8 +12,13 @@ from annotator.model.place import Places
 from annotator.store import pieces
 from annotator.store.project import Project
 
-_DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
-_ARRIVAL = "ORDER BY imported_at, imported_run, imported_seq"
+DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
+IN_ORDER = (
+    "present AS came INDEXED BY present_import CROSS JOIN document_in_force ON doc_id = came.subject "
+    "WHERE came.kind = 'import'"
+)
+"""Documents as they came, for a FROM. SQLite would look for all of them by their kind and sort them."""
+ORDER = "came.at, came.run, came.seq"
 _CLAUSE = (
     "clause_id, seq, ord, level, marker, parent, text, text_start, text_end, "
     "tail, tail_start, tail_end, lead, doubt, start, end"
@@ -46,7 +51,7 @@ def with_text(project: Project, source_sha256: str) -> str | None:
 
 def listing(project: Project) -> list[Document]:
     """The documents in use, in the order in which they came."""
-    query = f"SELECT {_DOCUMENT} FROM document_in_force {_ARRIVAL}"
+    query = f"SELECT {DOCUMENT} FROM {IN_ORDER} ORDER BY {ORDER}"
     return [Document(*row) for row in project.db.execute(query)]
 
 
@@ -54,13 +59,13 @@ def in_order(project: Project) -> list[tuple[int, str]]:
     """(cutting in force, document) for the documents in use that have a clause, in the order in which they
     came.
     """
-    query = f"SELECT cutting_no, doc_id FROM document_in_force WHERE clauses > 0 {_ARRIVAL}"
+    query = f"SELECT cutting_no, doc_id FROM {IN_ORDER} AND clauses > 0 ORDER BY {ORDER}"
     return project.db.execute(query).fetchall()
 
 
 def first(project: Project) -> Document | None:
     """The first document that has a clause."""
-    query = f"SELECT {_DOCUMENT} FROM document_in_force WHERE clauses > 0 {_ARRIVAL} LIMIT 1"
+    query = f"SELECT {DOCUMENT} FROM {IN_ORDER} AND clauses > 0 ORDER BY {ORDER} LIMIT 1"
     row = project.db.execute(query).fetchone()
     return Document(*row) if row else None
 
@@ -68,7 +73,7 @@ def first(project: Project) -> Document | None:
 def document(project: Project, doc_id: str) -> Document | None:
     """One document in use."""
     row = project.db.execute(
-        f"SELECT {_DOCUMENT} FROM document_in_force WHERE doc_id = ?", (doc_id,)
+        f"SELECT {DOCUMENT} FROM document_in_force WHERE doc_id = ?", (doc_id,)
     ).fetchone()
     return Document(*row) if row else None
 

@@ -32,8 +32,8 @@ class Headings:
 
     def hold(self, cutting: int, parent: int | None, marker: str) -> bool:
         """Whether all terms about headings hold for a clause with that marker."""
-        chain = (*self.above(cutting, parent), Heading(_numbers(marker), ""))
-        return all(any(_leads(path, chain) for path in paths) != negated for paths, negated in self._terms)
+        chain = (*self.above(cutting, parent), Heading(numbers(marker), ""))
+        return all(any(leads(path, chain) for path in paths) != negated for paths, negated in self._terms)
 
     def _above(self, cutting: int, seq: int | None) -> tuple[Heading, ...]:
         """The headings from the outermost to number `seq`."""
@@ -41,14 +41,14 @@ class Headings:
             return ()
         query = "SELECT marker, text, parent FROM segment WHERE cutting_no = ? AND seq = ?"
         marker, text, parent = self._db.execute(query, (cutting, seq)).fetchone()
-        return (*self.above(cutting, parent), Heading(_numbers(marker), folded(text)))
+        return (*self.above(cutting, parent), Heading(numbers(marker), folded(text)))
 
 
-def _leads(path: Sequence[str], chain: Sequence[Heading]) -> bool:
+def leads(path: Sequence[str], chain: Sequence[Heading]) -> bool:
     """Whether the steps of `path` are met one below the other, from the outermost number where the first
     step is a number, else from anywhere.
     """
-    numbered = bool(path) and bool(_numbers(path[0]))
+    numbered = bool(path) and bool(numbers(path[0]))
     if numbered:
         chain = [heading for heading in chain if heading.numbers]
     last = 0 if numbered else len(chain) - len(path)
@@ -60,14 +60,14 @@ def _leads(path: Sequence[str], chain: Sequence[Heading]) -> bool:
 
 
 def _meets(step: str, heading: Heading) -> bool:
-    numbers = _numbers(step)
-    if not numbers:
+    wanted = numbers(step)
+    if not wanted:
         return step in heading.text
-    return heading.numbers == numbers or heading.numbers[-1:] == numbers
+    return heading.numbers == wanted or heading.numbers[-1:] == wanted
 
 
 @lru_cache(_KEPT)
-def _numbers(written: str) -> tuple[int, ...]:
+def numbers(written: str) -> tuple[int, ...]:
     """The numbers of a marker, or of a number alone (三, 12); none for words."""
     from annotator.tools.text import markers  # noqa: PLC0415  (only for a query with a path)
 

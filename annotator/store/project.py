@@ -168,6 +168,19 @@ class Project:
                 if self.db.in_transaction:  # some errors end it
                     self.db.execute("ROLLBACK")
 
+    def interrupt(self) -> None:
+        """Stop what is being read; another thread may do that."""
+        self.db.interrupt()
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """A block that just ends where it is interrupted."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+                raise
+
     def close(self) -> None:
         """Close the file; the last one to do so leaves no -wal beside it."""
         self.db.close()

@@ -18,9 +18,12 @@ from annotator.model.document import Clause, Document
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, applies, detached, wanting
 from annotator.store import additions, documents, reviews, suggestions
+from annotator.store.stops import Kind
 from annotator.store.undo import Undone
 from annotator.tui import presenting, reading
 from annotator.tui.panel import Choice
+from annotator.tui.queue import Queue
+from annotator.tui.trail import Trail
 
 if TYPE_CHECKING:
     from annotator.model.cutting import Role
@@ -32,7 +35,8 @@ LONGEST_PAUSE = 3600.0
 class Desk:
     """One reviewer at one clause. `focus` is the number of the field in focus, `cursor` that of the
     choice under the cursor (-1: none), `done` counts the document's submitted clauses. `role` is the one
-    that a unit was last given, `additions` are the organisations that the project added.
+    that a unit was last given, `additions` are the organisations that the project added. While there is a
+    `queue`, its clauses are the ones to step through; `kind` is what was gone to last.
     """
 
     clause: Clause
@@ -47,6 +51,9 @@ class Desk:
         self.focus, self.cursor = 0, -1
         self.last_code: Code | None = None
         self.role: Role = "responsible"
+        self.queue: Queue | None = None
+        self.trail = Trail()
+        self.kind: Kind = "marked"
         self.open(document, ord_no)
 
     # ------------------------------------------------------------ where we are
@@ -69,11 +76,16 @@ class Desk:
         self.open(document, found or 0)
 
     def go_to(self, ord_no: int) -> None:
-        """Go to a clause of the open document; raises Refused where it has no such clause."""
+        """Go to a clause of the open document; raises Refused where it has no such clause. A queue that
+        does not have the clause is left.
+        """
         clause = documents.clause(self.project, self.document, ord_no)
         if clause is None:
             raise Refused("review.no_clauses", title=self.document.title)
         self.clause = clause
+        if self.queue and not self.queue.turn_to(clause.clause_id):
+            self.queue = None
+        self.trail.arrive(clause, self.queue)
         found = suggestions.shown(self.project, self.reviewing.reviewer, clause)
         self.suggestions = reading.best(found, self.fields, self.additions)
         self.review = self._stored()
@@ -81,33 +93,16 @@ class Desk:
         self.focus = 0
         self._advance()
 
-    def step(self, by: int) -> None:
-        """The next or previous clause; past the end of a document, the one beside it."""
-        to = self.clause.ord + by
-        if 0 <= to < self.document.clauses:
-            self.go_to(to)
-            return
-        every, here = self._every()
-        beside = [d for d in (every[here + 1 :] if by > 0 else every[:here][::-1]) if d.clauses]
-        if not beside:
-            raise Refused("review.last_clause" if by > 0 else "review.first_clause")
-        self.open(beside[0], 0 if by > 0 else beside[0].clauses - 1)
-
-    def next_unfinished(self) -> None:
-        """The next clause neither submitted nor skipped, here, in a later document, or from the top."""
-        every, here = self._every()
-        places = [(self.document, self.clause.ord)]
-        places += [(document, -1) for document in every[here + 1 :] + every[: here + 1]]
-        for document, after in places:
-            ord_no = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, after)
-            if ord_no is not None:
-                self.open(document, ord_no)
-                return
-        raise Refused("review.all_done")
-
-    def _every(self) -> tuple[list[Document], int]:
-        every = documents.listing(self.project)
-        return every, next(n for n, one in enumerate(every) if one.doc_id == self.document.doc_id)
+    def open_clause(self, clause_id: str) -> None:
+        """Go to a clause wherever it is; raises Refused where no document has it any more."""
+        place = documents.find_clause(self.project, clause_id)
+        document = documents.document(self.project, place[0]) if place else None
+        if place is None or document is None:
+            raise Refused("moving.gone")
+        if document == self.document:
+            self.go_to(place[1])
+        else:
+            self.open(document, place[1])
 
     # ------------------------------------------------------------ the field in focus
 
@@ -130,20 +125,6 @@ class Desk:
     def choices(self) -> list[Choice]:
         """What can be chosen in the field in focus."""
         return presenting.choices(self.field, self.value, self.hint)
-
-    def reach(self, letter: str) -> tuple[int, int] | None:
-        """The field and the choice that a letter picks: of the field in focus, else of the next field
-        behind it that still wants an answer and knows the letter.
-        """
-        waiting = wanting(self.reviewing.codebook, self.review.values)
-        for number in range(self.focus, len(self.fields)):
-            field = self.fields[number]
-            choices = self.choices() if number == self.focus else presenting.choices(field, (), ())
-            if number == self.focus or field in waiting:
-                for index, choice in enumerate(choices):
-                    if choice.key == letter:
-                        return number, index
-        return None
 
     def turn_to(self, number: int) -> None:
         """Put the field of that number in focus."""
@@ -281,11 +262,13 @@ class Desk:
         return self._return_to(self.reviewing.redo())
 
     def _return_to(self, undone: Undone) -> Undone:
-        place = documents.find_clause(self.project, undone.events[0].subject)
-        document = documents.document(self.project, place[0]) if place else None
-        if place and document:
-            self.open(document, place[1])
-        else:
+        subject = undone.events[0].subject
+        try:
+            if cut := documents.document(self.project, subject):
+                self.open(cut, documents.clause_at(self.project, cut, self.clause.start) or 0)
+            else:
+                self.open_clause(subject)
+        except Refused:  # it was no clause, or none that is still there
             self._read()
         return undone
 

@@ -37,11 +37,13 @@ _LATER = (
 )  # fmt: skip
 
 
-def keys_now(field: Field, *, choosing: bool) -> list[tuple[str, str, str]]:
+def keys_now(field: Field, *, choosing: bool, queued: bool) -> list[tuple[str, str, str]]:
     """The keys that matter now, the most useful first: (key, what it does, command)."""
     words = {"finish": say("keys.choose")} if choosing else {}
     if field.kind in ("text", "date"):
         words["find_unit"] = say("keys.write")
+    if queued:
+        words["library"] = say("keys.leave_queue")
     names = ["finish", "accept", *([_FINDS[field.kind]] if field.kind in _FINDS else []), *_LATER]
     return [
         (key_words(keys_of(name)[0], short=True), words.get(name) or say(f"commands.{name}"), name)

@@ -10,7 +10,6 @@ from annotator.model.value import ASKED, remarks, state_of
 from annotator.tui.panel import Choice, FieldLine, Panel
 from annotator.words import say
 
-SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
 SOURCES = ("import", "codebook")
 """Where suggestions of this program come from; others bear the name of a user's model."""
 
@@ -181,14 +180,3 @@ def state_words(review: Review) -> str:
     words += [say("review.asked")] if review.question else []
     words += [say("review.noted")] if review.note else []
     return " · ".join(words)
-
-
-def row(marker: str, beginning: str, review: Review) -> list[tuple[str, str]]:
-    """A clause in the list: sign of its state, flag, question, marker and the beginning of its text."""
-    more = ("!" if review.flagged else "") + ("?" if review.question else "")
-    tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
-    return [
-        (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
-        (marker, "dim"),
-        (beginning, tone if tone == "dim" else ""),
-    ]

@@ -5,6 +5,7 @@ from contextlib import suppress
 from annotator.errors import Refused
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents, reviews
+from annotator.tui import going
 from annotator.tui.desk import Desk
 
 
@@ -19,7 +20,7 @@ def resume(reviewing: Reviewing) -> Desk | None:
         desk = Desk(reviewing, document, place[1])
         if desk.review.state in ("submitted", "skipped"):
             with suppress(Refused):  # everything is finished: stay
-                desk.next_unfinished()
+                going.next_unfinished(desk)
         return desk
     first = documents.first(project)
     return Desk(reviewing, first) if first else None

@@ -109,7 +109,13 @@ class Sight:
                 if item["start"] is not None:
                     yield item["start"], item["end"], name
         texts: tuple[tuple[Part, str], ...] = (("text", found.clause.text), ("tail", found.clause.tail))
-        for name, find in self.finders.items():
+        finders = dict(self.finders)
+        if desk.queue:
+            from annotator.tools.query import highlights  # noqa: PLC0415  (the screens start without a search)
+
+            query = desk.queue.query
+            finders["hit"] = lambda text: highlights(text, query)
+        for name, find in finders.items():
             for part, text in texts:
                 for first, last in find(text):
                     if place := found.places.at(part, first, last):

@@ -61,8 +61,30 @@ WORDS: dict[str, tuple[str, str]] = {
     "first_about": ("第一条", "the first clause"),
     "last": ("末条", "last"),
     "last_about": ("最后一条", "the last clause"),
+    "back": ("回原处", "back"),
+    "back_about": ("回到跳转之前的地方", "back to where I was before the last jump"),
     "library": ("文件", "documents"),
-    "library_about": ("文件列表", "the documents"),
+    "library_about": ("离开查找结果；再按：文件列表", "leave the search result; again: the documents"),
+    "search": ("查找", "search"),
+    "search_about": (
+        "按文字和标注查找，结果逐条处理",
+        "search by words and labels, and work through the result",
+    ),
+    "go_to": ("前往", "go to"),
+    "go_to_about": (
+        "前往：条号、章节（二/三/12）、文件，或下一条存疑、有提问、草稿……",
+        "go to a number, a path (二/三/12), a document, or the next flag, question, draft …",
+    ),
+    "next_of_kind": ("下一同类", "next such"),
+    "next_of_kind_about": (
+        "下一条同类的（上次在“前往”里选的；起初是存疑或有提问）",
+        "the next of the kind last chosen in “go to”; at first: doubtful or with a question",
+    ),
+    "outline": ("大纲", "outline"),
+    "outline_about": (
+        "本文件的标题和各节进度，选一节前往",
+        "the headings of the document with progress, to go to one",
+    ),
     "view": ("视图", "view"),
     "view_about": (
         "换视图：清洗后、原文（看修复）、简体、繁體",

@@ -6,6 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "backspace": ("退格", "Bksp"),
     "choose": ("选中", "choose"),
     "write": ("填写", "write"),
+    "leave_queue": ("离开查找", "leave search"),
     "no_command": (
         "按键文件里的“{name}”不是命令名；annotator keys 列出全部命令。",
         "“{name}” in the key file is no command; annotator keys lists them all.",

@@ -27,8 +27,8 @@ def without_database() -> App[None]:
     from annotator.model.review import Review
     from annotator.store import documents
     from annotator.store.project import Project
-    from annotator.tui import presenting
     from annotator.tui.app import AnnotatorApp
+    from annotator.tui.listing import row
     from annotator.tui.screens.review import ReviewScreen
 
     labels: dict[str, dict[str, Any]] = {}
@@ -44,9 +44,7 @@ def without_database() -> App[None]:
 
     def rows(self: ReviewScreen, first: int, count: int) -> list[Sequence[tuple[str, str]]]:
         wanted = clauses[first : first + count]
-        return [
-            presenting.row(c.marker, c.text[:60], review(self.desk.reviewing, c.clause_id)) for c in wanted
-        ]
+        return [row(c.marker, c.text[:60], review(self.desk.reviewing, c.clause_id)) for c in wanted]
 
     Reviewing.review, Reviewing.put, ReviewScreen._rows = review, put, rows  # type: ignore[method-assign,assignment]
     project = Project.open(Path("annotator.db"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.model import telling
 from annotator.model.event import Change, Event
 from annotator.store.undo import Undone
-from annotator.tui import presenting
+from annotator.tui import going, presenting
 from annotator.tui.commands.writing import answer
 from annotator.tui.widgets.label_panel import LabelPanel
 from annotator.words import say
@@ -24,7 +24,7 @@ def finish(screen: "ReviewScreen") -> None:
     if desk.cursor >= 0:
         screen.pick(desk.cursor)
     elif screen.sure == desk.clause.clause_id or not (missing := desk.missing()):
-        screen.do(desk.finish, lambda: desk.step(1))
+        screen.do(desk.finish, lambda: going.step(desk, 1))
     else:
         screen.repaint(say("review.press_again", fields=presenting.names_of(missing)))
         screen.sure = desk.clause.clause_id
@@ -33,7 +33,7 @@ def finish(screen: "ReviewScreen") -> None:
 def accept(screen: "ReviewScreen") -> None:
     """Take what is suggested; go on where nothing is left to answer."""
     desk = screen.desk
-    screen.do(lambda: desk.step(1) if desk.accept() else None)
+    screen.do(lambda: going.step(desk, 1) if desk.accept() else None)
 
 
 def none(screen: "ReviewScreen") -> None:
@@ -80,7 +80,7 @@ def find_unit(screen: "ReviewScreen") -> None:
 def skip(screen: "ReviewScreen") -> None:
     """Leave the clause aside and go on; on a skipped clause, take that back and stay."""
     desk = screen.desk
-    screen.do(desk.skip, *([lambda: desk.step(1)] if desk.review.state != "skipped" else []))
+    screen.do(desk.skip, *([lambda: going.step(desk, 1)] if desk.review.state != "skipped" else []))
 
 
 def flag(screen: "ReviewScreen") -> None:

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from annotator.model.document import Document
+from annotator.tui import going
 from annotator.tui.commands.seeing import definition
 from annotator.tui.screens.review import DEFINING
+from annotator.words import say
 
 if TYPE_CHECKING:
     from annotator.tui.screens.review import ReviewScreen
@@ -12,24 +14,36 @@ if TYPE_CHECKING:
 
 def step(screen: "ReviewScreen", by: int) -> None:
     """The next or previous clause."""
-    screen.do(lambda: screen.desk.step(by))
+    screen.do(lambda: going.step(screen.desk, by))
 
 
 def next_unfinished(screen: "ReviewScreen") -> None:
     """The next clause neither submitted nor skipped."""
-    screen.do(screen.desk.next_unfinished)
+    screen.do(lambda: going.next_unfinished(screen.desk))
 
 
-def go_to(screen: "ReviewScreen", ord_no: int) -> None:
+def go_to(screen: "ReviewScreen", number: int) -> None:
     """A clause by its number; -1 is the last."""
-    screen.do(lambda: screen.desk.go_to(ord_no % screen.desk.document.clauses))
+    screen.do(lambda: going.go_to(screen.desk, number))
 
 
-def library(screen: "ReviewScreen") -> None:
-    """Fold what is unfolded; else show the documents, and open one at its first unfinished clause."""
+def back(screen: "ReviewScreen") -> None:
+    """Where I was before the last jump."""
+    screen.do(lambda: going.back(screen.desk))
+
+
+def leave(screen: "ReviewScreen") -> None:
+    """Fold what is unfolded; else leave the queue; else go to the documents."""
     if screen.has_class(DEFINING):
         definition(screen)
-        return
+    elif screen.desk.queue:
+        screen.do(lambda: going.leave_queue(screen.desk), notice=say("moving.left"))
+    else:
+        _library(screen)
+
+
+def _library(screen: "ReviewScreen") -> None:
+    """The documents; the one chosen there opens at its first unfinished clause."""
     from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
 
     def chosen(document: Document | None) -> None:

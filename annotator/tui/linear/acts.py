@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import Refused
 from annotator.model.cutting import ROLES
 from annotator.store import documents, reviews
-from annotator.tui import presenting
+from annotator.tui import going, presenting
 from annotator.tui.desk import Desk
 from annotator.tui.linear import telling
 from annotator.tui.linear.speech import Meant, word
@@ -34,14 +34,14 @@ def _on_desk(act: Callable[[Desk], object], notice: str = "") -> Act:
 
 def _accept(desk: Desk) -> None:
     if desk.accept():
-        desk.step(1)
+        going.step(desk, 1)
 
 
 def _skip(desk: Desk) -> None:
-    going = desk.review.state != "skipped"
+    left = desk.review.state != "skipped"
     desk.skip()
-    if going:
-        desk.step(1)
+    if left:
+        going.step(desk, 1)
 
 
 def _turn_by(by: int) -> Callable[[Desk], None]:
@@ -70,7 +70,7 @@ def _finish(talk: "Talk", _: Meant) -> Iterator[str]:
         yield say("linear.sure", fields=presenting.names_of(missing))
         return
     desk.finish()
-    desk.step(1)
+    going.step(desk, 1)
 
 
 # ---------------------------------------------------------------- writing
@@ -208,8 +208,9 @@ ACTS: Mapping[str, Act] = {
     "previous_field": _on_desk(_turn_by(-1)), "find_unit": _find_unit, "role": _role,
     "repeat": _on_desk(Desk.repeat, "bulk.repeated"), "skip": _on_desk(_skip), "flag": _on_desk(Desk.flag),
     "undo": _on_desk(Desk.undo, "review.undone"), "redo": _on_desk(Desk.redo, "review.redone"),
-    "note": _note, "reason": _reason, "question": _question, "next": _on_desk(lambda desk: desk.step(1)),
-    "previous": _on_desk(lambda desk: desk.step(-1)), "unfinished": _on_desk(Desk.next_unfinished),
+    "note": _note, "reason": _reason, "question": _question,
+    "next": _on_desk(lambda desk: going.step(desk, 1)),
+    "previous": _on_desk(lambda desk: going.step(desk, -1)), "unfinished": _on_desk(going.next_unfinished),
     "first": _on_desk(lambda desk: desk.go_to(0)),
     "last": _on_desk(lambda desk: desk.go_to(desk.document.clauses - 1)),
     "go": _go, "library": _library, "open": _open, "help": _help, "quit": _quit,

@@ -10,6 +10,7 @@ from annotator.tui.desk import Desk
 from annotator.tui.linear import telling
 from annotator.tui.linear.acts import ACTS
 from annotator.tui.linear.speech import Meant, plain_word, with_text, word
+from annotator.tui.reaching import reach
 
 if TYPE_CHECKING:
     from annotator.tui.units import Row, Units  # (with the gazetteer, which not every talk needs)
@@ -66,7 +67,7 @@ class Talk:
     def _word(self, said: str) -> Meant | None:
         if said.isdecimal() and 0 < int(said) <= len(self.found):
             return Meant("take", choice=int(said) - 1)
-        if reached := self.desk.reach(plain_word(said)):
+        if reached := reach(self.desk, plain_word(said)):
             return Meant("pick", field=reached[0], choice=reached[1])
         return word(said, self.desk.focus, self.desk.fields, self.desk.choices())
 

@@ -11,13 +11,11 @@ from textual.widgets import Static
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
-from annotator.model.review import Progress
-from annotator.store import documents, reviews
+from annotator.store import documents
+from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
-
-BAR = 10
 
 
 class LibraryScreen(Screen[Document | None]):
@@ -72,21 +70,7 @@ class LibraryScreen(Screen[Document | None]):
         )
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
-        return [self._row(document) for document in self._documents[first : first + count]]
-
-    def _row(self, document: Document) -> list[tuple[str, str]]:
-        said = reviews.progress(self.reviewing.project, document)
-        mine = said.get(self.reviewing.reviewer, Progress())
-        filled = BAR * mine.submitted // document.clauses if document.clauses else BAR
-        done = mine.submitted + mine.skipped == document.clauses
-        tone = "good" if done else "strong" if mine != Progress() else ""
-        skipped = say("library.skipped", count=mine.skipped) if mine.skipped else ""
-        return [
-            (f" [{'█' * filled}{' ' * (BAR - filled)}] ", "good"),
-            (f"{mine.submitted:>4}/{document.clauses:<4} ", tone),
-            (document.title, tone),
-            (skipped, "dim"),
-        ]
+        return [progress_row(self.reviewing, document) for document in self._documents[first : first + count]]
 
     def action_move(self, by: int) -> None:
         """Up or down."""

@@ -11,14 +11,14 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from annotator.errors import AnnotatorError
-from annotator.model.review import Review
-from annotator.store import documents, reviews
-from annotator.tui import presenting
+from annotator.tui import going, presenting
 from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
 from annotator.tui.keys import keys_now
+from annotator.tui.listing import listed, rows, title
 from annotator.tui.pace import pace_of, pace_words
+from annotator.tui.reaching import reach
 from annotator.tui.sight import Scene, Sight
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.clause_view import ClauseView
@@ -31,9 +31,6 @@ DEFINING = "-defining"
 
 NOTICE = 8.0
 """Seconds for which a notice stands."""
-
-MOST_OF_A_ROW = 60
-"""Characters of a clause that a row of the list can show at most."""
 
 
 class ReviewScreen(Screen[None]):
@@ -52,7 +49,7 @@ class ReviewScreen(Screen[None]):
         self.desk = desk
         self.sight = Sight()
         self.scene = Scene((), 0)
-        self._place: tuple[int, str] = (-1, "")
+        self._place: tuple[object, str] = (None, "")
         self._seen: object = None
         self._paced: object = None
         self._pace: Sequence[str] = ()
@@ -89,25 +86,23 @@ class ReviewScreen(Screen[None]):
 
     def repaint(self, notice: str = "") -> None:
         """Draw what is on the desk, and a notice in place of the keys."""
-        desk, clause, rows = self.desk, self.desk.clause, self.query_one(RowList)
-        place = (desk.document.cutting, clause.clause_id)
-        if self._place[0] != place[0]:
-            rows.fill(desk.document.clauses, clause.ord)
-        rows.renew(rows.cursor)  # the clause just left
-        rows.move(clause.ord)
-        rows.renew(clause.ord)
+        desk, clause, clauses = self.desk, self.desk.clause, self.query_one(RowList)
+        what, count, number = listed(desk)
+        place = (what, clause.clause_id)
+        if self._place[0] != what:
+            clauses.fill(count, number)
+        clauses.renew(clauses.cursor)  # the clause just left
+        clauses.move(number)
+        clauses.renew(number)
         seen = (place, self.sight.view, desk.review)
         if self._seen != seen:
             self.scene = self.sight.scene(desk)
             self.query_one(ClauseView).show(self.scene.passages, stay=self._place == place)
         self._place, self._seen = place, seen
-        progress = say("review.title", number=clause.ord + 1, count=desk.document.clauses, done=desk.done)
         if self._paced != (desk.document, desk.done):
             self._paced = desk.document, desk.done
             self._pace = pace_words(pace_of(desk.project, desk.reviewing.reviewer))
-        self.query_one("#title", TitleBar).show(
-            desk.document.title, progress, [desk.reviewing.reviewer, *self._pace]
-        )
+        self.query_one("#title", TitleBar).show(*title(desk), [desk.reviewing.reviewer, *self._pace])
         path = " › ".join(clause.path) or say("review.no_path")
         state, view = presenting.state_words(desk.review), self.sight.view
         more = [say("views.repairs", count=self.scene.repairs)] if self.scene.repairs else []
@@ -127,14 +122,12 @@ class ReviewScreen(Screen[None]):
             from annotator.tui.commands.seeing import explain  # noqa: PLC0415  (not needed to start)
 
             explain(self)
-        self.query_one(KeyBar).show(keys_now(desk.field, choosing=desk.cursor >= 0))
+        queued = desk.queue is not None
+        self.query_one(KeyBar).show(keys_now(desk.field, choosing=desk.cursor >= 0, queued=queued))
         self.tell(notice)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
-        desk = self.desk
-        found = documents.beginnings(desk.project, desk.document, first, count, MOST_OF_A_ROW)
-        said = reviews.reviews(desk.project, [subject for subject, *_ in found], desk.reviewing.reviewer)
-        return [presenting.row(marker, text, said.get(subject, Review())) for subject, marker, text in found]
+        return rows(self.desk, first, count, worded=self.has_class("-wide"))
 
     def do(self, *acts: Callable[[], object], notice: str = "") -> bool:
         """Do one thing after the other, then draw; stops at the first that cannot be done and says why."""
@@ -156,7 +149,7 @@ class ReviewScreen(Screen[None]):
         if not event.character:
             return
         character = typed(event.character)
-        if reached := self.desk.reach(character.lower()):
+        if reached := reach(self.desk, character.lower()):
             event.stop().prevent_default()
             field, number = reached
             if field != self.desk.focus:
@@ -184,7 +177,7 @@ class ReviewScreen(Screen[None]):
     @on(RowList.Chosen)
     def choose_clause(self, event: RowList.Chosen) -> None:
         """A clause was clicked in the list."""
-        self.do(lambda: self.desk.go_to(event.index))
+        self.do(lambda: going.go_to(self.desk, event.index))
 
     @on(LabelPanel.FieldClicked)
     def choose_field(self, event: LabelPanel.FieldClicked) -> None:

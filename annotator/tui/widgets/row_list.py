@@ -31,6 +31,7 @@ class RowList(Drawing, ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--cursor", "row-list--dim", "row-list--good", "row-list--warn", "row-list--strong",
+        "row-list--hit",
     }  # fmt: skip
 
     class Chosen(Message):
@@ -55,6 +56,13 @@ class RowList(Drawing, ScrollView, can_focus=False):
         self._show_cursor()
         self.refresh()
 
+    def grow(self, count: int) -> None:
+        """More rows behind those that are shown."""
+        before, self.count = self.count, count
+        self.virtual_size = Size(self.size.width, count)
+        for index in range(before, min(count, self.scroll_offset.y + self.size.height)):
+            self._repaint(index)
+
     def move(self, cursor: int) -> None:
         """Put the cursor on another row and bring it into view."""
         before, self.cursor = self.cursor, max(0, min(cursor, self.count - 1))
@@ -67,10 +75,10 @@ class RowList(Drawing, ScrollView, can_focus=False):
         """Ask for a row again, because what it shows may have changed."""
         if index not in self._read:
             return
-        (row,) = self._rows(index, 1)
-        if row != self._read[index]:
-            self._read[index] = row
-            self._repaint(index)
+        for row in self._rows(index, 1):
+            if row != self._read[index]:
+                self._read[index] = row
+                self._repaint(index)
 
     def _show_cursor(self) -> None:
         if self.count and self.size.height:
@@ -94,14 +102,14 @@ class RowList(Drawing, ScrollView, can_focus=False):
         return strip(styled, width, background)
 
     def _row(self, index: int) -> Row:
-        """A row, read with its neighbours where it was not read yet."""
+        """A row, read with its neighbours where it was not read yet; one that is gone is empty."""
         if index not in self._read:
             if len(self._read) > MOST:
                 self._read.clear()
             first = index - index % PAGE
             rows = self._rows(first, min(PAGE, self.count - first))
             self._read |= dict(enumerate(rows, first))
-        return self._read[index]
+        return self._read.get(index, ())
 
     def _style(self, name: str) -> Style:
         if not name:

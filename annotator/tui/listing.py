@@ -1,0 +1,87 @@
+"""The clause list and the title above it: what they show (the queue, else the document)."""
+
+from annotator.model.review import Review
+from annotator.store import documents, places, reviews
+from annotator.store.places import Row
+from annotator.tui.desk import Desk
+from annotator.tui.display import fitted, padded
+from annotator.tui.queue import Queue
+from annotator.words import say
+
+LONGEST = 60
+"""Characters of a clause that a row can show at most."""
+
+SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
+STATE = 9
+TITLE = {False: 6, True: 12}
+"""Cells for the state in a word; for a document's title without such a word and with one."""
+
+
+def listed(desk: Desk) -> tuple[object, int, int]:
+    """What the list shows, how many rows that has, and the number of the row of the clause on the desk."""
+    if desk.queue:
+        return desk.queue, desk.queue.count, desk.queue.position
+    return desk.document.cutting, desk.document.clauses, desk.clause.ord
+
+
+def title(desk: Desk) -> tuple[str, str]:
+    """The two ends of the title bar: what is open, and how far the work is."""
+    document, queue = desk.document, desk.queue
+    left = document.title
+    if queue:
+        place = say("moving.queue", title=queue.title, number=queue.position + 1, count=queue.count)
+        left = f"{place}  {document.title}"
+    progress = say("review.title", number=desk.clause.ord + 1, count=document.clauses, done=desk.done)
+    return left, progress
+
+
+def rows(desk: Desk, first: int, count: int, *, worded: bool) -> list[list[tuple[str, str]]]:
+    """Rows of the list, with the state in a word where there is room for one."""
+    found = _of_queue(desk, desk.queue, first, count) if desk.queue else _of_document(desk, first, count)
+    said = reviews.reviews(desk.project, [one.clause_id for one in found], desk.reviewing.reviewer)
+    return [
+        row(one.marker, one.beginning, said.get(one.clause_id, Review()), worded=worded, document=one.title)
+        for one in found
+    ]
+
+
+def _of_document(desk: Desk, first: int, count: int) -> list[Row]:
+    document = desk.document
+    found = documents.beginnings(desk.project, document, first, count, LONGEST)
+    return [
+        Row(clause_id, document.doc_id, "", number, marker, beginning)
+        for number, (clause_id, marker, beginning) in enumerate(found, first)
+    ]
+
+
+def _of_queue(desk: Desk, queue: Queue, first: int, count: int) -> list[Row]:
+    """Clauses of the queue, each with its document's title where the one before is of another."""
+    before = min(first, 1)
+    asked = queue.clause_ids(first - before, count + before)
+    found = {one.clause_id: one for one in places.rows(desk.project, asked, LONGEST)}
+    gone = say("moving.row_gone")
+    every = [found.get(clause_id, Row(clause_id, "", "", -1, "", gone)) for clause_id in asked]
+    above = every[:1] if before else [Row("", "", "", -1, "", "")]
+    shown = every[before:]
+    return [
+        one if one.doc_id != last.doc_id else one._replace(title="")
+        for last, one in zip([*above, *shown], shown, strict=False)
+    ]
+
+
+def row(
+    marker: str, beginning: str, review: Review, *, worded: bool = False, document: str = ""
+) -> list[tuple[str, str]]:
+    """A clause in a list: sign of its state, flag, question (`worded`: and the state in a word), the
+    document where another one begins, marker and the beginning of its text.
+    """
+    more = ("!" if review.flagged else "") + ("?" if review.question else "")
+    tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
+    state = say(f"review.state_{review.state}") if worded and review.state != "untouched" else ""
+    return [
+        (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
+        (padded(f" {state}", STATE) if worded else "", tone),
+        (f" 《{fitted(document, TITLE[worded])}》" if document else "", "dim"),
+        (marker, "dim"),
+        (beginning, tone if tone == "dim" else ""),
+    ]

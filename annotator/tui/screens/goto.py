@@ -1,0 +1,119 @@
+"""Going somewhere: to the next clause of a kind, to a number or a path, to another document."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+
+from annotator.store import documents, places, stops
+from annotator.store.project import Project
+from annotator.store.stops import Kind
+from annotator.tools.query import folded
+from annotator.tui import going
+from annotator.tui.desk import Desk
+from annotator.tui.display import padded
+from annotator.tui.outline import path
+from annotator.tui.paths import Paths, Place
+from annotator.tui.progress import progress_row
+from annotator.tui.reader import Reader, Stopped
+from annotator.tui.screens.chooser import Chooser, Option, Options
+from annotator.tui.widgets.row_list import Row, RowList
+from annotator.words import say
+
+Go = Callable[[], object]
+KINDS: tuple[Kind, ...] = (
+    "unfinished", "flagged", "question", "note", "doubt", "differs", "skipped", "draft",
+)  # fmt: skip
+MOST = 200
+"""Places of the document that are shown for what was typed."""
+
+COLUMN = 24
+
+
+class GoTo(Chooser[Go]):
+    """Answers with the way to the place. What takes long to count is counted beside."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._paths = Paths(desk)
+        self._doc_ids = places.doc_ids(desk.project)
+        self._counts: dict[Kind, int] = {}
+        self._titles: Sequence[tuple[str, str]] = ()
+        super().__init__(
+            say("moving.go_to"), self._ways, keys=say("moving.go_to_keys"), nothing=say("moving.no_place")
+        )
+
+    def on_mount(self) -> None:
+        """Begin to count."""
+        self._reader = Reader(self, self._desk.project.path)
+        self._reader.ask(partial(_answers, self._desk.reviewing.reviewer), self._learn)
+
+    def on_unmount(self) -> None:
+        """Nobody wants to know any more."""
+        self._reader.close()
+
+    def _learn(self, told: tuple[Kind, int] | list[tuple[str, str]]) -> None:
+        """A kind with its count, or the titles of all documents."""
+        if isinstance(told, tuple):
+            self._counts[told[0]] = told[1]
+            self.query_one(RowList).renew(KINDS.index(told[0]))
+        else:
+            self._titles = told
+            self.find_again()
+
+    def _ways(self, typed: str) -> Sequence[Option[Go]]:
+        words = folded(typed).split()
+        if not words:
+            return self._after(Options(len(KINDS), lambda n: self._kind(KINDS[n])), self._doc_ids)
+        here = [*self._numbered(words), *map(self._place, islice(self._paths.find(typed), MOST))]
+        titled = [doc_id for doc_id, title in self._titles if all(word in title for word in words)]
+        return self._after(here, titled)
+
+    def _after(self, first: Sequence[Option[Go]], doc_ids: Sequence[str]) -> Options[Go]:
+        """Some options, and documents behind them, of which those on the screen are read."""
+        count = len(first)
+        return Options(
+            count + len(doc_ids), lambda n: first[n] if n < count else self._document(doc_ids[n - count])
+        )
+
+    def _kind(self, kind: Kind) -> Option[Go]:
+        count = self._counts.get(kind)
+        told, tone = ("…", "dim") if count is None else (str(count), "strong" if count else "dim")
+        row = [(padded(f" {say(f'moving.kind_{kind}')}", COLUMN), ""), (told, tone)]
+        return Option(row, partial(going.go_to_kind, self._desk, kind))
+
+    def _numbered(self, words: Sequence[str]) -> Iterator[Option[Go]]:
+        """The clause of that number in the document."""
+        if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 10:
+            number = int(words[0]) - 1
+            if 0 <= number < self._desk.document.clauses:
+                yield self._clause(number)
+
+    def _place(self, place: Place) -> Option[Go]:
+        if place.clause is not None:
+            return self._clause(place.clause)
+        sections = self._paths.sections
+        one = sections[place.section]
+        above = "".join(f"  ‹ {words}" for words in path(sections, place.section))
+        count = say("moving.clauses", count=one.end - one.first)
+        row: Row = [(f" {one.words}", ""), (above, "dim"), (f"  {count}", "dim")]
+        return Option(row, partial(going.go_to_work, self._desk, one.first, one.end))
+
+    def _clause(self, number: int) -> Option[Go]:
+        desk = self._desk
+        ((_, marker, beginning),) = documents.beginnings(desk.project, desk.document, number, 1, 60)
+        row: Row = [(f" {say('moving.clause', number=number + 1)}  ", "strong"), (marker + beginning, "")]
+        return Option(row, partial(desk.go_to, number))
+
+    def _document(self, doc_id: str) -> Option[Go]:
+        document = documents.document(self._desk.project, doc_id)
+        row = progress_row(self._desk.reviewing, document) if document else [(say("moving.row_gone"), "dim")]
+        return Option(row, partial(going.open_document, self._desk, doc_id))
+
+
+def _answers(
+    reviewer: str, project: Project, stopped: Stopped
+) -> Iterator[tuple[Kind, int] | list[tuple[str, str]]]:
+    yield [(doc_id, folded(title)) for doc_id, title in places.titles(project)]
+    for kind in (*KINDS[1:], KINDS[0]):  # what is quick to count first
+        if not stopped():
+            yield kind, stops.count(project, kind, reviewer)

@@ -1,0 +1,195 @@
+"""Search and filter: a query, what it finds while it is typed, and the queue that is made of it."""
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Codebook
+from annotator.store import queries
+from annotator.store.project import Project
+from annotator.store.search import search, whose
+from annotator.tools.query import Query, parse
+from annotator.tui.desk import Desk
+from annotator.tui.hits import rows_of_hits
+from annotator.tui.offers import Offer, offers
+from annotator.tui.queue import Queue, packed, unpacked
+from annotator.tui.reader import Reader, Stopped
+from annotator.tui.screens.chooser import Chooser, Option, TypedList
+from annotator.tui.widgets.row_list import Row, RowList
+from annotator.words import say
+
+
+class Search(TypedList[Queue]):
+    """Answers with a queue. While nothing is typed, queries are offered; one that is taken comes into the
+    line. All hits are there before the answer is given.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", id="search-save", priority=True),
+        Binding("ctrl+d", "drop", id="search-drop", priority=True),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(say("searching.title"), typed=desk.queue.text if desk.queue else "")
+        self._desk = desk
+        self._offers: Sequence[Offer] = offers(desk)
+        self._query: Query | None = None
+        self._hits: array[int] = array("Q")
+        self._offering = True
+        self._fresh = self._done = self._wanted = False
+
+    def on_mount(self) -> None:
+        """Get ready to read."""
+        self._reader = Reader(self, self._desk.project.path)
+
+    def on_unmount(self) -> None:
+        """Nobody wants to know any more."""
+        self._reader.close()
+
+    # ------------------------------------------------------------ asking
+
+    def show(self, typed: str) -> None:
+        """Ask for what is typed; where nothing is, offer what can be asked."""
+        self._reader.stop()
+        self._query, self._done, self._wanted = None, False, False
+        if not typed.strip():
+            self._say("title", "keys_empty")
+            self.tell("")
+            self._offering = True
+            self.query_one(RowList).fill(len(self._offers))
+            return
+        codebook, me = self._desk.reviewing.codebook, self._desk.reviewing.reviewer
+        try:
+            self._query = parse(typed, codebook)
+            who = whose(self._desk.project, self._query, me, others=False)
+        except AnnotatorError as error:
+            self._query = None
+            self._begin_list(())
+            self._say("title", "keys")
+            self.tell(str(error))
+            return
+        self._fresh = True  # what was found before stays until there is something new
+        self._reader.ask(partial(_found, self._query, codebook, who), self._learn)
+
+    def _learn(self, told: "array[int] | AnnotatorError | None") -> None:
+        """More hits, or None when these are all, or why there are none."""
+        if isinstance(told, AnnotatorError):
+            self.tell(str(told))
+            return
+        self._done = told is None
+        if self._fresh:
+            self._fresh = False
+            self._begin_list(told or ())
+        elif told:
+            self._hits.extend(told)
+            self.query_one(RowList).grow(len(self._hits))
+        if self._done and self._wanted:
+            self._begin()
+            return
+        state = "found" if self._done else "finishing" if self._wanted else "looking"
+        self._say(state, "keys")
+        self.tell(say("searching.nothing") if self._done and not self._hits else "")
+
+    def _begin_list(self, found: Sequence[int]) -> None:
+        """Show other hits; what was searched before is taken up at the clause on the desk."""
+        self._hits, self._offering = array("Q", found), False
+        here, at = packed([self._desk.clause.clause_id])[0], 0
+        if self._desk.queue and self._desk.queue.text == self.query_one(Input).value and here in self._hits:
+            at = self._hits.index(here)
+        self.query_one(RowList).fill(len(self._hits), at)
+
+    def rows(self, first: int, count: int) -> Sequence[Row]:
+        """Offers or hits, whichever the list was filled with: the line may be ahead of it."""
+        if self._offering:
+            return [offer.row for offer in self._offers[first : first + count]]
+        return rows_of_hits(self._desk.project, unpacked(self._hits[first : first + count]), self._query)
+
+    def _say(self, title: str, keys: str) -> None:
+        words = say(f"searching.{title}", count=len(self._hits))
+        self.query_one("#box-title", Static).update(Content(words))
+        self.query_one("#box-keys", Static).update(Content(say(f"searching.{keys}")))
+
+    # ------------------------------------------------------------ taking
+
+    def take(self, index: int) -> None:
+        """Work through the hits from that one on, as soon as all are found; an offer comes into the line."""
+        if self._query is None:
+            if self._offering:
+                line = self.query_one(Input)
+                line.value = self._offers[index].text
+                line.cursor_position = len(line.value)
+            return
+        if not self._fresh:
+            self.query_one(RowList).move(index)
+        self._wanted = True
+        if self._done:
+            self._begin()
+        else:
+            self._say("finishing", "keys")
+
+    def _begin(self) -> None:
+        text = self.query_one(Input).value.strip()
+        if not self._hits or self._query is None:
+            self._wanted = False
+            return
+        named = next((offer.name for offer in self._offers if offer.text == text and offer.name), text)
+        queue = Queue(named, text, self._query, self._hits)
+        queue.position = self.query_one(RowList).cursor
+        self.dismiss(queue)
+
+    # ------------------------------------------------------------ saved queries
+
+    def action_save(self) -> None:
+        """Keep the query under a name."""
+        if self._query is None:
+            return
+        text = self.query_one(Input).value.strip()
+        names = [offer.name for offer in self._offers if offer.name]
+
+        def find(typed: str) -> list[Option[str]]:
+            name = " ".join(typed.split())
+            fresh = [name] if name and name not in names else []
+            rows = [(say("searching.save", name=one), one) for one in fresh]
+            rows += [(say("searching.replace", name=one), one) for one in names if name in one]
+            return [Option([(f" {words}", "")], one) for words, one in rows]
+
+        def named(name: str | None) -> None:
+            if name:
+                self._alter(lambda: queries.save(self._desk.project, me, name, text), "saved_as", name)
+
+        me = self._desk.reviewing.reviewer
+        self.app.push_screen(Chooser(say("searching.save_as", text=text), find), named)
+
+    def action_drop(self) -> None:
+        """Take the saved query under the cursor away."""
+        at = self.query_one(RowList).cursor
+        if not self._offering or not (name := self._offers[at].name):
+            return
+        project, me = self._desk.project, self._desk.reviewing.reviewer
+        if self._alter(lambda: queries.drop(project, me, name), "dropped", name):
+            self.query_one(RowList).fill(len(self._offers), at)
+
+    def _alter(self, act: Callable[[], object], said: str, name: str) -> bool:
+        """Change what is saved and say so, or say why it cannot be."""
+        try:
+            act()
+        except AnnotatorError as error:
+            self.tell(str(error))
+            return False
+        self._offers = offers(self._desk)
+        self.tell(say(f"searching.{said}", name=name))
+        return True
+
+
+def _found(
+    query: Query, codebook: Codebook, reviewer: str, project: Project, stopped: Stopped
+) -> Iterator["array[int] | None"]:
+    for hits in search(project, query, codebook, [reviewer], stopped=stopped):
+        yield packed(hit.clause_id for hit in hits)
+    yield None

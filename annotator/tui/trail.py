@@ -1,0 +1,46 @@
+"""The way back: which clauses were left by a jump."""
+
+from collections import deque
+from typing import NamedTuple
+
+from annotator.errors import Refused
+from annotator.model.document import Clause
+from annotator.tui.queue import Queue
+
+DEPTH = 100
+
+
+class Stop(NamedTuple):
+    """A clause that was on the desk, with the queue that was on."""
+
+    clause: Clause
+    queue: Queue | None
+    position: int
+
+    def next_to(self, other: "Stop") -> bool:
+        """Whether it takes no more than a step from one to the other."""
+        if self.queue and self.queue is other.queue:
+            return abs(self.position - other.position) <= 1
+        here, there = self.clause, other.clause
+        return here.doc_id == there.doc_id and abs(here.ord - there.ord) <= 1
+
+
+class Trail:
+    """The last DEPTH clauses that were left by more than a step."""
+
+    def __init__(self) -> None:
+        self._here: Stop | None = None
+        self._left: deque[Stop] = deque(maxlen=DEPTH)
+
+    def arrive(self, clause: Clause, queue: Queue | None) -> None:
+        """Say which clause is on the desk now."""
+        before, self._here = self._here, Stop(clause, queue, queue.position if queue else 0)
+        if before and not before.next_to(self._here):
+            self._left.append(before)
+
+    def back(self) -> Stop:
+        """The clause left last, which is forgotten thereby. Raises Refused where there is none."""
+        if not self._left:
+            raise Refused("moving.no_way_back")
+        self._here = self._left.pop()
+        return self._here

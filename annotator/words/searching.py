@@ -1,0 +1,62 @@
+"""Words of the search on the screen. The examples are queries and can be chosen."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "title": ("查找与筛选", "Search and filter"),
+    "looking": ("查找与筛选 · 正在找，已有 {count} 条", "Search and filter · looking, {count} so far"),
+    "found": ("查找与筛选 · 共 {count} 条", "Search and filter · {count} found"),
+    "finishing": (
+        "查找与筛选 · 找完就开始，已有 {count} 条",
+        "Search and filter · begins when all are found, {count} so far",
+    ),
+    "nothing": ("没有符合的条款。", "No clause is found."),
+    "keys": (
+        "回车 逐条处理  Ctrl+S 存为常用  ↑↓ 选择  Esc 返回",
+        "Enter works through them  Ctrl+S saves  ↑↓ choose  Esc back",
+    ),
+    "keys_empty": (
+        "输入要找的字，或选一行按回车  Ctrl+D 删去已存的  Esc 返回",
+        "Type what to find, or choose a line  Ctrl+D drops a saved one  Esc back",
+    ),
+    "saved": ("已存", "saved"),
+    "asked": ("用过", "asked"),
+    "example": ("例", "e.g."),
+    "started": (
+        "找到 {count} 条：PgDn、PgUp 逐条看，Esc 离开查找。",
+        "{count} clauses: PgDn and PgUp step through them, Esc leaves.",
+    ),
+    "number": ("第 {number} 条", "{number}"),
+    "save_as": ("给查询“{text}”起个名字", "A name for the query “{text}”"),
+    "saved_as": ("已存为“{name}”。", "Saved as “{name}”."),
+    "dropped": ("已删去“{name}”。", "“{name}” is gone."),
+    "save": ("存为“{name}”", "save as “{name}”"),
+    "replace": ("替换“{name}”", "replace “{name}”"),
+    "example_words": ("充电桩", "充电桩"),
+    "example_words_about": (
+        "文中的字，繁简体都找；多个词用空格隔开",
+        "words in either script, with blanks between",
+    ),
+    "example_phrase": ("“人工 智能” -试点", "“人工 智能” -试点"),
+    "example_phrase_about": ("引号里连空格一起找；减号：不含", "quotes keep blanks; a minus leaves out"),
+    "example_state": ("状态:未完成", "state:unfinished"),
+    "example_state_about": ("或 未开始、草稿、已完成、已跳过", "or untouched, draft, submitted, skipped"),
+    "example_flag": ("存疑:是", "flag:yes"),
+    "example_flag_about": (
+        "也有 提问:有、备注:有、不同于建议:是",
+        "also question:yes, note:yes, differs:yes",
+    ),
+    "example_doc": ("文件:重庆", "doc:重庆"),
+    "example_doc_about": ("文件名里有这些字", "documents with these words in the title"),
+    "example_path": ("章节:二/三", "path:二/三"),
+    "example_path_about": ("在这一节里；也可写标题的字", "in that section; or words of a heading"),
+    "example_doubt": ("切分存疑>=0.3", "doubt>=0.3"),
+    "example_doubt_about": ("切分没有把握的条款", "clauses whose cut is not sure"),
+    "example_code_about": (
+        "{field}是这一项；:未填 是还没填",
+        "this answer to the field; :unset for none yet",
+    ),
+    "example_order_about": ("{field}在这一级以上", "at this level of the field or above"),
+    "example_unit_about": (
+        "单位名里有这些字；@牵头 限定角色",
+        "units with these words; @lead limits the role",
+    ),
+}
