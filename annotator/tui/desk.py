@@ -6,7 +6,7 @@ with a sentence where something cannot be done, and leave everything as it was.
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
@@ -15,6 +15,7 @@ from annotator.model import units
 from annotator.model.addition import Addition
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
+from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, applies, detached, wanting
 from annotator.store import additions, documents, reviews, suggestions
@@ -74,8 +75,7 @@ class Desk:
         if clause is None:
             raise Refused("review.no_clauses", title=self.document.title)
         self.clause = clause
-        found = suggestions.shown(self.project, self.reviewing.reviewer, clause)
-        self.suggestions = reading.best(found, self.fields, self.additions)
+        self._read_suggestions()
         self.review = self._stored()
         self.cursor, self.last_code, self._since = -1, None, time.monotonic()
         self.focus = 0
@@ -167,6 +167,9 @@ class Desk:
             self.role = unit["role"]
             self.put([*map(dict, units.toggled(self.value, unit))] or None)
             return
+        if field.kind == "span":
+            self.put(presenting.span_toggled(self.value, self.hint, number))
+            return
         code = field.codes[number]
         taking = code.id not in self.value
         self.reviewing.pick(
@@ -252,25 +255,26 @@ class Desk:
         self.reviewing.spread(clause_ids, values, over=over, seconds=seconds)
         self.open(self.document, self.clause.ord)
 
+    def act(self, record: Callable[..., object], *arguments: object) -> None:
+        """Record what a method of Reviewing says of the clause, and read it back."""
+        record(self.clause.clause_id, *arguments, **self._circumstances())
+        self._read()
+
     def skip(self) -> None:
         """Leave the clause aside, or take that back."""
-        self.reviewing.skip(self.clause.clause_id, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.skip)
 
     def flag(self) -> None:
         """Mark the clause as doubtful, or take the mark away."""
-        self.reviewing.flag(self.clause.clause_id, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.flag)
 
     def ask(self, question: str) -> None:
         """Put a question to the lead."""
-        self.reviewing.ask(self.clause.clause_id, question, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.ask, question)
 
     def note(self, text: str, field: str = "") -> None:
         """Write a note, or the reason for the answer to a field."""
-        self.reviewing.note(self.clause.clause_id, text, field, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.note, text, field)
 
     def undo(self) -> Undone:
         """Take back the last act and go where it was."""
@@ -281,13 +285,23 @@ class Desk:
         return self._return_to(self.reviewing.redo())
 
     def _return_to(self, undone: Undone) -> Undone:
-        place = documents.find_clause(self.project, undone.events[0].subject)
-        document = documents.document(self.project, place[0]) if place else None
-        if place and document:
-            self.open(document, place[1])
-        else:
-            self._read()
+        subject = undone.events[0].subject
+        place = documents.find_clause(self.project, subject)
+        document = documents.document(self.project, place[0] if place else subject) or self.document
+        # What is said of a whole document leaves one where one was.
+        at = self.clause.start if document.doc_id == self.document.doc_id else 0
+        self.open(document, place[1] if place else documents.clause_at(self.project, document, at) or 0)
         return undone
+
+    def reject(self, item: str, scope: Scope) -> None:
+        """Suggest an item of the field in focus no more, here or further."""
+        self.act(self.reviewing.reject, self.field, item, scope)
+        self._read_suggestions()
+        self.cursor = -1
+
+    def _read_suggestions(self) -> None:
+        found = suggestions.shown(self.project, self.reviewing.reviewer, self.clause)
+        self.suggestions = reading.best(found, self.fields, self.additions)
 
     def _read(self) -> None:
         """Read the clause's review again after something was stored."""
