@@ -52,7 +52,7 @@ class Marking:
         """The same word by word, names of organisations whole. The first call of a process takes most of a
         second, so make it in a thread: it touches no project.
         """
-        return steps(self._plain, [*self._whole(values), *self._names()], breaks)
+        return steps(self._plain, [*self._whole(values), *self.names], breaks)
 
     def place(self, start: int, end: int) -> Place | None:
         """The place of a range, widened to whole repairs; None where the range is empty."""
@@ -89,11 +89,13 @@ class Marking:
             if target.indicator:
                 yield target.indicator
 
-    def _names(self) -> Iterator[Span]:
-        """The organisations named here, of whatever place."""
-        known, at = gazetteer.load(), 0
+    @cached_property
+    def names(self) -> Sequence[Span]:
+        """The organisations named here, of whatever place; slow the first time, as `word_steps` is."""
+        known, at, found = gazetteer.load(), 0, []
         while at < len(self._plain):
             end = known.end_of_name(self._plain, at)
             if end > at:
-                yield at, end
+                found.append((at, end))
             at = max(end, at + 1)
+        return found

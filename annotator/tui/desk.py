@@ -15,6 +15,7 @@ from annotator.model import units
 from annotator.model.addition import Addition
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
+from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, applies, detached, wanting
 from annotator.store import additions, documents, reviews, suggestions
@@ -86,8 +87,7 @@ class Desk:
         if self.queue and not self.queue.turn_to(clause.clause_id):
             self.queue = None
         self.trail.arrive(clause, self.queue)
-        found = suggestions.shown(self.project, self.reviewing.reviewer, clause)
-        self.suggestions = reading.best(found, self.fields, self.additions)
+        self._read_suggestions()
         self.review = self._stored()
         self.cursor, self.last_code, self._since = -1, None, time.monotonic()
         self.focus = 0
@@ -147,6 +147,9 @@ class Desk:
             unit = units.choices(self.value, self.hint)[number]
             self.role = unit["role"]
             self.put([*map(dict, units.toggled(self.value, unit))] or None)
+            return
+        if field.kind == "span":
+            self.put(presenting.span_toggled(self.value, self.hint, number))
             return
         code = field.codes[number]
         taking = code.id not in self.value
@@ -227,31 +230,21 @@ class Desk:
         self._read()
         self._advance()
 
-    def spread(self, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> None:
-        """Give many clauses the same values."""
-        seconds = self._circumstances()["seconds"]
-        self.reviewing.spread(clause_ids, values, over=over, seconds=seconds)
-        self.open(self.document, self.clause.ord)
-
     def skip(self) -> None:
         """Leave the clause aside, or take that back."""
-        self.reviewing.skip(self.clause.clause_id, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.skip)
 
     def flag(self) -> None:
         """Mark the clause as doubtful, or take the mark away."""
-        self.reviewing.flag(self.clause.clause_id, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.flag)
 
     def ask(self, question: str) -> None:
         """Put a question to the lead."""
-        self.reviewing.ask(self.clause.clause_id, question, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.ask, question)
 
     def note(self, text: str, field: str = "") -> None:
         """Write a note, or the reason for the answer to a field."""
-        self.reviewing.note(self.clause.clause_id, text, field, **self._circumstances())
-        self._read()
+        self.act(self.reviewing.note, text, field)
 
     def undo(self) -> Undone:
         """Take back the last act and go where it was."""
@@ -263,14 +256,22 @@ class Desk:
 
     def _return_to(self, undone: Undone) -> Undone:
         subject = undone.events[0].subject
-        try:
-            if cut := documents.document(self.project, subject):
-                self.open(cut, documents.clause_at(self.project, cut, self.clause.start) or 0)
-            else:
-                self.open_clause(subject)
-        except Refused:  # it was no clause, or none that is still there
-            self._read()
+        place = documents.find_clause(self.project, subject)
+        document = documents.document(self.project, place[0] if place else subject) or self.document
+        # What is said of a whole document leaves one where one was.
+        at = self.clause.start if document.doc_id == self.document.doc_id else 0
+        self.open(document, place[1] if place else documents.clause_at(self.project, document, at) or 0)
         return undone
+
+    def reject(self, item: str, scope: Scope) -> None:
+        """Suggest an item of the field in focus no more, here or further."""
+        self.act(self.reviewing.reject, self.field, item, scope)
+        self._read_suggestions()
+        self.cursor = -1
+
+    def _read_suggestions(self) -> None:
+        found = suggestions.shown(self.project, self.reviewing.reviewer, self.clause)
+        self.suggestions = reading.best(found, self.fields, self.additions)
 
     def _read(self) -> None:
         """Read the clause's review again after something was stored."""
@@ -285,7 +286,11 @@ class Desk:
 
     def _circumstances(self, suggested: bool | None = None) -> dict[str, Any]:
         """What every act records beside its value."""
-        now = time.monotonic()
-        seconds, self._since = min(now - self._since, LONGEST_PAUSE), now
         said = {} if suggested is None else {"suggested": suggested}
-        return {"seen": fingerprint(self.clause.text), "seconds": seconds, **said}
+        return {"seen": fingerprint(self.clause.text), "seconds": self.seconds(), **said}
+
+    def seconds(self) -> float:
+        """The time since the clause was opened or last acted on; it begins anew."""
+        now = time.monotonic()
+        passed, self._since = min(now - self._since, LONGEST_PAUSE), now
+        return passed

@@ -74,6 +74,15 @@ def strip(parts: list[Part], width: int, background: Style) -> Strip:
     return Strip(segments, width)
 
 
+def reached(text: str, cells: int) -> int:
+    """The character that stands that many cells from the beginning; the last where there are fewer."""
+    for at, character in enumerate(text):
+        cells -= get_character_cell_size(character)
+        if cells < 0:
+            return at
+    return max(0, len(text) - 1)
+
+
 @lru_cache(4096)
 def fitted(text: str, width: int) -> str:
     """`text` cut to `width` cells, with an ellipsis where something is missing."""

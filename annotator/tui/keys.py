@@ -30,7 +30,7 @@ def key_words(key: str, *, short: bool = False) -> str:
     return "+".join([*(one.capitalize() for one in held), sign])
 
 
-_FINDS = {"entity": "find_unit", "text": "find_unit", "date": "find_unit"}
+_FINDS = {"entity": "find_unit", "span": "mark", "text": "find_unit", "date": "find_unit"}
 _LATER = (
     "next_field", "none", "skip", "unfinished", "help", "palette", "note", "flag", "question", "undo", "redo",
     "previous", "next", "library",

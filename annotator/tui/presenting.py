@@ -66,6 +66,19 @@ def field_line(field: Field, review: Review, suggestion: Suggestion | None, focu
     return FieldLine(name, say("review.unset"), "unset", focused)
 
 
+def span_choices(value: Sequence[Any], suggested: Sequence[Any]) -> list[Mapping[str, Any]]:
+    """The spans to choose from: those marked, then those suggested elsewhere."""
+    marked = {(span["start"], span["end"]) for span in value}
+    return [*value, *(span for span in suggested if (span["start"], span["end"]) not in marked)]
+
+
+def span_toggled(value: Sequence[Any], suggested: Sequence[Any], number: int) -> list[Any] | None:
+    """The spans with one more of the choices, or without it; None where none is left."""
+    span = span_choices(value, suggested)[number]
+    kept = [one for one in value if one != span]
+    return (kept if len(kept) < len(value) else [*kept, span]) or None
+
+
 def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> list[Choice]:
     """What can be chosen in a field: its codes, or the units chosen and suggested."""
     if field.kind == "entity":
@@ -78,6 +91,11 @@ def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> lis
                 True,
             )
             for n, unit in enumerate(units.choices(value, suggested))
+        ]
+    if field.kind == "span":
+        return [
+            Choice(UNIT_KEYS[n] if n < len(UNIT_KEYS) else "", span_words(field, span), n < len(value), True)
+            for n, span in enumerate(span_choices(value, suggested))
         ]
     ordered = list(value) if field.kind == "multi" else []
     return [
@@ -102,6 +120,14 @@ def about(field: Field, code: Code | None) -> str:
     if code.exclude:
         parts.append(say("review.exclude", text=code.exclude))
     return "\n".join(parts)
+
+
+def _with_evidence(words: str, places: Sequence[Mapping[str, Any]]) -> str:
+    """What is told of a field, below the words that were marked for its answer."""
+    if not places:
+        return words
+    quoted = (say("marking.quoted", words=place["surface"]) for place in places)
+    return say("marking.evidence", words=say("review.comma").join(quoted)) + f"\n{words}"
 
 
 def explained(field: Field, cursor: int, last: Code | None) -> Code | None:
@@ -131,7 +157,7 @@ def hint(field: Field) -> str:
         return say("review.hint_entity", field=name_of(field))
     if field.kind in CODED:
         return say("review.hint_single", field=name_of(field))
-    key = "review.hint_text" if field.kind in ASKED else "review.hint_elsewhere"
+    key = "review.hint_text" if field.kind in ASKED else "review.hint_span"
     return say(key, field=name_of(field))
 
 
@@ -157,7 +183,9 @@ def panel(
         grids=tuple(tuple(map(name_of, f.codes)) for f in fields if f.codes),
         cursor=cursor,
         hints=hints(field, suggestion),
-        about=about(field, explained(field, cursor, last)),
+        about=_with_evidence(
+            about(field, explained(field, cursor, last)), review.evidence.get(field.id) or ()
+        ),
     )
 
 

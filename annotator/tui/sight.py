@@ -6,6 +6,7 @@ from typing import NamedTuple
 from annotator.model.place import Part
 from annotator.store import documents
 from annotator.tui.desk import Desk
+from annotator.tui.former import offer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.views import (
     BREAK,
@@ -67,7 +68,8 @@ class Sight:
         found = Original(clause, raw, edits, documents.places(desk.project, desk.document, clause))
         here = unrepaired(found) if self.view == "source" else rewritten(repaired(found), write)
         made = sum(edit.state == "applied" for edit in found.edits)
-        return Scene([*before, self._passage(desk, found, here), *after], made)
+        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in [offer(desk)] if words]
+        return Scene([*before, self._passage(desk, found, here), *offers, *after], made)
 
     def copied(self, desk: Desk) -> str:
         """The text of the clause as the view has it, on the lines that it has there."""
@@ -108,6 +110,8 @@ class Sight:
             ]:
                 if item["start"] is not None:
                     yield item["start"], item["end"], name
+        for places in desk.review.evidence.values():
+            yield from ((one["start"], one["end"], "evidence") for one in places)
         texts: tuple[tuple[Part, str], ...] = (("text", found.clause.text), ("tail", found.clause.tail))
         finders = dict(self.finders)
         if desk.queue:

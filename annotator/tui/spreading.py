@@ -66,6 +66,12 @@ def spreads(desk: Desk, given: Mapping[str, Any], typed: str) -> list[Spread]:
     return found
 
 
+def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> None:
+    """Give the clauses the values, and read the desk again."""
+    desk.reviewing.spread(clause_ids, values, over=over, seconds=desk.seconds())
+    desk.open(desk.document, desk.clause.ord)
+
+
 def _scopes(desk: Desk, typed: str) -> list[Scope]:
     """A range that was typed; else the sections around the clause, the queue, the document."""
     document, here = desk.document, desk.clause
@@ -82,6 +88,8 @@ def _scopes(desk: Desk, typed: str) -> list[Scope]:
         for name, ids in documents.sections_around(desk.project, document, here.seq)
     ]
     scopes.append(_numbered(desk, 1, document.clauses)._replace(name=say("bulk.document")))
+    if desk.queue:
+        scopes.insert(0, Scope(say("bulk.queue", name=desk.queue.title), desk.queue.clause_ids()))
     return scopes
 
 

@@ -27,6 +27,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "查找责任单位（汉字、拼音、首字母）；文字项：填写",
         "find a unit (hanzi, pinyin, initials); write a field of text",
     ),
+    "mark": ("标原文", "mark words"),
+    "mark_about": (
+        "在原文上标目标、依据、单位所在的字",
+        "mark words: targets, evidence, the words that name a unit",
+    ),
+    "reject": ("不再建议", "reject"),
+    "reject_about": (
+        "不再建议这一项：本条、本文件或整个项目",
+        "suggest this no more: here, in the document, in the project",
+    ),
+    "cut": ("拆分合并", "split, merge"),
+    "cut_about": ("拆分这一条，或与上一条合并", "split the clause, or merge it with the one before"),
+    "carry": ("沿用", "take over"),
+    "carry_about": (
+        "重新切分后，沿用原条款的标签",
+        "after a cut, take over the labels of the former clause",
+    ),
     "repeat": ("同上条", "as before"),
     "repeat_about": (
         "没填的项照上一条（最近填的那条）填",

@@ -35,9 +35,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "hint_multi_open": ("{field}：可选多项，先选的为主", "{field}: any number, the first is primary"),
     "hint_entity": ("{field}：按字母选；/ 查找其他单位", "{field}: pick by letter; / finds another unit"),
     "hint_text": ("{field}：按 / 填写", "{field}: press / to write"),
-    "hint_elsewhere": (
-        "{field}：界面暂不能填，用 annotator label 写入",
-        "{field}: not on the screens; take it in with annotator label",
+    "hint_span": (
+        "{field}：按 [ 在原文上标；按字母采纳或打开",
+        "{field}: [ marks words; letters take or open one",
     ),
     "state_untouched": ("未开始", "untouched"),
     "state_draft": ("草稿", "draft"),
@@ -67,6 +67,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "last_clause": ("已是最后一条。", "This is the last clause."),
     "first_clause": ("已是第一条。", "This is the first clause."),
     "undone": ("已撤销：{what}", "Taken back: {what}"),
+    "undone_short": ("已撤销。", "Taken back."),
+    "redone_short": ("已重做。", "Done again."),
     "redone": ("已重做：{what}", "Done again: {what}"),
     "question_title": ("给负责人的提问", "Question to the lead"),
     "note_title": ("备注", "Note"),

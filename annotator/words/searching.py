@@ -52,9 +52,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_doubt_about": ("切分没有把握的条款", "clauses whose cut is not sure"),
     "example_code_about": (
         "{field}是这一项；:未填 是还没填",
-        "this answer to the field; :unset for none yet",
+        "{field}: this answer; :unset for none yet",
     ),
-    "example_order_about": ("{field}在这一级以上", "at this level of the field or above"),
+    "example_order_about": ("{field}在这一级以上", "{field}: this level or above"),
     "example_unit_about": (
         "单位名里有这些字；@牵头 限定角色",
         "units with these words; @lead limits the role",

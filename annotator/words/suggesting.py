@@ -80,4 +80,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "in_project": ("全项目", "project"),
     "rejected": ("不再建议 {field}：{item}", "not to be suggested: {field}: {item}"),
     "rejected_item": ("{field}：{item}", "{field}: {item}"),
+    "which": ("“{field}”不再建议哪一项？", "Suggest which of “{field}” no more?"),
+    "where": ("不再建议“{item}”：用于哪里？", "Suggest “{item}” no more: where?"),
+    "only_clause": ("这一条", "this clause"),
+    "only_document": ("本文件", "this document"),
+    "only_project": ("整个项目", "the whole project"),
+    "gone": (
+        "不再建议“{item}”（{where}）；Ctrl+Z 撤销。",
+        "“{item}” is suggested no more ({where}); Ctrl+Z takes that back.",
+    ),
+    "nothing_here": (
+        "当前项这里没有可退回的建议。",
+        "Nothing is suggested here that could be rejected.",
+    ),
 }

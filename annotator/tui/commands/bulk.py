@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import Refused
 from annotator.model.value import detached
 from annotator.tui.screens.chooser import Chooser, Option
-from annotator.tui.spreading import Spread, answers, spreads
+from annotator.tui.spreading import Spread, answers, apply, spreads
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
     def chosen(one: Spread | None) -> None:
         if one and one.changes:
             words = say("bulk.done", count=one.changes)
-            screen.do(lambda: desk.spread(one.scope.clause_ids, free, over=one.over), notice=words)
+            screen.do(lambda: apply(desk, one.scope.clause_ids, free, over=one.over), notice=words)
 
     words = next(words for words, value in answers(desk) if value == given)
     screen.app.push_screen(Chooser(say("bulk.where", answer=words), find, keys=say("bulk.keys")), chosen)

@@ -207,7 +207,7 @@ ACTS: Mapping[str, Act] = {
     "clear": _on_desk(lambda desk: desk.put(None)), "next_field": _on_desk(_turn_by(1)),
     "previous_field": _on_desk(_turn_by(-1)), "find_unit": _find_unit, "role": _role,
     "repeat": _on_desk(Desk.repeat, "bulk.repeated"), "skip": _on_desk(_skip), "flag": _on_desk(Desk.flag),
-    "undo": _on_desk(Desk.undo, "review.undone"), "redo": _on_desk(Desk.redo, "review.redone"),
+    "undo": _on_desk(Desk.undo, "review.undone_short"), "redo": _on_desk(Desk.redo, "review.redone_short"),
     "note": _note, "reason": _reason, "question": _question,
     "next": _on_desk(lambda desk: going.step(desk, 1)),
     "previous": _on_desk(lambda desk: going.step(desk, -1)), "unfinished": _on_desk(going.next_unfinished),

@@ -183,11 +183,11 @@ class UnitPicker(ModalScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last act; where that was on another clause, go there."""
-        self._go_back(self._desk.undo, say("review.undone"))
+        self._go_back(self._desk.undo, say("review.undone_short"))
 
     def action_redo(self) -> None:
         """Do it again."""
-        self._go_back(self._desk.redo, say("review.redone"))
+        self._go_back(self._desk.redo, say("review.redone_short"))
 
     def _go_back(self, act: Callable[[], object], notice: str) -> None:
         clause = self._desk.clause.clause_id

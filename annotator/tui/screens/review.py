@@ -94,7 +94,7 @@ class ReviewScreen(Screen[None]):
         clauses.renew(clauses.cursor)  # the clause just left
         clauses.move(number)
         clauses.renew(number)
-        seen = (place, self.sight.view, desk.review)
+        seen = (place, self.sight.view, desk.review, desk.suggestions)
         if self._seen != seen:
             self.scene = self.sight.scene(desk)
             self.query_one(ClauseView).show(self.scene.passages, stay=self._place == place)
@@ -169,7 +169,12 @@ class ReviewScreen(Screen[None]):
         COMMANDS[name](self)
 
     def pick(self, number: int) -> None:
-        """Take the choice of that number in the field in focus, or take it back."""
+        """Take the choice of that number in the field in focus, or take it back; open a marked span."""
+        if self.desk.field.kind == "span" and number < len(self.desk.value):
+            from annotator.tui.commands.marking import edit  # noqa: PLC0415  (not needed to start)
+
+            edit(self, number)
+            return
         self.do(lambda: self.desk.pick(number))
 
     # ------------------------------------------------------------ mouse

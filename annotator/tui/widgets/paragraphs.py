@@ -37,7 +37,8 @@ class Paragraphs(Drawing, ScrollView, can_focus=False):
         "paragraphs--context", "paragraphs--bar", "paragraphs--lead", "paragraphs--tail", "paragraphs--unit",
         "paragraphs--target", "paragraphs--deadline", "paragraphs--hit", "paragraphs--doubt",
         "paragraphs--removed", "paragraphs--added", "paragraphs--note", "paragraphs--name",
-        "paragraphs--label",
+        "paragraphs--label", "paragraphs--evidence", "paragraphs--mark", "paragraphs--place",
+        "paragraphs--selection",
     }  # fmt: skip
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -45,7 +46,13 @@ class Paragraphs(Drawing, ScrollView, can_focus=False):
         self.passages: Sequence[Passage] = ()
         self.lines: list[tuple[Passage, int, int]] = []
         self.last = 0
+        self._over: Sequence[tuple[int, int, str]] = ()
         self._width = 0
+
+    def lay_over(self, marks: Sequence[tuple[int, int, str]]) -> None:
+        """Paint marks over the paragraph it is about, above those that it has; none takes them away."""
+        self._over = marks
+        self.refresh()
 
     def show(self, passages: Sequence[Passage]) -> None:
         """Show other paragraphs, from the first on."""
@@ -108,12 +115,13 @@ class Paragraphs(Drawing, ScrollView, can_focus=False):
 
     def _styled(self, passage: Passage, start: int, end: int) -> list[Part]:
         cuts = {start, end}
-        for first, last, _ in passage.marks:
+        marks = [*passage.marks, *self._over] if passage.here else passage.marks
+        for first, last, _ in marks:
             cuts |= {at for at in (first, last) if start < at < end}
         parts: list[Part] = []
         for a, b in pairwise(sorted(cuts)):
             style = Style.null()
-            for first, last, name in passage.marks:
+            for first, last, name in marks:
                 if first <= a and b <= last:
                     style += ink(self, f"paragraphs--{name}")
             parts.append((passage.text[a:b], style))

@@ -1,0 +1,43 @@
+"""What was said of the clause on the desk before it was cut as it is now."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.model.codebook import Field, name_of
+from annotator.model.former import Former, answers
+from annotator.store.former import former
+from annotator.tui.desk import Desk
+from annotator.tui.keys import key_words, keys_of
+from annotator.tui.presenting import value_words
+from annotator.words import say
+from annotator.words.plain import plain
+
+
+def offered(desk: Desk) -> Former | None:
+    """The last review of a former clause of which this one can take anything over."""
+    found = former(desk.project, desk.document, desk.clause, desk.reviewing.reviewer)
+    return next((one for one in found if _given(desk, one)), None)
+
+
+def offer(desk: Desk) -> str:
+    """That in a line; empty where there is none."""
+    one = offered(desk)
+    if one is None:
+        return ""
+    parts = [
+        say(
+            "cutting.former_value",
+            field=name_of(field),
+            value=value_words(field, value) or say("review.none"),
+        )
+        for field, value in _given(desk, one)
+    ]
+    told = say("review.pause").join(parts)
+    return plain(say("cutting.former", labels=told, pressed=key_words(keys_of("carry")[0])))
+
+
+def _given(desk: Desk, one: Former) -> list[tuple[Field, Sequence[Any]]]:
+    """What the clause would take over."""
+    bounds = desk.clause.start, desk.clause.end
+    given = answers(desk.reviewing.codebook, desk.review, one.review, bounds)
+    return [(field, given[field.id] or ()) for field in desk.fields if field.id in given]

@@ -1,0 +1,84 @@
+"""The clause as it is shown for marking: its text and its tail as one row of characters.
+
+The views that follow the clean text put its marker before it and its tail on a line below; positions here
+are offsets into all of that.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from annotator.flows.marking import Marking
+from annotator.model.place import Part, Place
+from annotator.store import documents
+from annotator.tui.desk import Desk
+
+Span = tuple[int, int]
+
+
+class Page:
+    """The clause on a desk, laid open. Ranges are half open; what is outside both parts is in none."""
+
+    def __init__(self, desk: Desk) -> None:
+        clause = desk.clause
+        self.text = f"{clause.marker}{clause.text}\n{clause.tail}"
+        self._at: Mapping[Part, int] = {
+            "text": len(clause.marker),
+            "tail": len(clause.marker) + len(clause.text) + 1,
+        }
+        self.places = documents.places(desk.project, desk.document, clause)
+        parts: tuple[Part, ...] = ("text", "tail") if clause.tail else ("text",)
+        self.markings = {part: Marking(clause, self.places, part) for part in parts}
+        self.bounds = [self._shift(part, (0, len(one.text))) for part, one in self.markings.items()]
+
+    def marking(self, start: int) -> tuple[Marking, int]:
+        """The part in which a range begins, and where that part itself begins."""
+        part: Part = "tail" if "tail" in self.markings and start >= self._at["tail"] else "text"
+        return self.markings[part], self._at[part]
+
+    def shown(self, value: Mapping[str, Any]) -> Span | None:
+        """Where the place of a stored value stands; None where it has none here."""
+        if value["start"] is None:
+            return None
+        place = self.places.find(value["start"], value["end"])
+        return self._of(place) if place else None
+
+    def widened(self, start: int, end: int) -> Span:
+        """A range as it would be stored: whole repairs."""
+        marking, at = self.marking(start)
+        place = marking.place(start - at, end - at)
+        return self._of(place) if place else (start, end)
+
+    def steps(self, values: Sequence[Mapping[str, Any]], *, words: bool) -> list[Span]:
+        """The stretches between which the cursor steps, punctuation left out; `words` takes the time that
+        `Marking.word_steps` does.
+        """
+        found = []
+        for part, marking in self.markings.items():
+            stops = marking.word_steps(values) if words else marking.steps(values)
+            for first, last in pairwise(stops):
+                if any(character.isalnum() for character in marking.text[first:last]):
+                    found.append(self._shift(part, (first, last)))
+        return found
+
+    @cached_property
+    def quantities(self) -> list[Span]:
+        """What may be a target."""
+        return [
+            self._shift(part, (one.start, one.end))
+            for part, marking in self.markings.items()
+            for one in marking.targets
+            if not one.achieved
+        ]
+
+    def names(self) -> Iterator[Span]:
+        """The organisations named; slow the first time, as `Marking.word_steps` is."""
+        for part, marking in self.markings.items():
+            yield from (self._shift(part, span) for span in marking.names)
+
+    def _of(self, place: Place) -> Span:
+        return self._shift(place.where, (place.start, place.end))
+
+    def _shift(self, part: Part, span: Span) -> Span:
+        return self._at[part] + span[0], self._at[part] + span[1]

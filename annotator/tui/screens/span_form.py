@@ -1,0 +1,152 @@
+"""What is told of a marked span: its attributes, to be looked at and put right."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from annotator.model.codebook import Attribute, Field, name_of
+from annotator.tui.keyboard import typed
+from annotator.words import say
+from annotator.words.plain import plain
+
+_HELP = {"number": "marking.form_number", "date": "marking.form_day", "choice": "marking.form_choice"}
+
+EXACT = 2**53
+"""Whole numbers below it are told exactly."""
+
+
+class Line(Input):
+    """An attribute that is written."""
+
+    def __init__(self, attribute: Attribute, told: Any) -> None:
+        self._before = "" if told is None else _written(told), told
+        super().__init__(self._before[0], compact=True)
+        self.attribute = attribute
+
+    @property
+    def told(self) -> Any:
+        """What stands there, a number where it is one; else the words, for the codebook to refuse."""
+        if self.value == self._before[0]:
+            return self._before[1]
+        words = " ".join(self.value.split())
+        if self.attribute.kind == "text":
+            return words or None
+        words = unicodedata.normalize("NFKC", words)
+        if self.attribute.kind == "number":
+            return _number(words.replace(",", ""))
+        return words or None
+
+
+class Choices(Static, can_focus=True):
+    """An attribute that is chosen by a letter."""
+
+    def __init__(self, attribute: Attribute, told: Any) -> None:
+        super().__init__(markup=False)
+        self.attribute = attribute
+        self.told: Any = told
+
+    def on_mount(self) -> None:
+        """Show what is chosen."""
+        self._show()
+
+    def _show(self) -> None:
+        parts = []
+        for code in self.attribute.codes:
+            words = f"{code.key} {plain(name_of(code))}"
+            parts.append(f"[{words}]" if code.id == self.told else f" {words} ")
+        self.update(Content("".join(parts)))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter chooses, the same once more takes back, as Backspace does."""
+        letter = typed(event.character or "").lower()
+        chosen = next((code.id for code in self.attribute.codes if letter and code.key == letter), None)
+        if chosen or event.key in ("backspace", "delete"):
+            event.stop().prevent_default()
+            self.told = chosen if chosen != self.told else None
+            self._show()
+
+
+class SpanForm(ModalScreen[None]):
+    """`store` is given the span with its attributes, or None to take it away, and says what is wrong."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", id="leave-form"),
+        Binding("enter", "accept", id="accept-form", priority=True),
+        Binding("up,shift+tab", "app.focus_previous", id="form-up", priority=True),
+        Binding("down,tab", "app.focus_next", id="form-down", priority=True),
+        Binding("f8", "remove", id="form-remove"),
+    ]
+    AUTO_FOCUS = "Line, Choices"
+
+    def __init__(
+        self, field: Field, span: Mapping[str, Any], store: Callable[[Mapping[str, Any] | None], str]
+    ) -> None:
+        super().__init__()
+        self._field = field
+        self._span = span
+        self._store = store
+
+    def compose(self) -> ComposeResult:
+        """A line for each attribute, what is wrong, the keys."""
+        title = say("marking.form_title", field=name_of(self._field), words=self._span["surface"])
+        with Vertical(id="box"):
+            yield Static(Content(plain(title)), id="box-title")
+            with VerticalScroll(can_focus=False):
+                for attribute in self._field.attributes:
+                    told = self._span.get(attribute.id)
+                    with Horizontal(classes="attribute"):
+                        yield Static(Content(plain(name_of(attribute))), classes="name")
+                        yield (Choices if attribute.kind == "choice" else Line)(attribute, told)
+            yield Static("", id="wrong", markup=False)
+            yield Static(Content(f"{say('marking.form_keys')}  {say('marking.form_remove')}"), id="box-keys")
+
+    def on_descendant_focus(self) -> None:
+        """Say what the line takes."""
+        focused = self.focused
+        help_key = _HELP.get(focused.attribute.kind) if isinstance(focused, (Line, Choices)) else None
+        self._say(say(help_key) if help_key else "")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#wrong", Static).update(Content(plain(words)))
+
+    def action_accept(self) -> None:
+        """Store what stands in the lines, where the codebook allows it."""
+        lines = [*self.query(Line), *self.query(Choices)]
+        told = {line.attribute.id: line.told for line in lines}
+        self._done(self._store({**self._span, **told}))
+
+    def action_remove(self) -> None:
+        """Take the mark away."""
+        self._done(self._store(None))
+
+    def _done(self, wrong: str) -> None:
+        if wrong:
+            self._say(wrong)
+        else:
+            self.dismiss()
+
+    @on(events.Click, "Choices")
+    def focus_clicked(self, event: events.Click) -> None:
+        """A line that is clicked is the one to write in."""
+        if event.widget:
+            event.widget.focus()
+
+
+def _written(told: Any) -> str:
+    return str(int(told)) if isinstance(told, float) and told.is_integer() else plain(str(told))
+
+
+def _number(words: str) -> Any:
+    try:
+        number = float(words)
+    except ValueError:
+        return words or None
+    return int(number) if number.is_integer() and abs(number) < EXACT else number

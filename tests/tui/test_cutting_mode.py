@@ -1,0 +1,107 @@
+"""Clauses split and merged on the screen, and labels of the former clause taken over."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.flows.opening import create
+from annotator.model.review import Person
+from annotator.store import documents, people, reviews
+from annotator.store.project import Project
+from tests.tui.conftest import add, shown
+from tests.tui.test_marking_words import press
+
+TWO = "支持建设平台。探索数据机制；完善体系。"
+LINES = ["推进示范。", TWO, "加强领导。"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Any:
+    with create(tmp_path / "annotator.db", "王芳") as made:
+        people.store(made, "王芳", Person("王芳", "王芳", roles=("owner", "annotator")))
+        add(made, "方案", LINES)
+        yield made
+
+
+def texts(project: Project) -> list[str]:
+    return [clause.text for clause in documents.clauses(project, documents.listing(project)[0])]
+
+
+def said(project: Project, number: int, reviewer: str = "王芳") -> Any:
+    clause = documents.clause(project, documents.listing(project)[0], number)
+    assert clause
+    return reviews.review(project, clause.clause_id, reviewer)
+
+
+async def test_enter_splits_at_the_first_place_and_stands_on_the_first_part(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "】")
+        assert "建设平台。 | 探索数据机制" in shown(pilot)
+        assert "1/2 处" in shown(pilot)
+        await press(pilot, "enter")
+        assert texts(project) == ["推进示范。", "支持建设平台。", "探索数据机制；完善体系。", "加强领导。"]
+        assert pilot.app.screen.desk.clause.text == "支持建设平台。"
+        assert "第 2/4 条" in shown(pilot)
+
+
+async def test_undo_takes_the_cut_back(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "right_square_bracket", "right", "enter", "ctrl+z")
+        assert texts(project) == LINES
+        assert pilot.app.screen.desk.clause.text == TWO
+
+
+async def test_any_other_place_is_reached_by_characters(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "right_square_bracket", "，", "，", "，", "enter")
+    assert texts(project)[1:3] == ["支持建设", "平台。探索数据机制；完善体系。"]
+
+
+async def test_backspace_names_both_clauses_before_it_merges_them(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "right_square_bracket", "backspace")
+        assert "第 1 条“推进示范。…”与第 2 条" in shown(pilot)
+        assert texts(project) == LINES
+        await press(pilot, "backspace")
+        assert texts(project) == ["推进示范。\n" + TWO, "加强领导。"] or len(texts(project)) == 2
+        await press(pilot, "ctrl+z")
+    assert texts(project) == LINES
+
+
+async def test_the_first_clause_has_none_before_it(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, "right_square_bracket", "backspace")
+        assert "前面没有可合并的条款" in shown(pilot)
+
+
+async def test_who_may_not_cut_asks_the_owner_with_the_place(project: Project, screens: Any) -> None:
+    async with screens(reviewer="李明") as pilot:
+        await press(pilot, "pagedown", "right_square_bracket")
+        assert "只有负责人（王芳）" in shown(pilot)
+        await press(pilot, "enter")
+    assert texts(project) == LINES
+    assert said(project, 1, "李明").question == "请在此拆成两条：…支持建设平台。 | 探索数据机制；完善体…"
+
+
+async def test_labels_of_the_former_clause_are_offered_and_taken_over(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "t", "right_square_bracket", "enter")
+        assert "原条款的标签：条款类型 任务举措  按 + 沿用" in shown(pilot)
+        await press(pilot, "plus")
+        assert said(project, 1).values == {"clause_type": ["task"]}
+        assert "原条款的标签：" not in shown(pilot)
+        await press(pilot, "plus")
+        assert "没有可沿用" in shown(pilot)
+
+
+@pytest.mark.parametrize("text", ["a\x1b[31m\u202e红。 <b>[/b]；\u200b条款", "，", "。。。", "一。" * 10_000])
+async def test_any_text_can_be_looked_at_for_cutting(text: str, project: Project, screens: Any) -> None:
+    add(project, "怪", [text])
+    (doc,) = [one for one in documents.listing(project) if one.title == "怪"]
+    async with screens() as pilot:
+        pilot.app.screen.desk.open(doc, 0)
+        await press(pilot, "right_square_bracket", "right", "comma", "full_stop", "left", "enter", "escape")
+        assert "\x1b" not in shown(pilot)
