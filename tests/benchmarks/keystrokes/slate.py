@@ -1,0 +1,2 @@
+def installed(): return False
+def play(a,b): return {}
