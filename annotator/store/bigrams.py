@@ -17,7 +17,9 @@ _SHIFT = 42
 _PAIRS = 32
 """A longer word is looked up by so many of its pairs."""
 _WORTH = VOLUME // 4
-"""Where so many pieces of a volume may hold a word, it is read from end to end instead."""
+"""Where more pieces of a volume may hold a word, it is read from end to end instead."""
+_FEW = 32
+"""So many pieces are sooner read than more of the index."""
 
 
 def volumes(project: Project) -> int:
@@ -77,9 +79,13 @@ def _with_pairs(project: Project, volume: int, word: str) -> set[int] | None:
     stored = [row[0] for row in project.db.execute(query, wanted)]
     if len(stored) < len(wanted):
         return set()
-    # Where many hold a pair, nearly every number takes one byte.
-    few = sorted((one for one in stored if len(one) <= _WORTH), key=len)
-    return set.intersection(*(set(numbers(one)) for one in few)) if few else None
+    shortest, *longer = sorted(stored, key=len)
+    found = set(numbers(shortest))
+    for one in longer:
+        if len(found) <= _FEW:
+            break
+        found &= set(numbers(one))
+    return found if len(found) <= _WORTH else None
 
 
 def _with_character(project: Project, volume: int, character: str) -> set[int] | None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from annotator.model.codebook import Codebook, Field
+from annotator.model.hold import Hold
 from annotator.model.value import State
 from annotator.store.wording import stands
 from annotator.tools.query.value import (
@@ -26,11 +27,12 @@ _BEST = "ORDER BY score DESC, source, version DESC LIMIT 1"
 class Conditions:
     """Makes conditions; `values` are those of their numbered gaps, for the whole of a statement.
 
-    A condition about labels holds where it holds for one of `reviewers`.
+    A condition about labels holds where it holds for one of `reviewers`, from whom `hold` keeps suggestions.
     """
 
-    def __init__(self, codebook: Codebook, reviewers: Sequence[str]) -> None:
+    def __init__(self, codebook: Codebook, reviewers: Sequence[str], hold: Hold) -> None:
         self.values: list[object] = []
+        self._hold = hold
         self._codebook = codebook
         self._reviewers = reviewers
         self._owner = self.bound(reviewers[0]) if len(reviewers) == 1 else "who.value"
@@ -113,7 +115,8 @@ class Conditions:
                 found = (
                     self._differs(condition) if isinstance(condition, Differs) else self._suggested(condition)
                 )
-                return f"(NOT held(s.clause_id, {self._owner}) AND ({found}))"
+                held = f"held(s.clause_id, {self._owner}, {self._list(self._hold)})"
+                return f"(NOT {held} AND ({found}))"
         return ""
 
     def _present(self, kind: str, field: str = "") -> str:

@@ -72,14 +72,11 @@ def search(
     """The hits of a query in batches, in the order of the documents.
 
     A condition about labels holds where it holds for one of `reviewers`; where `hold` keeps suggestions from
-    them, nothing was suggested. A thread searches in a Project that
-    it opened itself. `stopped` is asked every few milliseconds, and no more batches come once it says yes;
-    another thread may make it do so.
+    them, nothing was suggested. A thread searches in a Project that it opened itself. `stopped` is asked
+    every few milliseconds, and no more batches come once it says yes; another thread may make it do so.
     """
-    project.db.create_function("folded", 1, _folded, deterministic=True)
-    project.db.create_function("differing", 2, differing, deterministic=True)
-    project.db.create_function("held", 2, hold.holds, deterministic=True)
-    batches = _Search(project, query, codebook, reviewers).batches()
+    _teach(project.db)
+    batches = _Search(project, query, codebook, reviewers, hold).batches()
     try:
         while not stopped():
             with _interruptible(project.db, stopped):
@@ -93,8 +90,22 @@ def search(
             raise
 
 
+def _teach(db: sqlite3.Connection) -> None:
+    """Make known what conditions ask for, once: SQLite changes no function while a statement is read."""
+    try:
+        db.execute("SELECT held('', '', 0, 0)")
+    except sqlite3.OperationalError:
+        db.create_function("folded", 1, _folded, deterministic=True)
+        db.create_function("differing", 2, differing, deterministic=True)
+        db.create_function("held", 4, _held, deterministic=True)
+
+
 def _folded(text: object) -> str:
     return "" if text is None else folded(str(text))
+
+
+def _held(clause_id: str, reviewer: str, share: float, seed: int) -> bool:
+    return Hold(share, seed).holds(clause_id, reviewer)
 
 
 @contextmanager
@@ -109,9 +120,11 @@ def _interruptible(db: sqlite3.Connection, stopped: Callable[[], bool]) -> Itera
 class _Search:
     """One query on its way through a project."""
 
-    def __init__(self, project: Project, query: Query, codebook: Codebook, reviewers: Sequence[str]) -> None:
+    def __init__(
+        self, project: Project, query: Query, codebook: Codebook, reviewers: Sequence[str], hold: Hold
+    ) -> None:
         self._project, self._query = project, query
-        self._codebook, self._reviewers = codebook, reviewers or [""]
+        self._asked = codebook, reviewers or [""], hold
         self._names = dict(documents.in_order(project))
         """The documents to look at, by their cuttings, in their order."""
         if any(isinstance(term.condition, OfDocument) for term in query.terms):
@@ -143,7 +156,7 @@ class _Search:
         """The clauses among which all hits are by what was said of them; None where there is no telling, or
         too much was said.
         """
-        conditions = Conditions(self._codebook, self._reviewers)
+        conditions = Conditions(*self._asked)
         said = conditions.subjects(self._query)
         if not said:
             return None
@@ -174,10 +187,10 @@ class _Search:
         """The number of the first piece of a stretch, and the one behind its last."""
         query = (
             "SELECT (SELECT piece_no FROM placement WHERE cutting_no = ? ORDER BY seq LIMIT 1), "
-            "(SELECT piece_no FROM placement WHERE cutting_no = ? ORDER BY seq DESC LIMIT 1)"
+            "1 + (SELECT piece_no FROM placement WHERE cutting_no = ? ORDER BY seq DESC LIMIT 1)"
         )
         start, end = self._project.db.execute(query, (first, last)).fetchone()
-        return start, end + 1
+        return start, end
 
     def _among(self, subjects: Sequence[str]) -> list[Hit]:
         """Read the clauses of these ids, in whatever order."""
@@ -207,7 +220,7 @@ class _Search:
 
     def _read(self, source: str, *values: object) -> list[Hit]:
         """The hits among the rows of `source`, in their order; `values` go into its gaps."""
-        conditions = Conditions(self._codebook, self._reviewers)
+        conditions = Conditions(*self._asked)
         wanted = conditions.all_of(self._query)
         source = source.format(*map(conditions.bound, values))
         above = ", p.parent, s.marker" if self._headings else ""

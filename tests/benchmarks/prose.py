@@ -1,7 +1,8 @@
 """Clauses that read like policy: pieces of the samples' sentences in a new order, with rare names among them.
 
 Real texts have common words everywhere and rare ones in one place. LATE stands only in the last documents,
-its characters in many; NOWHERE stands nowhere, its pairs of characters everywhere.
+its characters in many; NOWHERE stands nowhere, though its characters do. HARDEST stands nowhere either, and
+both its pairs in every third clause: an index of pairs is of no help.
 """
 
 import random
@@ -16,10 +17,11 @@ from annotator.tools.query import folded
 
 SHORTEST, LONGEST = 90, 260
 LATE = {1: "鑫", 2: "隧穿", 3: "量子阱", 6: "量子隧穿网络"}
-NOWHERE = {1: "䶮", 2: "数的", 3: "建设施", 6: "建设数据网络化"}
+NOWHERE = {1: "䶮", 2: "数的", 3: "网络平", 6: "建设数据网络化"}
+HARDEST = "建设施"
 COMMON = {1: "规", 2: "数据", 3: "智能化", 6: "新型基础设施"}
 
-_ABSENT = re.compile("|".join([*NOWHERE.values(), *LATE.values()]))
+_ABSENT = re.compile("|".join([*NOWHERE.values(), *LATE.values(), HARDEST]))
 
 
 @cache

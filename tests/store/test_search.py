@@ -399,6 +399,20 @@ def test_between_batches_others_write_and_so_does_the_one_who_asks(
     assert [hit.clause_id for batch in batches for hit in batch] == ids[2:]
 
 
+def test_searches_go_on_beside_other_reading_and_one_another(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    first = documents.listing(project)[0]
+    reading = documents.clauses(project, first)
+    next(reading)
+    one, other = (
+        search(project, parse(query, codebook), codebook, ["li"]) for query in ("5G", "doc:旧 -数据")
+    )
+    assert [hit.clause_id for hit in next(one)] == [clauses[1], clauses[5]]
+    assert [hit.clause_id for hit in next(other)] == clauses[5:]
+    assert len(list(reading)) == first.clauses - 1
+
+
 def test_a_thread_searches_in_a_project_of_its_own(path: Path, project: Project, codebook: Codebook) -> None:
     ids = add_document(project, ["数据。", "算力。"])
     found: list[Hit] = []
