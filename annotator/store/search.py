@@ -76,9 +76,7 @@ def search(
     it opened itself. `stopped` is asked every few milliseconds, and no more batches come once it says yes;
     another thread may make it do so.
     """
-    project.db.create_function("folded", 1, _folded, deterministic=True)
-    project.db.create_function("differing", 2, differing, deterministic=True)
-    project.db.create_function("held", 2, hold.holds, deterministic=True)
+    teach(project, hold)
     batches = _Search(project, query, codebook, reviewers).batches()
     try:
         while not stopped():
@@ -91,6 +89,13 @@ def search(
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
             raise
+
+
+def teach(project: Project, hold: Hold) -> None:
+    """Make the functions known that conditions use, `hold` being what is held back."""
+    project.db.create_function("folded", 1, _folded, deterministic=True)
+    project.db.create_function("differing", 2, differing, deterministic=True)
+    project.db.create_function("held", 2, hold.holds, deterministic=True)
 
 
 def _folded(text: object) -> str:
