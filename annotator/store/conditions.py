@@ -74,7 +74,7 @@ class Conditions:
             case InState(states) if not {"untouched", "draft"} & set(states):
                 kind, wanted = "submit", f"value IN ({self._list(map(json.dumps, states))})"
             case InState(("draft",)):
-                wanted = "1"
+                return "kind = 'label'"  # and no value, so that an index tells it all
             case Answer(field, states=states) if not {"unset", "n/a"} & set(states):
                 wanted = f"field = {self.bound(field)} AND {self._holds(condition, 'present.value')}"
             case Differs(fields):

@@ -11,10 +11,11 @@ from annotator.model.document import Document
 from annotator.store.documents import DOCUMENT, IN_ORDER, ORDER
 from annotator.store.project import Project
 
-_HERE = (
+HERE = (
     "(SELECT at, run, seq FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
     "(:here, 'project', '', 1, 'import', ''))"
 )
+"""When the document `:here` came, to compare with."""
 _RETIRED = "SELECT subject FROM present WHERE kind = 'retire' AND layer = 'project' AND value = 'true'"
 _FINISHED = (
     "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
@@ -61,6 +62,12 @@ def clauses(project: Project) -> int:
     return int(project.db.execute(query).fetchone()[0])
 
 
+def in_force(project: Project, clause_ids: Sequence[str]) -> int:
+    """How many of some clauses are in force."""
+    query = "SELECT count(*) FROM json_each(?) AS asked CROSS JOIN clause_in_force ON clause_id = asked.value"
+    return int(project.db.execute(query, (json.dumps(clause_ids),)).fetchone()[0])
+
+
 def titles(project: Project) -> list[tuple[str, str]]:
     """(id, title) of the documents in use, in the order in which they came."""
     query = (
@@ -75,7 +82,7 @@ def beside(project: Project, doc_id: str, by: int) -> Document | None:
     """The document with clauses that came next after one (or, with a negative `by`, last before it)."""
     than, backwards = (">", "") if by > 0 else ("<", " DESC")
     query = (
-        f"SELECT {DOCUMENT} FROM {IN_ORDER} AND clauses > 0 AND ({ORDER}) {than} {_HERE} "
+        f"SELECT {DOCUMENT} FROM {IN_ORDER} AND clauses > 0 AND ({ORDER}) {than} {HERE} "
         f"ORDER BY came.at{backwards}, came.run{backwards}, came.seq{backwards} LIMIT 1"
     )
     row = project.db.execute(query, {"here": doc_id}).fetchone()

@@ -75,7 +75,7 @@ def search(
     them, nothing was suggested. A thread searches in a Project that it opened itself. `stopped` is asked
     every few milliseconds, and no more batches come once it says yes; another thread may make it do so.
     """
-    _teach(project.db)
+    teach(project.db)
     batches = _Search(project, query, codebook, reviewers, hold).batches()
     try:
         while not stopped():
@@ -90,7 +90,7 @@ def search(
             raise
 
 
-def _teach(db: sqlite3.Connection) -> None:
+def teach(db: sqlite3.Connection) -> None:
     """Make known what conditions ask for, once: SQLite changes no function while a statement is read."""
     try:
         db.execute("SELECT held('', '', 0, 0)")

@@ -19,7 +19,6 @@ from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, applies, detached, wanting
 from annotator.store import additions, documents, reviews, suggestions
-from annotator.store.stops import Kind
 from annotator.store.undo import Undone
 from annotator.tui import presenting, reading
 from annotator.tui.panel import Choice
@@ -28,6 +27,7 @@ from annotator.tui.trail import Trail
 
 if TYPE_CHECKING:
     from annotator.model.cutting import Role
+    from annotator.tui.kinds import Kind
 
 LONGEST_PAUSE = 3600.0
 """Seconds after which a reviewer is taken to have left the desk."""

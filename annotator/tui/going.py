@@ -1,13 +1,16 @@
 """From clause to clause: a step, the next unfinished one, the way back; as functions over a Desk."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from annotator.errors import Refused
-from annotator.store import documents, places, reviews, stops
-from annotator.store.stops import Kind
+from annotator.store import documents, places, reviews
 from annotator.tui.desk import Desk
 from annotator.tui.queue import Queue
 from annotator.words import say
+
+if TYPE_CHECKING:
+    from annotator.tui.kinds import Kind
 
 LOOKED_AT = 500
 """Clauses of a queue that are asked for at once."""
@@ -43,18 +46,25 @@ def next_unfinished(desk: Desk) -> None:
     """The next clause neither submitted nor skipped: of the queue; or here, in a later document, or from
     the top. Raises Refused where all are finished.
     """
+    me = desk.reviewing.reviewer
     if desk.queue:
         desk.open_clause(_unfinished_of(desk, desk.queue))
         return
-    found = _following(desk, "unfinished")
-    if found is None:
+    ord_no = reviews.next_unfinished(desk.project, desk.document, me, desk.clause.ord)
+    if ord_no is not None:
+        desk.go_to(ord_no)
+    elif found := _following(desk, "unfinished"):
+        desk.open_clause(found)
+    else:
         raise Refused("review.all_done")
-    desk.open_clause(found)
 
 
-def _following(desk: Desk, kind: Kind) -> str | None:
-    here = desk.clause
-    return stops.following(desk.project, kind, desk.reviewing.reviewer, here.doc_id, here.ord)
+def _following(desk: Desk, kind: "Kind") -> str | None:
+    from annotator.tui import kinds  # noqa: PLC0415  (the screens start without the query language)
+
+    here, reviewing = desk.clause, desk.reviewing
+    found = kinds.stops(desk.project, kind, reviewing.codebook, reviewing.reviewer)
+    return found.after(here.doc_id, here.ord)
 
 
 def _unfinished_of(desk: Desk, queue: Queue) -> str:
@@ -67,7 +77,7 @@ def _unfinished_of(desk: Desk, queue: Queue) -> str:
     raise Refused("moving.queue_done")
 
 
-def go_to_kind(desk: Desk, kind: Kind) -> None:
+def go_to_kind(desk: Desk, kind: "Kind") -> None:
     """The next clause of a kind, here, in a later document or from the top, whether the queue has it or
     not; `kind` is remembered. Raises Refused where there is none, or no other.
     """

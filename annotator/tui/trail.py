@@ -19,9 +19,11 @@ class Stop(NamedTuple):
 
     def next_to(self, other: "Stop") -> bool:
         """Whether it takes no more than a step from one to the other."""
-        if self.queue and self.queue is other.queue:
-            return abs(self.position - other.position) <= 1
         here, there = self.clause, other.clause
+        if self.queue is not other.queue:
+            return here.clause_id == there.clause_id
+        if self.queue:
+            return abs(self.position - other.position) <= 1
         return here.doc_id == there.doc_id and abs(here.ord - there.ord) <= 1
 
 

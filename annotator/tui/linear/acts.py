@@ -211,8 +211,8 @@ ACTS: Mapping[str, Act] = {
     "note": _note, "reason": _reason, "question": _question,
     "next": _on_desk(lambda desk: going.step(desk, 1)),
     "previous": _on_desk(lambda desk: going.step(desk, -1)), "unfinished": _on_desk(going.next_unfinished),
-    "first": _on_desk(lambda desk: desk.go_to(0)),
-    "last": _on_desk(lambda desk: desk.go_to(desk.document.clauses - 1)),
+    "first": _on_desk(lambda desk: going.go_to(desk, 0)),
+    "last": _on_desk(lambda desk: going.go_to(desk, -1)),
     "go": _go, "library": _library, "open": _open, "help": _help, "quit": _quit,
 }  # fmt: skip
 """Every command by its name, and what a word that names a code, a field or a unit does."""

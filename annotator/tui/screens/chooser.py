@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar, overload
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
 from annotator.words.plain import plain
@@ -29,7 +30,7 @@ class TypedList(ModalScreen[T | None]):
         Binding("pageup", "move(-10)", id="chooser-page-up", priority=True),
         Binding("pagedown", "move(10)", id="chooser-page-down", priority=True),
     ]
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "Finder"
 
     def __init__(self, title: str, *, typed: str = "", keys: str = "") -> None:
         super().__init__()
@@ -53,7 +54,7 @@ class TypedList(ModalScreen[T | None]):
         """The line, what is to say about it, the list, the keys."""
         with Vertical(id="box"):
             yield Static(Content(plain(self._title)), id="box-title")
-            yield Input(self._typed)
+            yield Finder(self._typed)
             yield Static("", id="box-note", markup=False)
             yield RowList(self.rows)
             yield Static(Content(plain(self._keys)), id="box-keys")
@@ -61,7 +62,7 @@ class TypedList(ModalScreen[T | None]):
     def on_mount(self) -> None:
         """Show what there is at first."""
         self.tell("")
-        self.show(self._typed)
+        self.show(self.query_one(Input).value)
 
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
@@ -88,11 +89,6 @@ class TypedList(ModalScreen[T | None]):
     def choose_clicked(self, event: RowList.Chosen) -> None:
         """The same by mouse."""
         self.take(event.index)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted may carry line breaks; Input would keep the first line alone."""
-        event.stop().prevent_default()
-        self.query_one(Input).insert_text_at_cursor(plain(" ".join(event.text.split())))
 
 
 class Option(NamedTuple, Generic[T]):

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from annotator.store import documents, places, stops
+from annotator.model.codebook import Codebook
+from annotator.store import documents, places
 from annotator.store.project import Project
-from annotator.store.stops import Kind
 from annotator.tools.query import folded
 from annotator.tui import going
 from annotator.tui.desk import Desk
 from annotator.tui.display import padded
+from annotator.tui.kinds import OFFERED, Kind, count
 from annotator.tui.outline import path
 from annotator.tui.paths import Paths, Place
 from annotator.tui.progress import progress_row
@@ -20,9 +21,6 @@ from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
 
 Go = Callable[[], object]
-KINDS: tuple[Kind, ...] = (
-    "unfinished", "flagged", "question", "note", "doubt", "differs", "skipped", "draft",
-)  # fmt: skip
 MOST = 200
 """Places of the document that are shown for what was typed."""
 
@@ -45,7 +43,8 @@ class GoTo(Chooser[Go]):
     def on_mount(self) -> None:
         """Begin to count."""
         self._reader = Reader(self, self._desk.project.path)
-        self._reader.ask(partial(_answers, self._desk.reviewing.reviewer), self._learn)
+        reviewing = self._desk.reviewing
+        self._reader.ask(partial(_answers, reviewing.codebook, reviewing.reviewer), self._learn)
 
     def on_unmount(self) -> None:
         """Nobody wants to know any more."""
@@ -55,7 +54,7 @@ class GoTo(Chooser[Go]):
         """A kind with its count, or the titles of all documents."""
         if isinstance(told, tuple):
             self._counts[told[0]] = told[1]
-            self.query_one(RowList).renew(KINDS.index(told[0]))
+            self.query_one(RowList).renew(OFFERED.index(told[0]))
         else:
             self._titles = told
             self.find_again()
@@ -63,7 +62,7 @@ class GoTo(Chooser[Go]):
     def _ways(self, typed: str) -> Sequence[Option[Go]]:
         words = folded(typed).split()
         if not words:
-            return self._after(Options(len(KINDS), lambda n: self._kind(KINDS[n])), self._doc_ids)
+            return self._after(Options(len(OFFERED), lambda n: self._kind(OFFERED[n])), self._doc_ids)
         here = [*self._numbered(words), *map(self._place, islice(self._paths.find(typed), MOST))]
         titled = [doc_id for doc_id, title in self._titles if all(word in title for word in words)]
         return self._after(here, titled)
@@ -111,9 +110,9 @@ class GoTo(Chooser[Go]):
 
 
 def _answers(
-    reviewer: str, project: Project, stopped: Stopped
+    codebook: Codebook, reviewer: str, project: Project, stopped: Stopped
 ) -> Iterator[tuple[Kind, int] | list[tuple[str, str]]]:
     yield [(doc_id, folded(title)) for doc_id, title in places.titles(project)]
-    for kind in (*KINDS[1:], KINDS[0]):  # what is quick to count first
+    for kind in (*OFFERED[1:], OFFERED[0]):  # what is quick to count first
         if not stopped():
-            yield kind, stops.count(project, kind, reviewer)
+            yield kind, count(project, kind, codebook, reviewer)

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
-from annotator.store import queries
+from annotator.store import holding, queries
 from annotator.store.project import Project
 from annotator.store.search import search, whose
 from annotator.tools.query import Query, parse
@@ -21,6 +21,7 @@ from annotator.tui.offers import Offer, offers
 from annotator.tui.queue import Queue, packed, unpacked
 from annotator.tui.reader import Reader, Stopped
 from annotator.tui.screens.chooser import Chooser, Option, TypedList
+from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
 
@@ -121,9 +122,7 @@ class Search(TypedList[Queue]):
         """Work through the hits from that one on, as soon as all are found; an offer comes into the line."""
         if self._query is None:
             if self._offering:
-                line = self.query_one(Input)
-                line.value = self._offers[index].text
-                line.cursor_position = len(line.value)
+                self.query_one(Finder).put(self._offers[index].text)
             return
         if not self._fresh:
             self.query_one(RowList).move(index)
@@ -190,6 +189,7 @@ class Search(TypedList[Queue]):
 def _found(
     query: Query, codebook: Codebook, reviewer: str, project: Project, stopped: Stopped
 ) -> Iterator["array[int] | None"]:
-    for hits in search(project, query, codebook, [reviewer], stopped=stopped):
+    hold = holding.in_force(project)
+    for hits in search(project, query, codebook, [reviewer], hold=hold, stopped=stopped):
         yield packed(hit.clause_id for hit in hits)
     yield None

@@ -15,9 +15,14 @@ from annotator.words.plain import plain
 class Finder(Input):
     """`leaves` are the characters that are not typed but bound on the screen, in either width."""
 
-    def __init__(self, *, placeholder: str, leaves: Collection[str]) -> None:
-        super().__init__(placeholder=placeholder)
+    def __init__(self, text: str = "", *, placeholder: str = "", leaves: Collection[str] = ()) -> None:
+        super().__init__(_line(text), placeholder=placeholder)
         self._leaves = leaves
+
+    def put(self, text: str) -> None:
+        """Have this text in the line, and go on behind it."""
+        self.value = _line(text)
+        self.cursor_position = len(self.value)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """What is not typed stays bound on the screen."""
@@ -34,5 +39,9 @@ class Finder(Input):
         and signs that Input would write to the terminal as they are.
         """
         event.stop().prevent_default()
-        text = " ".join(event.text.split())
-        self.insert_text_at_cursor("".join(sign for sign in text if plain(sign) == sign))
+        self.insert_text_at_cursor(_line(event.text))
+
+
+def _line(text: str) -> str:
+    """`text` on one line, without what a terminal would obey."""
+    return "".join(sign for sign in " ".join(text.split()) if plain(sign) == sign)
