@@ -69,7 +69,7 @@ def test_a_code_is_picked_by_key_name_id_or_number(project: Project, say: Say, l
     assert "已保存 条款类型：任务举措" in read
     if " " in line:
         assert said(project).values["category"] == ["infra", "data"]
-        assert read.endswith("已保存 主题类别：算力网络感知、数据要素")
+        assert read.endswith("已保存 主题类别：算力网络感知（主）、数据要素")
 
 
 def test_a_code_of_another_field_is_picked_by_its_name(project: Project, say: Say) -> None:
@@ -138,7 +138,7 @@ def test_a_text_is_read_and_taken_away(project: Project, say: Say) -> None:
 
 
 def test_undo_and_redo_say_what_stands(project: Project, say: Say) -> None:
-    assert say("t", "撤销").startswith("已撤销。\n已保存 条款类型：（无）")
+    assert say("t", "撤销").startswith("已撤销：条款类型 任务举措（第 1 条）\n已保存 条款类型：（无）")
     assert "任务举措" in say("redo")
     assert said(project).values == {"clause_type": ["task"]}
 
