@@ -15,9 +15,10 @@ from annotator.model import units
 from annotator.model.addition import Addition
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
+from annotator.model.event import Change, Event
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import ASKED, applies, detached, wanting
+from annotator.model.value import ASKED, detached, wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting, reading
@@ -184,14 +185,15 @@ class Desk:
 
     def missing(self) -> list[Field]:
         """The fields asked whose decision, or whose word on a suggestion, is still to come."""
-        waiting, offered = wanting(self.reviewing.codebook, self.review.values), self._acceptable()
+        waiting = wanting(self.reviewing.codebook, self.review.values)
+        offered = reading.acceptable(self.fields, self.review.values, self.suggestions)
         return [f for f in self.fields if f in waiting or (f.kind in ASKED and f.id in offered)]
 
     def accept(self) -> bool:
         """Take what is suggested for the fields without a value. Submits the clause, and says so,
         where no decision is left then; raises Refused where nothing can be taken and one is left.
         """
-        taken = self._acceptable()
+        taken = reading.acceptable(self.fields, self.review.values, self.suggestions)
         waiting = wanting(self.reviewing.codebook, {**self.review.values, **taken})
         if not waiting:
             self.finish(taken)
@@ -209,15 +211,6 @@ class Desk:
         if not taken:
             raise Refused("review.still_missing", fields=presenting.names_of(waiting))
         return False
-
-    def _acceptable(self) -> dict[str, Any]:
-        """What is suggested for the fields without a value, where the field applies."""
-        merged = dict(self.review.values)
-        for field in self.fields:
-            suggestion = self.suggestions.get(field.id)
-            if suggestion and field.id not in merged and applies(field, merged):
-                merged[field.id] = list(suggestion.value)
-        return {name: value for name, value in merged.items() if name not in self.review.values}
 
     def repeat(self) -> None:
         """Answer what is open as on the clause worked on before; raises Refused where that gives nothing."""
@@ -249,22 +242,24 @@ class Desk:
         """Write a note, or the reason for the answer to a field."""
         self.act(self.reviewing.note, text, field)
 
-    def undo(self) -> Undone:
-        """Take back the last act and go where it was."""
-        return self._return_to(self.reviewing.undo())
+    def undo(self) -> str:
+        """Take back the last act and go where it was; returns what it was."""
+        undone = self.reviewing.undo()
+        return self._return_to(undone, undone.events)
 
-    def redo(self) -> Undone:
-        """Do it again and go where it was."""
-        return self._return_to(self.reviewing.redo())
+    def redo(self) -> str:
+        """Do it again and go where it was; returns what it is."""
+        undone = self.reviewing.redo()
+        return self._return_to(undone, undone.changes)
 
-    def _return_to(self, undone: Undone) -> Undone:
+    def _return_to(self, undone: Undone, act: Sequence[Event | Change]) -> str:
         subject = undone.events[0].subject
         place = documents.find_clause(self.project, subject)
         document = documents.document(self.project, place[0] if place else subject) or self.document
         # What is said of a whole document leaves one where one was.
         at = self.clause.start if document.doc_id == self.document.doc_id else 0
         self.open(document, place[1] if place else documents.clause_at(self.project, document, at) or 0)
-        return undone
+        return presenting.act_words(act, self.reviewing.codebook, self.clause)
 
     def reject(self, item: str, scope: Scope) -> None:
         """Suggest an item of the field in focus no more, here or further."""

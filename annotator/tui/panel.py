@@ -15,7 +15,7 @@ class FieldLine(NamedTuple):
 
 class Choice(NamedTuple):
     """A code (or a unit): the key that picks it, its name, and whether it is chosen or suggested. `rank`
-    is its place among those chosen where their order counts, from 1; else 0.
+    is its place among several chosen where their order counts, from 1; else 0.
     """
 
     key: str

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from annotator.model.addition import Addition, followed_all
 from annotator.model.codebook import Field
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import Value, fits
+from annotator.model.value import Value, applies, fits
 
 
 def best(
@@ -31,6 +31,17 @@ def shown(review: Review, fields: Sequence[Field], additions: Mapping[str, Addit
         if name in shapes and fits(shapes[name], value)
     }
     return review._replace(values=kept)
+
+
+def acceptable(
+    fields: Sequence[Field], values: Mapping[str, Value], suggested: Mapping[str, Suggestion]
+) -> dict[str, Value]:
+    """What is suggested for the fields without a value, where the field applies."""
+    merged = dict(values)
+    for field in fields:
+        if field.id in suggested and field.id not in merged and applies(field, merged):
+            merged[field.id] = list(suggested[field.id].value)
+    return {name: value for name, value in merged.items() if name not in values}
 
 
 def _read(field: Field, value: Value, additions: Mapping[str, Addition]) -> Value:

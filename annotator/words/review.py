@@ -67,8 +67,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "last_clause": ("已是最后一条。", "This is the last clause."),
     "first_clause": ("已是第一条。", "This is the first clause."),
     "undone": ("已撤销：{what}", "Taken back: {what}"),
-    "undone_short": ("已撤销。", "Taken back."),
-    "redone_short": ("已重做。", "Done again."),
     "redone": ("已重做：{what}", "Done again: {what}"),
     "question_title": ("给负责人的提问", "Question to the lead"),
     "note_title": ("备注", "Note"),

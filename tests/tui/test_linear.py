@@ -138,7 +138,7 @@ def test_a_text_is_read_and_taken_away(project: Project, say: Say) -> None:
 
 
 def test_undo_and_redo_say_what_stands(project: Project, say: Say) -> None:
-    assert say("t", "撤销").startswith("已撤销。\n已保存 条款类型：（无）")
+    assert say("t", "撤销").startswith("已撤销：条款类型 任务举措（第 1 条）\n已保存 条款类型：（无）")
     assert "任务举措" in say("redo")
     assert said(project).values == {"clause_type": ["task"]}
 

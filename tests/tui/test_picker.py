@@ -268,7 +268,7 @@ async def test_a_unit_given_another_role_is_no_second_choice_in_the_panel(office
     project = office(CITY)
     async with picking(project) as pilot:
         await press(pilot, "enter", "1", "escape")
-        assert "a✓市数据局（牵头）" in shown(pilot)
+        assert "a ✓市数据局（牵头）" in shown(pilot)
         assert "市数据局（责任）" not in shown(pilot).partition("责任单位：")[2].replace("按字母", "")
         await press(pilot, "b", "a")
     assert units(project) == [("上海市经济和信息化委员会", "responsible", "市经济信息化委")]

@@ -1,11 +1,8 @@
 """Commands that give a clause its labels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.model import telling
-from annotator.model.event import Change, Event
-from annotator.store.undo import Undone
 from annotator.tui import going, presenting
 from annotator.tui.commands.writing import answer
 from annotator.tui.widgets.label_panel import LabelPanel
@@ -90,23 +87,15 @@ def flag(screen: "ReviewScreen") -> None:
 
 def undo(screen: "ReviewScreen") -> None:
     """Take back the last act, wherever it was, and say what it was."""
-    taken: list[Undone] = []
-    if screen.do(lambda: taken.append(screen.desk.undo())):
-        _tell(screen, "review.undone", taken[0].events)
+    _go_back(screen, screen.desk.undo, "review.undone")
 
 
 def redo(screen: "ReviewScreen") -> None:
     """Do it again, and say what."""
-    taken: list[Undone] = []
-    if screen.do(lambda: taken.append(screen.desk.redo())):
-        _tell(screen, "review.redone", taken[0].changes)
+    _go_back(screen, screen.desk.redo, "review.redone")
 
 
-def _tell(screen: "ReviewScreen", key: str, act: Sequence[Event | Change]) -> None:
-    desk, clauses = screen.desk, {change.subject for change in act}
-    what = telling.act(act, desk.reviewing.codebook)
-    if clauses == {desk.clause.clause_id}:
-        what = say("telling.in_clause", what=what, number=desk.clause.ord + 1)
-    elif len(clauses) > 1:
-        what = say("telling.in_clauses", what=what, count=len(clauses))
-    screen.tell(say(key, what=what))
+def _go_back(screen: "ReviewScreen", act: Callable[[], str], key: str) -> None:
+    told: list[str] = []
+    if screen.do(lambda: told.append(act())):
+        screen.tell(say(key, what=told[0]))

@@ -32,6 +32,13 @@ def _on_desk(act: Callable[[Desk], object], notice: str = "") -> Act:
     return done
 
 
+def _going_back(act: Callable[[Desk], str], key: str) -> Act:
+    def done(talk: "Talk", _: Meant) -> Iterator[str]:
+        yield say(key, what=act(talk.desk))
+
+    return done
+
+
 def _accept(desk: Desk) -> None:
     if desk.accept():
         going.step(desk, 1)
@@ -207,7 +214,7 @@ ACTS: Mapping[str, Act] = {
     "clear": _on_desk(lambda desk: desk.put(None)), "next_field": _on_desk(_turn_by(1)),
     "previous_field": _on_desk(_turn_by(-1)), "find_unit": _find_unit, "role": _role,
     "repeat": _on_desk(Desk.repeat, "bulk.repeated"), "skip": _on_desk(_skip), "flag": _on_desk(Desk.flag),
-    "undo": _on_desk(Desk.undo, "review.undone_short"), "redo": _on_desk(Desk.redo, "review.redone_short"),
+    "undo": _going_back(Desk.undo, "review.undone"), "redo": _going_back(Desk.redo, "review.redone"),
     "note": _note, "reason": _reason, "question": _question,
     "next": _on_desk(lambda desk: going.step(desk, 1)),
     "previous": _on_desk(lambda desk: going.step(desk, -1)), "unfinished": _on_desk(going.next_unfinished),

@@ -94,10 +94,10 @@ class UnitPicker(ModalScreen[None]):
 
     # ------------------------------------------------------------ drawing
 
-    def _show(self, cursor: int, notice: str = "") -> None:
-        """Draw the rows anew, and a notice in place of what is known of the unit."""
+    def _show(self, cursor: int) -> None:
+        """Draw the rows anew."""
         self.query_one(RowList).fill(len(self._found), cursor)
-        self._tell(notice)
+        self._tell()
 
     def _tell(self, notice: str = "") -> None:
         row, width = self._row, self.query_one(RowList).size.width
@@ -183,18 +183,20 @@ class UnitPicker(ModalScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last act; where that was on another clause, go there."""
-        self._go_back(self._desk.undo, say("review.undone_short"))
+        self._go_back(self._desk.undo, "review.undone")
 
     def action_redo(self) -> None:
         """Do it again."""
-        self._go_back(self._desk.redo, say("review.redone_short"))
+        self._go_back(self._desk.redo, "review.redone")
 
-    def _go_back(self, act: Callable[[], object], notice: str) -> None:
-        clause = self._desk.clause.clause_id
-        if self._do(act, notice) and self._desk.clause.clause_id != clause:
-            self.dismiss()
+    def _go_back(self, act: Callable[[], str], key: str) -> None:
+        clause, told = self._desk.clause.clause_id, list[str]()
+        if self._do(lambda: told.append(act())):
+            self._tell(say(key, what=told[0]))
+            if self._desk.clause.clause_id != clause:
+                self.dismiss()
 
-    def _do(self, act: Callable[[], object], notice: str = "") -> bool:
+    def _do(self, act: Callable[[], object]) -> bool:
         """Do something that is stored, then draw what stands now; or say why it cannot be done."""
         try:
             act()
@@ -203,5 +205,5 @@ class UnitPicker(ModalScreen[None]):
             return False
         self._repaint()
         self._found = [self._units.again(row) if row.mark != "new" else row for row in self._found]
-        self._show(self.query_one(RowList).cursor, notice)
+        self._show(self.query_one(RowList).cursor)
         return True

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
-from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -47,7 +46,7 @@ class Paragraphs(Drawing, ScrollView, can_focus=False):
         self.lines: list[tuple[Passage, int, int]] = []
         self.last = 0
         self._over: Sequence[tuple[int, int, str]] = ()
-        self._width = 0
+        self._laid_out_for = Size()
 
     def lay_over(self, marks: Sequence[tuple[int, int, str]]) -> None:
         """Paint marks over the paragraph it is about, above those that it has; none takes them away."""
@@ -63,15 +62,15 @@ class Paragraphs(Drawing, ScrollView, can_focus=False):
 
     def lay_out(self) -> None:
         """Break the paragraphs into `lines`; `last` is the number of the last that must be seen."""
-        self._width = self.size.width
-        room = max(2, self._width - GUTTER - 1)
+        self._laid_out_for = self.size
+        room = max(2, self.size.width - GUTTER - 1)
         self.lines = []
         for passage in self.passages:
             self.lines += [(passage, start, end) for start, end in _wrapped(passage.text, room) or [(0, 0)]]
             if passage.gap:
                 self.lines.append((Passage(""), 0, 0))
         self.last = self._last_line()
-        self.virtual_size = Size(self._width, len(self.lines))
+        self.virtual_size = Size(self.size.width, len(self.lines))
 
     def _last_line(self) -> int:
         return len(self.lines) - 1
@@ -81,9 +80,9 @@ class Paragraphs(Drawing, ScrollView, can_focus=False):
         """How many lines that must be seen stand below."""
         return max(0, self.last + 1 - self.size.height - self.scroll_offset.y)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines depend on the width."""
-        if event.size.width != self._width:
+    def on_resize(self) -> None:
+        """Lines depend on the width, and where they begin on the height."""
+        if self.size != self._laid_out_for:
             self.show(self.passages)
 
     def render_line(self, y: int) -> Strip:
