@@ -78,8 +78,11 @@ def test_no_line_breaks_apart_where_such_characters_take_two_cells(tmp_path: Pat
     with terminal(tmp_path, wide=True, columns=columns) as one:
         one.wait_for('"算力"')
         one.press("pagedown", "pageup", "?", "escape", "3", "/", "escape", ";", "“", "escape", "t")
-        one.press("escape", "enter")
-        one.wait_for('"算力"')
+        one.press("escape")
+        one.wait_for("回车 打开")
+        one.press("enter")
+        one.wait_for("条款类型")
+        one.read(longest=2.0)
         assert "“" not in one.text
         columns_of_border = border(one, "|")
         assert len(columns_of_border) == 22
