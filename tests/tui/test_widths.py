@@ -125,7 +125,7 @@ def test_keys_typed_while_the_terminal_is_asked_are_not_lost(tmp_path: Path) -> 
     with terminal(tmp_path, wide=True) as one:
         one.wait_for("条款类型")
         one.press("t", "i")
-        one.wait_for("✓算力网络感知")
+        one.wait_for("主题类别  算力网络感知")
         one.press("ctrl+q")
         assert one.finish() == 0
     with Project.open(tmp_path / "annotator.db") as project:
