@@ -40,4 +40,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_choice": ("按字母选，退格清空", "letters choose, Backspace clears"),
     "form_day": ("2027、2027-06 或 2027-06-30", "2027, 2027-06 or 2027-06-30"),
     "form_number": ("数，如 20 或 2.4", "a number, such as 20 or 2.4"),
+    "undone": ("已撤销。", "Taken back."),
 }

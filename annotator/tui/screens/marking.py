@@ -237,13 +237,13 @@ class Marking(Mode):
     def action_undo(self) -> None:
         """Take back the last act; where it was elsewhere, leave for there."""
         clause, focus = self.desk.clause, self.desk.focus
-        if self.do(self.desk.undo, say("review.undone_short")):
+        if self.do(self.desk.undo, say("marking.undone")):
             if self.desk.clause.clause_id != clause.clause_id:
                 self.dismiss()
                 return
             self.desk.turn_to(focus)
             self.review.repaint()
-            self.repaint(say("review.undone_short"))
+            self.repaint(say("marking.undone"))
 
     # ------------------------------------------------------------ mouse
 
