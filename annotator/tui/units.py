@@ -111,7 +111,8 @@ class Units:
         except AnnotatorError:
             return []
         near = {addition.place: 0, "": 1}
-        close = [one for one in self._lookup.close(text, near) if one.name not in shown]
+        alike = self._lookup.close(addition.name, addition.place, near)
+        close = [one for one in alike if one.name not in shown]
         new = {"org_id": None, "name": addition.name, "role": None, **NOWHERE, "surface": text}
         return [*(self._row(self._unit(one), "close") for one in reversed(close)), self._row(new, "new")]
 
