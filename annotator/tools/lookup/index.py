@@ -69,9 +69,11 @@ class Lookup:
         """
         mine = keys.core(plain(name), place)
         alike: dict[int, int] = {}
-        for n, core in self._cores if len(mine) > 1 else ():
-            short, long = sorted((mine, core), key=len)
-            if short[0] in long and self.rows[n].jurisdiction in near and _has(long, short):
+        for n, where, core in self._cores if len(mine) > 1 else ():
+            if where not in near:
+                continue
+            short, long = (mine, core) if len(mine) < len(core) else (core, mine)
+            if short[0] in long and _has(long, short):
                 alike[n] = min(len(long) - len(short), alike.get(n, len(long)))
         best = nsmallest(limit, alike, key=lambda n: (near[self.rows[n].jurisdiction], alike[n], n))
         return [self.rows[n] for n in best]
@@ -132,10 +134,11 @@ class Lookup:
         return [*(self._base._syllables if self._base else ()), *own]
 
     @cached_property
-    def _cores(self) -> list[tuple[int, str]]:
+    def _cores(self) -> list[tuple[int, str, str]]:
+        """The number of a row, its place, and what it does."""
         begun = len(self.rows) - len(self._own)
         own = (
-            (n, core)
+            (n, row.jurisdiction, core)
             for n, row in enumerate(self._own, begun)
             for name in (row.name, *row.forms)
             if not row.collective and len(core := keys.core(plain(name), row.jurisdiction)) > 1
