@@ -141,6 +141,28 @@ async def test_those_taken_stand_behind_those_not_taken_when_it_is_opened_again(
     assert [name for name, *_ in units(project)] == ["上海市数据局", "上海市经济和信息化委员会"]
 
 
+@pytest.mark.parametrize("space", ["space", "ideographic_space"])
+async def test_space_takes_the_unit_and_leaves(office: Any, space: str) -> None:
+    project = office(CITY)
+    async with picking(project) as pilot:
+        pilot.app.post_message(Key(space, " "))
+        await press(pilot, "slash")
+        assert units(project) == [("上海市数据局", "responsible", "市数据局")]
+        await press(pilot, "up", "space", "t")
+    assert len(units(project)) == 1, "what was taken is not dropped by it"
+
+
+async def test_space_asks_before_a_new_name_that_is_close_to_a_known_one(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=5) as pilot:
+        await press(pilot, *"市数据管理局", "space")
+        assert "再按一次仍要新增" in shown(pilot)
+        await press(pilot, "space")
+        assert "第 5/5 条" in shown(pilot)
+        assert "相近" not in shown(pilot)
+    assert units(project, 5) == [("上海市数据管理局", "responsible", "")]
+
+
 async def test_enter_on_the_same_row_drops_it_again(office: Any) -> None:
     project = office(CITY)
     async with picking(project) as pilot:
@@ -396,7 +418,7 @@ async def test_a_name_close_to_a_known_one_asks_for_a_second_press(office: Any) 
         await press(pilot, *"市数据管理局")
         assert "相近" in shown(pilot)
         await press(pilot, "enter")
-        assert "再按一次回车仍要新增" in shown(pilot)
+        assert "再按一次仍要新增" in shown(pilot)
         assert units(project, 5) == []
         await press(pilot, "up", "down", "enter")
         assert units(project, 5) == [], "moving about asks again"
