@@ -11,6 +11,7 @@ from textual.events import Key
 from annotator.flows import naming
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
+from annotator.model.event import Change
 from annotator.store import additions, documents, events, reviews
 from annotator.store.project import Project
 from annotator.store.verify import verify
@@ -469,6 +470,19 @@ async def test_a_merged_unit_is_shown_as_the_other_and_the_label_keeps_what_was_
         assert "上海市数据局（责任）" in shown(pilot)
         assert "数据管理局" not in shown(pilot)
     assert [unit["org_id"] for unit in stored(project, 5)] == [added.org_id]
+
+
+async def test_what_was_rejected_does_not_stand_first_again(office: Any) -> None:
+    project = office(CITY)
+    here = documents.listing(project)[0]
+    clause = documents.clause(project, here, 1)
+    assert clause is not None
+    dropped(project)
+    rejected = Change("reject", clause.clause_id, "responsible_unit:市教委", True)
+    events.record(project, "王芳", [rejected], origin="key")
+    async with picking(project, clause=2) as pilot:
+        await press(pilot, "enter")
+    assert units(project, 2) == [("上海市财政局", "participant", "市财政局")]
 
 
 # ---------------------------------------------------------------- order, and what is stored
