@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import COMMANDS, annotator
+from annotator.flows import naming
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
@@ -356,3 +357,39 @@ def test_the_report_compares_what_was_seen_with_what_was_held_back(run: Any, tmp
         ("clause_type", None, 1.0), ("clause_type", "王芳", 1.0)
     ]  # fmt: skip
     assert both[0]["shown"] == {"n": 1, "same": 1, "share": 1.0}
+
+
+def test_units_that_nobody_knew_are_listed_and_settled_by_the_owner(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    with Project.open(tmp_path / "annotator.db") as project:
+        for name in ("市数据管理局", "市某某处", "市误加局"):
+            naming.propose(project, "李强", name, ("上海市",))
+    assert "没有待确认的单位" not in run("units", "--proposed").stdout
+    listed = {one["name"]: one for one in json.loads(run("units", "--proposed", "--json").stdout)}
+    assert listed["上海市数据管理局"]["close"][0] == "上海市数据局"
+    assert listed["上海市某某处"]["labels"] == 0
+    refused = run("units", "--confirm", "市某某处", "--reviewer", "李强", code=2)
+    assert "只有项目负责人" in refused.stderr
+    assert "已确认：上海市某某处" in run("units", "--confirm", "市某某处").stdout
+    assert "即 上海市数据局" in run("units", "--merge", "市数据管理局", "市数据局").stdout
+    assert "已删除：上海市误加局" in run("units", "--drop", "市误加局").stdout
+    assert "没有待确认的单位" in run("units", "--proposed").stdout
+    log = run("log").stdout
+    assert "并入 上海市数据局" in log
+    assert "已确认" in log
+    # A document that comes in later knows them.
+    (tmp_path / "later.txt").write_text(
+        "上海市方案\n一、任务\n1.建设平台。推进建设。（责任单位：市某某处、市数据管理局）\n", encoding="utf-8"
+    )
+    run("import", "later.txt")
+    named = {one["name"]: one["mentions"] for one in json.loads(run("units", "--json").stdout)}
+    assert named["上海市某某处"] == 1
+    assert named["上海市数据局"] == 2
+
+
+def test_one_unit_that_cannot_be_settled_settles_none(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    with Project.open(tmp_path / "annotator.db") as project:
+        naming.propose(project, "李强", "市某某处", ("上海市",))
+    run("units", "--confirm", "市某某处", "--drop", "没有的局", code=2)
+    assert len(json.loads(run("units", "--proposed", "--json").stdout)) == 1

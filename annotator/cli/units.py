@@ -16,8 +16,9 @@ from annotator.cli.options import (
     table,
 )
 from annotator.flows import naming
+from annotator.flows.opening import codebook_of
 from annotator.model.addition import Addition, followed
-from annotator.store import additions, documents, people, suggestions
+from annotator.store import additions, documents, suggestions
 from annotator.store.project import Project
 from annotator.words import say
 
@@ -45,7 +46,7 @@ def units(
     """The units named in the documents, the most frequent first; or those that wait for confirmation."""
     with opened(project) as store:
         if confirm or merge or drop:
-            by = people.welcome(store, reviewer_name(reviewer)).id
+            by = reviewer_name(reviewer)
             with store.transaction():
                 settled = [naming.confirm(store, by, name) for name in confirm]
                 settled += [naming.merge(store, by, name, into) for name, into in merge]
@@ -83,11 +84,12 @@ def _list_proposed(listed: list[naming.Listed], as_json: bool) -> None:
 
 def _list_named(store: Project, unresolved: bool, as_json: bool) -> None:
     added = additions.additions(store)
+    fields = {field.id for field in codebook_of(store).clause_fields if field.kind == "entity"}
     counts: Counter[tuple[str, str]] = Counter()
     for document in documents.listing(store):
         ids = [clause.clause_id for clause in documents.clauses(store, document)]
         for suggestion in suggestions.of(store, ids):
-            for unit in suggestion.value:
+            for unit in suggestion.value if suggestion.field in fields else ():
                 if isinstance(unit, dict) and not (unresolved and unit["org_id"]):
                     now = followed(unit, added)
                     counts[now["org_id"] or "", now["name"]] += 1

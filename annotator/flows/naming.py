@@ -52,11 +52,10 @@ def listing(project: Project) -> list[Listed]:
     every = additions.additions(project)
     waiting = [one for one in every.values() if one.state == "proposed"]
     labels = usage.labels_of(project, [one.org_id for one in waiting])
-    rows, lookup = known(project), Lookup(known(project).organisations)
+    lookup = Lookup(known(project).organisations)
     found = []
     for one in waiting:
-        near = rows.near((one.place,) if one.place else ())
-        alike = lookup.close(one.name, near, limit=4)
+        alike = lookup.close(one.name, one.place, {one.place: 0, "": 1}, limit=4)
         names = tuple(row.name for row in alike if row.org_id != one.org_id)
         found.append(Listed(one, labels.get(one.org_id, 0), names[:3]))
     return sorted(found, key=lambda listed: (-listed.labels, listed.addition.name))

@@ -60,6 +60,11 @@ def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
     return list(_without(found, rejected)) if rejected else found
 
 
+def rejected(project: Project, reviewer: str, clause: Clause, field: str) -> set[str]:
+    """What the reviewer has rejected of a field where this clause stands, as `rejection.names` calls it."""
+    return _said(project, reviewer, clause)[1].get(field, set())
+
+
 def _said(project: Project, reviewer: str, clause: Clause) -> tuple[Hold, dict[str, set[str]]]:
     """The hold in force, and what the reviewer has rejected where this clause stands, by field."""
     query = (

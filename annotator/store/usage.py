@@ -4,27 +4,39 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.model.document import Document
+from annotator.model.document import Clause, Document
 from annotator.store.project import Project
 
+_AROUND = 500
+"""How many clauses before and behind are looked at: more than most documents have."""
 _LAST = 300
 """How many of a reviewer's last events are looked at for the units taken lately."""
 
 
-def in_document(project: Project, document: Document, field: str, reviewer: str) -> list[dict[str, Any]]:
-    """The units that are suggested in a document or that the reviewer took there, most used first."""
+def around(
+    project: Project, document: Document, clause: Clause, field: str, reviewer: str
+) -> list[dict[str, Any]]:
+    """The units that the reviewer took in a document, or that are suggested there, most used first; in a
+    long document, around the clause. What is suggested for the clause itself does not count, because
+    it may be held back.
+    """
     query = (
         "WITH said (value) AS ("
         "SELECT suggestion.value FROM segment JOIN suggestion ON subject = clause_id "
-        "WHERE cutting_no = :cutting AND field = :field UNION ALL "
+        "WHERE cutting_no = :cutting AND ord BETWEEN :first AND :last AND field = :field "
+        "AND clause_id != :clause UNION ALL "
         "SELECT present.value FROM segment JOIN present ON subject = clause_id "
-        "WHERE cutting_no = :cutting AND layer = 'review' AND owner = :reviewer AND pass_no = 1 "
+        "WHERE cutting_no = :cutting AND ord BETWEEN :first AND :last "
+        "AND layer = 'review' AND owner = :reviewer AND pass_no = 1 "
         "AND present.kind = 'label' AND field = :field AND present.value != 'null') "
         "SELECT unit.value FROM said, json_each(said.value) AS unit WHERE unit.type = 'object' "
         "GROUP BY coalesce(json_extract(unit.value, '$.org_id'), json_extract(unit.value, '$.name')) "
         "ORDER BY count(*) DESC, json_extract(unit.value, '$.name')"
     )
-    values = {"cutting": document.cutting, "field": field, "reviewer": reviewer}
+    values = {
+        "cutting": document.cutting, "first": clause.ord - _AROUND, "last": clause.ord + _AROUND,
+        "clause": clause.clause_id, "field": field, "reviewer": reviewer,
+    }  # fmt: skip
     return [json.loads(value) for (value,) in project.db.execute(query, values)]
 
 

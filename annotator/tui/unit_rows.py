@@ -21,18 +21,9 @@ def row_words(row: Row, units: Units, width: int) -> Parts:
     sign = "✓" if row.taken else "+" if row.mark == "new" else " "
     head = f" {sign} {role} {ground} "
     room = width - cell_len(head) - 1
-    about = _remarks(row, units)
-    remarks = fitted(about, max(int(room * _REMARKS), room - cell_len(row.unit["name"]) - 2))
-    name = plain(row.unit["name"])
-    names = max(4, room - (cell_len(remarks) + 2 if remarks else 0))
-    name = middle(name, names)
-    gap = " " * max(0, room - cell_len(name) - cell_len(remarks))
-    tone = "good" if row.taken else "dim"
-    return [
-        (head, tone),
-        (name, "strong" if row.taken else ""),
-        (gap + remarks, "warn" if row.mark else "dim"),
-    ]
+    name, remarks = _columns(plain(row.unit["name"]), _remarks(row, units), room)
+    strength, urgency = "strong" if row.taken else "", "warn" if row.mark else "dim"
+    return [(head, "good" if row.taken else "dim"), (name, strength), (remarks, urgency)]
 
 
 def roles_words(units: Units, row: Row | None) -> str:
@@ -67,13 +58,22 @@ def _remarks(row: Row, units: Units) -> str:
     """Beside the name: what waits or is unknown, how the clause writes it, its place, an earlier name."""
     one, unit = row.organisation, row.unit
     words = [say(f"picker.mark_{row.mark}")] if row.mark else []
-    surface = unit["surface"] or row.offered["surface"]
+    surface = "" if row.mark == "new" else unit["surface"] or row.offered["surface"]
     words += [say("picker.written", name=surface)] if surface not in ("", unit["name"]) else []
     if one and one.former:
         words.append(say("picker.former", names=say("review.comma").join(one.former)))
     if one and one.jurisdiction not in ("", *units.places[:1]) and one.jurisdiction not in unit["name"]:
         words.append(one.jurisdiction)
     return plain(" ".join(words))
+
+
+def _columns(name: str, remarks: str, room: int) -> tuple[str, str]:
+    """A name and its remarks, each in a column of its own; a long name reaches as far as remarks allow."""
+    if not remarks:
+        return middle(name, room), ""
+    column = room - int(room * _REMARKS)
+    left = max(column, min(cell_len(name) + 2, room - cell_len(remarks)))
+    return padded(middle(name, max(2, left - 2)), left), fitted(remarks, room - left)
 
 
 def _widest(keys: list[str]) -> int:

@@ -9,6 +9,7 @@ from annotator.flows import naming
 from annotator.model.addition import followed, followed_all
 from annotator.model.cutting import ROLES, Role
 from annotator.model.organisation import Organisation
+from annotator.model.rejection import left
 from annotator.model.units import (
     NOWHERE,
     Unit,
@@ -20,7 +21,7 @@ from annotator.model.units import (
     same_unit,
     toggled,
 )
-from annotator.store import documents, usage
+from annotator.store import documents, suggestions, usage
 from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup, Order
 from annotator.tools.text.script import simplified
@@ -62,15 +63,17 @@ class Units:
     def learn(self) -> None:
         """Read what stands in the clause, in the document and in the project's table."""
         desk, project = self.desk, self.desk.project
-        field, me = desk.fields[self.number].id, desk.reviewing.reviewer
+        self._field, me = desk.fields[self.number].id, desk.reviewing.reviewer
         self.places = tuple(documents.metadata(project, desk.document.doc_id).get("places", ()))
         self.known = naming.known(project)
         self._ways = documents.places(project, desk.document, desk.clause)
         self._plain = simplified(desk.clause.text), simplified(desk.clause.tail)
         self._near = self.known.near(self.places)
         self._offered = self._named()
-        used = followed_all(usage.in_document(project, desk.document, field, me), desk.additions)
-        late = followed_all(usage.lately(project, field, me), desk.additions)
+        used = followed_all(
+            usage.around(project, desk.document, desk.clause, self._field, me), desk.additions
+        )
+        late = followed_all(usage.lately(project, self._field, me), desk.additions)
         self._used = [body(unit) for unit in used]
         self._late = [body(unit) for unit in late if self._is_near(unit)]
         self._nameless = {body(u): u for u in (*used, *self._offered) if not self.known.organisation(body(u))}
@@ -111,7 +114,8 @@ class Units:
         except AnnotatorError:
             return []
         near = {addition.place: 0, "": 1}
-        close = [one for one in self._lookup.close(text, near) if one.name not in shown]
+        alike = self._lookup.close(addition.name, addition.place, near)
+        close = [one for one in alike if one.name not in shown]
         new = {"org_id": None, "name": addition.name, "role": None, **NOWHERE, "surface": text}
         return [*(self._row(self._unit(one), "close") for one in reversed(close)), self._row(new, "new")]
 
@@ -122,7 +126,7 @@ class Units:
     @property
     def value(self) -> list[Unit]:
         """The units taken."""
-        return list(self.desk.review.values.get(self.desk.fields[self.number].id) or ())
+        return list(self.desk.review.values.get(self._field) or ())
 
     def context(self, unit: Unit, side: int) -> tuple[str, str, str] | None:
         """The clause's clean text before, at and behind a unit's place, `side` characters on either side;
@@ -164,14 +168,15 @@ class Units:
 
     def _named(self) -> list[Unit]:
         """What is suggested for the clause, then who else is named in it."""
-        suggestion = self.desk.suggestions.get(self.desk.fields[self.number].id)
+        suggestion = self.desk.suggestions.get(self._field)
         hinted = list(suggestion.value) if suggestion else []
         there = {body(unit) for unit in hinted}
+        desk = self.desk
+        no = suggestions.rejected(desk.project, desk.reviewing.reviewer, desk.clause, self._field)
         named = gazetteer.occurrences(*self._plain, self.known, self.places)
         others = [one for org_id in named if org_id not in there if (one := self.known.organisation(org_id))]
-        return hinted + [
-            self._stated({"org_id": one.org_id, "name": one.name}, named[one.org_id]) for one in others
-        ]
+        found = [self._stated({"org_id": one.org_id, "name": one.name}, named[one.org_id]) for one in others]
+        return [*hinted, *left(tuple(found), no)]
 
     def _stated(self, unit: Unit, found: gazetteer.Occurrence) -> Unit:
         """A unit at a place of the clause."""

@@ -89,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "question_said": ("提问：{text}", "Question: {text}"),
     "reason_said": ("理由：{text}", "Reason: {text}"),
     "reason_of": ("{field}的理由", "reason for {field}"),
-    "found": ("{number} {unit}{new}", "{number} {unit}{new}"),
+    "found": ("{number} {unit}{about}", "{number} {unit}{about}"),
     "role_now": ("之后找的单位按“{role}”记。", "Units found next are taken as {role}."),
     "roles": (
         "现在按“{role}”记；可以说：{roles}。",

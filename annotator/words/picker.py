@@ -4,8 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("责任单位 · 已选 {count} 个   {roles}", "{count} taken  {roles}"),
     "placeholder": ("汉字、拼音或首字母，如 sjj", "hanzi, pinyin or initials, such as sjj"),
     "keys": (
-        "回车 选/取消  ↑↓  Tab 换角色  - 文中/指派  = 展开  ^Z 撤销  Esc 返回",
-        "Enter take/drop  Tab role  - text/assigned  = members  ^Z undo  Esc back",
+        "空格 选中并返回  回车 选/取消  Tab 角色  - 文中/指派  = 展开  Esc 返回",
+        "Space take, back  Enter take/drop  Tab role  - assign  = members  Esc back",
     ),
     "stated": ("文中", "text"),
     "assigned": ("指派", "assigned"),
@@ -22,8 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not in the list; Enter adds “{name}”, and the owner confirms it.",
     ),
     "close": (
-        "再按一次回车仍要新增；↑ 可选相近的：{names}。",
-        "Enter again adds it all the same; ↑ chooses one much alike: {names}.",
+        "再按一次仍要新增；↑ 可选相近的：{names}。",
+        "Once more adds it all the same; ↑ chooses one much alike: {names}.",
     ),
     "nothing": (
         "没有找到；可以输入单位的中文名称来新增。",

@@ -312,3 +312,11 @@ def test_the_first_start_asks_in_lines(folder: Path, tmp_path: Path, monkeypatch
         terminal.press(*"Wang Fang", "enter")
         terminal.wait_for("reviewer Wang Fang")
     assert preferences.read()[0] == {"language": "en", "reviewer": "Wang Fang"}
+
+
+def test_a_unit_that_nobody_knows_is_entered_in_lines_too(project: Project, say: Say) -> None:
+    found = say("单位 某某局").split("\n")
+    assert "新增，待确认" in found[0]
+    say("1")
+    (unit,) = said(project).values["responsible_unit"]
+    assert (unit["org_id"][:6], unit["name"]) == ("org-x-", "某某局")

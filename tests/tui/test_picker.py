@@ -11,6 +11,7 @@ from textual.events import Key
 from annotator.flows import naming
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
+from annotator.model.event import Change
 from annotator.store import additions, documents, events, reviews
 from annotator.store.project import Project
 from annotator.store.verify import verify
@@ -141,6 +142,29 @@ async def test_those_taken_stand_behind_those_not_taken_when_it_is_opened_again(
     assert [name for name, *_ in units(project)] == ["上海市数据局", "上海市经济和信息化委员会"]
 
 
+@pytest.mark.parametrize("space", ["space", "ideographic_space"])
+async def test_space_takes_the_unit_and_leaves(office: Any, space: str) -> None:
+    project = office(CITY)
+    async with picking(project) as pilot:
+        pilot.app.post_message(Key(space, " "))
+        await press(pilot)
+        await press(pilot, "slash")
+        assert units(project) == [("上海市数据局", "responsible", "市数据局")]
+        await press(pilot, *"市数据局", "space", "t")
+    assert len(units(project)) == 1, "what was taken is not dropped by it"
+
+
+async def test_space_asks_before_a_new_name_that_is_close_to_a_known_one(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=5) as pilot:
+        await press(pilot, *"市数据管理局", "space")
+        assert "再按一次仍要新增" in shown(pilot)
+        await press(pilot, "space")
+        assert "第 5/5 条" in shown(pilot)
+        assert "相近" not in shown(pilot)
+    assert units(project, 5) == [("上海市数据管理局", "responsible", "")]
+
+
 async def test_enter_on_the_same_row_drops_it_again(office: Any) -> None:
     project = office(CITY)
     async with picking(project) as pilot:
@@ -268,7 +292,7 @@ async def test_a_unit_given_another_role_is_no_second_choice_in_the_panel(office
     project = office(CITY)
     async with picking(project) as pilot:
         await press(pilot, "enter", "1", "escape")
-        assert "a ✓市数据局（牵头）" in shown(pilot)
+        assert "✓市数据局（牵头）" in shown(pilot)
         assert "市数据局（责任）" not in shown(pilot).partition("责任单位：")[2].replace("按字母", "")
         await press(pilot, "b", "a")
     assert units(project) == [("上海市经济和信息化委员会", "responsible", "市经济信息化委")]
@@ -396,7 +420,7 @@ async def test_a_name_close_to_a_known_one_asks_for_a_second_press(office: Any) 
         await press(pilot, *"市数据管理局")
         assert "相近" in shown(pilot)
         await press(pilot, "enter")
-        assert "再按一次回车仍要新增" in shown(pilot)
+        assert "再按一次仍要新增" in shown(pilot)
         assert units(project, 5) == []
         await press(pilot, "up", "down", "enter")
         assert units(project, 5) == [], "moving about asks again"
@@ -446,6 +470,19 @@ async def test_a_merged_unit_is_shown_as_the_other_and_the_label_keeps_what_was_
         assert "上海市数据局（责任）" in shown(pilot)
         assert "数据管理局" not in shown(pilot)
     assert [unit["org_id"] for unit in stored(project, 5)] == [added.org_id]
+
+
+async def test_what_was_rejected_does_not_stand_first_again(office: Any) -> None:
+    project = office(CITY)
+    here = documents.listing(project)[0]
+    clause = documents.clause(project, here, 1)
+    assert clause is not None
+    dropped(project)
+    rejected = Change("reject", clause.clause_id, "responsible_unit:市教委", True)
+    events.record(project, "王芳", [rejected], origin="key")
+    async with picking(project, clause=2) as pilot:
+        await press(pilot, "enter")
+    assert units(project, 2) == [("上海市财政局", "participant", "市财政局")]
 
 
 # ---------------------------------------------------------------- order, and what is stored

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
-from itertools import pairwise
 
 from annotator.model.organisation import Organisation
 from annotator.tools.lookup import keys
@@ -16,7 +15,6 @@ Order = Sequence[int]
 """For each row how near it is, the nearest least; `Lookup.order` makes one."""
 # In an order's numbers: which part of the order, then room for a rank, then the place within the part.
 _PART, _RANK, _STEP = 48, 40, 24
-_ALIKE = 0.5
 
 _Sieved = tuple[frozenset[str], str]
 """A key and its signs: most rows are passed over without a look at the key."""
@@ -64,20 +62,20 @@ class Lookup:
             for n, row in enumerate(self.rows)
         ]
 
-    def close(self, name: str, near: Mapping[str, int], limit: int = 3) -> list[Organisation]:
-        """Organisations of the jurisdictions of `near` with a name much like `name`, the nearest first and of
-        those the likest: half of the pairs of characters of the shorter name stand in the other
-        (市大数据局, 市大数据发展管理局).
+    def close(self, name: str, place: str, near: Mapping[str, int], limit: int = 3) -> list[Organisation]:
+        """Organisations of the jurisdictions of `near` that could be the one that `name` of `place` means,
+        the nearest first and of those the likest: what one does stands in what the other does
+        (市大数据局, 市大数据发展管理局; 市科技局, 市科学技术委员会).
         """
-        mine = _pairs(plain(name))
-        alike: dict[int, float] = {}
-        for n, pairs in self._pairs:
-            if mine.isdisjoint(pairs) or self.rows[n].jurisdiction not in near:
+        mine = keys.core(plain(name), place)
+        alike: dict[int, int] = {}
+        for n, where, core in self._cores if len(mine) > 1 else ():
+            if where not in near:
                 continue
-            share = len(mine & pairs) / min(len(mine), len(pairs))
-            if share >= _ALIKE:
-                alike[n] = max(share, alike.get(n, 0.0))
-        best = nsmallest(limit, alike, key=lambda n: (near[self.rows[n].jurisdiction], -alike[n], n))
+            short, long = (mine, core) if len(mine) < len(core) else (core, mine)
+            if short[0] in long and _has(long, short):
+                alike[n] = min(len(long) - len(short), alike.get(n, len(long)))
+        best = nsmallest(limit, alike, key=lambda n: (near[self.rows[n].jurisdiction], alike[n], n))
         return [self.rows[n] for n in best]
 
     def _hits(self, text: str) -> list[tuple[int, int]]:
@@ -136,15 +134,16 @@ class Lookup:
         return [*(self._base._syllables if self._base else ()), *own]
 
     @cached_property
-    def _pairs(self) -> list[tuple[int, frozenset[str]]]:
+    def _cores(self) -> list[tuple[int, str, str]]:
+        """The number of a row, its place, and what it does."""
         begun = len(self.rows) - len(self._own)
         own = (
-            (n, _pairs(plain(name)))
+            (n, row.jurisdiction, core)
             for n, row in enumerate(self._own, begun)
             for name in (row.name, *row.forms)
-            if not row.collective
+            if not row.collective and len(core := keys.core(plain(name), row.jurisdiction)) > 1
         )
-        return [*(self._base._pairs if self._base else ()), *own]
+        return [*(self._base._cores if self._base else ()), *own]
 
 
 def _in_order(text: str) -> str:
@@ -163,5 +162,11 @@ def _found(pattern: str, text: str, rows: Sequence[_Sieved], rank: int) -> list[
     return [(n, rank) for n, (has, row) in enumerate(rows) if signs <= has and search(row)]
 
 
-def _pairs(name: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(name)))
+def _has(long: str, short: str) -> bool:
+    """Whether the signs of `short` stand in `long` in their order."""
+    at = -1
+    for sign in short:
+        at = long.find(sign, at + 1)
+        if at < 0:
+            return False
+    return True

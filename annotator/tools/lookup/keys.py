@@ -4,12 +4,16 @@ Each way of writing the row begins with START; the same from a later syllable on
 finish with END.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.model.organisation import Organisation, spoken
 
 START, STEP, END = "\x01", "\x02", "\x03"
+_ENDING = re.compile(
+    r"(?:管理)?(?:委员会|管委会|办公[室厅]|事务局|管理局|有限公司|领导小组|[局委办厅部处署院会]|中心|[总支]队|集团|公司)$"
+)
 _SPELLING = str.maketrans({"ü": "v", "'": None, "’": None, " ": None})
 
 
@@ -59,6 +63,12 @@ def spelling(text: str) -> str:
             pattern += f"[a-z0-9?]*{START}.{sign}"
         before = sign
     return pattern
+
+
+def core(name: str, jurisdiction: str) -> str:
+    """What a body does, of its name: 科学技术 of 上海市科学技术委员会."""
+    bare = name[_dropped(name, jurisdiction) :] if name else ""
+    return _ENDING.sub("", bare)
 
 
 def _key(mark: str, parts: Iterable[str]) -> str:

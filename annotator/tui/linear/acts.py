@@ -128,8 +128,10 @@ def _find_unit(talk: "Talk", meant: Meant) -> Iterator[str]:
     if not talk.found:
         raise Refused("linear.none_found", words=meant.text)
     for place, row in enumerate(talk.found, start=1):
-        mark = f"  {say(f'picker.mark_{row.mark}')}" if row.mark else ""
-        yield say("linear.found", number=place, unit=presenting.unit_words(row.unit), new=mark)
+        unit = say("review.unit", name=row.unit["name"], role=say(f"roles.{row.unit['role']}"))
+        about = [say("picker.written", name=row.unit["surface"])] if row.unit["stated"] else []
+        about += [say(f"picker.mark_{row.mark}")] if row.mark else []
+        yield say("linear.found", number=place, unit=unit, about=" ".join(["", *about]))
 
 
 def _take(talk: "Talk", meant: Meant) -> Iterator[str]:

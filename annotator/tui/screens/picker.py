@@ -26,7 +26,8 @@ from annotator.words.plain import plain
 
 
 class UnitPicker(ModalScreen[None]):
-    """Type to search; Enter takes or drops a unit; a digit gives it its role. Every key is stored at once.
+    """Type to search; Enter takes or drops a unit, Space takes it and leaves, as it takes the first candidate
+    of an input method; a digit gives the role. Every key is stored at once.
 
     Digits and signs are keys and not part of what is typed, in either width: no name has them.
     """
@@ -38,6 +39,7 @@ class UnitPicker(ModalScreen[None]):
         Binding("down", "move(1)", id="picker-down"),
         Binding("pageup", "move(-10)", id="picker-page-up"),
         Binding("pagedown", "move(10)", id="picker-page-down"),
+        Binding("space,ideographic_space", "take_and_leave", id="picker-take-and-leave"),
         Binding("tab", "turn_role", id="picker-role"),
         *(
             Binding(f"{n},{chr(ord('０') + n)}", f"give_role('{role}')", id=f"picker-{role}")
@@ -64,7 +66,7 @@ class UnitPicker(ModalScreen[None]):
         """Roles, a line to type in, what was found, what is known of the unit under the cursor, the keys."""
         with Vertical(id="box"):
             yield Static("", id="box-title")
-            yield Finder(placeholder=say("picker.placeholder"), leaves="0123456789-=")
+            yield Finder(placeholder=say("picker.placeholder"), leaves="0123456789-= ")
             yield RowList(self._rows)
             yield Static("", id="box-about")
             yield Static(Content(say("picker.keys")), id="box-keys")
@@ -141,15 +143,22 @@ class UnitPicker(ModalScreen[None]):
         self.query_one(RowList).move(event.index)
         self.take()
 
-    def _take(self, row: Row) -> None:
-        """A new name that is close to known ones asks for a second press."""
+    def action_take_and_leave(self) -> None:
+        """Take the unit under the cursor, where that is still to do, and leave."""
+        if (row := self._row) is None or row.taken or self._take(row):
+            self.dismiss()
+
+    def _take(self, row: Row) -> bool:
+        """Take or drop a unit; a new name that is close to known ones asks for a second press."""
         close = [one.unit["name"] for one in self._found if one.mark == "close"]
         if row.mark == "new" and close and self._sure != row.unit["name"]:
             self._sure = row.unit["name"]
             self._tell(say("picker.close", names=say("review.comma").join(close)))
-            return
-        if self._do(lambda: self._units.take(row)) and row.mark == "new":
+            return False
+        done = self._do(lambda: self._units.take(row))
+        if done and row.mark == "new":
             self.search(self._searched)
+        return done
 
     def action_give_role(self, role: str) -> None:
         """The role of the unit under the cursor, or of the next one that is taken."""

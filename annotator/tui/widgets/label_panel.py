@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from annotator.tui.display import fitted, ink, padded, strip, wrap
+from annotator.tui.display import fitted, ink, middle, padded, strip, wrap
 from annotator.tui.panel import Panel
 from annotator.tui.widgets.drawing import Drawing
 
@@ -153,7 +153,7 @@ class LabelPanel(Drawing):
             mark = chosen if choice.chosen else SUGGESTED if choice.suggested else " "
             parts += [
                 (f" {choice.key or ' '} ", "key"),
-                (padded(f"{mark}{choice.name}", width - 4), f"{tone} {cursor}"),
+                (padded(mark + middle(choice.name, width - 5), width - 4), f"{tone} {cursor}"),
                 (" ", ""),
             ]
         return parts
