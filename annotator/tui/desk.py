@@ -6,7 +6,7 @@ with a sentence where something cannot be done, and leave everything as it was.
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
@@ -220,15 +220,18 @@ class Desk:
         return {name: value for name, value in merged.items() if name not in self.review.values}
 
     def repeat(self) -> None:
-        """Answer the fields without a value as on the clause worked on before; raises Refused where that
-        gives nothing.
-        """
+        """Answer what is open as on the clause worked on before; raises Refused where that gives nothing."""
         me, here = self.reviewing.reviewer, self.clause.clause_id
         before = reviews.last_subject(self.project, me, besides=here)
         given = detached(self.fields, reviews.review(self.project, before, me).values) if before else {}
         self.reviewing.repeat(here, given, suggested=list(self.suggestions), **self._circumstances())
         self._read()
         self._advance()
+
+    def act(self, record: Callable[..., object], *arguments: object) -> None:
+        """Record what a method of Reviewing says of the clause, and read it back."""
+        record(self.clause.clause_id, *arguments, **self._circumstances())
+        self._read()
 
     def skip(self) -> None:
         """Leave the clause aside, or take that back."""
