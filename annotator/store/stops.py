@@ -48,11 +48,14 @@ class Stops:
         return self._of_many(doc_id, ord_no)
 
     def _near(self, doc_id: str, ord_no: int) -> str | None:
+        """The next clause in the rest of the document, all of it, or in the documents close behind."""
         document, looked = documents.document(self._project, doc_id), 0
-        while document and looked < NEAR:
+        while document:
             if found := self._inside(document.cutting, ord_no):
                 return found
             looked += document.clauses
+            if looked >= NEAR:
+                break
             document, ord_no = places.beside(self._project, document.doc_id, 1), -1
         return None
 
