@@ -592,15 +592,15 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("what", "keys", "clause", "before", "expected"), CASES, ids=[c[0] for c in CASES])
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
 async def test_usual_work_takes_few_keys(
-    office: Any, what: str, keys: str, clause: int, before: str, expected: list[tuple[str, str, str]]
+    office: Any, case: tuple[str, str, int, str, list[tuple[str, str, str]]]
 ) -> None:
     project = office(CITY)
-    names = {"/": "slash", "-": "minus"}
+    _, keys, clause, before, expected = case
     async with picking(project, clause=clause) as pilot:
         await press(pilot, "escape", "3")
         for key in f"{before} {keys}".split():
-            await press(pilot, names.get(key, key))
+            await press(pilot, {"/": "slash", "-": "minus"}.get(key, key))
         assert "汉字、拼音" not in shown(pilot)
     assert units(project, clause) == expected
