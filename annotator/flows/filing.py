@@ -35,7 +35,7 @@ class Filing:
         self._documents |= {document.file_name: document for document in every}
         self._names = Counter(document.file_name for document in every)
         self._places: dict[str, tuple[str, ...]] = {}
-        self._known = gazetteer.load(gazetteer.organisations(additions.additions(project).values()))
+        self._known = gazetteer.extended(additions.additions(project).values())
 
     def subject(self, number: int, line: Mapping[str, Any]) -> str:
         """The id of the clause that a line speaks of."""

@@ -110,8 +110,8 @@ def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path)
     if documents.known(project, doc_id):
         state = "known" if documents.document(project, doc_id) else "retired"
         return Outcome(path, state, doc_id=doc_id)
-    added = gazetteer.organisations(additions.additions(project).values())
-    cut = segmented(data, path.name, gazetteer.load(added))
+    known = gazetteer.extended(additions.additions(project).values())
+    cut = segmented(data, path.name, known)
     if twin := documents.with_text(project, cut.source.sha256):
         return Outcome(path, "twin", doc_id=twin)
     cuttings.add_document(

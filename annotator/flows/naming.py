@@ -25,7 +25,7 @@ class Listed(NamedTuple):
 
 def known(project: Project) -> gazetteer.Gazetteer:
     """The shipped organisations and those of the project."""
-    return gazetteer.load(gazetteer.organisations(additions.additions(project).values()))
+    return gazetteer.extended(additions.additions(project).values())
 
 
 def propose(project: Project, reviewer: str, name: str, places: Sequence[str]) -> Addition:

@@ -1,12 +1,14 @@
 """The rows of the unit picker in words, and what is known of the unit under the cursor."""
 
+from functools import cache
+
 from rich.cells import cell_len
 
 from annotator.model.cutting import ROLES
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.units import Row, Units
 from annotator.tui.widgets.row_list import Row as Parts
-from annotator.words import say
+from annotator.words import language, say
 from annotator.words.plain import plain
 
 _CONTEXT = 12  # cells of the words around a context
@@ -16,8 +18,8 @@ _REMARKS = 0.42
 
 def row_words(row: Row, units: Units, width: int) -> Parts:
     """A row of `width` cells: taken or not, role, stated or assigned, full name, remarks."""
-    role = padded(say(f"roles.{row.unit['role']}"), _widest([f"roles.{role}" for role in ROLES]))
-    ground = padded(_ground(row), _widest(["picker.stated", "picker.assigned"]))
+    roles, grounds = _heads(language())
+    role, ground = roles[row.unit["role"]], grounds[row.unit["stated"]]
     sign = "✓" if row.taken else "+" if row.mark == "new" else " "
     head = f" {sign} {role} {ground} "
     room = width - cell_len(head) - 1
@@ -50,8 +52,16 @@ def about_words(row: Row, units: Units, width: int) -> str:
     return ""
 
 
-def _ground(row: Row) -> str:
-    return say("picker.stated" if row.unit["stated"] else "picker.assigned")
+@cache
+def _heads(_: str) -> tuple[dict[str, str], dict[bool, str]]:
+    """The words for a role, and for stated or assigned, each as wide as the widest, in a language."""
+    roles = {role: say(f"roles.{role}") for role in ROLES}
+    grounds = {True: say("picker.stated"), False: say("picker.assigned")}
+    wide = [max(map(cell_len, words.values())) for words in (roles, grounds)]
+    return (
+        {role: padded(words, wide[0]) for role, words in roles.items()},
+        {stated: padded(words, wide[1]) for stated, words in grounds.items()},
+    )
 
 
 def _remarks(row: Row, units: Units) -> str:
@@ -74,7 +84,3 @@ def _columns(name: str, remarks: str, room: int) -> tuple[str, str]:
     column = room - int(room * _REMARKS)
     left = max(column, min(cell_len(name) + 2, room - cell_len(remarks)))
     return padded(middle(name, max(2, left - 2)), left), fitted(remarks, room - left)
-
-
-def _widest(keys: list[str]) -> int:
-    return max(cell_len(say(key)) for key in keys)

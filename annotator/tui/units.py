@@ -65,7 +65,7 @@ class Units:
         desk, project = self.desk, self.desk.project
         self._field, me = desk.fields[self.number].id, desk.reviewing.reviewer
         self.places = tuple(documents.metadata(project, desk.document.doc_id).get("places", ()))
-        self.known = naming.known(project)
+        self.known = gazetteer.extended(desk.additions.values())
         self._ways = documents.places(project, desk.document, desk.clause)
         self._plain = simplified(desk.clause.text), simplified(desk.clause.tail)
         self._near = self.known.near(self.places)
@@ -121,7 +121,7 @@ class Units:
 
     def again(self, row: Row) -> Row:
         """A row as it stands now."""
-        return self._row(row.offered, row.mark if row.mark == "close" else "")
+        return self._row(row.offered, row.mark if row.mark in ("close", "new") else "")
 
     @property
     def value(self) -> list[Unit]:

@@ -5,6 +5,7 @@ import pytest
 from annotator.errors import AnnotatorError
 from annotator.model.addition import Addition
 from annotator.tools import gazetteer
+from annotator.tools.gazetteer.additions import organisations
 from annotator.tools.gazetteer.entering import entered
 
 SHANGHAI, HUANGPU, CHONGQING = ("上海市",), ("黄浦区", "上海市"), ("重庆市",)
@@ -73,13 +74,13 @@ def test_what_is_no_name_is_refused(typed):
 
 
 def loaded(*additions):
-    return gazetteer.load(gazetteer.organisations(additions))
+    return gazetteer.extended(additions)
 
 
 def test_an_added_organisation_resolves_and_is_read_like_a_shipped_one():
     added = entered("市某某局", HANGZHOU, KNOWN)
     known = loaded(added)
-    (row,) = gazetteer.organisations([added])
+    (row,) = organisations([added])
     assert known.resolve("市某某局", HANGZHOU) == known.resolve("杭州市某某局", SHANGHAI) == row
     assert known.resolve("市某某局", SHANGHAI) is None
     assert (row.pinyin, row.initials) == ("hang zhou shi mou mou ju;shi mou mou ju", "hzsmmj;smmj")

@@ -561,3 +561,46 @@ async def test_names_of_any_length_keep_their_columns(office: Any, size: tuple[i
             assert "待确认" in row
         await press(pilot, "enter")
     assert len(units(project, 5)) == 1
+
+
+# ---------------------------------------------------------------- how many keys it takes
+
+CASES = [
+    # what there is to do, keys, clause, before, what is stored then
+    ("suggested, as it stands", "a", 1, "", [("上海市数据局", "responsible", "市数据局")]),
+    ("the first unit of the clause", "/ space", 2, "", [("上海市教育委员会", "lead", "市教委")]),
+    ("the second", "/ down space", 2, "", [("上海市财政局", "participant", "市财政局")]),
+    ("one that the clause does not name", "/ c z j space", 5, "", [("上海市财政局", "responsible", "")]),
+    ("the same, as lead", "/ c z j 1 space", 5, "", [("上海市财政局", "lead", "")]),
+    ("suggested, in another role", "/ 1 space", 1, "", [("上海市数据局", "lead", "市数据局")]),
+    ("another role for a taken one", "/ 1 escape", 4, "/ c z j space", [("上海市财政局", "lead", "")]),
+    ("one of two dropped", "b", 1, "a b", [("上海市数据局", "responsible", "市数据局")]),
+    (
+        "stated made assigned",
+        "/ - escape",
+        4,
+        "/ 量 子 城 市 公 司 space",
+        [("量子城市公司", "responsible", "")],
+    ),
+    (
+        "a unit that nobody knows",
+        "/ 量 子 城 市 公 司 space",
+        4,
+        "",
+        [("量子城市公司", "responsible", "量子城市公司")],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+async def test_usual_work_takes_few_keys(
+    office: Any, case: tuple[str, str, int, str, list[tuple[str, str, str]]]
+) -> None:
+    project = office(CITY)
+    _, keys, clause, before, expected = case
+    async with picking(project, clause=clause) as pilot:
+        await press(pilot, "escape", "3")
+        for key in f"{before} {keys}".split():
+            await press(pilot, {"/": "slash", "-": "minus"}.get(key, key))
+        assert "汉字、拼音" not in shown(pilot)
+    assert units(project, clause) == expected

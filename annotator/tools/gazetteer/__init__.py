@@ -1,6 +1,6 @@
 """Organisations, and the responsible units named in a clause.
 
-`load()` is the table by name, with what a project added (`organisations`), `Gazetteer.places` says whose
+`load()` is the table by name, `extended` the same with what a project added, `Gazetteer.places` says whose
 document it is, `Gazetteer.resolve` what a name means there, `mentions` which units a segment charges,
 `occurrences` which it names at all. Two modules are loaded where they are needed: `entering` (what a name
 becomes that no table has) and `members` (whom a collective stands for). Every text given to this package
@@ -8,9 +8,19 @@ is simplified (by the caller, one character for one); organisations are data, an
 general.
 """
 
-from annotator.tools.gazetteer.additions import organisations, row
+from annotator.tools.gazetteer.additions import extended, row
 from annotator.tools.gazetteer.index import Gazetteer, load
 from annotator.tools.gazetteer.mention import mentions
 from annotator.tools.gazetteer.occurrences import Occurrence, occurrence, occurrences
 
-__all__ = ["Gazetteer", "Occurrence", "load", "mentions", "occurrence", "occurrences", "organisations", "row"]
+__all__ = [
+    "Gazetteer",
+    "Occurrence",
+    "extended",
+    "load",
+    "mentions",
+    "occurrence",
+    "occurrences",
+    "organisations",
+    "row",
+]

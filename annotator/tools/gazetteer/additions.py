@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from annotator.model.addition import Addition
 from annotator.model.organisation import Organisation
+from annotator.tools.gazetteer.index import Gazetteer, load
 from annotator.tools.gazetteer.reading import reading
 from annotator.tools.gazetteer.table import shipped
 
@@ -25,6 +27,16 @@ def organisations(additions: Iterable[Addition]) -> tuple[Organisation, ...]:
         if one.state == "merged" and (target := found.get(into) or known.get(into)):
             found[into] = _with_forms(target, (one.name, *one.forms))
     return tuple(found.values())
+
+
+def extended(additions: Iterable[Addition]) -> Gazetteer:
+    """The shipped table with what a project added; the last ones asked for are kept."""
+    return _extended(tuple(additions))
+
+
+@lru_cache(4)
+def _extended(additions: tuple[Addition, ...]) -> Gazetteer:
+    return load(organisations(additions))
 
 
 def row(org_id: str, name: str, forms: Sequence[str], place: str) -> Organisation:

@@ -12,7 +12,7 @@ form is therefore kept with the scope in which it is unambiguous:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from annotator.model.organisation import Organisation
 from annotator.tools.gazetteer.folding import fold
@@ -171,7 +171,7 @@ class Gazetteer:
             yield ("within", place), key
 
 
-@cache
+@lru_cache(8)
 def _gazetteer(additions: tuple[Organisation, ...]) -> Gazetteer:
     return Gazetteer((*shipped(), *additions))
 

@@ -54,9 +54,12 @@ def reading(name: str) -> str:
 def _syllable(signs: str, at: int) -> str:
     if signs[at].isascii():
         return signs[at].lower()
-    pairs, rare = _checked()
-    checked = next((pairs[one] for one in _contexts(signs, at) if one in pairs), "")
-    return checked or _common(signs[at]) or rare.get(signs[at], "?")
+    pairs, rare, odd = _checked()
+    if signs[at] in odd:
+        for one in _contexts(signs, at):
+            if one in pairs:
+                return pairs[one]
+    return _common(signs[at]) or rare.get(signs[at], "?")
 
 
 def _contexts(signs: str, at: int) -> Iterator[tuple[str, int]]:
@@ -83,8 +86,10 @@ def _order() -> tuple[list[bytes], list[str]]:
 
 
 @cache
-def _checked() -> tuple[dict[tuple[str, int], str], dict[str, str]]:
-    """What the shipped readings teach: pairs read otherwise than commonly, and rarer characters."""
+def _checked() -> tuple[dict[tuple[str, int], str], dict[str, str], frozenset[str]]:
+    """What the shipped readings teach: pairs read otherwise than commonly, rarer characters, and the
+    characters that are read otherwise in some pair.
+    """
     pairs: dict[tuple[str, int], str] = {}
     rare: dict[str, str] = {}
     usual = set[tuple[str, int]]()
@@ -99,4 +104,5 @@ def _checked() -> tuple[dict[tuple[str, int], str], dict[str, str]]:
                     usual.update(_contexts(signs, at))
                 else:
                     pairs.update(dict.fromkeys(_contexts(signs, at), syllable))
-    return {pair: syllable for pair, syllable in pairs.items() if pair not in usual}, rare
+    kept = {pair: syllable for pair, syllable in pairs.items() if pair not in usual}
+    return kept, rare, frozenset(signs[at] for signs, at in kept)

@@ -71,7 +71,7 @@ def find_unit(screen: "ReviewScreen") -> None:
     elif every:
         number = desk.focus if desk.focus in every else every[0]
         field(screen, number)
-        screen.app.push_screen(UnitPicker(desk, number, screen.repaint))
+        screen.app.push_screen(UnitPicker(desk, number, screen.repaint), lambda _: screen.repaint())
 
 
 def skip(screen: "ReviewScreen") -> None:

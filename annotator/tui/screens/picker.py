@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from annotator.errors import AnnotatorError
@@ -23,6 +24,9 @@ from annotator.tui.widgets.row_list import Row as Parts
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
 from annotator.words.plain import plain
+
+_BEHIND = 0.3
+"""Seconds after which the screen behind is drawn with what was stored."""
 
 
 class UnitPicker(ModalScreen[None]):
@@ -54,13 +58,14 @@ class UnitPicker(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(130, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
 
     def __init__(self, desk: Desk, number: int, repaint: Callable[[], None]) -> None:
-        """`number` is that of the field; `repaint` draws the screen behind, which shows the answers."""
+        """`number` is that of the field; `repaint` draws the screen behind; whoever uncovers it does so."""
         super().__init__()
         self._desk = desk
         self._repaint = repaint
         self._units = Units(desk, number)
         self._found: Sequence[Row] = ()
         self._sure = self._searched = ""
+        self._later: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Roles, a line to type in, what was found, what is known of the unit under the cursor, the keys."""
@@ -105,8 +110,8 @@ class UnitPicker(ModalScreen[None]):
         row, width = self._row, self.query_one(RowList).size.width
         words = say("picker.title", count=len(self._units.value), roles=roles_words(self._units, row))
         about = notice or (about_words(row, self._units, width) if row else say("picker.nothing"))
-        self.query_one("#box-title", Static).update(Content(words))
-        self.query_one("#box-about", Static).update(Content(plain(about)))
+        self.query_one("#box-title", Static).update(Content(words), layout=False)
+        self.query_one("#box-about", Static).update(Content(plain(about)), layout=False)
         self.query_one("#box-about").set_class(bool(notice), "-notice")
 
     def _rows(self, first: int, count: int) -> list[Parts]:
@@ -212,7 +217,14 @@ class UnitPicker(ModalScreen[None]):
         except AnnotatorError as error:
             self._tell(str(error))
             return False
-        self._repaint()
-        self._found = [self._units.again(row) if row.mark != "new" else row for row in self._found]
-        self._show(self.query_one(RowList).cursor)
+        before, self._found = self._found, [self._units.again(row) for row in self._found]
+        rows = self.query_one(RowList)
+        for number, row in enumerate(self._found):
+            if row != before[number]:
+                rows.renew(number)
+        self._tell()
+        # The screen behind waits until there is time, or until it is uncovered: drawing it takes longest.
+        if self._later:
+            self._later.stop()
+        self._later = self.set_timer(_BEHIND, self._repaint)
         return True
