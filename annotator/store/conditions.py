@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.model.codebook import Codebook, Field
 from annotator.model.hold import Hold
+from annotator.model.review import ClauseState
 from annotator.model.value import State
 from annotator.store.wording import stands
 from annotator.tools.query.value import (
@@ -107,7 +108,7 @@ class Conditions:
                     f"{self._owner} AND kind = '{kind}' AND value != 'null' AND ({inside}))"
                 )
             case InState(states):
-                return f"({' OR '.join(map(self._state, states))})"
+                return self._in_state(states)
             case Answer(field_id):
                 field = self._codebook.field(field_id)
                 return self._answer(condition, field) if field else "0"
@@ -126,15 +127,19 @@ class Conditions:
             f"AND kind = '{kind}' AND field = {self.bound(field)})"
         )
 
-    def _state(self, state: str) -> str:
+    def _in_state(self, states: Sequence[ClauseState]) -> str:
         submit = f"coalesce({self._present('submit')}, 'null')"
-        if state in ("submitted", "skipped"):
-            return f"{submit} = '\"{state}\"'"
-        labelled = (
-            f"EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND {_MINE} "
-            f"AND owner = {self._owner} AND kind = 'label' AND value != 'null')"
-        )
-        return f"({submit} = 'null' AND {labelled if state == 'draft' else 'NOT ' + labelled})"
+        found = [f"{submit} = '\"{state}\"'" for state in states if state in ("submitted", "skipped")]
+        unfinished = [state for state in states if state in ("untouched", "draft")]
+        if unfinished:
+            labelled = (
+                f"EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND {_MINE} "
+                f"AND owner = {self._owner} AND kind = 'label' AND value != 'null')"
+            )
+            either = {"draft": labelled, "untouched": f"NOT {labelled}"}
+            which = either[unfinished[0]] if len(unfinished) == 1 else "1"
+            found.append(f"({submit} = 'null' AND {which})")
+        return f"({' OR '.join(found)})"
 
     def _answer(self, wanted: Answer, field: Field) -> str:
         value, applies = f"coalesce({self._present('label', field.id)}, 'null')", self._applies(field)
