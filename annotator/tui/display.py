@@ -14,15 +14,15 @@ from textual.widget import Widget
 
 from annotator.words.plain import plain
 
-_NO_START = frozenset("，。、；：？！）》】〕”’」』…—·％,.;:?!)]}>")
-_NO_END = frozenset("（《【〔“‘「『([{<")
+_NO_START = frozenset(" ，。、；：？！）》】〕”’」』…—·％,.;:?!)]}>-~+")
+_NO_END = frozenset("（《【〔“‘「『([{<-~+")
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Lines of at most `width` cells, as offsets (start, end) into `text`; line feeds are dropped.
 
-    No line begins with a closing mark or ends with an opening one, and words of Latin letters stay
-    whole, as far as half a line allows.
+    No line begins with a closing mark or ends with an opening one, and words of Latin letters, figures
+    and what is joined to them stay whole, as far as half a line allows.
     """
     lines: list[tuple[int, int]] = []
     start, length = 0, len(text)
@@ -56,7 +56,11 @@ def _good_break(text: str, start: int, end: int, width: int) -> int:
 def _clings(before: str, after: str) -> bool:
     if after in _NO_START or before in _NO_END:
         return True
-    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return _narrow_letter(before) and _narrow_letter(after)
+
+
+def _narrow_letter(character: str) -> bool:
+    return character.isalnum() and get_character_cell_size(character) == 1
 
 
 Part = tuple[str, Style]

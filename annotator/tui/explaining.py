@@ -60,10 +60,9 @@ def _named(key: str, text: str) -> Passage:
 
 def _legend(marked: Collection[str]) -> Passage | None:
     """Each kind of mark, written as it is in the clause."""
-    text, marks = say("views.legend"), []
-    for name in HIGHLIGHTS:
-        if name in marked:
-            text += " "
-            marks.append((len(text), len(text) + len(say(f"views.mark_{name}")), name))
-            text += say(f"views.mark_{name}")
-    return Passage(text, [(0, len(say("views.legend")), "label"), *marks]) if marks else None
+    text, marks = say("views.legend"), [(0, len(say("views.legend")), "label")]
+    for name in (name for name in HIGHLIGHTS if name in marked):
+        word = say(f"views.mark_{name}")
+        marks.append((len(text), len(text) + len(word), name))
+        text += f"{word}  "
+    return Passage(text.rstrip(), marks) if len(marks) > 1 else None

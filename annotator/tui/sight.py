@@ -53,6 +53,16 @@ class Sight:
         self.view: View = "clean"
         self.finders: dict[str, Find] = {}
 
+    def learn_figures(self) -> None:
+        """Mark targets and deadlines from now on; takes a moment, with which no start is to wait."""
+        from annotator.tools.suggest.figures import deadlines, targets  # noqa: PLC0415  (patterns to compile)
+        from annotator.tools.text import simplified  # noqa: PLC0415
+
+        self.finders["target"] = lambda text: [
+            (one.start, one.end) for one in targets(simplified(text)) if not one.achieved
+        ]
+        self.finders["deadline"] = lambda text: [(one.start, one.end) for one in deadlines(simplified(text))]
+
     def scene(self, desk: Desk) -> Scene:
         """The paragraphs around the clause on the desk."""
         clause = desk.clause

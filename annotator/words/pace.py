@@ -15,9 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "pace": ("最近 {count} 条的用时中位数：{time}", "Median time of the last {count} clauses: {time}"),
     "no_pace": ("完成几条后这里会有用时。", "Times stand here once clauses are finished."),
     "open": ("存疑 {flags} 条  待答提问 {questions} 条", "{flags} doubtful, {questions} questions open"),
-    "row": (
-        "完成 {submitted:>4}/{all:<4} 草稿 {draft:<3} 跳过 {skipped:<3} 未开始 {left:<4} ",
-        "{submitted:>4}/{all:<4} done, {draft:>3} drafts, {skipped:>3} skipped, {left:>4} left  ",
-    ),
+    "column_done": ("完成", "done"),
+    "column_draft": ("草稿", "drafts"),
+    "column_skipped": ("跳过", "skipped"),
+    "column_left": ("未开始", "left"),
+    "column_document": ("文件", "document"),
     "keys": ("↑↓ 滚动  Esc 返回", "↑↓ scroll  Esc back"),
 }

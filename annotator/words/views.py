@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "exclude": ("不含：", "Excludes: "),
     "example": ("例：", "Example: "),
     "tie_break": ("取舍：", "In doubt: "),
-    "legend": ("标记：", "Marks:"),
+    "legend": ("标记：", "Marks: "),
     "mark_unit": ("责任单位", "unit"),
     "mark_target": ("指标", "target"),
     "mark_deadline": ("时限", "deadline"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -62,6 +63,10 @@ class Progress(ModalScreen[None]):
         told = say("pace.pace", count=len(taken), time=time_words(median(taken)))
         yield told if taken else say("pace.no_pace")
         yield say("pace.open", **pace.left_open(project, me)._asdict())
+        yield ""
+        yield _columns(
+            *(say(f"pace.column_{name}") for name in ("done", "draft", "skipped", "left", "document"))
+        )
 
     def _rows(self, first: int, count: int) -> Sequence[Row]:
         return [self._row(document) for document in self._documents[first : first + count]]
@@ -69,10 +74,17 @@ class Progress(ModalScreen[None]):
     def _row(self, document: Document) -> Row:
         said = reviews.progress(self._project, document).get(self._reviewer, review.Progress())
         left = document.clauses - sum(said)
-        told = say("pace.row", **said._asdict(), left=left, all=document.clauses)
-        return [(f" {told} ", "good" if not left else ""), (document.title, "dim")]
+        done = f"{said.submitted}/{document.clauses}"
+        tone = "good" if not left else "strong" if said != review.Progress() else ""
+        return [(_columns(done, str(said.draft), str(said.skipped), str(left), document.title), tone)]
 
     def action_move(self, by: int) -> None:
         """Up or down."""
         rows = self.query_one(RowList)
         rows.move(rows.cursor + by)
+
+
+def _columns(*cells: str) -> str:
+    """The cells of a line, all but the last at the right of their columns."""
+    *numbers, last = cells
+    return "".join(" " * (COLUMN - cell_len(one)) + one for one in numbers) + f"  {last}"

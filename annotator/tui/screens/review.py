@@ -68,7 +68,13 @@ class ReviewScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show what is on the desk."""
+        """Show what is on the desk; mark targets and deadlines once that stands."""
+        self.repaint()
+        self.call_after_refresh(self._learn_figures)
+
+    def _learn_figures(self) -> None:
+        self.sight.learn_figures()
+        self._seen = None
         self.repaint()
 
     # ------------------------------------------------------------ drawing
