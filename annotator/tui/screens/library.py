@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
-from annotator.store import documents
+from annotator.store import documents, places
 from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
@@ -39,7 +39,7 @@ class LibraryScreen(Screen[Document | None]):
         super().__init__()
         self.reviewing = reviewing
         self._at = at
-        self._documents: list[Document] = []
+        self._doc_ids: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Title, documents, keys."""
@@ -51,14 +51,13 @@ class LibraryScreen(Screen[Document | None]):
     def on_mount(self) -> None:
         """Show the documents as they are now, the cursor on the one that was open."""
         project = self.reviewing.project
-        self._documents = documents.listing(project)
+        self._doc_ids = places.doc_ids(project)
         rows = self.query_one(RowList)
-        here = (n for n, document in enumerate(self._documents) if document.doc_id == self._at)
-        rows.fill(len(self._documents), next(here, 0))
-        rows.display = bool(self._documents)
-        self.query_one("#empty").display = not self._documents
-        clauses = sum(document.clauses for document in self._documents)
-        words = say("library.count", documents=len(self._documents), clauses=clauses)
+        here = (n for n, doc_id in enumerate(self._doc_ids) if doc_id == self._at)
+        rows.fill(len(self._doc_ids), next(here, 0))
+        rows.display = bool(self._doc_ids)
+        self.query_one("#empty").display = not self._doc_ids
+        words = say("library.count", documents=len(self._doc_ids), clauses=places.clauses(project))
         self.query_one(TitleBar).show(project.path.name, f"{words}  {self.reviewing.reviewer}")
         back = [("escape", "back", "back")] if self._at else []
         keys = [
@@ -70,7 +69,10 @@ class LibraryScreen(Screen[Document | None]):
         )
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
-        return [progress_row(self.reviewing, document) for document in self._documents[first : first + count]]
+        asked = self._doc_ids[first : first + count]
+        found = {one.doc_id: one for one in places.several(self.reviewing.project, asked)}
+        gone = [(say("moving.row_gone"), "dim")]
+        return [progress_row(self.reviewing, found[one]) if one in found else gone for one in asked]
 
     def action_move(self, by: int) -> None:
         """Up or down."""
@@ -79,7 +81,11 @@ class LibraryScreen(Screen[Document | None]):
 
     def action_open(self) -> None:
         """Answer with the document under the cursor, if it has a clause."""
-        if self._documents and (document := self._documents[self.query_one(RowList).cursor]).clauses:
+        if not self._doc_ids:
+            return
+        doc_id = self._doc_ids[self.query_one(RowList).cursor]
+        document = documents.document(self.reviewing.project, doc_id)
+        if document and document.clauses:
             self.dismiss(document)
 
     def action_back(self) -> None:
