@@ -112,6 +112,17 @@ def progress(project: Project, document: Document) -> dict[str, Progress]:
     }
 
 
+def finished(project: Project, document: Document, reviewer: str) -> int:
+    """How many clauses of a document the reviewer has submitted."""
+    # The joins go in this order: the clauses of a document are fewer than the work of a reviewer.
+    query = (
+        "SELECT count(*) FROM segment CROSS JOIN present ON present.subject = segment.clause_id "
+        "WHERE segment.cutting_no = ? AND ord IS NOT NULL AND layer = 'review' AND owner = ? AND pass_no = 1 "
+        "AND present.kind = 'submit' AND field = '' AND value = '\"submitted\"'"
+    )
+    return int(project.db.execute(query, (document.cutting, reviewer)).fetchone()[0])
+
+
 def last_subject(project: Project, reviewer: str, besides: str = "") -> str | None:
     """The clause that the reviewer worked on last, `besides` one."""
     query = (

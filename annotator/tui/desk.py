@@ -63,8 +63,7 @@ class Desk:
     def open(self, document: Document, ord_no: int) -> None:
         """Go to a clause of a document."""
         self.document = document
-        mine = reviews.progress(self.project, document).get(self.reviewing.reviewer)
-        self.done = mine.submitted if mine else 0
+        self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
         self.learn_units()
         self.go_to(ord_no)
 

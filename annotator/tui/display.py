@@ -4,7 +4,9 @@ Every string that the program did not write itself passes through `plain` in `st
 the screen.
 """
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
@@ -24,43 +26,38 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     No line begins with a closing mark or ends with an opening one, and words of Latin letters, figures
     and what is joined to them stay whole, as far as half a line allows.
     """
+    before = [0, *accumulate(map(get_character_cell_size, text))]  # cells before each character
     lines: list[tuple[int, int]] = []
-    start, length = 0, len(text)
-    while start < length:
-        end = _fit(text, start, width)
-        if end < length and text[end] != "\n":
-            end = _good_break(text, start, end, width)
-        lines.append((start, end))
-        start = end + (end < length and text[end] == "\n")
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        end = -1
+        while end != stop:
+            # The longest run that fits; at least one character.
+            end = max(bisect_right(before, before[start] + width, start, stop + 1) - 1, min(start + 1, stop))
+            if end < stop:
+                end = _good_break(text, start, end, width)
+            lines.append((start, end))
+            start = end
+        start = stop + 1
     return lines
-
-
-def _fit(text: str, start: int, width: int) -> int:
-    """The end of the longest run from `start` that fits; at least one character."""
-    cells, end = 0, start
-    while end < len(text) and text[end] != "\n":
-        cells += get_character_cell_size(text[end])
-        if cells > width:
-            break
-        end += 1
-    return end if end > start or (end < len(text) and text[end] == "\n") else start + 1
 
 
 def _good_break(text: str, start: int, end: int, width: int) -> int:
     at = end
-    while at > start + 1 and end - at < width // 2 and _clings(text[at - 1], text[at]):
+    while _clings(text[at - 1], text[at]):
+        if at == start + 1 or end - at >= width // 2:
+            return end
         at -= 1
-    return end if _clings(text[at - 1], text[at]) else at
+    return at
 
 
 def _clings(before: str, after: str) -> bool:
     if after in _NO_START or before in _NO_END:
         return True
-    return _narrow_letter(before) and _narrow_letter(after)
-
-
-def _narrow_letter(character: str) -> bool:
-    return character.isalnum() and get_character_cell_size(character) == 1
+    # What takes two cells begins behind the letters that take one.
+    return before < "\u1100" and after < "\u1100" and before.isalnum() and after.isalnum()
 
 
 Part = tuple[str, Style]

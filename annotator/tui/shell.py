@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import ClassVar
 
 from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.theme import Theme
 
@@ -93,12 +95,15 @@ class Shell(App[ReturnType]):
             with suppress(NotImplementedError, AttributeError):  # Windows has neither
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Draw everything anew. A window that was small for a moment has lost its text, and Textual, which
-        sees the size that it knows, would draw nothing.
+        sees the size that it knows, would draw nothing. Of two sizes that come at once it may even take
+        the former for the last, as one signal interrupts the other: so the terminal is asked again.
         """
         if self.screen_stack:
             self.screen.refresh()
+        if not self.is_headless and event.size != (size := Size(*get_terminal_size())):
+            self.post_message(events.Resize(size, size))
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal's answer. Shift+F3 looks like one, but for a place in the first line."""

@@ -1,6 +1,7 @@
 """How the clause on the desk is looked at: in which view, and what is marked in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.model.place import Part
@@ -27,6 +28,9 @@ from annotator.words.plain import plain_lines
 BEFORE, AFTER = 1, 4
 MOST = 300
 """Characters of a neighbouring paragraph that are shown."""
+
+MOST_SEARCHED = 2000
+"""Characters of a clause in which figures are looked for."""
 
 MOST_NOTES = 3
 
@@ -55,13 +59,8 @@ class Sight:
 
     def learn_figures(self) -> None:
         """Mark targets and deadlines from now on; takes a moment, with which no start is to wait."""
-        from annotator.tools.suggest.figures import deadlines, targets  # noqa: PLC0415  (patterns to compile)
-        from annotator.tools.text import simplified  # noqa: PLC0415
-
-        self.finders["target"] = lambda text: [
-            (one.start, one.end) for one in targets(simplified(text)) if not one.achieved
-        ]
-        self.finders["deadline"] = lambda text: [(one.start, one.end) for one in deadlines(simplified(text))]
+        self.finders |= {"target": lambda text: _figures(text)[0], "deadline": lambda text: _figures(text)[1]}
+        _figures("")
 
     def scene(self, desk: Desk) -> Scene:
         """The paragraphs around the clause on the desk."""
@@ -145,6 +144,17 @@ class Sight:
             say("views.doubtful", before=_line(one.before), after=_line(one.after), pressed=pressed)
             for one in doubtful[:MOST_NOTES]
         )
+
+
+@lru_cache(8)
+def _figures(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where targets and deadlines stand; in a long text those of its beginning, so that it is as quick."""
+    from annotator.tools.suggest.figures import deadlines, targets  # noqa: PLC0415  (patterns to compile)
+    from annotator.tools.text import simplified  # noqa: PLC0415
+
+    text = simplified(text[:MOST_SEARCHED])
+    goals = [(one.start, one.end) for one in targets(text) if not one.achieved]
+    return goals, [(one.start, one.end) for one in deadlines(text)]
 
 
 def _context(text: str) -> Passage:

@@ -118,6 +118,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "what happened to the clause, when, how long it took",
     ),
     "progress": ("进度", "progress"),
+    "theme": ("配色", "colours"),
+    "theme_about": ("换配色：深、浅、高对比、无色", "other colours: dark, light, high contrast, none"),
     "progress_about": ("进度、用时和速度", "progress, time spent, pace"),
     "copy": ("复制", "copy"),
     "copy_about": ("复制本条文字", "copy the text of the clause"),

@@ -1,5 +1,6 @@
 """The program in a real terminal: signals, a closed window, hostile text."""
 
+import base64
 import os
 import re
 import signal
@@ -27,6 +28,10 @@ ALLOWED = re.compile(
     rb"\x1b\]22;[a-z]*\x07|\x1b\[[0-9;:?<>=]*[A-Za-z]|\x1b\[\?[0-9;]+\$p|\x1b[78=>]|\x1b\[[0-9;]* q|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
 )
 """The sequences that Textual itself writes: colours, movement, modes."""
+
+
+CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/]*=*)\x07")
+"""What the program itself writes to copy a clause."""
 
 
 def open_on(folder: Path, text: str, **more: str) -> Terminal:
@@ -126,6 +131,23 @@ def test_keys_of_an_input_method_label_like_others(tmp_path: Path) -> None:
     assert (first.flagged, first.note) == (True, "注")
 
 
+def copied(terminal: Terminal) -> list[str]:
+    """What was given to the clipboard of the terminal."""
+    return [base64.b64decode(text).decode("utf-8") for text in CLIPBOARD.findall(terminal.written)]
+
+
+def assert_harmless(terminal: Terminal) -> None:
+    """Nothing of HOSTILE reached the terminal but printable text."""
+    rest = ALLOWED.sub(b"", CLIPBOARD.sub(b"", terminal.written))
+    assert b"\x1b" not in rest, rest[max(0, rest.index(b"\x1b") - 20) :][:60]
+    assert b"\x07" not in rest
+    assert b"owned" not in b"".join(re.findall(rb"\x1b\][^\x07\x1b]*", terminal.written))
+    for sequence in ("\x1b[31m红", "\x1b[2J[", "\x9b5n"):
+        assert sequence.encode() not in terminal.written
+    shown = rest.decode("utf-8")
+    assert not set(shown) & {"\u202e", "\x9b", "\x00"}
+
+
 def test_hostile_text_writes_nothing_to_the_terminal_but_what_is_printable(tmp_path: Path) -> None:
     with open_on(tmp_path, HOSTILE) as terminal:
         terminal.wait_for("第 1/2 条")
@@ -134,12 +156,46 @@ def test_hostile_text_writes_nothing_to_the_terminal_but_what_is_printable(tmp_p
         terminal.wait_for("第 1/2 条")
         terminal.press("ctrl+q")
         assert terminal.finish() == 0
-    rest = ALLOWED.sub(b"", terminal.written)
-    assert b"\x1b" not in rest, rest[max(0, rest.index(b"\x1b") - 20) :][:60]
-    assert b"\x07" not in rest
-    assert b"owned" not in b"".join(re.findall(rb"\x1b\][^\x07\x1b]*", terminal.written))
-    shown = rest.decode("utf-8")
-    assert not set(shown) & {"\u202e", "\x9b", "\x00"}
+    assert_harmless(terminal)
+
+
+def test_hostile_text_is_harmless_in_every_view_and_window(tmp_path: Path) -> None:
+    with open_on(tmp_path, HOSTILE, ANNOTATOR_REVIEWER="[/王芳]") as terminal:
+        terminal.wait_for("第 1/2 条")
+        for view in ("原文", "简体", "繁體", "清洗后"):
+            terminal.press("`")
+            terminal.wait_for(f"视图：{view}")
+            terminal.press("ctrl+c")
+            terminal.wait_for("已复制")
+        terminal.press(";", *"[@click=app.bell]x[/]", "escape", "ctrl+r")
+        terminal.wait_for("第 1 条的经过")
+        terminal.wait_for("备注：[@click=app.bell]x[/]")
+        terminal.press("escape", "ctrl+d")
+        terminal.wait_for("取舍：")
+        terminal.press("down", "pagedown", "escape", "ctrl+p", *"progress", "enter")
+        terminal.wait_for("进度：[/王芳]")
+        terminal.press("escape", "ctrl+z")
+        terminal.wait_for("已撤销：备注 [@click=app.bell]x[/]")
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+    assert_harmless(terminal)
+    assert len(copied(terminal)) == 4
+    for text in copied(terminal):
+        assert all(character.isprintable() or character in "\n␛␇�" for character in text)
+        assert "管理[/]" in text
+
+
+def test_the_mouse_is_switched_off_and_on_in_the_terminal(tmp_path: Path) -> None:
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        before = terminal.written.count(b"\x1b[?1003h")
+        assert b"\x1b[?1003l" not in terminal.written
+        terminal.press("ctrl+t")
+        terminal.wait_for("鼠标已交给终端")
+        assert b"\x1b[?1003l" in terminal.written
+        terminal.press("ctrl+t")
+        terminal.wait_for("鼠标已收回")
+        assert terminal.written.count(b"\x1b[?1003h") == before + 1
 
 
 PARTS = (
@@ -149,7 +205,7 @@ PARTS = (
     "3.完善标准",
     "▌ 1.建设平台。建设算力平台。",
     "4 优先级",
-    "回车 ",
+    "下一未完成",
 )
 """Words of every part of the screen on PLAN: title, list, clause, panel, keys."""
 
@@ -186,6 +242,7 @@ def test_a_window_that_was_small_for_a_moment_is_drawn_anew(
         if key:
             terminal.press(key)
             terminal.wait_for("Esc 关闭")
+        terminal.read(quiet=0.5, longest=0.5)
         before = terminal.text
         for size in [*sizes, (80, 24)]:
             terminal.resize(*size)

@@ -67,6 +67,7 @@ _ALL = (
     Command("history", "ctrl+r", "seeing:history", "see"),
     Command("progress", "", "seeing:progress", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),
+    Command("theme", "", "seeing:theme", "see"),
     Command("mouse", "ctrl+t", "seeing:mouse", "see"),
     Command("scroll_down", "ctrl+down", "seeing:scroll", "see", (3,)),
     Command("scroll_up", "ctrl+up", "seeing:scroll", "see", (-3,)),

@@ -7,6 +7,7 @@ from annotator.tui.explaining import explanation
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.presenting import explained
 from annotator.tui.screens.review import DEFINING
+from annotator.tui.shell import Shell
 from annotator.tui.views import following
 from annotator.tui.widgets.clause_view import ClauseView
 from annotator.tui.widgets.paragraphs import Paragraphs
@@ -74,6 +75,13 @@ def copy(screen: "ReviewScreen") -> None:
     text = plain_lines(screen.sight.copied(screen.desk))
     key = "views.copied" if pointer.copy(screen.app, text) else "views.too_long"
     screen.tell(say(key, count=len(text), mouse=key_words(keys_of("mouse")[0])))
+
+
+def theme(screen: "ReviewScreen") -> None:
+    """Turn to the next look, now and for later starts."""
+    shell = screen.app
+    assert isinstance(shell, Shell)
+    shell.action_theme()
 
 
 def mouse(screen: "ReviewScreen") -> None:

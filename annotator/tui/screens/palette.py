@@ -1,5 +1,7 @@
 """Every command by its name, with its key: for what is used too seldom to be remembered."""
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 
 from annotator.tui.commands import COMMANDS, Command
@@ -18,18 +20,17 @@ class Palette(Chooser[str]):
 
 
 def _matching(typed: str) -> list[Option[str]]:
-    """The commands whose words, in either language, hold everything that is typed."""
+    """The commands whose words, in either language, hold everything that is typed; first those so called."""
     wanted = typed.lower().split()
-    return [
-        _option(command)
-        for command in COMMANDS.values()
-        if command.group != "hidden" and command.id != "palette" and _holds(command, wanted)
-    ]
+    offered = [one for one in COMMANDS.values() if one.group != "hidden" and one.id != "palette"]
+    called = [one for one in offered if _hold([one.id, *both(f"commands.{one.id}")], wanted)]
+    told = [one for one in offered if one not in called and _hold(both(f"commands.{one.id}_about"), wanted)]
+    return [_option(command) for command in called + told]
 
 
-def _holds(command: Command, wanted: list[str]) -> bool:
-    words = " ".join([*both(f"commands.{command.id}"), *both(f"commands.{command.id}_about")]).lower()
-    return all(word in words for word in wanted)
+def _hold(words: Iterable[str], wanted: list[str]) -> bool:
+    text = " ".join(words).lower()
+    return all(word in text for word in wanted)
 
 
 def _option(command: Command) -> Option[str]:

@@ -25,6 +25,10 @@ ABOUT = 2
 """Lines for the meaning of a code, where the panel is as high as it needs to be."""
 
 
+Line = list[tuple[str, str]]
+"""The texts of a line with the components that write them."""
+
+
 class LabelPanel(Drawing):
     """Shows a Panel; a click on a field or a choice posts a message."""
 
@@ -51,14 +55,14 @@ class LabelPanel(Drawing):
     def __init__(self) -> None:
         super().__init__()
         self._panel = Panel((), (), (), -1, ("",), "")
-        self._drawn: list[list[tuple[str, str]]] = []
+        self._drawn: list[Line] = []
 
     def show(self, panel: Panel) -> None:
         """Show other values; only the lines that differ are painted."""
         before_grids, self._panel = self._panel.grids, panel
         if before_grids != panel.grids:
             self.refresh(layout=True)
-        before, self._drawn = self._drawn, [self._parts(y) for y in range(self.size.height)]
+        before, self._drawn = self._drawn, self._lines()
         for y, (old, new) in enumerate(zip_longest(before, self._drawn)):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
@@ -67,24 +71,17 @@ class LabelPanel(Drawing):
         """As high as the fields, the codes of the largest of them and a few words on a code."""
         return len(self._panel.fields) + 1 + self._rows_kept(width) + ABOUT
 
-    @property
-    def columns(self) -> int:
+    def _columns(self) -> int:
         """How many choices stand side by side: as many as show their names whole; more, and the names cut,
         where their rows would find no room.
         """
-        names = tuple(choice.name for choice in self._panel.choices)
-        room = max(1, self.size.height - len(self._panel.fields) - 1)
-        return max(_columns(self.size.width, names), -(-len(names) // room))
-
-    @property
-    def grid_rows(self) -> int:
-        """Rows of the grid: as many as the largest field of codes needs, so that nothing jumps; more
-        where there are more units than that.
-        """
-        return max(self._rows_kept(self.size.width), -(-len(self._panel.choices) // self.columns))
+        size, names = self.size, tuple(choice.name for choice in self._panel.choices)
+        room = max(1, size.height - len(self._panel.fields) - 1)
+        return max(_side_by_side(size.width, names), -(-len(names) // room))
 
     def _rows_kept(self, width: int) -> int:
-        return max((-(-len(names) // _columns(width, names)) for names in self._panel.grids), default=1)
+        """Rows of the largest field of codes, for which there is room always, so that nothing jumps."""
+        return max((-(-len(names) // _side_by_side(width, names)) for names in self._panel.grids), default=1)
 
     def neighbour(self, cursor: int, key: str) -> int:
         """The choice that an arrow key leads to from `cursor` (-1: from outside), columns first."""
@@ -93,74 +90,66 @@ class LabelPanel(Drawing):
             return -1
         if cursor < 0:
             return count - 1 if key == "up" else 0
-        rows = max(1, -(-count // self.columns))
+        rows = max(1, -(-count // self._columns()))
         step = {"up": -1, "down": 1, "left": -rows, "right": rows}[key]
         to = cursor + step
         return to if 0 <= to < count else cursor
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        parts = [(text, self._style(names)) for text, names in self._parts(y)]
-        return strip(parts, self.size.width, self.ground)
+        line = self._drawn[y] if y < len(self._drawn) else []
+        return strip([(text, self._style(names)) for text, names in line], self.size.width, self.ground)
 
     def _style(self, names: str) -> Style:
         inks = [ink(self, f"label-panel--{name}") for name in names.split()]
         return Style.combine(inks) if inks else Style.null()
 
-    def _parts(self, y: int) -> list[tuple[str, str]]:
-        """The texts of a line with their component names: a field, the hint, choices, or the meaning."""
-        panel, width = self._panel, self.size.width
-        fields = len(panel.fields)
-        if y < fields:
-            return self._field(y)
-        if y == fields:
-            hint = next((one for one in panel.hints if cell_len(one) < width), panel.hints[-1])
-            return [(padded(f" {hint}", width), "hint")]
-        row = y - fields - 1
-        if row < self.grid_rows:
-            return self._choices(row)
-        lines, room = _lines(panel.about, width), self.size.height - fields - 1 - self.grid_rows
-        row -= self.grid_rows
-        if row >= len(lines):
-            return []
-        cut = row == room - 1 and len(lines) > room
-        return [(" " + (f"{lines[row][:-1]}…" if cut else lines[row]), "about")]
+    def _lines(self) -> list[Line]:
+        """All lines: the fields, the hint, the choices, the meaning."""
+        panel, (width, height) = self._panel, self.size
+        lines = [self._field(index, width) for index in range(len(panel.fields))]
+        hint = next((one for one in panel.hints if cell_len(one) < width), panel.hints[-1])
+        lines.append([(padded(f" {hint}", width), "hint")])
+        choices = self._choices(width)
+        lines += choices + [[] for _ in range(len(choices), self._rows_kept(width))]
+        meaning, room = _wrapped(panel.about, width), max(0, height - len(lines))
+        for number, text in enumerate(meaning[:room], start=1):
+            cut = number == room and len(meaning) > room
+            lines.append([(f" {text[:-1]}…" if cut else f" {text}", "about")])
+        return lines
 
-    def _field(self, index: int) -> list[tuple[str, str]]:
+    def _field(self, index: int, width: int) -> Line:
         line = self._panel.fields[index]
         names = max(cell_len(field.name) for field in self._panel.fields)
-        room = max(4, self.size.width - names - 7)
         return [
             (f"{'>' if line.focused else ' '}{index + 1} ", "key"),
             (padded(line.name, names), "focus" if line.focused else ""),
             ("  ", ""),
-            (fitted(line.value, room), line.state),
+            (fitted(line.value, max(4, width - names - 7)), line.state),
         ]
 
-    def _choices(self, row: int) -> list[tuple[str, str]]:
-        choices, columns = self._panel.choices, self.columns
-        rows = max(1, -(-len(choices) // columns))
-        width = self.size.width // columns
-        parts: list[tuple[str, str]] = []
-        for column in range(columns):
-            index = column * rows + row
-            if row >= rows or index >= len(choices):
-                continue
-            choice = choices[index]
+    def _choices(self, width: int) -> list[Line]:
+        """The rows of the grid, columns first."""
+        choices, columns = self._panel.choices, self._columns()
+        room = width // columns - 4
+        rows = -(-len(choices) // columns)
+        lines: list[Line] = [[] for _ in range(rows)]
+        for index, choice in enumerate(choices):
             tone = "chosen" if choice.chosen else "suggested" if choice.suggested else ""
             cursor = "cursor" if index == self._panel.cursor else ""
             chosen = str(choice.rank) if choice.rank else "✓"
             mark = chosen if choice.chosen else SUGGESTED if choice.suggested else " "
-            parts += [
+            lines[index % rows] += [
                 (f" {choice.key or ' '} ", "key"),
-                (padded(mark + middle(choice.name, width - 5), width - 4), f"{tone} {cursor}"),
+                (padded(mark + middle(choice.name, room - 1), room), f"{tone} {cursor}"),
                 (" ", ""),
             ]
-        return parts
+        return lines
 
     def on_resize(self) -> None:
-        """What was drawn was drawn for another size."""
-        self._drawn = []
+        """Another size has other lines."""
+        self._drawn = self._lines()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Fields and choices can be clicked."""
@@ -169,18 +158,19 @@ class LabelPanel(Drawing):
             self.post_message(self.FieldClicked(event.y))
             return
         row, choices = event.y - fields - 1, self._panel.choices
-        rows = max(1, -(-len(choices) // self.columns))
-        index = event.x // (self.size.width // self.columns) * rows + row
+        columns = self._columns()
+        rows = max(1, -(-len(choices) // columns))
+        index = event.x // (self.size.width // columns) * rows + row
         if 0 <= row < rows and index < len(choices):
             self.post_message(self.ChoiceClicked(index))
 
 
 @lru_cache(32)
-def _columns(width: int, names: tuple[str, ...]) -> int:
+def _side_by_side(width: int, names: tuple[str, ...]) -> int:
     """How many choices of those names stand side by side."""
     return max(1, width // (max(map(cell_len, names), default=0) + FRAME))
 
 
 @lru_cache(8)
-def _lines(text: str, width: int) -> list[str]:
+def _wrapped(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in wrap(text, max(2, width - 2))]
