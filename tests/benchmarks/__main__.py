@@ -14,6 +14,7 @@ from tests.benchmarks.build import build, label
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.measure import PYTHON, command, keys, share, start, turns
 from tests.benchmarks.searching import searching
+from tests.benchmarks.working import working
 
 ANNOTATOR = str(Path(PYTHON).with_name("annotator"))
 BARE = str(Path(__file__).with_name("bare.py"))
@@ -33,6 +34,9 @@ def main() -> int:
             starting(figures, Path(folder), size)
         pressing(figures, Path(folder) / "100000")
         searching(figures, Path(folder), million="--million" in sys.argv)
+        at = Path(folder) / "working"
+        at.mkdir()
+        working(figures, at, million="--million" in sys.argv)
     return int(figures.over)
 
 

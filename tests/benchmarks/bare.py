@@ -1,6 +1,6 @@
 """What there is to beat.
 
-`python bare.py empty` is an empty Textual app: one word. `python bare.py key` is the review screen with
+`python bare.py empty` is an empty Textual app: one word. In `counting` each key changes it. `python bare.py key` is the review screen with
 its database taken away: clauses and labels live in dictionaries, nothing is read or stored at a key.
 """
 
@@ -18,6 +18,16 @@ class Empty(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("ready-to-work")
+
+
+class Counting(Empty):
+    """One word, another at each key."""
+
+    pressed = 0
+
+    def on_key(self) -> None:
+        self.pressed += 1
+        self.query_one(Static).update(f"key {self.pressed}")
 
 
 def without_database() -> App[None]:
@@ -54,5 +64,7 @@ def without_database() -> App[None]:
     return AnnotatorApp(project, codebook_of(project), "bench")
 
 
+APPS = {"empty": Empty, "counting": Counting, "key": without_database}
+
 if __name__ == "__main__":
-    (Empty() if sys.argv[1] == "empty" else without_database()).run()
+    APPS[sys.argv[1]]().run()
