@@ -64,15 +64,29 @@ Part = tuple[str, Style]
 
 
 def strip(parts: list[Part], width: int, background: Style) -> Strip:
-    """One line of exactly `width` cells from parts of foreign text; the only way into a Strip here."""
+    """One line of exactly `width` cells from parts of foreign text, an ellipsis where some is missing; the
+    only way into a Strip here.
+    """
     segments = [Segment(plain(text), background + style) for text, style in parts if text]
     cells = sum(segment.cell_length for segment in segments)
     if cells > width:
-        return Strip(segments, cells).adjust_cell_length(width, background)
+        segments = _cut(segments, width)
+        cells = sum(segment.cell_length for segment in segments)
     # A Strip is dear to make, and adjusting it makes several.
     if cells < width:
         segments.append(Segment(" " * (width - cells), background))
     return Strip(segments, width)
+
+
+def _cut(segments: list[Segment], width: int) -> list[Segment]:
+    """The beginning of what is longer than `width` cells, with an ellipsis."""
+    kept: list[Segment] = []
+    for text, style, _ in segments:
+        room = width - sum(segment.cell_length for segment in kept)
+        if cell_len(text) >= room:
+            return [*kept, Segment(fitted(f"{text} ", room), style)] if room > 0 else kept
+        kept.append(Segment(text, style))
+    return kept
 
 
 def reached(text: str, cells: int) -> int:

@@ -193,15 +193,15 @@ async def test_the_outline_shows_progress_and_leads_to_the_first_unfinished_clau
         await app.to("2")
         await app.press("comma", "t", "i", "3", "-", "4", "w", "enter")
         screen = await app.press("ctrl+o")
-        lines = [line for line in screen.split("\n") if "░" in line or "█" in line]
+        lines = [line for line in screen.split("\n") if " [█" in line or " [ " in line]
         assert len(lines) == 6
         assert "1/8" in lines[0]
         assert "█" not in lines[1]
         assert "1/5" in lines[2]
-        assert "█░" in lines[3]
+        assert "█ " in lines[3]
         assert "1/2" in lines[3]
         assert "（一）夯实底座" in lines[3]
-        assert "▸" in lines[4]
+        assert " > " in lines[4]
         await app.press("up", "enter")
         assert app.place == "建设算力平台"
         await app.press("ctrl+o")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from annotator.tools.query import folded
 from annotator.tui.desk import Desk
 from annotator.tui.outline import Section, around, outline, path
+from annotator.tui.progress import bar
 from annotator.tui.screens.chooser import Chooser, Option, Options
 from annotator.tui.widgets.row_list import Row
 from annotator.words import say
@@ -40,7 +41,7 @@ class Outline(Chooser[Section]):
         """A section with its progress; one that was found stands alone, with what is around it."""
         one = self._sections[number]
         tone = "good" if one.done else "strong" if number == self._here else ""
-        sign = "▸" if number == self._here else " "
+        sign = ">" if number == self._here else " "
         inside = "" if found else "  " * min(DEEPEST, max(0, one.level))
         row: Row = [*self._progress(one), (f" {sign} {inside}", "strong"), (one.words, tone)]
         if found and (above := path(self._sections, number)):
@@ -48,10 +49,11 @@ class Outline(Chooser[Section]):
         return Option(row, one)
 
     def _progress(self, one: Section) -> Row:
-        """The progress in signs and numbers: ███░░  3/7."""
+        """The progress in signs and numbers: [███  ]  3/7."""
         clauses = one.end - one.first
         if not clauses:
-            return [(" " * (BAR + 2 * self._digits + 3), "")]
-        filled = BAR * one.submitted // clauses
-        bar = f" {'█' * filled}{'░' * (BAR - filled)} "
-        return [(bar, "good"), (f"{one.submitted:>{self._digits}}/{clauses:<{self._digits}}", "dim")]
+            return [(" " * (BAR + 2 * self._digits + 5), "")]
+        return [
+            (f" {bar(one.submitted, clauses, BAR)} ", "good"),
+            (f"{one.submitted:>{self._digits}}/{clauses:<{self._digits}}", "dim"),
+        ]
