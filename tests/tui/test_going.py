@@ -242,7 +242,7 @@ async def test_an_outline_without_headings_is_the_document(screens: Any) -> None
     async with screens() as pilot:
         await pilot.press("ctrl+o")
         await pilot.pause()
-        assert "0/3 ▸ 算力方案" in shown(pilot)
+        assert "0/3 > 算力方案" in shown(pilot)
         await pilot.press("enter")
         await pilot.pause()
         assert "第 1/3 条" in shown(pilot)

@@ -132,6 +132,8 @@ class LabelPanel(Drawing):
         """The rows of the grid, columns first."""
         choices, columns = self._panel.choices, self._columns()
         room = width // columns - 4
+        codes = tuple(choice.name for choice in choices) in self._panel.grids
+        shortened = fitted if codes else middle
         rows = -(-len(choices) // columns)
         lines: list[Line] = [[] for _ in range(rows)]
         for index, choice in enumerate(choices):
@@ -141,7 +143,7 @@ class LabelPanel(Drawing):
             mark = chosen if choice.chosen else SUGGESTED if choice.suggested else " "
             lines[index % rows] += [
                 (f" {choice.key or ' '} ", "key"),
-                (padded(mark + middle(choice.name, room - 1), room), f"{tone} {cursor}"),
+                (padded(mark + shortened(choice.name, room - 1), room), f"{tone} {cursor}"),
                 (" ", ""),
             ]
         return lines
