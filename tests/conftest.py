@@ -17,6 +17,12 @@ from tests.making import Clock
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More than there are processors: tests of screens wait for half of their time."""
+    return 2 * (os.cpu_count() or 1) + 2
+
+
 LANGUAGE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE")
 
 

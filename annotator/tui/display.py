@@ -64,28 +64,28 @@ Part = tuple[str, Style]
 
 
 def strip(parts: list[Part], width: int, background: Style) -> Strip:
-    """One line of exactly `width` cells from parts of foreign text, an ellipsis where some is missing; the
-    only way into a Strip here.
-    """
+    """One line of exactly `width` cells from parts of foreign text; the only way into a Strip here."""
     segments = [Segment(plain(text), background + style) for text, style in parts if text]
     cells = sum(segment.cell_length for segment in segments)
     if cells > width:
-        segments = _cut(segments, width)
-        cells = sum(segment.cell_length for segment in segments)
+        return Strip(segments, cells).adjust_cell_length(width, background)
     # A Strip is dear to make, and adjusting it makes several.
     if cells < width:
         segments.append(Segment(" " * (width - cells), background))
     return Strip(segments, width)
 
 
-def _cut(segments: list[Segment], width: int) -> list[Segment]:
-    """The beginning of what is longer than `width` cells, with an ellipsis."""
-    kept: list[Segment] = []
-    for text, style, _ in segments:
-        room = width - sum(segment.cell_length for segment in kept)
+def shortened(parts: list[Part], width: int) -> list[Part]:
+    """Parts of at most `width` cells, with an ellipsis where something is missing."""
+    if sum(cell_len(text) for text, _ in parts) <= width:
+        return parts
+    kept: list[Part] = []
+    room = width
+    for text, style in parts:
         if cell_len(text) >= room:
-            return [*kept, Segment(fitted(f"{text} ", room), style)] if room > 0 else kept
-        kept.append(Segment(text, style))
+            return [*kept, (fitted(f"{text} ", room), style)] if room > 0 else kept
+        kept.append((text, style))
+        room -= cell_len(text)
     return kept
 
 

@@ -28,7 +28,7 @@ def test_no_two_commands_share_a_key() -> None:
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS.values() if c.group != "hidden"], ids=lambda c: c.id)
 def test_every_command_is_on_the_help_page(command: Command) -> None:
-    assert say(f"commands.{command.id}_about") in page()
+    assert say(f"commands.{command.id}_about") in page(80)
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from annotator.tui.commands import COMMANDS, GROUPS
+from annotator.tui.display import wrap
 from annotator.tui.keys import key_words, keys_of
 from annotator.words import say
 from annotator.words.plain import plain_lines
@@ -20,27 +21,30 @@ COLUMN = 14
 """Cells for the keys."""
 
 
-def page() -> str:
-    """The text of the page."""
-    return plain_lines("\n".join(_lines()))
+def page(width: int) -> str:
+    """The text of the page in lines of at most `width` cells, what is told in a column of its own."""
+    return plain_lines("\n".join(_lines(width)))
 
 
-def _lines() -> Iterator[str]:
+def _lines(width: int) -> Iterator[str]:
     for group in GROUPS:
         yield say(f"commands.group_{group}")
         if group == "label":
-            yield _line(say("help.letters"), say("help.letters_about"))
-            yield _line(say("help.arrows"), say("help.arrows_about"))
+            yield from _told(say("help.letters"), say("help.letters_about"), width)
+            yield from _told(say("help.arrows"), say("help.arrows_about"), width)
         for name, command in COMMANDS.items():
             if command.group == group:
                 keys = " ".join(key_words(key) for key in keys_of(name) if key)
-                yield _line(keys, say(f"commands.{name}_about"))
+                yield from _told(keys, say(f"commands.{name}_about"), width)
         yield ""
     yield say("help.signs")
 
 
-def _line(keys: str, about: str) -> str:
-    return f"  {keys}{' ' * max(1, COLUMN - cell_len(keys))}{about}"
+def _told(keys: str, about: str, width: int) -> Iterator[str]:
+    head = f"  {keys}{' ' * max(1, COLUMN - cell_len(keys))}"
+    for start, end in wrap(about, max(COLUMN, width - cell_len(head))):
+        yield f"{head}{about[start:end].strip()}"
+        head = " " * cell_len(head)
 
 
 class Help(ModalScreen[None]):
@@ -56,5 +60,10 @@ class Help(ModalScreen[None]):
         with Vertical(id="box"):
             yield Static(Content(say("help.title")), id="box-title")
             with VerticalScroll():
-                yield Static(Content(page()))
+                yield Static(id="page")
             yield Static(Content(say("help.close")), id="box-keys")
+
+    def on_resize(self) -> None:
+        """Another width has other lines."""
+        room = self.query_one(VerticalScroll).scrollable_content_region.width
+        self.query_one("#page", Static).update(Content(page(room)))

@@ -60,7 +60,7 @@ class ReviewScreen(Screen[None]):
         """Title, list, clause, panel, keys."""
         yield TitleBar(id="title")
         with Horizontal(id="body"):
-            yield RowList(self._rows, id="clauses")
+            yield RowList(self._rows, id="clauses", ellipsis=False)
             with Vertical(id="work"):
                 yield TitleBar(id="path", inner=True)
                 yield ClauseView()

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from annotator.tui.display import Part, ink, strip
+from annotator.tui.display import Part, ink, shortened, strip
 from annotator.tui.widgets.drawing import Drawing
 
 Row = Sequence[tuple[str, str]]
@@ -41,9 +41,11 @@ class RowList(Drawing, ScrollView, can_focus=False):
             super().__init__()
             self.index = index
 
-    def __init__(self, rows: Rows, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, rows: Rows, *, id: str | None = None, ellipsis: bool = True) -> None:  # noqa: A002
+        """`ellipsis`: rows that are too long end with one; where all of them are, that tells nothing."""
         super().__init__(id=id)
         self._rows = rows
+        self._ellipsis = ellipsis
         self._read: dict[int, Row] = {}
         self.count = 0
         self.cursor = 0
@@ -99,7 +101,7 @@ class RowList(Drawing, ScrollView, can_focus=False):
         if index == self.cursor:
             background += self.get_component_rich_style("row-list--cursor")
         styled: list[Part] = [(text, self._style(name)) for text, name in self._row(index)]
-        return strip(styled, width, background)
+        return strip(shortened(styled, width) if self._ellipsis else styled, width, background)
 
     def _row(self, index: int) -> Row:
         """A row, read with its neighbours where it was not read yet; one that is gone is empty."""
