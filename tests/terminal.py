@@ -22,7 +22,7 @@ KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
     "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "ctrl+z": "\x1a", "ctrl+y": "\x19", "ctrl+q": "\x11",
-    "ctrl+s": "\x13", **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "cdprtu"},
+    "ctrl+s": "\x13", **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "cdfgoprtu"},
 }  # fmt: skip
 
 

@@ -1,0 +1,50 @@
+"""What is played for the pictures: a command, a terminal, and keys step by step."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+DEMO = ("demo",)
+TASK = ("pagedown", "pagedown", "pagedown")
+"""To the first clauses that charge somebody with something."""
+
+
+class Scene(NamedTuple):
+    """`ready` are words of the first screen; a step is keys with blanks between, or text."""
+
+    steps: Sequence[str] = ()
+    size: tuple[int, int] = (100, 30)
+    environment: Mapping[str, str] = {}
+    command: Sequence[str] = DEMO
+    ready: str = "条款类型"
+
+
+ENGLISH = {"ANNOTATOR_LANG": "en"}
+LIGHT, CONTRAST, NONE = ({"ANNOTATOR_THEME": name} for name in ("light", "contrast", "none"))
+SIMPLIFIED = "ctrl+g 重庆 enter"
+
+SCENES: Mapping[str, Scene] = {
+    "start": Scene(size=(100, 30), environment={"ANNOTATOR_REVIEWER": ""}, ready="第一次使用"),
+    "review": Scene([*TASK, "t", "m"]),
+    "simplified": Scene([SIMPLIFIED, "space", "pagedown"], size=(80, 24), environment=LIGHT),
+    "wide": Scene([SIMPLIFIED, "space", "space", "2", "ctrl+d"], size=(140, 45)),
+    "english": Scene([*TASK, "t"], size=(100, 30), environment={**ENGLISH, **LIGHT}, ready="Clause type"),
+    "picker": Scene([*TASK, "/"]),
+    "search": Scene(["ctrl+f", "充电桩 state:unfinished"]),
+    "queue": Scene(["ctrl+f", "数据要素", "enter"]),
+    "outline": Scene(["space", "space", "space", "ctrl+o"], environment=LIGHT),
+    "marking": Scene([SIMPLIFIED, "pagedown", "[", "right", "space", "right"]),
+    "cutting": Scene([*TASK, "]"]),
+    "source": Scene([*TASK, "`"], environment=LIGHT),
+    "definition": Scene([*TASK, "2", "ctrl+d", "down"], environment=CONTRAST),
+    "history": Scene(["t", "s", ";", "按第二节理解", "escape", "ctrl+r"]),
+    "bulk": Scene(["b", "*"]),
+    "palette": Scene(["ctrl+p"], environment=NONE),
+    "help": Scene(["?"], environment=CONTRAST),
+    "library": Scene([*["space"] * 4, "escape"]),
+}  # fmt: skip
+
+RECORDING = Scene(
+    ["b", "space", "space", "t", "2", "s", "m", "/", "gh", "enter", "escape", "space", "ctrl+z", "ctrl+y", "ctrl+f", "充电桩", "enter",
+     "t", "ctrl+d", "down", "ctrl+d", "escape", "?"],
+)  # fmt: skip
+"""Some clauses labelled: codes by letters, suggestions by the space bar, a unit, undo, a search."""
