@@ -47,11 +47,27 @@ def choices(value: Sequence[Unit], offered: Sequence[Unit]) -> list[Unit]:
     return list({same_unit(unit): unit for unit in found}.values())
 
 
+def others(known: Sequence[Unit], mentions: Sequence[Unit]) -> list[Unit]:
+    """The mentions of a body beside those known: elsewhere, and in another role. One that says no role, where
+    others do, is a charge without one.
+    """
+    read = [{**one, "role": one["role"] or "unspecified"} for one in mentions]
+    return [
+        one
+        for one in read
+        if all(one["start"] != other["start"] and one["role"] != other["role"] for other in known)
+    ]
+
+
 def toggled(value: Sequence[Unit], unit: Unit) -> list[Unit]:
     """The units with one more, in the order of the text; or without it where it is among them."""
     kept = [one for one in value if same_unit(one) != same_unit(unit)]
-    if len(kept) < len(value):
-        return kept
+    return kept if len(kept) < len(value) else added(kept, unit)
+
+
+def added(value: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """The units with one more, in the order of the text; where it is among them, at its new place."""
+    kept = [one for one in value if same_unit(one) != same_unit(unit)]
     later = (
         n for n, one in enumerate(kept) if unit["stated"] and one["stated"] and one["start"] > unit["start"]
     )

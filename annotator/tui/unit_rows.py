@@ -1,10 +1,11 @@
 """The rows of the unit picker in words, and what is known of the unit under the cursor."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from rich.cells import cell_len
 
-from annotator.model.cutting import ROLES
+from annotator.model.cutting import ROLES, Role
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.units import Row, Units
 from annotator.tui.widgets.row_list import Row as Parts
@@ -23,14 +24,38 @@ def row_words(row: Row, units: Units, width: int) -> Parts:
     sign = "✓" if row.taken else "+" if row.mark == "new" else " "
     head = f" {sign} {role} {ground} "
     room = width - cell_len(head) - 1
-    name, remarks = _columns(plain(row.unit["name"]), _remarks(row, units), room)
+    words = _remarks(row, units)
+    while len(words) > 1 and cell_len(plain(" ".join(words))) > int(room * _REMARKS):
+        words.pop()
+    name, remarks = _columns(plain(row.unit["name"]), plain(" ".join(words)), room)
     strength, urgency = "strong" if row.taken else "", "warn" if row.mark else "dim"
     return [(head, "good" if row.taken else "dim"), (name, strength), (remarks, urgency)]
 
 
-def roles_words(units: Units, row: Row | None) -> str:
-    """The roles with their keys; that of the unit under the cursor, or of the next one, in brackets."""
-    now = row.unit["role"] if row else units.role or units.desk.role
+def all_words(rows: Sequence[Row], width: int) -> Parts:
+    """The row that stands for several units: how many they are, and which, by role."""
+    roles = dict.fromkeys(row.unit["role"] for row in rows)
+    groups = [
+        say(
+            "picker.group",
+            role=say(f"roles.{role}"),
+            names=say("review.comma").join(_short(row) for row in rows if row.unit["role"] == role),
+        )
+        for role in roles
+    ]
+    sign = "✓" if all(row.taken for row in rows) else " "
+    head = f" {sign} {say('picker.all', count=len(rows))} "
+    names = say("picker.then").join(groups)
+    return [(head, "strong"), (fitted(plain(names), width - cell_len(head) - 1), "dim")]
+
+
+def _short(row: Row) -> str:
+    """A unit as the clause writes it, where it does."""
+    return str(row.unit["surface"] or row.unit["name"])
+
+
+def roles_words(now: Role | None) -> str:
+    """The roles with their keys; that of the unit under the cursor, or of what is taken next, in brackets."""
     return " ".join(
         f"[{n} {say(f'roles.{role}')}]" if role == now else f"{n} {say(f'roles.{role}')}"
         for n, role in enumerate(ROLES, 1)
@@ -64,17 +89,17 @@ def _heads(_: str) -> tuple[dict[str, str], dict[bool, str]]:
     )
 
 
-def _remarks(row: Row, units: Units) -> str:
-    """Beside the name: what waits or is unknown, how the clause writes it, its place, an earlier name."""
+def _remarks(row: Row, units: Units) -> list[str]:
+    """Beside the name: what waits or is unknown, how the clause writes it, its place, earlier names."""
     one, unit = row.organisation, row.unit
     words = [say(f"picker.mark_{row.mark}")] if row.mark else []
     surface = "" if row.mark == "new" else unit["surface"] or row.offered["surface"]
     words += [say("picker.written", name=surface)] if surface not in ("", unit["name"]) else []
-    if one and one.former:
-        words.append(say("picker.former", names=say("review.comma").join(one.former)))
     if one and one.jurisdiction not in ("", *units.places[:1]) and one.jurisdiction not in unit["name"]:
         words.append(one.jurisdiction)
-    return plain(" ".join(words))
+    if one and one.former:
+        words.append(say("picker.former", names=say("review.comma").join(one.former)))
+    return words
 
 
 def _columns(name: str, remarks: str, room: int) -> tuple[str, str]:

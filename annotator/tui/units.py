@@ -13,11 +13,13 @@ from annotator.model.rejection import left
 from annotator.model.units import (
     NOWHERE,
     Unit,
+    added,
     answer_to,
     body,
     choices,
     in_role,
     instead,
+    others,
     same_unit,
     toggled,
 )
@@ -69,7 +71,9 @@ class Units:
         self._ways = documents.places(project, desk.document, desk.clause)
         self._plain = simplified(desk.clause.text), simplified(desk.clause.tail)
         self._near = self.known.near(self.places)
-        self._offered = self._named()
+        suggestion = desk.suggestions.get(self._field)
+        self._suggested = list(suggestion.value) if suggestion else []
+        self._offered = [*self._suggested, *self._named()]
         used = followed_all(
             usage.around(project, desk.document, desk.clause, self._field, me), desk.additions
         )
@@ -90,13 +94,17 @@ class Units:
         text = simplified("".join(query.split()))
         here: dict[str, list[Row]] = {}
         offered = [self._row(unit) for unit in choices(self.value, self._offered)]
-        for row in sorted(offered, key=lambda row: row.taken):
+        offered.sort(key=lambda row: row.taken)
+        for row in offered:
             here.setdefault(body(row.unit), []).append(row)
         order = self._order(tuple(here))
         found = self._lookup.search(text, order, most, scattered=False)
         sure = bool(found)
         found = found or self._lookup.search(text, order, most)
         rows = [row for one in found for row in here.get(one.org_id) or [self._row(self._unit(one))]]
+        if not text:
+            # Each body once, before any stands there again in another role.
+            rows = offered + rows[len(offered) :]
         new = self._new(text, {row.unit["name"] for row in rows})
         own = [one for one in found[:1] if one.org_id in here or self._near.get(one.jurisdiction) == 0]
         return rows + new, 0 if sure or own or not new else len(rows + new) - 1
@@ -118,6 +126,14 @@ class Units:
         close = [one for one in alike if one.name not in shown]
         new = {"org_id": None, "name": addition.name, "role": None, **NOWHERE, "surface": text}
         return [*(self._row(self._unit(one), "close") for one in reversed(close)), self._row(new, "new")]
+
+    @property
+    def together(self) -> list[Row]:
+        """What is suggested, to be taken at once: nothing where it is one unit or none, where all are taken,
+        and where suggestions are held back from the reviewer.
+        """
+        rows = [self._row(unit) for unit in self._suggested]
+        return rows if len(rows) > 1 and not all(row.taken for row in rows) else []
 
     def again(self, row: Row) -> Row:
         """A row as it stands now."""
@@ -167,16 +183,19 @@ class Units:
     # ------------------------------------------------------------ what stands in the clause
 
     def _named(self) -> list[Unit]:
-        """What is suggested for the clause, then who else is named in it."""
-        suggestion = self.desk.suggestions.get(self._field)
-        hinted = list(suggestion.value) if suggestion else []
-        there = {body(unit) for unit in hinted}
+        """Who is named in the clause and not suggested, by the best mention of each; then who is named
+        there again in another role.
+        """
         desk = self.desk
         no = suggestions.rejected(desk.project, desk.reviewing.reviewer, desk.clause, self._field)
-        named = gazetteer.occurrences(*self._plain, self.known, self.places)
-        others = [one for org_id in named if org_id not in there if (one := self.known.organisation(org_id))]
-        found = [self._stated({"org_id": one.org_id, "name": one.name}, named[one.org_id]) for one in others]
-        return [*hinted, *left(tuple(found), no)]
+        first, more = list[Unit](), list[Unit]()
+        for org_id, mentions in gazetteer.occurrences(*self._plain, self.known, self.places).items():
+            if one := self.known.organisation(org_id):
+                found = [self._stated({"org_id": org_id, "name": one.name}, mention) for mention in mentions]
+                there = [unit for unit in self._suggested if body(unit) == org_id]
+                first += [] if there else found[:1]
+                more += others(there or found[:1], found)
+        return list(left((*first, *more), no))
 
     def _stated(self, unit: Unit, found: gazetteer.Occurrence) -> Unit:
         """A unit at a place of the clause."""
@@ -203,10 +222,18 @@ class Units:
             return
         with self.desk.project.transaction():
             unit = self._entered(row) if row.mark == "new" else row.unit
-            self._put(toggled(self.value, unit))
+            self._put(added(self.value, unit))
         self.desk.role, self.role, self.assign = unit["role"], None, False
         if row.mark == "new":
             self.learn()
+
+    def take_all(self, rows: Sequence[Row]) -> None:
+        """Take the units of several rows in one act."""
+        value = self.value
+        for row in rows:
+            value = value if row.taken else added(value, row.unit)
+        self._put(value)
+        self.role, self.assign = None, False
 
     def give_role(self, row: Row, role: Role) -> None:
         """The role of the unit of a row where it is taken, else of the next one."""
@@ -222,7 +249,8 @@ class Units:
 
     def turn_stated(self, row: Row) -> None:
         """From stated in the text to assigned, and back; raises Refused where the clause does not name it."""
-        stated = next((u for u in self._offered if u["stated"] and body(u) == body(row.unit)), None)
+        own = [row.offered, *(unit for unit in self._offered if body(unit) == body(row.unit))]
+        stated = next((unit for unit in own if unit["stated"]), None)
         if not (stated or row.unit["stated"]):
             raise Refused("picker.not_named", name=row.unit["name"])
         if not row.taken:

@@ -1,14 +1,21 @@
 """Words of the unit picker."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "title": ("责任单位 · 已选 {count} 个   {roles}", "{count} taken  {roles}"),
+    "title": ("责任单位 · 已选 {count} 个   {roles}", "✓ {count}  {roles}"),
     "placeholder": ("汉字、拼音或首字母，如 sjj", "hanzi, pinyin or initials, such as sjj"),
     "keys": (
-        "空格 选中并返回  回车 选/取消  Tab 角色  - 文中/指派  = 展开  Esc 返回",
-        "Space take, back  Enter take/drop  Tab role  - assign  = members  Esc back",
+        "空格 选中返回  ，选中下移  回车 选/取消  - 文中/指派  = 展开  Esc 返回",
+        "Space take+back  , take+next  Enter take/drop  - assign  = members  Esc",
     ),
     "stated": ("文中", "text"),
     "assigned": ("指派", "assigned"),
+    "all": ("全部 {count} 个建议", "all {count} suggested"),
+    "group": ("{role}：{names}", "{role}: {names}"),
+    "then": ("；", "; "),
+    "about_all": (
+        "回车 全部选中并返回；逗号 全部选中后留在这里；↓ 逐个选。",
+        "Enter takes all and goes back; a comma takes all and stays; ↓ one by one.",
+    ),
     "mark_proposed": ("待确认", "to be confirmed"),
     "mark_unknown": ("名录中没有", "not listed"),
     "mark_close": ("相近", "much alike"),

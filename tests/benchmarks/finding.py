@@ -66,7 +66,7 @@ def pressing(folder: Path) -> None:
     opening = [_opening(folder) for _ in range(7)]
     print(f"| picker opened for the first time, painted | {median(opening):.0f} ms | {max(opening):.0f} ms |")
     typed = ["/", *(["s", "j", "j", "\x7f", "\x7f", "\x7f", "数", "据", "\x7f", "\x7f"] * 12)]
-    taken = ["/", *(["\r", "1", "-", "-", "\r"] * 20)]
+    taken = ["/", "\x1b[B", *(["\r", "1", "-", "-", "\r"] * 20)]
     for what, pressed in (
         ("a key of a search, painted", typed),
         ("Enter, a role, stored and painted", taken),

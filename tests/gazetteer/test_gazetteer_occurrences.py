@@ -16,7 +16,7 @@ def found(text, tail="", places=SHANGHAI):
     parts = {"text": text, "tail": tail}
     return {
         KNOWN.organisation(org_id).name: (one.where, parts[one.where][one.start : one.end], one.role)
-        for org_id, one in occurrences(text, tail, KNOWN, places).items()
+        for org_id, (one, *_) in occurrences(text, tail, KNOWN, places).items()
     }
 
 
@@ -29,7 +29,7 @@ def found(text, tail="", places=SHANGHAI):
         ("市教委推进。", "", HANGZHOU, {}),
         (
             "国家数据局指导，市数据局、区数据局配合。", "", SHANGHAI,
-            {"国家数据局": ("text", "国家数据局", "supervisor"), "上海市数据局": ("text", "市数据局", None)},
+            {"国家数据局": ("text", "国家数据局", "supervisor"), "上海市数据局": ("text", "市数据局", "participant")},
         ),
         ("各区数据局配合。", "", SHANGHAI, {}),
         ("静安区教育局配合。", "", HUANGPU, {}),
@@ -53,10 +53,34 @@ def test_every_organisation_that_stands_there_is_found_with_its_role(text, tail,
 
 def test_of_several_places_the_tail_then_the_one_nearest_to_a_word_that_hands_out_work():
     text = "市教委的经验。完善机制。由市教委牵头负责。市教委的平台。"
-    (one,) = occurrences(text, "", KNOWN, SHANGHAI).values()
+    ((one, *_),) = occurrences(text, "", KNOWN, SHANGHAI).values()
     assert one.start == text.index("由市教委") + 1
-    (one,) = occurrences(text, "（市教委）", KNOWN, SHANGHAI).values()
+    ((one, *_),) = occurrences(text, "（市教委）", KNOWN, SHANGHAI).values()
     assert one == Occurrence("tail", 1, 4, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("由市教委、市科委和市财政局牵头。", "lead lead lead"),
+        ("由市教委会同市科委、市财政局负责。", "responsible participant participant"),
+        ("市教委会同市科委制定办法。", "None participant"),
+        ("市教委牵头，市科委、市财政局配合。", "lead participant participant"),
+        ("市教委、市科委（牵头）推进。", "None lead"),
+        ("市教委、市科委推进；市财政局牵头。", "None None lead"),
+    ],
+)
+def test_a_list_shares_the_role_behind_it_and_who_is_joined_takes_part(text, roles):
+    rows = [one for every in occurrences(text, "", KNOWN, SHANGHAI).values() for one in every]
+    assert " ".join(str(one.role) for one in sorted(rows, key=lambda one: one.start)) == roles
+
+
+def test_a_body_named_in_two_roles_is_found_in_both_the_tail_first():
+    text = "市教委的经验。由市教委指导平台建设，市教委牵头。"
+    (every,) = occurrences(text, "（责任单位：市教委）", KNOWN, SHANGHAI).values()
+    assert [(one.where, one.role) for one in every] == [
+        ("tail", "responsible"), ("text", "supervisor"), ("text", "lead"), ("text", None),
+    ]  # fmt: skip
 
 
 def test_a_name_that_no_table_has_is_found_letter_by_letter():
@@ -70,6 +94,8 @@ def test_a_name_that_no_table_has_is_found_letter_by_letter():
     st.text("市教委数据局上海国家区、由牵头配合（）：。 ", max_size=40), st.text("市教委（）、", max_size=12)
 )
 def test_an_occurrence_is_a_name_of_its_organisation(text, tail):
-    for org_id, one in occurrences(text, tail, KNOWN, SHANGHAI).items():
-        surface = (text if one.where == "text" else tail)[one.start : one.end]
-        assert KNOWN.resolve(surface, SHANGHAI).org_id == org_id
+    for org_id, every in occurrences(text, tail, KNOWN, SHANGHAI).items():
+        assert len({one.role for one in every}) == len(every)
+        for one in every:
+            surface = (text if one.where == "text" else tail)[one.start : one.end]
+            assert KNOWN.resolve(surface, SHANGHAI).org_id == org_id

@@ -12,7 +12,8 @@ from annotator.flows import naming
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.model.event import Change
-from annotator.store import additions, documents, events, reviews
+from annotator.model.hold import Hold
+from annotator.store import additions, documents, events, holding, reviews
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from annotator.tui.app import AnnotatorApp
@@ -36,6 +37,9 @@ REPAIRED = """上海市数据工作行动方案
 1.建设平台。推进数据平台建设，发挥市教[bookmark: _Toc1]委作用。
 2.完善标准。推进标准体系建设。
 """
+
+ALL = "个建议"
+"""Stands in the row for all that are suggested."""
 
 
 @pytest.fixture
@@ -76,8 +80,15 @@ async def picking(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.screen.desk.open(documents.listing(project)[document], clause - 1)  # type: ignore[attr-defined]
-        await press(pilot, "slash")
+        await opened(pilot)
         yield pilot
+
+
+async def opened(pilot: Any) -> None:
+    """The picker, the cursor on its first unit."""
+    await press(pilot, "slash")
+    if ALL in shown(pilot):
+        await press(pilot, "down")
 
 
 def units(
@@ -137,7 +148,7 @@ async def test_those_taken_stand_behind_those_not_taken_when_it_is_opened_again(
     project = office(CITY)
     async with picking(project) as pilot:
         await press(pilot, "enter", "escape")
-        await press(pilot, "slash")
+        await opened(pilot)
         await press(pilot, "enter")
     assert [name for name, *_ in units(project)] == ["上海市数据局", "上海市经济和信息化委员会"]
 
@@ -296,6 +307,151 @@ async def test_a_unit_given_another_role_is_no_second_choice_in_the_panel(office
         assert "市数据局（责任）" not in shown(pilot).partition("责任单位：")[2].replace("按字母", "")
         await press(pilot, "b", "a")
     assert units(project) == [("上海市经济和信息化委员会", "responsible", "市经济信息化委")]
+
+
+TWO_ROLES = """上海市数据工作行动方案
+一、重点任务
+1.建设平台。由市教委组织成立机构；市财政局会同市科委牵头筹资，市科委支持项目。（责任单位：市教委、市科委）
+"""
+
+
+async def test_a_body_named_in_two_roles_has_a_row_for_each_anchored_to_its_own_words(office: Any) -> None:
+    project = office(TWO_ROLES)
+    dropped(project)
+    async with picking(project) as pilot:
+        lines = [line for line in shown(pilot).splitlines() if "写作" in line]
+        assert [line.split()[1] for line in lines] == ["责任", "牵头", "责任", "未注明", "配合", "指导"]
+        await press(pilot, *["comma"] * 6)
+    text = source(project)
+    assert [(u["name"], u["role"], u["start"]) for u in stored(project)] == [
+        ("上海市教育委员会", "unspecified", text.index("市教委")),
+        ("上海市财政局", "lead", text.index("市财政局")),
+        ("上海市科学技术委员会", "participant", text.index("市科委")),
+        ("上海市科学技术委员会", "supervisor", text.index("市科委支持")),
+        ("上海市教育委员会", "responsible", text.rindex("市教委")),
+        ("上海市科学技术委员会", "responsible", text.rindex("市科委")),
+    ]
+    assert not list(verify(project))
+
+
+async def test_a_search_shows_the_roles_of_a_body_beside_each_other(office: Any) -> None:
+    project = office(TWO_ROLES)
+    dropped(project)
+    async with picking(project) as pilot:
+        await press(pilot, *"jiaow")
+        lines = [line for line in shown(pilot).splitlines() if "写作" in line]
+        assert ["上海市教育委员会" in line for line in lines] == [True, True]
+        await press(pilot, "down", "4", "space")
+    assert units(project) == [("上海市教育委员会", "supervisor", "市教委")]
+    assert stored(project)[0]["start"] == source(project).index("市教委")
+
+
+async def test_taking_other_words_in_the_same_role_moves_the_place_and_drops_nothing(office: Any) -> None:
+    project = office(TWO_ROLES)
+    dropped(project)
+    async with picking(project) as pilot:
+        await press(pilot, *"jiaow", "enter", "down", "3", "enter")
+    (unit,) = stored(project)
+    assert (unit["role"], unit["start"]) == ("responsible", source(project).index("市教委"))
+
+
+async def test_what_is_suggested_is_no_second_row_and_another_role_of_it_is(office: Any) -> None:
+    project = office("上海市方案\n一、任务\n1.建设平台。落实市教委、市科委要求。（责任单位：市教委）\n")
+    async with picking(project) as pilot:
+        lines = [line for line in shown(pilot).splitlines() if "上海市教育委员会" in line and "写作" in line]
+        assert [line.split()[1] for line in lines] == ["责任", "未注明"]
+
+
+# ---------------------------------------------------------------- one after the other, and all at once
+
+
+@pytest.mark.parametrize("comma", [Key("comma", ","), Key("fullwidth_comma", "，")])
+async def test_a_comma_takes_a_unit_and_goes_on(office: Any, comma: Key) -> None:
+    project = office(CITY)
+    dropped(project)
+    async with picking(project) as pilot:
+        await press(pilot, "enter")
+        for _ in range(2):  # the first one is taken already, and stays so
+            pilot.app.post_message(Key(comma.key, comma.character))
+        await press(pilot, "space")
+        assert "汉字、拼音" not in shown(pilot)
+    assert [surface for *_, surface in units(project)] == ["市教委", "市科委", "市数据局"]
+
+
+async def test_a_comma_waits_before_a_new_name_that_is_close_to_a_known_one(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=5) as pilot:
+        await press(pilot, *"市数据管理局", "comma")
+        assert "再按一次" in shown(pilot)
+        assert units(project, 5) == []
+        await press(pilot, "comma")
+    assert [name for name, *_ in units(project, 5)] == ["上海市数据管理局"]
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_the_first_row_takes_all_that_are_suggested_as_one_act_and_leaves(
+    office: Any, key: str
+) -> None:
+    project = office(CITY)
+    async with picking(project, clause=2) as pilot:
+        await press(pilot, "up")
+        assert "全部 2 个建议 牵头：市教委；配合：市财政局" in shown(pilot)
+        before = events.count(project)
+        await press(pilot, key)
+        assert "汉字、拼音" not in shown(pilot)
+        assert units(project, 2) == [
+            ("上海市教育委员会", "lead", "市教委"),
+            ("上海市财政局", "participant", "市财政局"),
+        ]
+        (event,) = list(events.read(project))[before:]
+        assert (event.origin, event.suggested) == ("key", True)
+        await press(pilot, "ctrl+z")
+    assert units(project, 2) == []
+
+
+async def test_a_comma_takes_all_that_are_suggested_and_stays(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=2) as pilot:
+        await press(pilot, "up", "comma", *"sjj", "space")
+    assert [name for name, *_ in units(project, 2)] == [
+        "上海市教育委员会", "上海市财政局", "上海市数据局",
+    ]  # fmt: skip
+
+
+async def test_a_role_given_on_the_first_row_is_that_of_all(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=2) as pilot:
+        await press(pilot, "up", "4")
+        assert "[4 指导]" in shown(pilot)
+        await press(pilot, "enter")
+    assert [role for _, role, _ in units(project, 2)] == ["supervisor", "supervisor"]
+
+
+async def test_all_are_offered_until_all_are_taken_and_not_while_one_searches(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project) as pilot:
+        assert ALL in shown(pilot)
+        await press(pilot, *"sjj")
+        assert ALL not in shown(pilot)
+        await press(pilot, *["backspace"] * 3, "down", "comma", "space")
+        await press(pilot, "slash")
+        assert ALL not in shown(pilot)
+    assert len(units(project)) == 2
+
+
+@pytest.mark.parametrize("how", ["one suggested", "none suggested", "held back"])
+async def test_all_are_not_offered(office: Any, how: str) -> None:
+    text = "上海市方案\n一、任务\n1.建设平台。推进建设。（责任单位：市教委、市科委）\n"
+    project = office(text.replace("、市科委", "") if how == "one suggested" else text)
+    if how == "none suggested":
+        dropped(project)
+    elif how == "held back":
+        holding.hold(project, "王芳", Hold(1.0, 7))
+    async with picking(project) as pilot:
+        assert ALL not in shown(pilot)
+        assert "上海市教育委员会" in shown(pilot)
+        await press(pilot, "enter")
+    assert units(project) == [("上海市教育委员会", "responsible", "市教委")]
 
 
 # ---------------------------------------------------------------- undo
@@ -568,11 +724,25 @@ async def test_names_of_any_length_keep_their_columns(office: Any, size: tuple[i
 CASES = [
     # what there is to do, keys, clause, before, what is stored then
     ("suggested, as it stands", "a", 1, "", [("上海市数据局", "responsible", "市数据局")]),
-    ("the first unit of the clause", "/ space", 2, "", [("上海市教育委员会", "lead", "市教委")]),
-    ("the second", "/ down space", 2, "", [("上海市财政局", "participant", "市财政局")]),
+    ("the first unit of the clause", "/ down space", 2, "", [("上海市教育委员会", "lead", "市教委")]),
+    ("the second", "/ down down space", 2, "", [("上海市财政局", "participant", "市财政局")]),
+    (
+        "both, without suggestions",
+        "/ , space",
+        2,
+        "dropped",
+        [("上海市教育委员会", "lead", "市教委"), ("上海市财政局", "participant", "市财政局")],
+    ),
+    (
+        "both, as suggested",
+        "/ enter",
+        2,
+        "",
+        [("上海市教育委员会", "lead", "市教委"), ("上海市财政局", "participant", "市财政局")],
+    ),
     ("one that the clause does not name", "/ c z j space", 5, "", [("上海市财政局", "responsible", "")]),
     ("the same, as lead", "/ c z j 1 space", 5, "", [("上海市财政局", "lead", "")]),
-    ("suggested, in another role", "/ 1 space", 1, "", [("上海市数据局", "lead", "市数据局")]),
+    ("suggested, in another role", "/ down 1 space", 1, "", [("上海市数据局", "lead", "市数据局")]),
     ("another role for a taken one", "/ 1 escape", 4, "/ c z j space", [("上海市财政局", "lead", "")]),
     ("one of two dropped", "b", 1, "a b", [("上海市数据局", "responsible", "市数据局")]),
     (
@@ -598,9 +768,12 @@ async def test_usual_work_takes_few_keys(
 ) -> None:
     project = office(CITY)
     _, keys, clause, before, expected = case
+    if before == "dropped":
+        dropped(project)
+        before = ""
     async with picking(project, clause=clause) as pilot:
         await press(pilot, "escape", "3")
         for key in f"{before} {keys}".split():
-            await press(pilot, {"/": "slash", "-": "minus"}.get(key, key))
+            await press(pilot, {"/": "slash", "-": "minus", ",": "comma"}.get(key, key))
         assert "汉字、拼音" not in shown(pilot)
     assert units(project, clause) == expected

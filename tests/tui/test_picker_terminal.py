@@ -57,7 +57,8 @@ def test_hostile_names_write_nothing_to_the_terminal_but_what_is_printable(tmp_p
         terminal.wait_for("第 1/2 条")
         terminal.press("/")
         terminal.wait_for("责任单位 · 已选 0 个")
-        terminal.press("enter", "1", "-", "-", "tab", "=", "down", "enter", "=", "ctrl+z", "ctrl+y")
+        terminal.press("1", "-", "-", "tab", "down", "enter", "1", "-", "-", "tab", "=", "down", "enter", "=")
+        terminal.press("ctrl+z", "ctrl+y", "up", "up", ",", "up", "enter", "/")
         terminal.press(*"恶0")
         terminal.wait_for("待确认")
         terminal.press(

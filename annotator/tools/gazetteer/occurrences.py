@@ -1,11 +1,15 @@
 """Where a clause names an organisation, whether it acts there or is only spoken of.
 
 The import's readers find who acts. A person who adds a unit means the words that stand there, too: of
-several places the one in the tail, else the one nearest to a word that hands out work.
+several places the one in the tail, else the one nearest to a word that hands out work. Where a text
+names one body in several roles, each is a mention of its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotator.model.cutting import Role
@@ -29,21 +33,44 @@ _BEHIND = re.compile(rf"[^，,、。；;：:\n]{{0,8}}?(?:{ACT})")
 _LABEL = re.compile(r"(?:牵头|责任|主责|配合|协同|协助|参与|支持|指导|督办)[^：:、，,。；;\n]{0,6}[：:]")
 _AFTER_PLACE = re.compile(rf"[^一-龥]|$|[和与及等按应要做]|加[强快]|负责|{ACT}")
 _LEVELS = "省市区县州盟旗"
+_AND = re.compile(r"\s*(?:、|以及|[和与及])\s*")
+_JOINT = re.compile(r"\s*(?:会同|联合)\s*")
 
 
-def occurrences(text: str, tail: str, gazetteer: Gazetteer, places: Sequence[str]) -> dict[str, Occurrence]:
-    """The best occurrence of each organisation that a clause of a document of `places` names, by id.
+def occurrences(
+    text: str, tail: str, gazetteer: Gazetteer, places: Sequence[str]
+) -> dict[str, list[Occurrence]]:
+    """Where a clause of a document of `places` names each organisation, by id: the best occurrence, then
+    the best one for every other role that the words beside the name say.
 
     `text` and `tail` are clean and simplified without a change of length.
     """
     found: dict[str, list[Occurrence]] = {}
     parts: tuple[tuple[Literal["text", "tail"], str], ...] = (("text", text), ("tail", tail))
     for where, part in parts:
-        for start, end in gazetteer.names(part):
+        for start, end, last, joint in _lists(part, list(gazetteer.names(part))):
             row = gazetteer.resolve(part[start:end], places)
             if row and not _is_part(part, start, end, gazetteer):
-                found.setdefault(row.org_id, []).append(Occurrence(where, start, end, None))
-    return {org_id: _best(every, text, tail) for org_id, every in found.items()}
+                role = "participant" if joint else _role(part, start, end, last)
+                found.setdefault(row.org_id, []).append(Occurrence(where, start, end, role))
+    acts = _acts(text)
+    return {org_id: _by_role(every, acts) for org_id, every in found.items()}
+
+
+def _lists(part: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, bool]]:
+    """Each name's start and end, the end of the list in which it stands (A、B和C牵头), and whether 会同
+    joins it to those before it.
+    """
+    between = [part[end:start] for (_, end), (start, _) in pairwise(names)]
+    lasts = [end for _, end in names]
+    for n in reversed(range(len(between))):
+        if _AND.fullmatch(between[n]) or _JOINT.fullmatch(between[n]):
+            lasts[n] = lasts[n + 1]
+    joint = False
+    for n, (start, end) in enumerate(names):
+        follows = joint and n > 0 and _AND.fullmatch(between[n - 1])
+        joint = bool(follows or _JOINT.search(part, max(0, start - 2), start))
+        yield start, end, lasts[n], joint
 
 
 def _is_part(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -60,10 +87,10 @@ def _is_part(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
 def occurrence(text: str, tail: str, names: Sequence[str]) -> Occurrence | None:
     """The best occurrence of any of `names`, taken letter by letter."""
     found = [
-        *(Occurrence("text", *span, None) for span in _literal(text, names)),
-        *(Occurrence("tail", *span, None) for span in _literal(tail, names)),
+        *(Occurrence("text", *span, _role(text, *span)) for span in _literal(text, names)),
+        *(Occurrence("tail", *span, _role(tail, *span)) for span in _literal(tail, names)),
     ]
-    return _best(found, text, tail) if found else None
+    return min(found, key=_nearness(_acts(text)), default=None)
 
 
 def _literal(part: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -71,18 +98,39 @@ def _literal(part: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in re.finditer(re.escape(name), part))
 
 
-def _best(found: Sequence[Occurrence], text: str, tail: str) -> Occurrence:
-    def distance(one: Occurrence) -> int:
-        acts = [act.start() for act in _ACT.finditer(text)] if one.where == "text" else ()
-        return min((abs(at - one.end) for at in acts), default=len(text))
-
-    best = min(found, key=lambda one: (one.where == "text", one.where == "text" and distance(one)))
-    return best._replace(role=_role(text if best.where == "text" else tail, best.start, best.end))
+def _acts(text: str) -> list[int]:
+    """Where a text has words that hand out work."""
+    return [act.start() for act in _ACT.finditer(text)]
 
 
-def _role(part: str, start: int, end: int) -> Role | None:
-    """What the words behind a name, else the label before it, say of its role."""
+def _nearness(acts: Sequence[int]) -> Callable[[Occurrence], tuple[bool, int]]:
+    """By what the best occurrence is the least: the tail goes first, then what is near an act."""
+
+    def nearness(one: Occurrence) -> tuple[bool, int]:
+        if one.where == "tail":
+            return False, 0
+        at = bisect(acts, one.end)
+        return True, min((abs(act - one.end) for act in acts[max(0, at - 1) : at + 1]), default=sys.maxsize)
+
+    return nearness
+
+
+def _by_role(found: Sequence[Occurrence], acts: Sequence[int]) -> list[Occurrence]:
+    """The best occurrence, then the best one of every other role."""
+    best: dict[Role | None, Occurrence] = {}
+    for one in sorted(found, key=_nearness(acts)):
+        best.setdefault(one.role, one)
+    return list(best.values())
+
+
+def _role(part: str, start: int, end: int, last: int = 0) -> Role | None:
+    """What the words behind a name, or behind the list of names that ends at `last`, else the label before
+    it, say of its role.
+    """
     if behind := _BEHIND.match(part, end):
+        return role_of(behind[0])
+    behind = _BEHIND.match(part, last) if last > end else None
+    if behind and "（" not in behind[0]:
         return role_of(behind[0])
     line = part[max(part.rfind(sign, 0, start) for sign in "。；;\n") + 1 : start]
     labels = _LABEL.findall(line)

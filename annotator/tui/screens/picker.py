@@ -13,11 +13,11 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from annotator.errors import AnnotatorError
-from annotator.model.cutting import ROLES
+from annotator.model.cutting import ROLES, Role
 from annotator.model.units import Unit
 from annotator.tui.desk import Desk
 from annotator.tui.screens.members import Members
-from annotator.tui.unit_rows import about_words, roles_words, row_words
+from annotator.tui.unit_rows import about_words, all_words, roles_words, row_words
 from annotator.tui.units import Row, Units
 from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row as Parts
@@ -30,8 +30,10 @@ _BEHIND = 0.3
 
 
 class UnitPicker(ModalScreen[None]):
-    """Type to search; Enter takes or drops a unit, Space takes it and leaves, as it takes the first candidate
-    of an input method; a digit gives the role. Every key is stored at once.
+    """Type to search; Enter takes or drops a unit, a comma takes it and goes on to the next, Space takes it
+    and leaves, as it takes the first candidate of an input method; a digit gives the role. Every key is
+    stored at once. Above the units stands one row for all that are suggested, where some are: Enter or
+    Space take them and leave.
 
     Digits and signs are keys and not part of what is typed, in either width: no name has them.
     """
@@ -44,6 +46,7 @@ class UnitPicker(ModalScreen[None]):
         Binding("pageup", "move(-10)", id="picker-page-up"),
         Binding("pagedown", "move(10)", id="picker-page-down"),
         Binding("space,ideographic_space", "take_and_leave", id="picker-take-and-leave"),
+        Binding("comma,fullwidth_comma", "take_and_go_on", id="picker-take-and-go-on"),
         Binding("tab", "turn_role", id="picker-role"),
         *(
             Binding(f"{n},{chr(ord('０') + n)}", f"give_role('{role}')", id=f"picker-{role}")
@@ -64,6 +67,7 @@ class UnitPicker(ModalScreen[None]):
         self._repaint = repaint
         self._units = Units(desk, number)
         self._found: Sequence[Row] = ()
+        self._together: Sequence[Row] = ()
         self._sure = self._searched = ""
         self._later: Timer | None = None
 
@@ -71,7 +75,7 @@ class UnitPicker(ModalScreen[None]):
         """Roles, a line to type in, what was found, what is known of the unit under the cursor, the keys."""
         with Vertical(id="box"):
             yield Static("", id="box-title")
-            yield Finder(placeholder=say("picker.placeholder"), leaves="0123456789-= ")
+            yield Finder(placeholder=say("picker.placeholder"), leaves="0123456789-=, ")
             yield RowList(self._rows)
             yield Static("", id="box-about")
             yield Static(Content(say("picker.keys")), id="box-keys")
@@ -92,6 +96,7 @@ class UnitPicker(ModalScreen[None]):
     def search(self, query: str) -> None:
         """Show the units that match, those of the clause first."""
         (self._found, cursor), self._searched = self._units.rows(query), query
+        self._together = () if query else self._units.together
         self._show(cursor)
 
     def _catch_up(self) -> None:
@@ -103,27 +108,56 @@ class UnitPicker(ModalScreen[None]):
 
     def _show(self, cursor: int) -> None:
         """Draw the rows anew."""
-        self.query_one(RowList).fill(len(self._found), cursor)
+        self.query_one(RowList).fill(self._above + len(self._found), cursor)
         self._tell()
 
     def _tell(self, notice: str = "") -> None:
-        row, width = self._row, self.query_one(RowList).size.width
-        words = say("picker.title", count=len(self._units.value), roles=roles_words(self._units, row))
-        about = notice or (about_words(row, self._units, width) if row else say("picker.nothing"))
+        width = self.query_one(RowList).size.width
+        words = say("picker.title", count=len(self._units.value), roles=roles_words(self._role))
+        about = notice or self._about(width)
         self.query_one("#box-title", Static).update(Content(words), layout=False)
         self.query_one("#box-about", Static).update(Content(plain(about)), layout=False)
         self.query_one("#box-about").set_class(bool(notice), "-notice")
 
+    def _about(self, width: int) -> str:
+        if row := self._row:
+            return about_words(row, self._units, width)
+        return say("picker.about_all") if self._at_all else say("picker.nothing")
+
     def _rows(self, first: int, count: int) -> list[Parts]:
-        width = self.query_one(RowList).size.width
-        return [row_words(row, self._units, width) for row in self._found[first : first + count]]
+        width, above = self.query_one(RowList).size.width, self._above
+        found = self._found[max(0, first - above) : first - above + count]
+        rows = [row_words(row, self._units, width) for row in found]
+        return [all_words(self._together, width), *rows] if above and not first else rows
+
+    @property
+    def _above(self) -> int:
+        """How many rows stand above the units."""
+        return 1 if self._together else 0
+
+    @property
+    def _at_all(self) -> bool:
+        """Whether the cursor is on the row for all that are suggested."""
+        self._catch_up()
+        return bool(self._together) and self.query_one(RowList).cursor == 0
 
     @property
     def _row(self) -> Row | None:
-        """The row under the cursor."""
+        """The unit under the cursor."""
         self._catch_up()
-        cursor = self.query_one(RowList).cursor
-        return self._found[cursor] if 0 <= cursor < len(self._found) else None
+        at = self.query_one(RowList).cursor - self._above
+        return self._found[at] if 0 <= at < len(self._found) else None
+
+    @property
+    def _meant(self) -> Row | None:
+        """The unit that a key for roles is about: that under the cursor, or the first to come of all."""
+        return next((row for row in self._together if not row.taken), None) if self._at_all else self._row
+
+    @property
+    def _role(self) -> Role | None:
+        """The role of the unit under the cursor; None on the row for all, until one is chosen for all."""
+        row = self._row
+        return row.unit["role"] if row else self._units.role if self._at_all else self._desk.role
 
     # ------------------------------------------------------------ keys
 
@@ -138,8 +172,10 @@ class UnitPicker(ModalScreen[None]):
 
     @on(Input.Submitted)
     def take(self) -> None:
-        """Take the unit under the cursor, or drop it."""
-        if row := self._row:
+        """Take the unit under the cursor, or drop it; take all that are suggested, and leave."""
+        if self._at_all:
+            self.action_take_and_leave()
+        elif row := self._row:
             self._take(row)
 
     @on(RowList.Chosen)
@@ -149,9 +185,22 @@ class UnitPicker(ModalScreen[None]):
         self.take()
 
     def action_take_and_leave(self) -> None:
-        """Take the unit under the cursor, where that is still to do, and leave."""
-        if (row := self._row) is None or row.taken or self._take(row):
+        """Take what is under the cursor, where that is still to do, and leave."""
+        if self._take_if_open():
             self.dismiss()
+
+    def action_take_and_go_on(self) -> None:
+        """Take what is under the cursor, where that is still to do, and go on to the next row."""
+        if self._take_if_open():
+            rows = self.query_one(RowList)
+            rows.move(rows.cursor + 1)
+            self._tell()
+
+    def _take_if_open(self) -> bool:
+        """Take what is under the cursor, unless it is taken; whether it is now, or there is nothing."""
+        if self._at_all:
+            return self._do(lambda: self._units.take_all(self._together))
+        return (row := self._row) is None or row.taken or self._take(row)
 
     def _take(self, row: Row) -> bool:
         """Take or drop a unit; a new name that is close to known ones asks for a second press."""
@@ -166,19 +215,19 @@ class UnitPicker(ModalScreen[None]):
         return done
 
     def action_give_role(self, role: str) -> None:
-        """The role of the unit under the cursor, or of the next one that is taken."""
-        if row := self._row:
+        """The role of the unit under the cursor, or of what is taken next."""
+        if row := self._meant:
             known = next(one for one in ROLES if one == role)
             self._do(lambda: self._units.give_role(row, known))
 
     def action_turn_role(self) -> None:
         """The next role for it."""
-        if row := self._row:
+        if row := self._meant:
             self._do(lambda: self._units.turn_role(row))
 
     def action_turn_stated(self) -> None:
         """From stated in the text to assigned, and back."""
-        if row := self._row:
+        if row := self._meant:
             self._do(lambda: self._units.turn_stated(row))
 
     def action_expand(self) -> None:
@@ -218,10 +267,13 @@ class UnitPicker(ModalScreen[None]):
             self._tell(str(error))
             return False
         before, self._found = self._found, [self._units.again(row) for row in self._found]
-        rows = self.query_one(RowList)
+        rows, above = self.query_one(RowList), self._above
+        if above:
+            self._together = [self._units.again(row) for row in self._together]
+            rows.renew(0)
         for number, row in enumerate(self._found):
             if row != before[number]:
-                rows.renew(number)
+                rows.renew(number + above)
         self._tell()
         # The screen behind waits until there is time, or until it is uncovered: drawing it takes longest.
         if self._later:

@@ -2,15 +2,17 @@
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from annotator.model.cutting import ROLES
 from annotator.tools.text.script import simplified
 from annotator.words import say
-from tests.benchmarks.keystrokes.sheet import Mention
+from tests.benchmarks.keystrokes.sheet import Mention, Unit
 from tests.terminal import Terminal
 
 ROLE_NAMES = {say(f"roles.{role}"): role for role in ROLES}
+ALL = "个建议"
+"""Stands in the row for all that are suggested."""
 _ROW = re.compile(rf"│\s+(✓?)\s*({'|'.join(ROLE_NAMES)})\s+(?:(?:文中|指派)\s+)?(\S+)(?:\s+写作)?\s*(\S*)")
 
 
@@ -44,37 +46,60 @@ class Picker:
         """Read until nothing more comes for a while."""
         self.terminal.read(quiet=0.3, longest=0.3)
 
-    def enter(self, mentions: Sequence[Mention]) -> None:
-        """Take what is to be taken of the rows shown, drop the others, look up what is not shown."""
+    def enter(self, mentions: Sequence[Mention], suggested: Collection[Unit]) -> None:
+        """Take what is to be taken of the rows shown, drop the others, look up what is not shown; the last
+        key that takes something leaves as well, where it can. `suggested` is taken at once where all of it
+        is meant.
+        """
         self.until(lambda: "╭" in self.terminal.text and "Esc" in self.terminal.text)
-        while (number := self._wrong_row(mentions)) is not None:
-            self._take(number)
-        for mention in {one.unit: one for one in mentions}.values():
-            if not any(row.taken and self._is(row, mention) for row in self.rows()):
-                number = self._named(mention)
-                if number is None:
-                    self._look_up(mention)
-                elif not self.rows()[number].taken:
-                    self._give(number, mention)
-        self._press("escape")
+        wanted = {one.unit: one for one in mentions}
+        if len(suggested) > 1 and set(suggested) <= set(wanted) and self._all_offered():
+            self._press("enter" if set(suggested) == set(wanted) else ",")
+            self.until(lambda: not self._all_offered() or self._cursor() == 0)
+        if "╭" in self.terminal.text:
+            self._enter_each(list(wanted.values()))
         self.until(lambda: "╭" not in self.terminal.text)
 
-    def _wrong_row(self, mentions: Sequence[Mention]) -> int | None:
-        """The nearest row that is to be taken and is not, or is taken and is not to be."""
+    def _all_offered(self) -> bool:
+        """Whether the row for all that are suggested is there."""
+        return ALL in self.terminal.text
+
+    def _enter_each(self, mentions: Sequence[Mention]) -> None:
+        meant = self._meant(mentions)
+        known = [one.unit for one in meant.values()]
+        unseen = [one for one in mentions if one.unit not in known]
         rows = self.rows()
-        wrong = [
-            number
-            for number, row in enumerate(rows)
-            if row.taken != any(self._is(row, mention) for mention in mentions)
+        todo = [
+            number for number, row in enumerate(rows) if row.taken != (number in meant) or number in meant
         ]
-        cursor = self._cursor()
-        return min(wrong, key=lambda number: (abs(number - cursor), number), default=None)
+        todo = [n for n in todo if not (rows[n].taken and n in meant and rows[n].role == meant[n].role)]
+        for number in todo:
+            self._go_to(number)
+            last = number == todo[-1]
+            key = "enter" if number not in meant else "," if not last else "enter" if unseen else "space"
+            if number in meant and self._give(number, meant[number]) and rows[number].taken:
+                continue
+            self._take(number, key)
+        for one in unseen:
+            self._look_up(one, last=one is unseen[-1])
+        if "╭" in self.terminal.text:
+            self._press("escape")
 
-    def _is(self, row: Row, mention: Mention) -> bool:
-        return row.of(mention) and row.role == mention.role
+    def _meant(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
+        """Which row is which body in which role: those that say the role, then others of the body."""
+        found: dict[int, Mention] = {}
+        for exact in (True, False):
+            for number, row in enumerate(self.rows()):
+                free = [one for one in mentions if one.unit not in [known.unit for known in found.values()]]
+                own = [one for one in free if row.of(one) and (row.role == one.role or not exact)]
+                if number not in found and own:
+                    found[number] = own[0]
+        return found
 
-    def _look_up(self, mention: Mention) -> None:
-        """Type its initials until it stands on the screen, give it its role, take it, empty the line."""
+    def _look_up(self, mention: Mention, *, last: bool) -> None:
+        """Type its initials until it stands on the screen, give it its role, take it; leave with the last
+        one, else empty the line.
+        """
         for letter in _initials(mention):
             self._press(letter)
             self.settle()
@@ -83,31 +108,33 @@ class Picker:
         else:
             number = self._named(mention)
             assert number is not None, f"{mention.surface} is not found:\n{self.terminal.text}"
-        if not self.rows()[number].taken:
-            self._give(number, mention)
-        self._press("ctrl+u")
-        self.settle()
-
-    def _give(self, number: int, mention: Mention) -> None:
-        """Take the unit of a row in the role that is meant."""
         self._go_to(number)
-        while (was := self.rows()[number].role) != mention.role:
-            self._press(f"{ROLES.index(mention.role) + 1}" if "1 牵头" in self.terminal.text else "tab")
-            self.until(lambda: self.rows()[number].role != was)
+        if not self._give(number, mention) or not self.rows()[number].taken:
+            self._take(number, "space" if last else "enter")
+        if not last:
+            self._press("ctrl+u")
             self.settle()
-            self._go_to(number)
-        self._take(number)
+
+    def _give(self, number: int, mention: Mention) -> bool:
+        """The role that is meant, for the row under the cursor; whether it had another."""
+        if (was := self.rows()[number].role) == mention.role:
+            return False
+        self._press(f"{ROLES.index(mention.role) + 1}")
+        self.until(lambda: self.rows()[number].role != was)
+        self.settle()
+        return True
 
     def _named(self, mention: Mention) -> int | None:
         """The row of a body: one that is not taken, where there is one."""
         own = [number for number, row in enumerate(self.rows()) if row.of(mention)]
         return min(own, key=lambda number: self.rows()[number].taken, default=None)
 
-    def _take(self, number: int) -> None:
-        self._go_to(number)
+    def _take(self, number: int, key: str) -> None:
+        self.settle()
         before = [row.taken for row in self.rows()]
-        self._press("enter")
-        self.until(lambda: [row.taken for row in self.rows()] != before)
+        self._press(key)
+        self.until(lambda: "╭" not in self.terminal.text or [row.taken for row in self.rows()] != before)
+        self.settle()
 
     def _go_to(self, number: int) -> None:
         while (cursor := self._cursor()) != number:

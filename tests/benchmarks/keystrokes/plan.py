@@ -113,7 +113,8 @@ class Draft:
         else:
             self.press(PICKER)
             self.focus = NUMBER[UNITS]
-            self.weight += 2 * len(set(wanted) - set(old))
+            new = set(wanted) - set(old)
+            self.weight += 1 + len(new - set(suggested)) if suggested and set(suggested) <= new else len(new)
         self.values[UNITS] = tuple(wanted)
 
     def _turn(self, field: Field) -> None:

@@ -37,7 +37,7 @@ class Player:
         for key in plan(answer.values, seen):
             self.press(key)
             if key == PICKER:
-                Picker(self.terminal, self.press).enter(answer.mentions)
+                Picker(self.terminal, self.press).enter(answer.mentions, seen.suggested.get(UNITS) or ())
         return self.keys
 
 
