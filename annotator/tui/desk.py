@@ -18,7 +18,7 @@ from annotator.model.document import Clause, Document
 from annotator.model.event import Change, Event
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import ASKED, detached, wanting
+from annotator.model.value import ASKED, wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting, reading
@@ -213,9 +213,11 @@ class Desk:
 
     def repeat(self) -> None:
         """Answer what is open as on the clause worked on before; raises Refused where that gives nothing."""
+        from annotator.tui.mentions import carried  # noqa: PLC0415  (the start needs no gazetteer)
+
         me, here = self.reviewing.reviewer, self.clause.clause_id
         before = reviews.last_subject(self.project, me, besides=here)
-        given = detached(self.fields, reviews.review(self.project, before, me).values) if before else {}
+        given = carried(self, reviews.review(self.project, before, me).values) if before else {}
         self.reviewing.repeat(here, given, suggested=list(self.suggestions), **self._circumstances())
         self._read()
         self._advance()

@@ -23,11 +23,12 @@ from annotator.model.units import (
     same_unit,
     toggled,
 )
-from annotator.store import documents, suggestions, usage
+from annotator.store import suggestions, usage
 from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup, Order
 from annotator.tools.text.script import simplified
 from annotator.tui.desk import Desk
+from annotator.tui.mentions import Mentions
 
 Mark = Literal["", "proposed", "unknown", "close", "new"]
 
@@ -66,10 +67,8 @@ class Units:
         """Read what stands in the clause, in the document and in the project's table."""
         desk, project = self.desk, self.desk.project
         self._field, me = desk.fields[self.number].id, desk.reviewing.reviewer
-        self.places = tuple(documents.metadata(project, desk.document.doc_id).get("places", ()))
-        self.known = gazetteer.extended(desk.additions.values())
-        self._ways = documents.places(project, desk.document, desk.clause)
-        self._plain = simplified(desk.clause.text), simplified(desk.clause.tail)
+        self._mentions = Mentions(project, desk.document, desk.clause, desk.additions)
+        self.places, self.known = self._mentions.places, self._mentions.known
         self._near = self.known.near(self.places)
         suggestion = desk.suggestions.get(self._field)
         self._suggested = list(suggestion.value) if suggestion else []
@@ -148,7 +147,7 @@ class Units:
         """The clause's clean text before, at and behind a unit's place, `side` characters on either side;
         None where its place is in neither text nor tail.
         """
-        place = self._ways.find(unit["start"], unit["end"])
+        place = self._mentions.at(unit)
         if place is None:
             return None
         clause, first, last = self.desk.clause, place.start, place.end
@@ -189,19 +188,11 @@ class Units:
         desk = self.desk
         no = suggestions.rejected(desk.project, desk.reviewing.reviewer, desk.clause, self._field)
         first, more = list[Unit](), list[Unit]()
-        for org_id, mentions in gazetteer.occurrences(*self._plain, self.known, self.places).items():
-            if one := self.known.organisation(org_id):
-                found = [self._stated({"org_id": org_id, "name": one.name}, mention) for mention in mentions]
-                there = [unit for unit in self._suggested if body(unit) == org_id]
-                first += [] if there else found[:1]
-                more += others(there or found[:1], found)
+        for org_id, found in self._mentions.all().items():
+            there = [unit for unit in self._suggested if body(unit) == org_id]
+            first += [] if there else found[:1]
+            more += others(there or found[:1], found)
         return list(left((*first, *more), no))
-
-    def _stated(self, unit: Unit, found: gazetteer.Occurrence) -> Unit:
-        """A unit at a place of the clause."""
-        place = self._ways.at(found.where, found.start, found.end)
-        stated = {"stated": True, **place.stored()} if place else NOWHERE
-        return {**unit, "role": found.role, **stated}
 
     def _written(self, unit: Unit) -> Organisation:
         """A name that no table has, as a row of the lookup."""
@@ -285,10 +276,9 @@ class Units:
         desk.learn_units()
         unit = {"org_id": addition.org_id, "name": addition.name, "role": row.unit["role"], **NOWHERE}
         unit = dict(followed(unit, desk.additions))
-        found = gazetteer.occurrence(*self._plain, [typed, addition.name])
-        if not found or self.assign:
+        stated = self._mentions.written(unit, [typed, addition.name])
+        if not stated or self.assign:
             return unit
-        stated = self._stated(unit, found)
         return {**stated, "role": self.role or stated["role"] or unit["role"]}
 
     def _put(self, value: list[Unit]) -> None:

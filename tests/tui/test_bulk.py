@@ -7,6 +7,7 @@ from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
+from annotator.store.verify import verify
 from annotator.tui.app import AnnotatorApp
 from tests.tui.conftest import shown
 from tests.tui.test_review_keys import said
@@ -29,13 +30,55 @@ async def test_repeat_without_a_clause_before_says_so(project: Project, screens:
         assert "没有可以照抄的" in shown(pilot)
 
 
-async def test_a_repeated_unit_is_assigned_not_stated(project: Project, screens: Any) -> None:
+async def test_a_repeated_unit_that_the_clause_does_not_name_is_assigned(
+    project: Project, screens: Any
+) -> None:
     async with screens() as pilot:
         await pilot.press("3", "a", "pagedown", "0")
     (before,) = said(project).values["responsible_unit"]
     (after,) = said(project, 1).values["responsible_unit"]
     assert (before["stated"], after["stated"], after["start"]) == (True, False, None)
     assert after["org_id"] == before["org_id"]
+
+
+AGAIN = """上海市数据方案
+一、任务
+1.建设平台。推进建设。
+2.制定标准。完善机制。（责任单位：市數據局、量子公司）
+3.完善机制。由市数据局配合推进。
+4.发挥作用。发挥市数据局作用。
+"""
+
+
+async def test_a_repeated_unit_is_stated_where_the_clause_names_it_in_that_role_or_in_none(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "again.txt").write_text(AGAIN, encoding="utf-8")
+    unit = {"role": "responsible", "stated": False, "surface": "", "start": None, "end": None}
+    named = [("org-sh-sjj", "上海市数据局"), (None, "量子公司")]
+    with create(tmp_path / "annotator.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), [tmp_path / "again.txt"])
+        app = AnnotatorApp(project, codebook_of(project), "王芳")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("3")
+            desk = app.screen.desk  # type: ignore[attr-defined]
+            desk.put([{**unit, "org_id": org_id, "name": name} for org_id, name in named])
+            for _ in range(3):
+                await pilot.press("pagedown", "0")
+                await pilot.pause()
+        (document,) = documents.listing(project)
+        text = documents.source_text(project, document.source_sha256)
+        found: list[Any] = [
+            reviews.review(project, one.clause_id, "王芳").values["responsible_unit"]
+            for one in documents.clauses(project, document)
+        ]
+        assert not list(verify(project))
+    assert [[u["surface"] for u in value] for value in found] == [
+        ["", ""], ["市數據局", "量子公司"], ["", ""], ["市数据局", ""],
+    ]  # fmt: skip
+    for one in (u for value in found for u in value):
+        assert one["stated"] == bool(one["surface"])
+        assert not one["stated"] or text[one["start"] : one["end"]] == one["surface"]
 
 
 async def test_a_label_goes_to_the_whole_document_and_one_undo_takes_all_back(
