@@ -44,7 +44,7 @@ def all_words(rows: Sequence[Row], width: int) -> Parts:
         for role in roles
     ]
     sign = "✓" if all(row.taken for row in rows) else " "
-    head = f" {sign} {say('picker.all', count=len(rows))} "
+    head = f" {sign} {say('picker.all', count=len(rows))}  "
     names = say("picker.then").join(groups)
     return [(head, "strong"), (fitted(plain(names), width - cell_len(head) - 1), "dim")]
 

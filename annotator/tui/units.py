@@ -134,6 +134,12 @@ class Units:
         rows = [self._row(unit) for unit in self._suggested]
         return rows if len(rows) > 1 and not all(row.taken for row in rows) else []
 
+    def unchosen(self, row: Row) -> Row:
+        """A row as it stands while it is another that is taken next, in a role that was chosen for it."""
+        if row.taken or not (self.role or self.assign):
+            return row
+        return row._replace(unit={**row.offered, "role": row.offered["role"] or self.desk.role})
+
     def again(self, row: Row) -> Row:
         """A row as it stands now."""
         return self._row(row.offered, row.mark if row.mark in ("close", "new") else "")

@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "then": ("；", "; "),
     "about_all": (
         "回车 全部选中并返回；逗号 全部选中后留在这里；↓ 逐个选。",
-        "Enter takes all and goes back; a comma takes all and stays; ↓ one by one.",
+        "Enter takes all and leaves; a comma takes all and stays; ↓ one by one.",
     ),
     "mark_proposed": ("待确认", "to be confirmed"),
     "mark_unknown": ("名录中没有", "not listed"),

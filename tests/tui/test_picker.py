@@ -251,6 +251,27 @@ async def test_a_digit_gives_the_unit_under_the_cursor_its_role_or_else_the_next
         assert units(project, 5)[1][1] == "lead"
 
 
+async def test_a_role_chosen_for_the_next_unit_is_seen_on_the_row_under_the_cursor_alone(office: Any) -> None:
+    def roles() -> list[str]:
+        lines = [line.replace("✓", "") for line in shown(pilot).splitlines() if "写作" in line]
+        return [line.split()[1] for line in lines]
+
+    project = office(CITY)
+    async with picking(project) as pilot:
+        assert roles() == ["责任"] * 4
+        await press(pilot, "1")
+        assert roles() == ["牵头", "责任", "责任", "责任"]
+        assert "全部 2 个建议  责任：市数据局、市经济信息化委" in shown(pilot)
+        await press(pilot, "down")
+        assert roles() == ["责任", "牵头", "责任", "责任"]
+        await press(pilot, "up", "up")
+        assert roles() == ["责任"] * 4
+        assert "全部 2 个建议  牵头：市数据局、市经济信息化委" in shown(pilot)
+        await press(pilot, "down", "down", "enter")
+        assert roles() == ["责任", "牵头", "牵头", "牵头"], "where the text says none, the role used last"
+    assert units(project) == [("上海市经济和信息化委员会", "lead", "市经济信息化委")]
+
+
 async def test_digits_and_signs_of_an_input_method_are_keys_too(office: Any) -> None:
     project = office(CITY)
     async with picking(project) as pilot:
@@ -395,7 +416,7 @@ async def test_the_first_row_takes_all_that_are_suggested_as_one_act_and_leaves(
     project = office(CITY)
     async with picking(project, clause=2) as pilot:
         await press(pilot, "up")
-        assert "全部 2 个建议 牵头：市教委；配合：市财政局" in shown(pilot)
+        assert "全部 2 个建议  牵头：市教委；配合：市财政局" in shown(pilot)
         before = events.count(project)
         await press(pilot, key)
         assert "汉字、拼音" not in shown(pilot)

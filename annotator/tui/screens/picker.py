@@ -125,10 +125,20 @@ class UnitPicker(ModalScreen[None]):
         return say("picker.about_all") if self._at_all else say("picker.nothing")
 
     def _rows(self, first: int, count: int) -> list[Parts]:
-        width, above = self.query_one(RowList).size.width, self._above
-        found = self._found[max(0, first - above) : first - above + count]
+        shown = self.query_one(RowList)
+        width, above = shown.size.width, self._above
+        # What was chosen for the unit taken next is seen where that is.
+        found = [
+            row if at == shown.cursor else self._units.unchosen(row)
+            for at, row in enumerate(
+                self._found[max(0, first - above) : first - above + count], max(first, above)
+            )
+        ]
         rows = [row_words(row, self._units, width) for row in found]
-        return [all_words(self._together, width), *rows] if above and not first else rows
+        if not above or first:
+            return rows
+        together = self._together if shown.cursor == 0 else [*map(self._units.unchosen, self._together)]
+        return [all_words(together, width), *rows]
 
     @property
     def _above(self) -> int:
@@ -166,8 +176,16 @@ class UnitPicker(ModalScreen[None]):
         self._catch_up()
         rows = self.query_one(RowList)
         # Upwards from the first row is the last, where a new name stands.
-        rows.move(rows.count - 1 if by == -1 and rows.cursor == 0 else rows.cursor + by)
+        self._go_to(rows.count - 1 if by == -1 and rows.cursor == 0 else rows.cursor + by)
         self._sure = ""
+
+    def _go_to(self, number: int) -> None:
+        """Put the cursor on a row."""
+        rows = self.query_one(RowList)
+        before = rows.cursor
+        rows.move(number)
+        for at in {before, rows.cursor}:
+            rows.renew(at)
         self._tell()
 
     @on(Input.Submitted)
@@ -181,7 +199,7 @@ class UnitPicker(ModalScreen[None]):
     @on(RowList.Chosen)
     def take_clicked(self, event: RowList.Chosen) -> None:
         """The same by mouse."""
-        self.query_one(RowList).move(event.index)
+        self._go_to(event.index)
         self.take()
 
     def action_take_and_leave(self) -> None:
@@ -192,9 +210,7 @@ class UnitPicker(ModalScreen[None]):
     def action_take_and_go_on(self) -> None:
         """Take what is under the cursor, where that is still to do, and go on to the next row."""
         if self._take_if_open():
-            rows = self.query_one(RowList)
-            rows.move(rows.cursor + 1)
-            self._tell()
+            self._go_to(self.query_one(RowList).cursor + 1)
 
     def _take_if_open(self) -> bool:
         """Take what is under the cursor, unless it is taken; whether it is now, or there is nothing."""
@@ -261,19 +277,20 @@ class UnitPicker(ModalScreen[None]):
 
     def _do(self, act: Callable[[], object]) -> bool:
         """Do something that is stored, then draw what stands now; or say why it cannot be done."""
+        before = [*map(self._units.unchosen, self._found)]
         try:
             act()
         except AnnotatorError as error:
             self._tell(str(error))
             return False
-        before, self._found = self._found, [self._units.again(row) for row in self._found]
+        self._found = [*map(self._units.again, self._found)]
+        self._together = [*map(self._units.again, self._together)]
         rows, above = self.query_one(RowList), self._above
-        if above:
-            self._together = [self._units.again(row) for row in self._together]
-            rows.renew(0)
-        for number, row in enumerate(self._found):
+        for number, row in enumerate(map(self._units.unchosen, self._found)):
             if row != before[number]:
                 rows.renew(number + above)
+        for number in (0, rows.cursor):
+            rows.renew(number)
         self._tell()
         # The screen behind waits until there is time, or until it is uncovered: drawing it takes longest.
         if self._later:

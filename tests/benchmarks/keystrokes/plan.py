@@ -16,12 +16,10 @@ Values = Mapping[str, Value]
 FIELDS = BOOK.clause_fields
 NUMBER = {field.id: number for number, field in enumerate(FIELDS)}
 PICKER = "/"
-ASSIGNED = ("assigned", "")
-"""Units of the clause before come without their place in this one: to the player that is another answer."""
 
 
 class Seen(NamedTuple):
-    """What is suggested, by field (units as pairs in the order of the screen), and the clause before."""
+    """What is suggested, by field, and the clause before; units as pairs in the order of the screen."""
 
     suggested: Values
     before: Values
@@ -57,7 +55,7 @@ class Draft:
         for field in FIELDS:
             given = self.seen.before.get(field.id)
             if given is not None and field.id not in merged and applies(field, merged):
-                merged[field.id] = [ASSIGNED] if field.id == UNITS and given else given
+                merged[field.id] = given
         return merged
 
     def accept(self) -> bool:
@@ -113,8 +111,11 @@ class Draft:
         else:
             self.press(PICKER)
             self.focus = NUMBER[UNITS]
-            new = set(wanted) - set(old)
-            self.weight += 1 + len(new - set(suggested)) if suggested and set(suggested) <= new else len(new)
+            new, wrong = set(wanted) - set(old), set(old) - set(wanted)
+            at_once = suggested and set(suggested) <= new
+            self.weight += 1 + len(new - set(suggested)) if at_once else len(new)
+            # Those taken stand behind those that are not: a way down to each, Enter, and Esc.
+            self.weight += 4 * len(wrong)
         self.values[UNITS] = tuple(wanted)
 
     def _turn(self, field: Field) -> None:
@@ -154,8 +155,6 @@ def _ways(wanted: Values, seen: Seen) -> Iterator[Draft]:
                 continue
             if repeating == "first":
                 draft.repeat()
-                if ASSIGNED in (draft.values.get(UNITS) or ()):
-                    continue
             _correct(draft, wanted, repeated=repeating == "last")
             if repeating == "last":
                 draft.repeat()

@@ -45,14 +45,13 @@ def run(folder: Path, answers: Sequence[Answer]) -> Iterator[tuple[Answer, Seen,
     """Label every clause of the project in `folder`; gives what was seen and pressed for each."""
     environment = {"LANG": "zh_CN.UTF-8", "ANNOTATOR_REVIEWER": REVIEWER, "ANNOTATOR_CONFIG": str(folder)}
     with Terminal(ANNOTATOR, cwd=folder, size=SIZE, environment=environment) as terminal:
-        player, before = Player(terminal), dict[str, Value]()
-        for answer in answers:
+        player = Player(terminal)
+        for at, answer in enumerate(answers):
             count = sum(one.document == answer.document for one in answers)
             terminal.wait_for(f"第 {answer.number + 1}/{count} 条  完成 {answer.number}")
             with opened(folder) as (project, clauses):
-                seen = Seen(_suggested(project, clauses[answers.index(answer)]), before)
+                seen = Seen(_suggested(project, clauses[at]), _stored(project, clauses[at - 1]) if at else {})
             yield answer, seen, player.label(answer, seen)
-            before = {name: value for name, value in answer.values.items() if value or name == UNITS}
         terminal.wait_for(f"完成 {count}")
 
 
@@ -75,6 +74,13 @@ def _suggested(project: Project, clause: Clause) -> dict[str, Value]:
     return found
 
 
+def _stored(project: Project, clause: Clause) -> dict[str, Value]:
+    """What stands in a clause."""
+    values = reviews.review(project, clause.clause_id, REVIEWER).values
+    units = list(dict.fromkeys(_pair(unit) for unit in values.get(UNITS) or ()))
+    return {**{name: value for name in CODED if (value := values.get(name))}, UNITS: units}
+
+
 def _pair(unit: object) -> tuple[str, str]:
     return pairs([unit])[0]  # type: ignore[list-item]
 
@@ -87,12 +93,14 @@ def wrong(folder: Path, answers: Sequence[Answer]) -> dict[tuple[str, int], str]
             review = reviews.review(project, clause.clause_id, REVIEWER)
             stored = {name: list(review.values.get(name) or ()) for name in CODED}
             stored[UNITS] = pairs(review.values.get(UNITS) or ())
+            loose = [unit for unit in review.values.get(UNITS) or () if not unit["stated"]]
             wanted = {name: list(value or ()) for name, value in answer.values.items()}
-            if stored != wanted or review.state != "submitted":
+            if stored != wanted or loose or review.state != "submitted":
                 other = [
                     f"{name} {stored[name]} instead of {wanted[name]}"
                     for name in wanted
                     if stored[name] != wanted[name]
                 ]
+                other += [f"{unit['name']} without its words" for unit in loose]
                 found[answer.document, answer.number] = f"{review.state}: {'; '.join(other)}"
     return found
