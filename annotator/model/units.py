@@ -27,22 +27,34 @@ def same_unit(unit: Unit) -> tuple[str, str]:
     return body(unit), str(unit["role"])
 
 
-def answer_to(offered: Unit, value: Sequence[Unit]) -> Unit | None:
+def answer_to(offered: Unit, value: Sequence[Unit], beside: Sequence[Unit] = ()) -> Unit | None:
     """The unit of a value that stands for an offered one, whatever its role has become; None where it was
-    not taken: the words are those of another charge of the same body, or the body is not there.
+    not taken: the words are those of another charge of the same body, or the body is not there. Of several
+    charges of a body that are offered, `beside` each other, a unit stands for one.
     """
     same = [unit for unit in value if body(unit) == body(offered)]
+    if not same or (own := _own(offered, same)):
+        return own if same else None
+    charges = [one for one in beside if body(one) == body(offered)]
+    told = [_own(one, same) for one in charges]
+    waiting = [one for one, unit in zip(charges, told, strict=True) if unit is None]
+    free = [unit for unit in same if unit not in told and not (unit["stated"] and offered["stated"])]
+    at = waiting.index(offered) if offered in waiting else 0
+    return free[at] if at < len(free) else None
+
+
+def _own(offered: Unit, same: Sequence[Unit]) -> Unit | None:
+    """The unit of the same body at its place, else in its role."""
     by_place = [unit for unit in same if unit["stated"] and unit["start"] == offered["start"]]
     by_role = [unit for unit in same if unit["role"] == offered["role"]]
-    without = [unit for unit in same if not (unit["stated"] and offered["stated"])]
-    return next(iter(by_place + by_role + without), None)
+    return next(iter(by_place + by_role), None)
 
 
 def choices(value: Sequence[Unit], offered: Sequence[Unit]) -> list[Unit]:
     """The units to choose from: what is offered, each as it was taken where it was, so that none changes
     its place by being taken; then what else was taken.
     """
-    found = [answer_to(unit, value) or unit for unit in offered]
+    found = [answer_to(unit, value, offered) or unit for unit in offered]
     found += [unit for unit in value if same_unit(unit) not in map(same_unit, found)]
     return list({same_unit(unit): unit for unit in found}.values())
 

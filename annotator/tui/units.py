@@ -167,7 +167,7 @@ class Units:
         return self._ordered[1]
 
     def _row(self, offered: Unit, mark: Mark = "") -> Row:
-        answer = answer_to(offered, self.value)
+        answer = answer_to(offered, self.value, self._offered)
         organisation = self.known.organisation(offered["org_id"] or "")
         addition = self.desk.additions.get(offered["org_id"] or "")
         if not mark and organisation is None:

@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.units import NOWHERE, answer_to, choices, in_role, instead, same_unit, toggled
+from annotator.model.units import (
+    NOWHERE,
+    added,
+    answer_to,
+    choices,
+    in_role,
+    instead,
+    others,
+    same_unit,
+    toggled,
+)
 
 
 def stated(name, role="responsible", start=0):
@@ -44,6 +54,27 @@ def test_an_offered_unit_is_known_again_in_another_role_and_without_its_place():
     assert answer_to(LEAD, [assigned("甲", "responsible")]) == assigned("甲", "responsible")
     assert answer_to(AIDE, [LEAD]) is None
     assert answer_to(LEAD, [OTHER]) is None
+
+
+def test_a_unit_stands_for_one_of_the_charges_of_its_body_that_are_offered():
+    offered = [LEAD, AIDE]
+    assert choices([assigned("甲", "supervisor")], offered) == [assigned("甲", "supervisor"), AIDE]
+    assert choices([assigned("甲", "participant")], offered) == [LEAD, assigned("甲", "participant")]
+    both = [assigned("甲", "supervisor"), assigned("甲", "responsible")]
+    assert choices(both, offered) == both
+    assert answer_to(AIDE, [assigned("甲", "supervisor")], offered) is None
+
+
+def test_a_unit_that_is_there_in_its_role_has_its_new_place_and_is_not_dropped():
+    assert added([LEAD, AIDE], {**LEAD, "start": 50}) == [AIDE, {**LEAD, "start": 50}]
+    assert added([LEAD], AIDE) == [LEAD, AIDE]
+
+
+def test_other_mentions_of_a_body_are_those_elsewhere_in_another_role():
+    silent = {**LEAD, "role": None, "start": 70}
+    assert others([LEAD], [LEAD, AIDE, silent]) == [AIDE, {**silent, "role": "unspecified"}]
+    assert others([LEAD], [{**LEAD, "start": 60}, {**AIDE, "start": LEAD["start"]}]) == []
+    assert others([silent], [silent, AIDE]) == [AIDE]
 
 
 def test_a_role_is_changed_in_its_place_and_two_of_one_role_become_one():

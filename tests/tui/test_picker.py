@@ -376,6 +376,16 @@ async def test_taking_other_words_in_the_same_role_moves_the_place_and_drops_not
     assert (unit["role"], unit["start"]) == ("responsible", source(project).index("市教委"))
 
 
+async def test_a_body_assigned_before_can_still_be_taken_at_both_of_its_places(office: Any) -> None:
+    project = office(TWO_ROLES)
+    dropped(project)
+    async with picking(project) as pilot:
+        await press(pilot, *"jiaow", "minus", "4", "enter", "escape", "slash", *"jiaow")
+        assert units(project) == [("上海市教育委员会", "supervisor", "")]
+        await press(pilot, "space")
+    assert sorted(role for _, role, _ in units(project)) == ["supervisor", "unspecified"]
+
+
 async def test_what_is_suggested_is_no_second_row_and_another_role_of_it_is(office: Any) -> None:
     project = office("上海市方案\n一、任务\n1.建设平台。落实市教委、市科委要求。（责任单位：市教委）\n")
     async with picking(project) as pilot:
