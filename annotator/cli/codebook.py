@@ -81,7 +81,7 @@ def use(path: Path, project: Path | None, reviewer: str | None) -> None:
     book, by = with_keys(parse(text, str(path))), reviewer_name(reviewer)
     with opened(project) as store:
         people.welcome(store, by)
-        changed = suggesting.use(store, by, book, text, Told())
+        changed = suggesting.use(store, by, book, text, Told("suggesting.progress"))
     key = "cli.codebook_used" if changed else "cli.codebook_same"
     show(say(key, name=book.name, version=book.version))
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import json_option, opened, project_option, show
+from annotator.cli.progress import Told
 from annotator.flows.exporting import export as export_to
+from annotator.flows.exporting import summary
 from annotator.flows.opening import codebook_of
 from annotator.words import say
 
@@ -26,13 +28,17 @@ def export(
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:
         manifest = export_to(
-            store, codebook_of(store), out, force=force, timestamp=timestamp, command=command, where=where
+            store,
+            codebook_of(store),
+            out,
+            force=force,
+            timestamp=timestamp,
+            command=command,
+            where=where,
+            told=Told("export.progress"),
         )
     if as_json:
         click.echo(manifest.encode())
         return
-    for view in ("canonical", "classification"):
-        show(say("export.counted", view=view, records=manifest.counts[view]["records"]))
-        for reason, number in manifest.excluded.get(view, {}).items():
-            show(say("export.left_out", reason=say(f"export.reason_{reason}"), number=number))
-    show(say("export.done", out=out))
+    for line in summary(manifest, out):
+        show(line)

@@ -69,7 +69,7 @@ def suggest(
             counts = file_suggestions(store, book, lines(path))
             _tell(counts, say("filing.suggested", **counts), as_json)
         elif codebook:
-            count = suggesting.renew(store, book, Told())
+            count = suggesting.renew(store, book, Told("suggesting.progress"))
             _tell({"suggestions": count}, say("suggesting.renewed", count=count), as_json)
         elif share is not None:
             _hold_back(store, reviewer_name(reviewer), share, seed, as_json)
