@@ -8,17 +8,18 @@ import click
 
 from annotator.cli.options import json_option, opened, project_option, show
 from annotator.cli.progress import Told
+from annotator.cli.worded import argument, command
 from annotator.flows.exporting import export as export_to
 from annotator.flows.exporting import summary
 from annotator.flows.opening import codebook_of
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_export"))
-@click.argument("out", type=click.Path(path_type=Path, readable=False))
+@command("export")
+@argument("out", "folder", type=click.Path(path_type=Path, readable=False))
 @click.option("--force", is_flag=True, help=say("cli.option_force"))
-@click.option("--timestamp", help=say("cli.option_timestamp"))
-@click.option("--where", default="", metavar="QUERY", help=say("cli.option_where"))
+@click.option("--timestamp", metavar=say("usage.time"), help=say("cli.option_timestamp"))
+@click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where"))
 @project_option
 @json_option
 def export(
