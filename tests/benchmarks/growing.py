@@ -23,7 +23,7 @@ from tests.formats.word_file import paragraph, run, word_file
 LIMIT = 3.0
 SHORT = 40_000
 """Characters of the shorter text."""
-ROUNDS = 3
+ROUNDS, TRIES = 3, 4
 
 THINGS = (
     "字", "(", "（", "1.", "、", "；1.", "。1.字", "一、", "。一、字。二、字", "《", "《字字字字字》", "[bookmark:", "{{", "?", "字?翱罩?",
@@ -82,9 +82,16 @@ def _family(figures: Figures, what: str, size: int, kinds: Iterable[Kind]) -> No
 
 
 def _compared(kind: Kind, size: int) -> tuple[float, float]:
-    """The best times of the longer text and of the shorter."""
+    """The best times of the longer text and of the shorter. A machine that was busy with something else is
+    given more rounds: they mend what was disturbed, and nothing that is quadratic.
+    """
     short, long = kind.text(size), kind.text(2 * size)
-    ours, base = turns(lambda: _taken(kind, long), lambda: _taken(kind, short), ROUNDS)
+    ours, base = [], []
+    for _ in range(TRIES):
+        pair = turns(lambda: _taken(kind, long), lambda: _taken(kind, short), ROUNDS)
+        ours, base = ours + pair[0], base + pair[1]
+        if min(ours) <= LIMIT * min(base):
+            break
     return min(ours), min(base)
 
 
