@@ -18,11 +18,12 @@ from annotator.errors import AnnotatorError
 from annotator.flows import importing
 from annotator.tools.formats import SUFFIXES
 from annotator.words import say
+from annotator.words.plain import plain
 
 DEMO = Path("annotator-demo.db")
 WAYS = ("1", "2", "3", "q")
 NAMED = 3
-"""Documents told by name before they are imported."""
+"""Folders told by name before their documents are imported."""
 
 
 def begin(given: Path | None) -> None:
@@ -64,8 +65,9 @@ def entering_options(**given: str | None) -> Options:
 
 def _way(path: Path, files: Sequence[Path]) -> str:
     """How the person wants to begin; what lies here is the first way."""
-    names = say("review.comma").join(file.name for file in files[:NAMED])
-    first = say("cli.begin_here", count=len(files), names=names + "…" * (len(files) > NAMED))
+    folders = list(dict.fromkeys(plain(file.parent.name) for file in files))
+    names = say("review.comma").join(folders[:NAMED]) + "…" * (len(folders) > NAMED)
+    first = say("cli.begin_within" if names else "cli.begin_here", count=len(files), names=names)
     show(say("cli.begin", path=path, first=first if files else say("cli.begin_import")))
     while True:
         answer: str = click.prompt(say("cli.begin_choose"), default="1").strip().lower()

@@ -153,8 +153,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no project here ({path}).\n  1  {first}\n  2  open one elsewhere\n  3  look at the samples (annotator demo)\n  q  quit",
     ),
     "begin_here": (
-        "导入这里的 {count} 份文件（{names}），开始审核",
-        "import the {count} documents here ({names}) and begin",
+        "导入这个文件夹里的 {count} 份文件，开始审核",
+        "import the {count} documents of this folder and begin",
+    ),
+    "begin_within": (
+        "导入 {names} 里的 {count} 份文件，开始审核",
+        "import the {count} documents in {names} and begin",
     ),
     "begin_import": ("导入文件或文件夹，开始审核", "import files or a folder and begin"),
     "begin_files": ("文件或文件夹的路径", "Path of a file or folder"),

@@ -141,6 +141,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_about": ("全部按键", "all the keys"),
     "palette": ("命令", "commands"),
     "palette_about": ("按名称找命令", "find a command by its name"),
+    "nothing": (
+        "没有这样的命令；请换个词，或清空后翻看全部",
+        "no command is called so; try another word, or empty the line to see all",
+    ),
     "quit": ("退出", "quit"),
     "quit_about": ("退出；每次按键都已保存", "quit; every key press is stored already"),
 }
