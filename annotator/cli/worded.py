@@ -1,7 +1,6 @@
 """Commands that speak the catalogue's words where click has its own: their help and their mistakes."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
@@ -88,6 +87,8 @@ class WordedGroup(Worded, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named first; raises Mistake where there is none."""
         if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+
             close = get_close_matches(args[0], self.list_commands(ctx))
             raise Mistake(say("usage.no_command", name=args[0]) + meant(close), ctx.command_path)
         return super().resolve_command(ctx, args)

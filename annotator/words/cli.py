@@ -154,11 +154,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "begin_here": (
         "导入这个文件夹里的 {count} 份文件，开始审核",
-        "import the {count} documents of this folder and begin",
+        "import what lies in this folder (documents: {count}) and begin",
     ),
     "begin_within": (
         "导入 {names} 里的 {count} 份文件，开始审核",
-        "import the {count} documents in {names} and begin",
+        "import what lies in {names} (documents: {count}) and begin",
     ),
     "begin_import": ("导入文件或文件夹，开始审核", "import files or a folder and begin"),
     "begin_files": ("文件或文件夹的路径", "Path of a file or folder"),
