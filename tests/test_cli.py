@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from annotator.cli.group import COMMANDS, annotator
+from annotator.cli.group import annotator
 from annotator.flows import naming
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
@@ -233,12 +233,6 @@ def test_control_characters_of_a_document_never_reach_the_terminal(run: Any, tmp
         result = run(*arguments)
         assert "\x1b" not in result.stdout + result.stderr
         assert "\x07" not in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_command_explains_itself(run: Any, command: str, language: str) -> None:
-    assert "Usage" in run(command, "--help").stdout
 
 
 def test_suggestions_are_made_anew_for_another_codebook(run: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from annotator.cli.options import json_option, opened, project_option, show, show_json
+from annotator.cli.worded import command
 from annotator.flows.auditing import FieldAudit
 from annotator.flows.auditing import agreement as audits_of
 from annotator.flows.opening import codebook_of
@@ -14,7 +15,7 @@ from annotator.tools.agreement import Coefficient
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_agreement"))
+@command("agreement")
 @click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
 @project_option
 @json_option

@@ -15,6 +15,7 @@ from annotator.cli.options import (
     show_json,
 )
 from annotator.cli.progress import Told
+from annotator.cli.worded import Worded, WordedGroup, argument
 from annotator.errors import AnnotatorError
 from annotator.flows import suggesting
 from annotator.flows.opening import codebook_of
@@ -24,13 +25,13 @@ from annotator.tools.codebook import names, parse, problems, shipped, with_keys
 from annotator.words import say
 
 
-@click.group(help=say("cli.help_codebook"))
+@click.group("codebook", cls=WordedGroup, key="codebook")
 def codebook() -> None:
     """The codebook."""
 
 
-@codebook.command(help=say("cli.help_codebook_check"))
-@click.argument("path", type=click.Path(path_type=Path, readable=False))
+@codebook.command("check", cls=Worded, key="codebook_check")
+@argument("path", "file", type=click.Path(path_type=Path, readable=False))
 @json_option
 def check(path: Path, as_json: bool) -> None:
     """Name every fault of a codebook file with its line; exit code 1 where there is one."""
@@ -45,8 +46,8 @@ def check(path: Path, as_json: bool) -> None:
     sys.exit(1 if found else 0)
 
 
-@codebook.command("show", help=say("cli.help_codebook_show"))
-@click.argument("name", required=False)
+@codebook.command("show", cls=Worded, key="codebook_show")
+@argument("name", "name", required=False)
 @click.option("--toml", is_flag=True, help=say("cli.option_toml"))
 @project_option
 def show_(name: str | None, toml: bool, project: Path | None) -> None:
@@ -71,8 +72,8 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
             show(f"       {one.id}  {name_of(one)}  [{one.kind}]  {choices}".rstrip())
 
 
-@codebook.command(help=say("cli.help_codebook_use"))
-@click.argument("path", type=click.Path(path_type=Path, readable=False))
+@codebook.command("use", cls=Worded, key="codebook_use")
+@argument("path", "file", type=click.Path(path_type=Path, readable=False))
 @project_option
 @reviewer_option
 def use(path: Path, project: Path | None, reviewer: str | None) -> None:
@@ -81,7 +82,7 @@ def use(path: Path, project: Path | None, reviewer: str | None) -> None:
     book, by = with_keys(parse(text, str(path))), reviewer_name(reviewer)
     with opened(project) as store:
         people.welcome(store, by)
-        changed = suggesting.use(store, by, book, text, Told())
+        changed = suggesting.use(store, by, book, text, Told("suggesting.progress"))
     key = "cli.codebook_used" if changed else "cli.codebook_same"
     show(say(key, name=book.name, version=book.version))
 

@@ -7,16 +7,19 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import json_option, opened, project_option, show
+from annotator.cli.progress import Told
+from annotator.cli.worded import argument, command
 from annotator.flows.exporting import export as export_to
+from annotator.flows.exporting import summary
 from annotator.flows.opening import codebook_of
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_export"))
-@click.argument("out", type=click.Path(path_type=Path, readable=False))
+@command("export")
+@argument("out", "folder", type=click.Path(path_type=Path, readable=False))
 @click.option("--force", is_flag=True, help=say("cli.option_force"))
-@click.option("--timestamp", help=say("cli.option_timestamp"))
-@click.option("--where", default="", metavar="QUERY", help=say("cli.option_where"))
+@click.option("--timestamp", metavar=say("usage.time"), help=say("cli.option_timestamp"))
+@click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where"))
 @project_option
 @json_option
 def export(
@@ -26,13 +29,17 @@ def export(
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:
         manifest = export_to(
-            store, codebook_of(store), out, force=force, timestamp=timestamp, command=command, where=where
+            store,
+            codebook_of(store),
+            out,
+            force=force,
+            timestamp=timestamp,
+            command=command,
+            where=where,
+            told=Told("export.progress"),
         )
     if as_json:
         click.echo(manifest.encode())
         return
-    for view in ("canonical", "classification"):
-        show(say("export.counted", view=view, records=manifest.counts[view]["records"]))
-        for reason, number in manifest.excluded.get(view, {}).items():
-            show(say("export.left_out", reason=say(f"export.reason_{reason}"), number=number))
-    show(say("export.done", out=out))
+    for line in summary(manifest, out):
+        show(line)

@@ -12,50 +12,52 @@ import click
 
 from annotator import __version__
 from annotator.cli.looks import look_options
+from annotator.cli.mistakes import Sentence
+from annotator.cli.worded import WordedGroup
 from annotator.errors import AnnotatorError
 from annotator.store import preferences
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
-COMMANDS = {
-    "demo": "opening:demo",
-    "import": "importing:import_",
-    "segment": "importing:segment",
-    "retire": "retiring:retire",
-    "label": "labelling:label",
-    "suggest": "suggesting:suggest",
-    "status": "looking:status",
-    "search": "searching:search",
-    "log": "looking:log",
-    "verify": "keeping:verify",
-    "backup": "keeping:backup",
-    "restore": "keeping:restore",
-    "codebook": "codebook:codebook",
-    "units": "units:units",
-    "reviewers": "people:reviewers",
-    "keys": "keys:keys",
-    "preferences": "preferring:preferences",
-    "agreement": "agreement:agreement",
-    "export": "exporting:export",
+GROUPS = {
+    "work": {
+        "import": "importing:import_",
+        "status": "looking:status",
+        "search": "searching:search",
+        "export": "exporting:export",
+        "demo": "opening:demo",
+    },
+    "data": {
+        "segment": "importing:segment",
+        "retire": "retiring:retire",
+        "label": "labelling:label",
+        "suggest": "suggesting:suggest",
+        "codebook": "codebook:codebook",
+        "units": "units:units",
+    },
+    "team": {
+        "reviewers": "people:reviewers",
+        "agreement": "agreement:agreement",
+        "log": "looking:log",
+    },
+    "care": {
+        "verify": "keeping:verify",
+        "backup": "keeping:backup",
+        "restore": "keeping:restore",
+        "keys": "keys:keys",
+        "preferences": "preferring:preferences",
+    },
 }
-"""Name of each command: the module of this package and the function in it, in the order of work."""
+"""The commands as help tells of them: the module of this package and the function in it."""
+
+COMMANDS = {name: place for group in GROUPS.values() for name, place in group.items()}
 
 
-class Sentence(click.ClickException):
-    """An error as one sentence on stderr, exit code 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        """Print it, control characters made visible."""
-        click.echo(plain_lines(say("cli.error", message=self.message)), err=True, file=file)
-
-
-class Lazy(click.Group):
+class Lazy(WordedGroup):
     """A group that imports a command only to run it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of work."""
+        """The names, as help tells of them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -68,8 +70,16 @@ class Lazy(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Names with one line each, from the catalogue: nothing is imported for help."""
+        rows = []
+        for group, names in GROUPS.items():
+            rows += [(say(f"usage.group_{group}"), "")]
+            rows += [(f"  {name}", say(f"cli.help_{name}")) for name in names]
         with formatter.section(say("cli.commands")):
-            formatter.write_dl([(name, say(f"cli.help_{name}")) for name in COMMANDS])
+            formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How to begin, where it stays on the screen."""
+        formatter.write(f"\n{say('usage.start')}\n")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run, and turn what a user can mend into a sentence."""
@@ -86,19 +96,23 @@ class Lazy(click.Group):
 
 
 @click.group(
+    "annotator",
     cls=Lazy,
+    key="annotator",
     invoke_without_command=True,
-    help=say("cli.about"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="annotator", help=say("cli.option_version"))
+@click.version_option(__version__, message=f"annotator {__version__}", help=say("cli.option_version"))
 @click.option(
     "--project",
     type=click.Path(path_type=Path, readable=False),
     envvar="ANNOTATOR_PROJECT",
+    metavar=say("usage.file"),
     help=say("cli.option_project"),
 )
-@click.option("--reviewer", envvar="ANNOTATOR_REVIEWER", help=say("cli.option_reviewer"))
+@click.option(
+    "--reviewer", envvar="ANNOTATOR_REVIEWER", metavar=say("usage.person"), help=say("cli.option_reviewer")
+)
 @look_options
 @click.pass_context
 def annotator(

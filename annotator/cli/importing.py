@@ -18,6 +18,7 @@ from annotator.cli.options import (
     show_json,
     tell,
 )
+from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import importing
 from annotator.flows.importing import Outcome
@@ -28,8 +29,8 @@ from annotator.tools.formats import load
 from annotator.words import say
 
 
-@click.command("import", help=say("cli.help_import"))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False), required=True)
+@command("import")
+@argument("paths", "files", many=True, type=click.Path(path_type=Path, readable=False))
 @project_option
 @reviewer_option
 @json_option
@@ -97,8 +98,8 @@ def _rule(rule: str) -> str:
     return say(f"repairs.{rule}")
 
 
-@click.command(help=say("cli.help_segment"))
-@click.argument("path", type=click.Path(path_type=Path, readable=False))
+@command("segment")
+@argument("path", "file", type=click.Path(path_type=Path, readable=False))
 @json_option
 def segment(path: Path, as_json: bool) -> None:
     """Cut a file and print its segments; nothing is stored."""

@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import json_option, opened, project_option, project_path, show, show_json
+from annotator.cli.worded import argument, command
 from annotator.store import copies, events
 from annotator.store.verify import verify as faults_of
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_verify"))
+@command("verify")
 @project_option
 @json_option
 def verify(project: Path | None, as_json: bool) -> None:
@@ -28,8 +29,8 @@ def verify(project: Path | None, as_json: bool) -> None:
     sys.exit(1 if faults else 0)
 
 
-@click.command(help=say("cli.help_backup"))
-@click.argument("target", type=click.Path(path_type=Path, readable=False))
+@command("backup")
+@argument("target", "file", type=click.Path(path_type=Path, readable=False))
 @project_option
 def backup(target: Path, project: Path | None) -> None:
     """Copy the project while others go on working in it."""
@@ -38,8 +39,8 @@ def backup(target: Path, project: Path | None) -> None:
     show(say("keeping.backed_up", target=target))
 
 
-@click.command(help=say("cli.help_restore"))
-@click.argument("copy", type=click.Path(path_type=Path, readable=False))
+@command("restore")
+@argument("copy", "file", type=click.Path(path_type=Path, readable=False))
 @project_option
 def restore(copy: Path, project: Path | None) -> None:
     """Put a copy in the place of the project; what stood there is kept beside it."""

@@ -1,8 +1,7 @@
 """`annotator keys`: every command of the review screen with its keys, and the file that changes them."""
 
-import click
-
 from annotator.cli.options import json_option, show, show_json, table
+from annotator.cli.worded import command
 from annotator.store import keyfile
 from annotator.tui import keymap
 from annotator.tui.commands import COMMANDS
@@ -10,7 +9,7 @@ from annotator.tui.keys import key_words
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_keys"))
+@command("keys")
 @json_option
 def keys(as_json: bool) -> None:
     """The table, checked; a mistake in the file is an error."""

@@ -8,14 +8,15 @@ from typing import Any
 import click
 
 from annotator.cli.options import json_option, opened, project_option, show, show_json
+from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.filing import file_labels
 from annotator.flows.opening import codebook_of
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_label"))
-@click.argument("path", type=click.Path(path_type=Path, readable=False))
+@command("label")
+@argument("path", "file", type=click.Path(path_type=Path, readable=False))
 @project_option
 @json_option
 def label(path: Path, project: Path | None, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annotator.cli.options import json_option, opened, project_option, show, show_json, table
+from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
@@ -17,7 +18,7 @@ from annotator.store.project import Project
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_status"))
+@command("status")
 @project_option
 @json_option
 def status(project: Path | None, as_json: bool) -> None:
@@ -77,9 +78,9 @@ def tell_status(project: Project) -> None:
                 show(say("status.field", name=name, field=name_of(field), states=counted))
 
 
-@click.command(help=say("cli.help_log"))
-@click.argument("subject", required=False)
-@click.option("--reviewer", "by", help=say("cli.option_log_reviewer"))
+@command("log")
+@argument("subject", "subject", required=False)
+@click.option("--reviewer", "by", metavar=say("usage.person"), help=say("cli.option_log_reviewer"))
 @project_option
 @json_option
 def log(subject: str | None, by: str | None, project: Path | None, as_json: bool) -> None:

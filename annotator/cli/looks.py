@@ -13,6 +13,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def look_options(command: Command) -> Command:
     """`--theme` and `--linear`, on `annotator` and on the commands that open the working place."""
-    for name, values in (("--theme", {"type": click.Choice(THEMES)}), ("--linear", {"flag_value": "on"})):
+    for name, values in (
+        ("--theme", {"type": click.Choice(THEMES), "metavar": say("usage.colours")}),
+        ("--linear", {"flag_value": "on"}),
+    ):
         command = click.option(name, default=None, help=say(f"cli.option_{name[2:]}"), **values)(command)
     return command

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from annotator.cli.cells import cells
 from annotator.cli.reviewer import reviewer_named
 from annotator.store.project import Project
 from annotator.words import say
@@ -23,6 +24,7 @@ def project_option(command: Command) -> Command:
         "--project",
         type=click.Path(path_type=Path, readable=False),
         envvar="ANNOTATOR_PROJECT",
+        metavar=say("usage.file"),
         help=say("cli.option_project"),
     )
     return option(command)
@@ -30,7 +32,13 @@ def project_option(command: Command) -> Command:
 
 def reviewer_option(command: Command) -> Command:
     """`--reviewer`: who is at work."""
-    return click.option("--reviewer", envvar="ANNOTATOR_REVIEWER", help=say("cli.option_reviewer"))(command)
+    option = click.option(
+        "--reviewer",
+        envvar="ANNOTATOR_REVIEWER",
+        metavar=say("usage.person"),
+        help=say("cli.option_reviewer"),
+    )
+    return option(command)
 
 
 def json_option(command: Command) -> Command:
@@ -83,10 +91,3 @@ def table(rows: list[list[str]]) -> None:
     for row in rows:
         padded = [text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True)]
         show("  ".join(padded).rstrip())
-
-
-def cells(text: str) -> int:
-    """How many terminal cells a text takes."""
-    from unicodedata import east_asian_width  # noqa: PLC0415  (only where a table is printed)
-
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

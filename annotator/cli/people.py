@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import click
-
 from annotator.cli.options import json_option, opened, project_option, show_json, table
+from annotator.cli.worded import command
 from annotator.store import people
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_reviewers"))
+@command("reviewers")
 @project_option
 @json_option
 def reviewers(project: Path | None, as_json: bool) -> None:

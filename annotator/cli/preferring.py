@@ -7,12 +7,13 @@ import click
 from annotator.cli.options import json_option, show, show_json, table
 from annotator.cli.reviewer import system_user
 from annotator.cli.settings import settings
+from annotator.cli.worded import Worded, WordedGroup, argument
 from annotator.model.preferences import PREFERENCES, checked
 from annotator.store import preferences as stored
 from annotator.words import say
 
 
-@click.group(help=say("cli.help_preferences"), invoke_without_command=True)
+@click.group("preferences", cls=WordedGroup, key="preferences", invoke_without_command=True)
 @json_option
 @click.pass_context
 def preferences(ctx: click.Context, as_json: bool) -> None:
@@ -40,9 +41,9 @@ def preferences(ctx: click.Context, as_json: bool) -> None:
     )
 
 
-@preferences.command("set", help=say("cli.help_preferences_set"))
-@click.argument("name")
-@click.argument("value", required=False)
+@preferences.command("set", cls=Worded, key="preferences_set")
+@argument("name", "setting")
+@argument("value", "value", required=False)
 def set_(name: str, value: str | None) -> None:
     """Store a value, or forget it."""
     value = None if value is None else checked(name, value)

@@ -10,13 +10,14 @@ EVERY = 2.0
 
 
 class Told:
-    """Call it with how many clauses are done, of how many."""
+    """Call it with how many clauses are done, of how many; `key` is the sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str) -> None:
+        self._key = key
         self._last = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
         """Tell it, where it is time."""
         if (now := time.monotonic()) - self._last >= EVERY:
             self._last = now
-            tell(say("suggesting.progress", done=done, total=total))
+            tell(say(self._key, done=done, total=total))

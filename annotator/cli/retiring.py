@@ -5,14 +5,15 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
+from annotator.cli.worded import argument, command
 from annotator.flows import suggesting
 from annotator.flows.opening import codebook_of
 from annotator.store import cuttings, documents, people
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_retire"))
-@click.argument("document")
+@command("retire")
+@argument("document", "document")
 @click.option("--back", is_flag=True, help=say("cli.option_back"))
 @project_option
 @reviewer_option

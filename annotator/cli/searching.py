@@ -17,6 +17,7 @@ from annotator.cli.options import (
     table,
     tell,
 )
+from annotator.cli.worded import Worded, argument
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.model.document import Clause, Document
@@ -34,15 +35,17 @@ AROUND = 30
 
 # A minus begins a term here: no option may have one letter, and what is no option is a term.
 @click.command(
-    help=say("cli.help_search"),
+    "search",
+    cls=Worded,
+    key="search",
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
-@click.argument("query", nargs=-1)
-@click.option("--limit", type=click.IntRange(min=1), help=say("cli.option_limit"))
+@argument("query", "query", many=True, required=False)
+@click.option("--limit", type=click.IntRange(min=1), metavar=say("usage.count"), help=say("cli.option_limit"))
 @click.option("--count", "only_count", is_flag=True, help=say("cli.option_count"))
-@click.option("--save", "save_as", metavar="NAME", help=say("cli.option_save"))
-@click.option("--saved", metavar="NAME", help=say("cli.option_saved"))
-@click.option("--drop", metavar="NAME", help=say("cli.option_drop_query"))
+@click.option("--save", "save_as", metavar=say("usage.name"), help=say("cli.option_save"))
+@click.option("--saved", metavar=say("usage.name"), help=say("cli.option_saved"))
+@click.option("--drop", metavar=say("usage.name"), help=say("cli.option_drop_query"))
 @click.option("--list", "as_list", is_flag=True, help=say("cli.option_list"))
 @project_option
 @reviewer_option

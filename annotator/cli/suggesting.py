@@ -19,6 +19,7 @@ from annotator.cli.options import (
     table,
 )
 from annotator.cli.progress import Told
+from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import suggesting
 from annotator.flows.anchoring import anchoring
@@ -33,14 +34,19 @@ from annotator.store.project import Project
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_suggest"))
-@click.argument("path", type=click.Path(path_type=Path, readable=False), required=False)
+@command("suggest")
+@argument("path", "file", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--codebook", is_flag=True, help=say("suggesting.option_codebook"))
-@click.option("--hold-back", "share", metavar="20%", help=say("suggesting.option_hold_back"))
-@click.option("--seed", type=click.IntRange(min=0), help=say("suggesting.option_seed"))
+@click.option("--hold-back", "share", metavar=say("usage.share"), help=say("suggesting.option_hold_back"))
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    metavar=say("usage.count"),
+    help=say("suggesting.option_seed"),
+)
 @click.option("--report", is_flag=True, help=say("suggesting.option_report"))
 @click.option("--rejected", is_flag=True, help=say("suggesting.option_rejected"))
-@click.option("--restore", "item", metavar="…", help=say("suggesting.option_restore"))
+@click.option("--restore", "item", metavar=say("usage.item"), help=say("suggesting.option_restore"))
 @project_option
 @reviewer_option
 @json_option
@@ -69,7 +75,7 @@ def suggest(
             counts = file_suggestions(store, book, lines(path))
             _tell(counts, say("filing.suggested", **counts), as_json)
         elif codebook:
-            count = suggesting.renew(store, book, Told())
+            count = suggesting.renew(store, book, Told("suggesting.progress"))
             _tell({"suggestions": count}, say("suggesting.renewed", count=count), as_json)
         elif share is not None:
             _hold_back(store, reviewer_name(reviewer), share, seed, as_json)

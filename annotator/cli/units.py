@@ -15,6 +15,7 @@ from annotator.cli.options import (
     show_json,
     table,
 )
+from annotator.cli.worded import command
 from annotator.flows import naming
 from annotator.flows.opening import codebook_of
 from annotator.model.addition import Addition, followed
@@ -23,12 +24,12 @@ from annotator.store.project import Project
 from annotator.words import say
 
 
-@click.command(help=say("cli.help_units"))
+@command("units")
 @click.option("--unresolved", is_flag=True, help=say("cli.option_unresolved"))
 @click.option("--proposed", is_flag=True, help=say("cli.option_proposed"))
-@click.option("--confirm", metavar="NAME", multiple=True, help=say("cli.option_confirm"))
-@click.option("--merge", metavar="NAME INTO", nargs=2, multiple=True, help=say("cli.option_merge"))
-@click.option("--drop", metavar="NAME", multiple=True, help=say("cli.option_drop"))
+@click.option("--confirm", metavar=say("usage.name"), multiple=True, help=say("cli.option_confirm"))
+@click.option("--merge", metavar=say("usage.name_into"), nargs=2, multiple=True, help=say("cli.option_merge"))
+@click.option("--drop", metavar=say("usage.name"), multiple=True, help=say("cli.option_drop"))
 @project_option
 @reviewer_option
 @json_option

@@ -1,7 +1,7 @@
 """Words of the command line."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "about": (
+    "help_annotator": (
         "逐条审核、标注中文政策文件。不带命令时打开当前文件夹里的项目 annotator.db。",
         "Review and annotate Chinese policy documents, clause by clause. Without a command, opens the project annotator.db of this folder.",
     ),
@@ -46,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option_confirm": ("确认一个新增单位（限负责人）。", "Confirm an added unit (the owner alone)."),
     "option_merge": (
-        "把新增单位 NAME 并入 INTO，二者是同一单位（限负责人）。",
-        "Say that the added unit NAME is INTO (the owner alone).",
+        "把新增的这个单位并入已有单位，二者是同一单位（限负责人）。",
+        "Say that the added unit NAME is the unit INTO (the owner alone).",
     ),
     "option_drop": ("删除误加的单位（限负责人）。", "Drop what was added and is no unit (the owner alone)."),
     "option_toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
@@ -79,13 +79,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "retired_same": ("“{name}”本已如此，没有改动。", "“{name}” stands so already, nothing changed."),
     "help_label": ("从 JSONL 文件写入标签。", "Take labels from a JSONL file."),
     "help_suggest": (
-        "建议：从 JSONL 文件写入（如模型预测），按码表重算，留出对照，退回与恢复。",
-        "Suggestions: from a JSONL file (a model's), from the codebook anew, held back, rejected.",
+        "建议：取自模型预测文件或码表；留出对照、不再建议。",
+        "Suggestions: from a model's file, from the codebook, held back.",
     ),
     "help_status": ("文件与各人进度。", "Documents and everyone's progress."),
     "help_search": (
-        "按文字和标注查找条款，如 annotator search 充电桩 unit:数据局 state:未完成。",
-        "Find clauses by words and labels: annotator search 充电桩 unit:数据局 state:unfinished.",
+        "按文字和标注查找条款。",
+        "Find clauses by words and labels.",
     ),
     "option_where": (
         "只导出符合这个查询的条款（写法同 annotator search）。",
@@ -120,11 +120,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_units": ("文件中出现的责任单位。", "The units named in the documents."),
     "help_keys": (
         "审阅界面的全部命令和按键，以及改按键的文件。",
-        "Commands and keys of the review screen, and the file that changes them.",
+        "Keys of the review screen, and the file that changes them.",
     ),
     "help_preferences": (
         "查看、更改个人设置：语言、我是谁、配色等。",
-        "Show and change what you prefer: language, who you are, colours.",
+        "Your language, name, colours: show and change.",
     ),
     "help_preferences_set": (
         "设一项；不写值则取消这一项。",
@@ -149,10 +149,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "The screens of “{path}” need a terminal; run this in one, or look with annotator status.",
     ),
     "begin": (
-        "这里还没有项目（{path}）。\n  1  新建项目\n  2  打开别处的项目\n  3  先看样例（annotator demo）\n  q  退出",
-        "There is no project here ({path}).\n  1  make one\n  2  open one elsewhere\n  3  look at the samples (annotator demo)\n  q  quit",
+        "这里还没有项目（{path}）。\n  1  {first}\n  2  打开别处的项目\n  3  先看样例（annotator demo）\n  q  退出",
+        "There is no project here ({path}).\n  1  {first}\n  2  open one elsewhere\n  3  look at the samples (annotator demo)\n  q  quit",
     ),
-    "begin_choose": ("请选择", "Choose"),
+    "begin_here": (
+        "导入这个文件夹里的 {count} 份文件，开始审核",
+        "import what lies in this folder (documents: {count}) and begin",
+    ),
+    "begin_within": (
+        "导入 {names} 里的 {count} 份文件，开始审核",
+        "import what lies in {names} (documents: {count}) and begin",
+    ),
+    "begin_import": ("导入文件或文件夹，开始审核", "import files or a folder and begin"),
+    "begin_files": ("文件或文件夹的路径", "Path of a file or folder"),
+    "begin_choose": ("请选择 1、2、3 或 q", "Choose 1, 2, 3 or q"),
+    "begin_again": ("请输入 1、2、3 或 q。", "Type 1, 2, 3 or q."),
     "begin_path": ("项目文件的路径", "Path of the project file"),
     "segment_kind_title": ("标题", "title"),
     "segment_kind_front_matter": ("文头", "front "),

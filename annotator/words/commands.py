@@ -121,6 +121,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "theme": ("配色", "colours"),
     "theme_about": ("换配色：深、浅、高对比、无色", "other colours: dark, light, high contrast, none"),
     "progress_about": ("进度、用时和速度", "progress, time spent, pace"),
+    "export": ("导出", "export"),
+    "export_about": (
+        "导出标注：JSONL、CSV 和数据说明，写入一个新文件夹",
+        "export the labels as JSONL and CSV with a card, into a new folder",
+    ),
     "copy": ("复制", "copy"),
     "copy_about": ("复制本条文字", "copy the text of the clause"),
     "mouse": ("鼠标", "mouse"),
@@ -136,6 +141,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_about": ("全部按键", "all the keys"),
     "palette": ("命令", "commands"),
     "palette_about": ("按名称找命令", "find a command by its name"),
+    "nothing": (
+        "没有这样的命令；请换个词，或清空后翻看全部",
+        "no command is called so; try another word, or empty the line to see all",
+    ),
     "quit": ("退出", "quit"),
     "quit_about": ("退出；每次按键都已保存", "quit; every key press is stored already"),
 }

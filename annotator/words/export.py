@@ -5,7 +5,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "已导出到“{out}”，内容和未列入的条款数见其中的 README.md 和 manifest.json。",
         "Exported to “{out}”; its README.md and manifest.json tell what is in it and what was left out.",
     ),
-    "counted": ("{view}：{records} 条", "{view}: {records} records"),
+    "counted_canonical": (
+        "全部条款（canonical）：{records} 条",
+        "all clauses (canonical): {records} records",
+    ),
+    "counted_classification": (
+        "已有定论的标注（classification）：{records} 条",
+        "settled labels (classification): {records} records",
+    ),
+    "file_labels": ("标注：{path}", "labels: {path}"),
+    "file_clauses": ("全部条款：{path}", "all clauses: {path}"),
     "left_out": ("    未列入 {number} 条：{reason}", "    left out {number}: {reason}"),
     "reason_unreviewed": ("无人标注", "nobody labelled it"),
     "reason_draft": ("只有草稿", "only drafts"),
@@ -27,8 +36,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Version {version} of the codebook “{name}” is not the one in force in the project any more; open the project again and export.",
     ),
     "not_empty": (
-        "“{path}”里已有内容，没有改动；请换一个文件夹，或加 --force 以新的导出替换旧的。",
-        "“{path}” is not empty and was left alone; choose another folder, or replace the old export with --force.",
+        "“{path}”里已有内容，没有改动；请换一个文件夹（在命令行加 --force 可用新的导出替换旧的）。",
+        "“{path}” is not empty and was left alone; choose another folder (on the command line, --force replaces an old export).",
     ),
     "not_a_release": (
         "“{path}”里有“{name}”，不是导出生成的，不能替换整个文件夹；请换一个文件夹，或先把它移走。",
@@ -46,6 +55,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{time}”不是时间；请写成 2026-11-20T08:00:00Z，或自 1970 年起的秒数。",
         "“{time}” is no time; write 2026-11-20T08:00:00Z, or seconds since 1970.",
     ),
+    "progress": ("    已写 {done} / {total} 条", "    {done} of {total} clauses written"),
+    # The screen
+    "folder": ("导出到哪个文件夹？", "Export to which folder?"),
+    "keys_ready": ("回车 导出   Esc 返回", "Enter exports   Esc goes back"),
+    "keys_running": ("Esc 停止", "Esc stops it"),
+    "keys_done": ("回车、Esc 返回", "Enter, Esc go back"),
+    "running": (
+        "正在导出：{done}/{total} 条。全部写好后文件夹才会出现。",
+        "Exporting: {done} of {total} clauses. The folder appears when all of it is written.",
+    ),
+    "starting": ("正在导出……", "Exporting …"),
+    "stopped": ("已停止，没有留下任何文件。", "Stopped; nothing was left behind."),
+    "no_folder": ("请写一个文件夹，如 {example}。", "Write a folder, such as {example}."),
     # The table for people
     "column_id": ("条款编号", "clause id"),
     "column_document": ("文件", "document"),

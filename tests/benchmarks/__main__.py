@@ -12,6 +12,7 @@ from statistics import median
 
 from tests.benchmarks.build import build, label
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.growing import growing
 from tests.benchmarks.measure import PYTHON, command, keys, share, start, turns
 from tests.benchmarks.searching import searching
 from tests.benchmarks.working import working
@@ -29,6 +30,7 @@ def main() -> int:
         lambda: command(ANNOTATOR, "--help"), lambda: command(PYTHON, "-c", "import click"), COMMANDS
     )
     figures.row("`annotator --help` (import click)", "ms", median(ours), median(base), 2)
+    growing(figures)
     with tempfile.TemporaryDirectory() as folder:
         for size in [100, 100_000] + ([1_000_000] if "--million" in sys.argv else []):
             starting(figures, Path(folder), size)

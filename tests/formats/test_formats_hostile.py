@@ -1,9 +1,7 @@
 """Files made to do harm, and files that went through bad hands: a text or a sentence, nothing else."""
 
-import random
 import zipfile
 from io import BytesIO
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from word_file import abstract, cell, level, num, numbered, paragraph, row, run,
 
 from annotator.errors import UnreadableFile
 from annotator.tools.formats import SUFFIXES, read_bytes
+from tests.benchmarks.growing import SOUPS, letters
 
 LAUGHS = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' for at in range(1, 10))
 BILLION = f'<!DOCTYPE w:document [<!ENTITY l0 "哈">{LAUGHS}]>'
@@ -118,9 +117,7 @@ def test_any_tree_of_word_elements_ends_in_a_text_or_a_sentence(tree: object) ->
 
 def test_no_entity_of_a_word_file_is_expanded() -> None:
     data = word_file(paragraph("&l9;"), prologue=BILLION)
-    start = perf_counter()
     assert "哈" not in read_or_refuse(data, "a.docx")
-    assert perf_counter() - start < 2
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".html"])
@@ -143,10 +140,12 @@ def test_no_entity_of_a_page_is_expanded() -> None:
 def test_a_zip_bomb_is_refused_before_it_unpacks() -> None:
     data = word_file(" " * 30_000_000 + paragraph("甲"))
     assert len(data) < 100_000
-    start = perf_counter()
-    with pytest.raises(UnreadableFile, match="反常"):
-        read_bytes(data, "a.docx")
-    assert perf_counter() - start < 0.1
+    # Whoever began to unpack it would find it damaged.
+    half = len(data) // 2
+    damaged = data[:half] + bytes(byte ^ 255 for byte in data[half : half + 100]) + data[half + 100 :]
+    for bomb in (data, damaged):
+        with pytest.raises(UnreadableFile, match="反常"):
+            read_bytes(bomb, "a.docx")
 
 
 def test_a_member_that_lies_about_its_size_is_refused() -> None:
@@ -174,32 +173,24 @@ def test_deep_nesting_is_refused_and_never_cut_short() -> None:
         read_bytes(word_file(deeper), "a.docx")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.docx"])
-def test_a_line_of_ten_megabytes_is_read_whole(name: str) -> None:
-    # Not one letter over and over, which would pack like a bomb.
-    line = "".join(random.Random(1).choices("的一是不了在人有我他", k=3_500_000))
+# The parser of pages has a limit of ten megabytes that is to be lifted; the others have none.
+@pytest.mark.parametrize(("name", "size"), [("a.txt", 200_000), ("a.html", 3_500_000), ("a.docx", 200_000)])
+def test_a_line_of_any_length_is_read_whole(name: str, size: int) -> None:
+    line = letters(size)
     if name == "a.docx":
         data = word_file(
             paragraph("".join(run(line[at : at + 100_000]) for at in range(0, len(line), 100_000)))
         )
     else:
         data = line.encode()
-    start = perf_counter()
     assert read_bytes(data, name).text == line
-    assert perf_counter() - start < 8
 
 
-def test_an_encoding_is_told_for_three_megabytes() -> None:
-    data = ("关于推进城市数字化转型的意见。" * 100_000).encode("gb18030")
-    start = perf_counter()
+def test_an_encoding_is_told_for_a_long_text() -> None:
+    data = ("关于推进城市数字化转型的意见。" * 5000).encode("gb18030")
     assert read_bytes(data, "a.txt").reader == "txt/1 gb18030"
-    assert perf_counter() - start < 8
 
 
-@pytest.mark.parametrize(
-    "soup", ["<a ", "<p>", "<!", "<script>", "&", "<td colspan=50 rowspan=999>", "<li>", "<br>"]
-)
-def test_half_a_megabyte_of_one_tag_takes_no_long_time(soup: str) -> None:
-    start = perf_counter()
-    assert read_or_refuse(("甲" + soup * (500_000 // len(soup))).encode(), "a.html")
-    assert perf_counter() - start < 5
+@pytest.mark.parametrize("soup", SOUPS)
+def test_a_page_of_one_tag_over_and_over_keeps_what_stands_before_it(soup: str) -> None:
+    assert read_or_refuse(("甲" + soup * 100).encode(), "a.html").startswith("甲")

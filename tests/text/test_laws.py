@@ -13,6 +13,7 @@ import annotator
 from annotator.model.cutting import KINDS, Segment
 from annotator.model.mapping import Clean
 from annotator.tools.text import CUTTER, cut, is_traditional, repairs, simplified, traditional
+from tests.benchmarks.growing import LINES, THINGS
 
 SAMPLES = sorted((Path(annotator.__file__).parent / "samples").glob("*.txt"))
 
@@ -63,6 +64,16 @@ def assert_lawful(source: str, segments: tuple[Segment, ...]) -> None:
 @settings(max_examples=250, deadline=None)
 def test_any_text_is_partitioned_and_every_range_maps_to_its_text(source: str) -> None:
     assert_lawful(source, cut(source))
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_one_line_of_one_thing_is_cut_by_the_laws(thing: str) -> None:
+    assert_lawful(thing * 60, cut(thing * 60))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_many_short_lines_are_cut_by_the_laws(line: str) -> None:
+    assert_lawful(f"{line}\n" * 60, cut(f"{line}\n" * 60))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name[:3])

@@ -54,6 +54,15 @@ async def test_the_palette_finds_a_command_in_either_language_and_runs_it(
         assert said(project).flagged
 
 
+async def test_the_palette_says_so_where_no_command_is_meant(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"xyzzy")
+        await pilot.pause()
+        assert "没有这样的命令" in shown(pilot)
+
+
 async def test_help_shows_the_keys_in_force_and_scrolls(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("question_mark")

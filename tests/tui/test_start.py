@@ -191,14 +191,16 @@ def test_where_there_is_no_project_the_offer_comes_after_and_in_the_language_cho
 ) -> None:
     environment = {"LANG": "zh_CN.UTF-8", "ANNOTATOR_CONFIG": str(config)}
     (tmp_path / "here").mkdir()
+    (tmp_path / "here/plan.txt").write_text("关于要求的通知\n一、要求\n1.加强管理。\n", encoding="utf-8")
     with Terminal(ANNOTATOR, cwd=tmp_path / "here", environment=environment) as terminal:
         terminal.wait_for("第一次使用")
         terminal.press("2", *"Wang", "enter")
         terminal.wait_for("There is no project here")
+        terminal.wait_for("import what lies in this folder (documents: 1)")
         terminal.press("1", "enter")
-        terminal.wait_for("annotator import")
+        terminal.wait_for("加强管理")
         assert "Wang" in terminal.text
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.finish() == 0
     assert names(tmp_path / "here" / "annotator.db") == {"Wang"}
 

@@ -1,6 +1,6 @@
 """What goes into the folder: every document and clause once, then what was gathered on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -27,6 +27,8 @@ from annotator.tools.release.table import Table
 from annotator.tools.release.tally import Tally
 
 CANONICAL, CLASSIFICATION = "data/canonical/all.jsonl", "data/classification/all.jsonl"
+STEP = 500
+"""Clauses from one step to the next."""
 
 
 class Release:
@@ -60,8 +62,15 @@ class Release:
         self._fitting = Fitting(codebook.clause_fields, added)
         self._organisations = Organisations(codebook, added)
 
-    def write(self, folder: Folder) -> None:
-        """Every file but SHA256SUMS and the manifest."""
+    @property
+    def clauses(self) -> int:
+        """How many will be written."""
+        if self._chosen is not None:
+            return sum(map(len, self._chosen.values()))
+        return sum(document.clauses for document in self._documents)
+
+    def write(self, folder: Folder) -> Iterator[int]:
+        """Every file but SHA256SUMS and the manifest; tells at each step how many clauses are written."""
         about, canonical = folder.stream("data/documents.jsonl"), folder.stream(CANONICAL)
         sheet = folder.stream("clauses.csv", records=False)
         sheet.write(self._table.header())
@@ -76,6 +85,8 @@ class Release:
                 self._organisations.add(record)
                 self._tally.add(material)
                 self._classify(folder, material)
+                if self._tally.clauses % STEP == 0:
+                    yield self._tally.clauses
         organisations = folder.stream("data/organisations.jsonl")
         for row in self._organisations.rows():
             organisations.write(_line(row))

@@ -66,6 +66,7 @@ _ALL = (
     Command("definition", "ctrl+d", "seeing:definition", "see"),
     Command("history", "ctrl+r", "seeing:history", "see"),
     Command("progress", "", "seeing:progress", "see"),
+    Command("export", "", "exporting:export", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),
     Command("theme", "", "seeing:theme", "see"),
     Command("mouse", "ctrl+t", "seeing:mouse", "see"),

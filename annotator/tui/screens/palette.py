@@ -16,7 +16,7 @@ class Palette(Chooser[str]):
     """Answers with the id of a command."""
 
     def __init__(self) -> None:
-        super().__init__(say("commands.palette_about"), _matching)
+        super().__init__(say("commands.palette_about"), _matching, nothing=say("commands.nothing"))
 
 
 def _matching(typed: str) -> list[Option[str]]:
