@@ -123,6 +123,14 @@ class Terminal:
             assert time.monotonic() < end, f"“{words}” did not come:\n{self.text}"
             self.read(longest=0.2)
 
+    def wait_without(self, words: str, longest: float = 20.0) -> None:
+        """Read until the screen shows `words` no more; AssertionError with the screen where it does."""
+        end = time.monotonic() + longest
+        while words in self.text:
+            assert self.status is None, f"the program ended ({self.status}):\n{self.text}"
+            assert time.monotonic() < end, f"“{words}” is there still:\n{self.text}"
+            self.read(longest=0.2)
+
     def press(self, *keys: str) -> None:
         """Press keys one by one, each after the program has answered the one before."""
         for key in keys:

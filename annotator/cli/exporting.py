@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.options import json_option, opened, project_option, show
+from annotator.cli.options import escaped, json_option, opened, project_option, show
 from annotator.cli.progress import Told
 from annotator.cli.worded import argument, command
 from annotator.flows.exporting import export as export_to
@@ -39,7 +39,7 @@ def export(
             told=Told("export.progress"),
         )
     if as_json:
-        click.echo(manifest.encode())
+        click.echo(escaped(manifest.encode().decode()))
         return
     for line in summary(manifest, out):
         show(line)

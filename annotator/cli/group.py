@@ -141,7 +141,9 @@ def run() -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)  # it repeats what was given, as it was given
+        click.echo(plain_lines(told.getvalue()), err=True, nl=False)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         tell_error(say("cli.stopped"))

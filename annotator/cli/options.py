@@ -12,7 +12,7 @@ from annotator.cli.cells import cells
 from annotator.cli.reviewer import reviewer_named
 from annotator.store.project import Project
 from annotator.words import say
-from annotator.words.plain import plain_lines
+from annotator.words.plain import plain, plain_lines
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT = Path("annotator.db")
@@ -80,7 +80,16 @@ def show(text: str) -> None:
 
 def show_json(value: Any) -> None:
     """The result for a program: one JSON value on one line."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(escaped(json.dumps(value, ensure_ascii=False)))
+
+
+def escaped(text: str) -> str:
+    """JSON that means the same, in which what a terminal would obey is written as JSON writes it in ASCII.
+    A line feed is between its values: in a string it is written so already.
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign == "\n" or plain(sign) == sign else json.dumps(sign)[1:-1] for sign in text)
 
 
 def table(rows: list[list[str]]) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
@@ -12,6 +13,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App, ReturnType
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -22,7 +24,7 @@ from annotator.model.preferences import Look
 from annotator.store import preferences
 from annotator.tui.looks import LOOKS, Colourless, following
 from annotator.words import say
-from annotator.words.plain import plain_lines
+from annotator.words.plain import pasted, plain_lines
 
 GREYS = (Monochrome, NoColor)
 """What Textual makes of NO_COLOR; here that is a look."""
@@ -63,6 +65,23 @@ class Shell(App[ReturnType]):
             return
         self.fault = error
         self.exit(return_code=2)
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal and writes to it."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32":
+            return usual
+        from textual.drivers.linux_driver import LinuxDriver  # noqa: PLC0415  (Windows has none)
+
+        from annotator.tui.driver import TolerantDriver  # noqa: PLC0415  (the same)
+
+        return TolerantDriver if usual is LinuxDriver else usual
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted, wherever it goes, is made harmless here: an editor draws its text as it is."""
+        if isinstance(event, events.Paste):
+            event.text = pasted(event.text)
+        await super().on_event(event)
 
     @property
     def available_themes(self) -> dict[str, Theme]:

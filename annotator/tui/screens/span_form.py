@@ -10,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from annotator.model.codebook import Attribute, Field, name_of
 from annotator.tui.keyboard import typed
+from annotator.tui.widgets.finder import Finder
 from annotator.words import say
 from annotator.words.plain import plain
 
@@ -23,12 +24,13 @@ EXACT = 2**53
 """Whole numbers below it are told exactly."""
 
 
-class Line(Input):
+class Line(Finder):
     """An attribute that is written."""
 
     def __init__(self, attribute: Attribute, told: Any) -> None:
         self._before = "" if told is None else _written(told), told
-        super().__init__(self._before[0], compact=True)
+        super().__init__(self._before[0])
+        self.compact = True
         self.attribute = attribute
 
     @property

@@ -22,7 +22,6 @@ from annotator.tui.shell import Shell
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.options import LABEL, Options
 from annotator.words import LANGUAGES, say
-from annotator.words.plain import plain
 
 SAMPLE = "“”‘’…—·×①Ⅱ℃→■●★§"
 BEGINNER = ("accept", "finish", "next_field", "none", "find_unit", "unfinished", "undo", "help", "quit")
@@ -204,7 +203,7 @@ class StartScreen(Screen[None]):
         """A name that was copied takes the place of the one proposed; it may carry a line break."""
         event.stop().prevent_default()
         self._go(NAME)
-        self.query_one(Input).value = plain(" ".join(event.text.split()))[:MOST]
+        self.query_one(Input).value = " ".join(event.text.split())[:MOST]
 
 
 def _keys() -> Iterator[str]:

@@ -9,7 +9,10 @@ from textual import events
 from textual.widgets import Input
 
 from annotator.tui.keyboard import typed
-from annotator.words.plain import plain
+from annotator.words.plain import pasted
+
+MOST = 1000
+"""Characters of a line at most that are pasted or put into it: nobody searches for more."""
 
 
 class Finder(Input):
@@ -35,13 +38,11 @@ class Finder(Input):
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """A name copied from a document may carry a line break, of which Input would keep the first line,
-        and signs that Input would write to the terminal as they are.
-        """
+        """A name copied from a document may carry a line break, of which Input would keep the first line."""
         event.stop().prevent_default()
         self.insert_text_at_cursor(_line(event.text))
 
 
 def _line(text: str) -> str:
     """`text` on one line, without what a terminal would obey."""
-    return "".join(sign for sign in " ".join(text.split()) if plain(sign) == sign)
+    return " ".join(pasted(text).split())[:MOST]
