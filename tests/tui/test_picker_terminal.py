@@ -1,6 +1,5 @@
 """Hostile names in the unit picker, in a real terminal: nothing but printable text reaches it."""
 
-import re
 import sys
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from annotator.model.review import Suggestion
 from annotator.store import additions, documents, suggestions
 from annotator.store.project import Project
 from annotator.store.verify import verify
+from tests.hostile import assert_harmless
 from tests.terminal import Terminal
-from tests.tui.test_terminal import ALLOWED
 
 PLAN = "上海市方案\n一、任务\n1.推进各区政府建设。（责任单位：[/foo]\x1b]0;owned\x07局）\n2.完善机制。\n"
 EVIL = "\x1b]0;owned\x07[@click=app.bell]\u202e\x9b31m局\x00" + "长" * 90 + "\u200b\ud7ff局"
@@ -74,11 +73,7 @@ def test_hostile_names_write_nothing_to_the_terminal_but_what_is_printable(tmp_p
         terminal.wait_for("第 1/2 条")
         terminal.press("pagedown", "pageup", "a", "b", "ctrl+q")
         assert terminal.finish() == 0
-    rest = ALLOWED.sub(b"", terminal.written)
-    assert b"\x1b" not in rest, rest[max(0, rest.index(b"\x1b") - 20) :][:60]
-    assert b"\x07" not in rest
-    assert b"owned" not in b"".join(re.findall(rb"\x1b\][^\x07\x1b]*", terminal.written))
-    assert not set(rest.decode("utf-8")) & {"\u202e", "\x9b", "\x00", "\u200b"}
+    assert_harmless(terminal)
     with Project.open(path) as project:
         assert list(verify(project)) == []
         assert all(

@@ -1,8 +1,6 @@
 """The program in a real terminal: signals, a closed window, hostile text."""
 
-import base64
 import os
-import re
 import signal
 import sys
 import time
@@ -19,19 +17,6 @@ from annotator.store.verify import verify
 from tests.terminal import Terminal
 
 PLAN = "算力建设方案\n一、任务\n1.建设平台。建设算力平台。\n2.培育人才。引进人才。\n3.完善标准。制定标准。\n"
-HOSTILE = (
-    "关于加强\x1b]0;owned\x07管理的通知\n一、要求\x1b[2J[/]\n"
-    "1.加强[@click=app.bell]管理[/]。\x1b[31m红\x1b]52;c;aGk=\x07\u202e反\x9b5n。（责任单位：[/foo]局）\n"
-    "2.第[/]条 [link=file:///etc/passwd]x[/]。\x00\n"
-)
-ALLOWED = re.compile(
-    rb"\x1b\]22;[a-z]*\x07|\x1b\[[0-9;:?<>=]*[A-Za-z]|\x1b\[\?[0-9;]+\$p|\x1b[78=>]|\x1b\[[0-9;]* q|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
-)
-"""The sequences that Textual itself writes: colours, movement, modes."""
-
-
-CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/]*=*)\x07")
-"""What the program itself writes to copy a clause."""
 
 
 def open_on(folder: Path, text: str, **more: str) -> Terminal:
@@ -129,60 +114,6 @@ def test_keys_of_an_input_method_label_like_others(tmp_path: Path) -> None:
     (first, *_) = said(tmp_path)
     assert first.values == {"clause_type": ["task"], "category": ["infra"], "priority": ["expedited"]}
     assert (first.flagged, first.note) == (True, "注")
-
-
-def copied(terminal: Terminal) -> list[str]:
-    """What was given to the clipboard of the terminal."""
-    return [base64.b64decode(text).decode("utf-8") for text in CLIPBOARD.findall(terminal.written)]
-
-
-def assert_harmless(terminal: Terminal) -> None:
-    """Nothing of HOSTILE reached the terminal but printable text."""
-    rest = ALLOWED.sub(b"", CLIPBOARD.sub(b"", terminal.written))
-    assert b"\x1b" not in rest, rest[max(0, rest.index(b"\x1b") - 20) :][:60]
-    assert b"\x07" not in rest
-    assert b"owned" not in b"".join(re.findall(rb"\x1b\][^\x07\x1b]*", terminal.written))
-    for sequence in ("\x1b[31m红", "\x1b[2J[", "\x9b5n"):
-        assert sequence.encode() not in terminal.written
-    shown = rest.decode("utf-8")
-    assert not set(shown) & {"\u202e", "\x9b", "\x00"}
-
-
-def test_hostile_text_writes_nothing_to_the_terminal_but_what_is_printable(tmp_path: Path) -> None:
-    with open_on(tmp_path, HOSTILE) as terminal:
-        terminal.wait_for("第 1/2 条")
-        terminal.press("3", "a", "/", "x", "escape", ";", "x", "escape", "pagedown", "pageup", "?", "escape")
-        terminal.press("escape", "enter")
-        terminal.wait_for("第 1/2 条")
-        terminal.press("ctrl+q")
-        assert terminal.finish() == 0
-    assert_harmless(terminal)
-
-
-def test_hostile_text_is_harmless_in_every_view_and_window(tmp_path: Path) -> None:
-    with open_on(tmp_path, HOSTILE, ANNOTATOR_REVIEWER="[/王芳]") as terminal:
-        terminal.wait_for("第 1/2 条")
-        for view in ("原文", "简体", "繁體", "清洗后"):
-            terminal.press("`")
-            terminal.wait_for(f"视图：{view}")
-            terminal.press("ctrl+c")
-            terminal.wait_for("已复制")
-        terminal.press(";", *"[@click=app.bell]x[/]", "escape", "ctrl+r")
-        terminal.wait_for("第 1 条的经过")
-        terminal.wait_for("备注：[@click=app.bell]x[/]")
-        terminal.press("escape", "ctrl+d")
-        terminal.wait_for("取舍：")
-        terminal.press("down", "pagedown", "escape", "ctrl+p", *"progress", "enter")
-        terminal.wait_for("进度：[/王芳]")
-        terminal.press("escape", "ctrl+z")
-        terminal.wait_for("已撤销：备注 [@click=app.bell]x[/]")
-        terminal.press("ctrl+q")
-        assert terminal.finish() == 0
-    assert_harmless(terminal)
-    assert len(copied(terminal)) == 4
-    for text in copied(terminal):
-        assert all(character.isprintable() or character in "\n␛␇�" for character in text)
-        assert "管理[/]" in text
 
 
 def test_the_mouse_is_switched_off_and_on_in_the_terminal(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def clause(desk: Desk) -> Iterator[str]:
         yield here.tail
     for number, field in enumerate(desk.fields, start=1):
         line = presenting.field_line(field, review, desk.suggestions.get(field.id), False)
-        value = say("status.unset") if line.state == "unset" else line.value
+        value = say("status.unset") if line.state == "unset" else _in_line(line.value)
         yield say("linear.field", number=number, name=line.name, value=value)
         if reason := review.reasons.get(field.id):
             yield say("linear.reason_said", text=reason)
@@ -51,7 +51,9 @@ def focus(desk: Desk, *, codes: bool) -> Iterator[str]:
 def choice(number: int, one: Choice) -> str:
     """A choice with the number and the key that pick it."""
     state = say("linear.chosen") if one.chosen else say("linear.suggested") if one.suggested else ""
-    return say("linear.choice", number=number + 1, letter=one.key, name=one.name, state=state).rstrip()
+    return say(
+        "linear.choice", number=number + 1, letter=one.key, name=_in_line(one.name), state=state
+    ).rstrip()
 
 
 def stored(fields: Sequence[Field], before: Review, after: Review) -> Iterator[str]:
@@ -59,7 +61,7 @@ def stored(fields: Sequence[Field], before: Review, after: Review) -> Iterator[s
     for field in fields:
         if before.values.get(field.id) != after.values.get(field.id):
             line = presenting.field_line(field, after, None, False)
-            value = say("linear.nothing") if line.state == "unset" else line.value
+            value = say("linear.nothing") if line.state == "unset" else _in_line(line.value)
             yield say("linear.stored", what=line.name, value=value)
         if before.reasons.get(field.id) != after.reasons.get(field.id):
             what = say("linear.reason_of", field=name_of(field))
@@ -84,3 +86,8 @@ def help_lines() -> Iterator[str]:
 
 def _about(command: str) -> str:
     return say(f"linear.{command}_about" if command in OWN else f"commands.{command}_about")
+
+
+def _in_line(words: str) -> str:
+    """On one line: what a model or a copy of the project says must not look like lines of this program."""
+    return " ".join(words.split())
