@@ -80,6 +80,7 @@ def test_no_screen_lets_foreign_text_through(tmp_path: Path) -> None:
 
 EDITORS: Sequence[Step] = (
     ((";",), "Esc 保存并返回"), (("'",), "Esc 保存并返回"), (("\x06",), "查找与筛选"),
+    (("ctrl+p", "导", "出", "enter", "ctrl+u"), "回车 导出"),
     (("\x07",), "前往"), (("\x10",), "按名称找命令"), (("3", "/"), "已选 0 个"), (("\x0f",), "纲"),
 )  # fmt: skip
 """The editors and the lines above lists, and how they are opened; the form of a mark opens in a mode."""
