@@ -67,7 +67,7 @@ async def test_help_shows_the_keys_in_force_and_scrolls(project: Project, screen
     async with screens() as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "采纳建议；各项填齐后" in shown(pilot)
+        assert "采纳本条全部建议；采纳后各项填齐的" in shown(pilot)
         await pilot.press("end")
         await pilot.pause()
         assert "条款列表的记号" in shown(pilot)
