@@ -55,6 +55,8 @@ def keys_now(desk: "Desk") -> list[tuple[str, str, str]]:
         words["accept"] = say(many if offer.missing else "keys.accept_finish")
     if field.kind in ("text", "date"):
         words["find_unit"] = say("keys.write")
+    if field.kind == "entity":
+        words["find_unit"] = say("keys.find")
     if desk.queue:
         words["library"] = say("keys.leave_queue")
     names = [
@@ -80,5 +82,7 @@ def _pressed(name: str) -> str:
 def both_words(first: str, second: str, *, short: bool = False) -> str:
     """The keys of two commands that belong together: PgUp/Dn, ^P/N."""
     one, other = (key_words(keys_of(name)[0], short=short) for name in (first, second))
+    if not one or not other:
+        return one or other
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return f"{one}/{other[alike:]}"

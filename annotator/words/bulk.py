@@ -23,6 +23,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "已填 {count} 条；{pressed} 一次全部撤销。",
         "{count} clauses labelled; one {pressed} takes all back.",
     ),
+    "done_all_drafts": (
+        "已填 {count} 条，都是草稿，逐条完成后才会导出；{pressed} 一次全部撤销。",
+        "{count} labelled, as drafts: finish each for exports to have it; one {pressed} takes all back.",
+    ),
     "done_drafts": (
         "已填 {count} 条，其中 {drafts} 条是草稿，逐条完成后才会导出；{pressed} 一次全部撤销。",
         "{count} labelled, {drafts} as drafts: finish each for exports to have it; one {pressed} takes all back.",

@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "choose": ("选中", "choose"),
     "accept_all": ("全部采纳", "accept all"),
     "none": ("未写明", "none"),
+    "find": ("查找", "find"),
     "accept_finish": ("采纳并完成", "accept, finish"),
     "step": ("上下条", "clause"),
     "write": ("填写", "write"),

@@ -50,8 +50,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("第 {number}/{count} 条  完成 {done}", "{number}/{count}  done {done}"),
     "no_path": ("（无上级标题）", "(no heading above)"),
     "press_again": (
-        "还没有填：{fields}。再按一次回车，记为“文中未写明”；空格采纳建议。",
-        "Not filled in: {fields}. Enter again says that the text states none of it; Space accepts suggestions.",
+        "没填：{fields}；再按回车记为“文中未写明”",
+        "Open: {fields}. Enter again: none stated.",
+    ),
+    "press_or_accept": (
+        "没填：{fields}；再按回车记为“文中未写明”，空格采纳",
+        "Open: {fields}. Enter again: none stated; Space accepts.",
     ),
     "more": ("↓ 还有 {count} 行：{pressed}", "↓ {count} more lines: {pressed}"),
     "accepted": (

@@ -51,8 +51,8 @@ def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
             done: list[tuple[int, int]] = []
             if screen.do(lambda: done.append(apply(desk, one.scope.clause_ids, free, over=one.over))):
                 (count, drafts), pressed = done[0], key_words(keys_of("undo")[0])
-                key = "bulk.done_drafts" if drafts else "bulk.done"
-                screen.tell(say(key, count=count, drafts=drafts, pressed=pressed))
+                key = "done" if not drafts else "done_drafts" if drafts < count else "done_all_drafts"
+                screen.tell(say(f"bulk.{key}", count=count, drafts=drafts, pressed=pressed))
 
     words = next(words for words, value in answers(desk) if value == given)
     screen.app.push_screen(Chooser(say("bulk.where", answer=words), find, keys=say("bulk.keys")), chosen)

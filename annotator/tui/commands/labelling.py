@@ -24,7 +24,8 @@ def finish(screen: "ReviewScreen") -> None:
     elif screen.sure == desk.clause.clause_id or not (missing := desk.missing()):
         screen.do(desk.finish, lambda: going.step(desk, 1))
     else:
-        screen.repaint(say("review.press_again", fields=presenting.names_of(missing)))
+        key = "review.press_or_accept" if desk.offer.taken else "review.press_again"
+        screen.repaint(say(key, fields=presenting.names_of(missing)))
         screen.sure = desk.clause.clause_id
 
 

@@ -38,8 +38,9 @@ def leave(screen: "ReviewScreen") -> None:
     if screen.has_class(DEFINING):
         definition(screen)
     elif screen.desk.queue:
-        way = screen.desk.trail.leads_back
-        words = say("moving.left_back" if way else "moving.left", pressed=key_words(keys_of("back")[0]))
+        pressed = key_words(keys_of("back")[0])
+        way = pressed and screen.desk.trail.leads_back
+        words = say("moving.left_back" if way else "moving.left", pressed=pressed)
         screen.do(lambda: going.leave_queue(screen.desk), notice=words)
     else:
         _library(screen)

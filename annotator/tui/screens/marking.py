@@ -132,8 +132,8 @@ class Marking(Mode):
         self.repaint()
 
     def action_found(self, by: int) -> None:
-        """The next thing that is marked or may be."""
-        known = marks.offered(self.desk, self._page, self._names)
+        """The next thing that is marked or may be, however unlikely."""
+        known = marks.offered(self.desk, self._page, self._names, every=True)
         known = sorted([*known, *(span for span, _ in marks.marked(self.desk, self._page))])
         here = self._selection.range
         beyond = [span for span in known if (span > here if by > 0 else span < here)]

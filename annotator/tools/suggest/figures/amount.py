@@ -77,12 +77,12 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def numbers(text: str) -> Iterator[Amount]:
     """Every number that is no date and no rank, whatever else it may be: what a person may have in mind who
-    looks for a quantity. One in characters counts where a unit follows.
+    looks for a quantity. One in characters counts where a unit follows and it is in no name (“一张图”).
     """
-    bare = _DATES.sub(lambda match: "\0" * len(match[0]), text)
+    bare, nameless = (one.sub(lambda match: "\0" * len(match[0]), text) for one in (_DATES, _NAMES))
     done = 0
     found = [_figures(match) for match in _FIGURES.finditer(bare)]
-    found += [amount for match in _WORDS.finditer(bare) if (amount := _words(match)).unit]
+    found += [amount for match in _WORDS.finditer(nameless) if (amount := _words(match)).unit]
     for amount in sorted(found):
         if amount.start >= done:  # else the upper end of a range
             yield amount
