@@ -195,6 +195,7 @@ def test_a_plus_behind_a_number_bounds_it_and_begins_no_name(marked):
     start = text.index(marked)
     target = parse(text, start, start + len(marked))
     assert (target.value, target.unit, target.comparator) == (100, "", "at_least")
+    assert not target.achieved
     assert text[slice(*target.indicator)] == "城市大型公共空间质量指数"
 
 

@@ -31,7 +31,7 @@ _PARTS = re.compile(r"(?:[^，,。；;\n]|(?<=\d),(?=\d{3}(?!\d)))+")
 _COUNTS = re.compile("[0-9０-９一二三四五六七八九十百千万亿两]")
 
 _FIGURES = re.compile(
-    rf"(?<![\d.A-Za-z])({numeral.DIGITS})\s?({numeral.SCALE})({numeral.SOME}?)({numeral.SCALE})"
+    rf"(?<![\d.A-Za-z])({numeral.DIGITS})\s?({numeral.SCALE})({numeral.SOME}?)({numeral.SCALE})({numeral.PLUS})?"
 )
 _UP_TO = re.compile(rf"\s?[-—–~～至到]\s?({numeral.DIGITS})\s?({numeral.SCALE})")
 _WORDS = re.compile(rf"(?<![\d一二三四五六七八九十百千万亿两])(百分之)?({numeral.CHINESE})({numeral.SOME}?)")
@@ -50,7 +50,7 @@ _LONGEST_LEAD = 5
 
 class Amount(NamedTuple):
     """text[start:end] says `value` (to `value_high`) of `unit`, which stands before `unit_end`. `bounded`
-    tells whether words in it say on which side; `some` whether 余, 多 or + adds to it.
+    tells whether words in it say on which side; `some` whether 余 or 多 adds to it.
     """
 
     start: int
@@ -113,7 +113,7 @@ def _in_figures(text: str, start: int, end: int) -> Iterator[Amount]:
 
 
 def _figures(match: re.Match[str]) -> Amount:
-    text, (low, scale, some, more) = match.string, match.groups()
+    text, (low, scale, some, more, plus) = match.string, match.groups()
     scale += more
     measure, end = unit(text, match.end())
     value_high = None
@@ -123,7 +123,8 @@ def _figures(match: re.Match[str]) -> Amount:
         behind, end = unit(text, high.end())
         measure = behind or measure
     value = numeral.value(low, scale)
-    return _bounded(text, match.start(), end, (value, value_high), measure, some=bool(some))
+    amount = _bounded(text, match.start(), end, (value, value_high), measure, some=bool(some))
+    return amount._replace(comparator="at_least", bounded=True) if plus else amount
 
 
 def _in_words(text: str, start: int, end: int) -> Iterator[Amount]:

@@ -9,8 +9,11 @@ _ONES = {character: at for at, character in enumerate("零一二三四五六七�
 DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,6})?"
 CHINESE = "(?:[一二三四五六七八九十万亿两〇零]|百(?!分)|千(?![瓦米克])){1,12}"
 SCALE = "(?:[十万亿]|百(?!分)|千(?![瓦米克])){0,3}"
-SOME = r"(?:[余多]|[+＋](?![A-Za-z\d]))"
-"""余, 多 and + behind a number: that or somewhat more."""
+SOME = "[余多]"
+"""余 and 多 behind a number: somewhat more than that."""
+
+PLUS = r"[+＋](?![A-Za-z\d])"
+"""A sign behind a number: that or more. In 4+X it is no such sign."""
 
 
 def value(written: str, scale: str = "") -> float:
