@@ -41,7 +41,7 @@ _LEADS = re.compile(
     r"|(?P<at_most>不超过|不高于|不多于|不大于|低于|少于|小于)|(?P<about>大约|约|接近|近))\s?$"
 )
 _FOLLOWS = re.compile(
-    r"\s?(?:(?P<at_least>及?以上|之上|[+＋](?![A-Za-z\d]))|(?P<at_most>及?以[内下]|之内)|(?P<about>左右|上下))"
+    rf"\s?(?:(?P<at_least>及?以上|之上|{numeral.PLUS})|(?P<at_most>及?以[内下]|之内)|(?P<about>左右|上下))"
 )
 _VERB = re.compile(r"(?:(?P<at_least>突破)|(?P<at_most>控制在))\s?$")
 _THRESHOLD = re.compile("的?[^，,。；;的]{0,4}(?:企业|项目|单位|集群|园区)")
