@@ -203,13 +203,8 @@ class Desk:
             self.finish(taken)
             return True
         if taken:
-            self.reviewing.put(
-                self.clause.clause_id,
-                taken,
-                origin="suggestion",
-                suggested=list(taken),
-                **self._circumstances(),
-            )
+            told = {"origin": "suggestion", "suggested": list(taken), **self._circumstances()}
+            self.reviewing.put(self.clause.clause_id, taken, **told)
             self._read()
         self._advance()
         if not taken:

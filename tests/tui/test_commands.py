@@ -80,18 +80,6 @@ async def test_help_says_of_enter_that_only_what_is_asked_becomes_none(screens: 
         assert "该填的空项记为“文中未写明”，其余仍空着" in shown(pilot)
 
 
-async def test_the_palette_says_that_it_has_no_such_command(screens: Any) -> None:
-    async with screens() as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause()
-        await pilot.press(*"zzz")
-        await pilot.pause()
-        assert "没有这个命令。" in shown(pilot)
-        await pilot.press(*["backspace"] * 3)
-        await pilot.pause()
-        assert "没有这个命令。" not in shown(pilot)
-
-
 async def test_ctrl_s_is_harmless_and_says_that_all_is_stored(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("t", "ctrl+s")
