@@ -11,7 +11,7 @@ from annotator.model.document import Clause
 from annotator.model.place import Part, Place, Places
 from annotator.model.value import told
 from annotator.tools import gazetteer
-from annotator.tools.suggest.figures import Deadline, Target, deadlines, parse, targets
+from annotator.tools.suggest.figures import Deadline, Target, deadlines, numbers, parse, targets
 from annotator.tools.text.script import simplified
 from annotator.tools.wordbreaks import breaks
 from annotator.tools.wordsteps import Span, steps
@@ -36,6 +36,11 @@ class Marking:
     def targets(self) -> Sequence[Target]:
         """What may be a target here."""
         return targets(self._plain, achieved=self._achieved)
+
+    @cached_property
+    def numbers(self) -> Sequence[Span]:
+        """Every number here that is no date, with its unit and bounds, whether it may be a target or not."""
+        return [(one.start, one.end) for one in numbers(self._plain)]
 
     @cached_property
     def deadlines(self) -> Sequence[Deadline]:

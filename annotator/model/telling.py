@@ -10,10 +10,14 @@ from annotator.words import say
 
 
 def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
-    """What an act did, told by what weighs most: whether a clause was finished or skipped, else a value."""
+    """What an act did, told by what weighs most: whether a clause was finished or skipped, and with how many
+    labels; else a value.
+    """
     first = next((one for one in changes if one.kind == "submit" and one.value), changes[0])
     if first.kind == "submit":
-        return value(first, codebook)
+        what, count = value(first, codebook), sum(one.kind == "label" for one in changes)
+        key = "telling.with_labels" if count > 1 else "telling.with_label"
+        return say(key, what=what, count=count) if count else what
     what = say("telling.said", about=about(first, codebook), value=value(first, codebook))
     others = {(one.kind, one.field) for one in changes}
     return say("telling.and_more", what=what, count=len(others)) if len(others) > 1 else what

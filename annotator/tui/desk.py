@@ -22,6 +22,7 @@ from annotator.model.value import ASKED, wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.store.undo import Undone
 from annotator.tui import presenting, reading
+from annotator.tui.accepting import Offer, offer
 from annotator.tui.panel import Choice
 from annotator.tui.queue import Queue
 from annotator.tui.trail import Trail
@@ -38,7 +39,8 @@ class Desk:
     """One reviewer at one clause. `focus` is the number of the field in focus, `cursor` that of the
     choice under the cursor (-1: none), `done` counts the document's submitted clauses. `role` is the one
     that a unit was last given, `additions` are the organisations that the project added. While there is a
-    `queue`, its clauses are the ones to step through; `kind` is what was gone to last.
+    `queue`, its clauses are the ones to step through; `kind` is what was gone to last. `elsewhere` counts
+    the acts that changed more clauses than one.
     """
 
     clause: Clause
@@ -50,7 +52,7 @@ class Desk:
         self.reviewing = reviewing
         self.project = reviewing.project
         self.fields = reviewing.codebook.clause_fields
-        self.focus, self.cursor = 0, -1
+        self.focus, self.cursor, self.elsewhere = 0, -1, 0
         self.last_code: Code | None = None
         self.role: Role = "responsible"
         self.queue: Queue | None = None
@@ -185,30 +187,28 @@ class Desk:
     def missing(self) -> list[Field]:
         """The fields asked whose decision, or whose word on a suggestion, is still to come."""
         waiting = wanting(self.reviewing.codebook, self.review.values)
-        offered = reading.acceptable(self.fields, self.review.values, self.suggestions)
-        return [f for f in self.fields if f in waiting or (f.kind in ASKED and f.id in offered)]
+        return [f for f in self.fields if f in waiting or (f.kind in ASKED and f.id in self.offer.taken)]
+
+    @property
+    def offer(self) -> Offer:
+        """What `accept` would take, and what it would leave open."""
+        return offer(self.reviewing.codebook, self.review.values, self.suggestions)
 
     def accept(self) -> bool:
         """Take what is suggested for the fields without a value. Submits the clause, and says so,
         where no decision is left then; raises Refused where nothing can be taken and one is left.
         """
-        taken = reading.acceptable(self.fields, self.review.values, self.suggestions)
-        waiting = wanting(self.reviewing.codebook, {**self.review.values, **taken})
-        if not waiting:
+        taken, missing = self.offer
+        if not missing:
             self.finish(taken)
             return True
         if taken:
-            self.reviewing.put(
-                self.clause.clause_id,
-                taken,
-                origin="suggestion",
-                suggested=list(taken),
-                **self._circumstances(),
-            )
+            told = {"origin": "suggestion", "suggested": list(taken), **self._circumstances()}
+            self.reviewing.put(self.clause.clause_id, taken, **told)
             self._read()
         self._advance()
         if not taken:
-            raise Refused("review.still_missing", fields=presenting.names_of(waiting))
+            raise Refused("review.still_missing", fields=presenting.names_of(missing))
         return False
 
     def repeat(self) -> None:
@@ -260,6 +260,7 @@ class Desk:
         # What is said of a whole document leaves one where one was.
         at = self.clause.start if document.doc_id == self.document.doc_id else 0
         self.open(document, place[1] if place else documents.clause_at(self.project, document, at) or 0)
+        self.elsewhere += any(one.subject != subject for one in act)
         return presenting.act_words(act, self.reviewing.codebook, self.clause)
 
     def reject(self, item: str, scope: Scope) -> None:

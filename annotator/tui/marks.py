@@ -29,17 +29,26 @@ def _items(desk: Desk) -> Sequence[Item]:
     return desk.value
 
 
-def offered(desk: Desk, page: Page, names: Sequence[Span]) -> list[Span]:
-    """What may be marked and is not, in the order of the text: quantities for a field of spans, the units
-    suggested and `names` for one of units.
+def offered(desk: Desk, page: Page, names: Sequence[Span], *, every: bool = False) -> list[Span]:
+    """What may be marked and is not, in the order of the text: quantities for a field of spans, with all
+    other numbers where there is none or `every` one is wanted; the units suggested and `names` for one of
+    units.
     """
     if desk.field.kind in EVIDENCED:
         return []
     suggested = [span for item in desk.hint if (span := page.shown(item))]
-    more = page.quantities if desk.field.kind == "span" else names
     taken = [span for span, _ in marked(desk, page)]
+    if desk.field.kind == "span":
+        likely = _apart([*suggested, *page.quantities], taken)
+        more = _apart(page.numbers, [*taken, *likely]) if every or not likely else []
+        return sorted([*likely, *more])
+    return _apart([*suggested, *names], taken)
+
+
+def _apart(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """The spans that meet none of those taken and none before, in the order of the text."""
     found: list[Span] = []
-    for span in [*suggested, *more]:
+    for span in spans:
         if not any(_meet(span, other) for other in (*taken, *found)):
             found.append(span)
     return sorted(found)

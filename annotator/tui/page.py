@@ -72,6 +72,11 @@ class Page:
             if not one.achieved
         ]
 
+    @cached_property
+    def numbers(self) -> list[Span]:
+        """Every number that is no date, whether it may be a target or not."""
+        return [self._shift(part, one) for part, marking in self.markings.items() for one in marking.numbers]
+
     def names(self) -> Iterator[Span]:
         """The organisations named; slow the first time, as `Marking.word_steps` is."""
         for part, marking in self.markings.items():

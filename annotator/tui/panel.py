@@ -15,7 +15,8 @@ class FieldLine(NamedTuple):
 
 class Choice(NamedTuple):
     """A code (or a unit): the key that picks it, its name, and whether it is chosen or suggested. `rank`
-    is its place among several chosen where their order counts, from 1; else 0.
+    is its place among several chosen where their order counts, from 1; else 0. `passed_over`: it is
+    suggested, and the answer that was given is another.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Choice(NamedTuple):
     chosen: bool = False
     suggested: bool = False
     rank: int = 0
+    passed_over: bool = False
 
 
 class Panel(NamedTuple):

@@ -137,16 +137,19 @@ def explained(field: Field, cursor: int, last: Code | None) -> Code | None:
     return field.codes[cursor] if 0 <= cursor < len(field.codes) else last
 
 
-def hints(field: Field, suggestion: Suggestion | None) -> list[str]:
+def hints(field: Field, suggestion: Suggestion | None, choices: Sequence[Choice]) -> list[str]:
     """One line above the choices, in fewer and fewer words: which field, how many may be chosen, where the
-    suggestion comes from.
+    suggestion comes from, or that it was not taken.
     """
     whole, name = hint(field), name_of(field)
     if suggestion is None:
         return [whole]
-    known = suggestion.source in SOURCES
-    source = say(f"review.source_{suggestion.source}") if known else suggestion.source
-    told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
+    if any(choice.passed_over for choice in choices):
+        told = say("review.not_taken")
+    else:
+        known = suggestion.source in SOURCES
+        source = say(f"review.source_{suggestion.source}") if known else suggestion.source
+        told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
     return [f"{whole}  {told}", f"{name}  {told}", told]
 
 
@@ -175,16 +178,21 @@ def panel(
     """The label panel for a clause. `last` is the code last chosen, explained where no cursor is."""
     field = fields[focus]
     suggestion = suggestions.get(field.id)
+    value, suggested = review.values.get(field.id), suggestion.value if suggestion else ()
+    offered = [
+        choice._replace(passed_over=value is not None and choice.suggested and not choice.chosen)
+        for choice in choices(field, value or (), suggested)
+    ]
     lines = [field_line(f, review, suggestions.get(f.id), n == focus) for n, f in enumerate(fields)]
     for number in range(focus + 1, len(fields)):
         if lines[number].state == "unset" and (keys := _direct_keys(field, fields[number])):
             lines[number] = lines[number]._replace(value=keys)
     return Panel(
         fields=lines,
-        choices=choices(field, review.values.get(field.id) or (), suggestion.value if suggestion else ()),
+        choices=offered,
         grids=tuple(tuple(map(name_of, f.codes)) for f in fields if f.codes),
         cursor=cursor,
-        hints=hints(field, suggestion),
+        hints=hints(field, suggestion, offered),
         about=_with_evidence(
             about(field, explained(field, cursor, last)), review.evidence.get(field.id) or ()
         ),

@@ -26,14 +26,14 @@ def title(field: Field, words: str, under: Item | None, unit: Item | None) -> st
 
 def keys(field: Field, under: Item | None, *, begun: bool) -> list[tuple[str, str, str]]:
     """The keys, the most useful first: (key, what it does, action)."""
-    opens = under is not None and field.kind == "span"
+    opens, found = under is not None and field.kind == "span", field.kind in ("span", "entity")
     return [
         (key_words("enter"), say("marking.key_open" if opens else "marking.key_store"), "store"),
-        ("←→", say("marking.key_step"), "words(1)"),
+        ("←→↑↓", say("marking.key_step"), "words(1)"),
+        *([("n p", say(f"marking.key_found_{field.kind}"), "found(1)")] if found else []),
         (key_words("space"), say("marking.key_hold" if begun else "marking.key_begin"), "begin"),
         (key_words("escape"), say("marking.key_leave"), "dismiss"),
         (", .", say("marking.key_character"), "characters(1)"),
-        *([("n p", say("marking.key_found"), "found(1)")] if field.kind in ("span", "entity") else []),
         (key_words("tab"), say("marking.key_swap"), "swap"),
         (key_words("backspace"), say("marking.key_remove"), "remove"),
     ]

@@ -66,10 +66,15 @@ def spreads(desk: Desk, given: Mapping[str, Any], typed: str) -> list[Spread]:
     return found
 
 
-def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> None:
-    """Give the clauses the values, and read the desk again."""
-    desk.reviewing.spread(clause_ids, values, over=over, seconds=desk.seconds())
+def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> tuple[int, int]:
+    """Give the clauses the values, and read the desk again. Returns how many were changed, and how many of
+    them are drafts now.
+    """
+    changed = desk.reviewing.spread(clause_ids, values, over=over, seconds=desk.seconds())
+    desk.elsewhere += 1
     desk.open(desk.document, desk.clause.ord)
+    said = reviews.reviews(desk.project, changed, desk.reviewing.reviewer)
+    return len(changed), sum(review.state == "draft" for review in said.values())
 
 
 def _scopes(desk: Desk, typed: str) -> list[Scope]:

@@ -40,6 +40,11 @@ class Trail:
         if before and not before.next_to(self._here):
             self._left.append(before)
 
+    @property
+    def leads_back(self) -> bool:
+        """Whether there is a clause to go back to."""
+        return bool(self._left)
+
     def back(self) -> Stop:
         """The clause left last, which is forgotten thereby. Raises Refused where there is none."""
         if not self._left:

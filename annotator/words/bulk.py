@@ -20,8 +20,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "This clause has no label to spread yet; answer it first, then press *.",
     ),
     "done": (
-        "已填 {count} 条；Ctrl+Z 一次全部撤销。",
-        "{count} clauses labelled; one Ctrl+Z takes all back.",
+        "已填 {count} 条；{pressed} 一次全部撤销。",
+        "{count} clauses labelled; one {pressed} takes all back.",
+    ),
+    "done_all_drafts": (
+        "已填 {count} 条，都是草稿，逐条完成后才会导出；{pressed} 一次全部撤销。",
+        "{count} labelled, drafts until finished, exports skip them; {pressed} takes all back.",
+    ),
+    "done_drafts": (
+        "已填 {count} 条，其中 {drafts} 条是草稿，逐条完成后才会导出；{pressed} 一次全部撤销。",
+        "{count} labelled, {drafts} are drafts, which exports skip; {pressed} takes all back.",
     ),
     "repeated": ("已照上一条填好。", "Answered as the clause before."),
     "nothing_to_repeat": (

@@ -8,13 +8,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "group_see": ("查看", "Looking"),
     "finish": ("完成并下一条", "finish, next"),
     "finish_about": (
-        "完成本条，去下一条；没填的项记为“文中未写明”",
-        "finish and go on; empty fields become “nothing in the text”",
+        "完成并下一条；该填的空项记为“文中未写明”，其余仍空着",
+        "finish; what is asked and empty: “nothing in the text”",
     ),
     "accept": ("采纳建议", "accept"),
     "accept_about": (
-        "采纳建议；各项填齐后自动完成并下一条",
-        "accept what is suggested; finishes and goes on when nothing is left to answer",
+        "采纳本条全部建议；采纳后各项填齐的，随即完成并下一条",
+        "accept all suggestions; finishes where nothing is open",
     ),
     "none": ("文中未写明", "none"),
     "none_about": ("当前项：文中未写明", "the text states nothing for this field"),

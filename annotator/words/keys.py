@@ -5,6 +5,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "space": ("空格", "Space"),
     "backspace": ("退格", "Bksp"),
     "choose": ("选中", "choose"),
+    "accept_all": ("全部采纳", "accept all"),
+    "none": ("未写明", "none"),
+    "find": ("查找", "find"),
+    "accept_finish": ("采纳并完成", "accept, finish"),
+    "step": ("上下条", "clause"),
     "write": ("填写", "write"),
     "leave_queue": ("离开查找", "leave search"),
     "no_command": (

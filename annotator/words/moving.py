@@ -12,6 +12,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Every clause found is finished; Esc leaves the search.",
     ),
     "left": ("已离开查找结果，仍在本条。", "Out of the search, at the same clause."),
+    "left_back": (
+        "已离开查找结果，仍在本条；按 {pressed} 回到原处。",
+        "Out of the search, at the same clause; {pressed} goes back to where you were.",
+    ),
     "gone": (
         "这一条已不在项目里（重新切分过，或文件已停用）。",
         "This clause is no longer in the project: it was cut anew, or its document was retired.",

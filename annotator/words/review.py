@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "exclude": ("不含：{text}", "Excludes: {text}"),
     "primary": ("{name}（主）", "{name} (primary)"),
     "suggested_by": ("» 建议来自{source}，把握 {score}%", "» suggested by {source}, {score}% sure"),
+    "not_taken": ("› 是没有采纳的建议", "› suggested, not taken"),
     "source_import": ("导入规则", "the import's rules"),
     "source_codebook": ("码表关键词", "the codebook's key terms"),
     "hint_single": ("{field}：选一项", "{field}: choose one"),
@@ -49,10 +50,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("第 {number}/{count} 条  完成 {done}", "{number}/{count}  done {done}"),
     "no_path": ("（无上级标题）", "(no heading above)"),
     "press_again": (
-        "还没有填：{fields}。再按一次回车，记为“文中未写明”；空格采纳建议。",
-        "Not filled in: {fields}. Enter again says that the text states none of it; Space accepts suggestions.",
+        "没填：{fields}；再按回车记为“文中未写明”",
+        "Open: {fields}. Enter again: none stated.",
+    ),
+    "press_or_accept": (
+        "没填：{fields}；再按回车记为“文中未写明”，空格采纳",
+        "Open: {fields}. Enter again: none stated; Space accepts.",
     ),
     "more": ("↓ 还有 {count} 行：{pressed}", "↓ {count} more lines: {pressed}"),
+    "accepted": (
+        "第 {number} 条已采纳并完成 {pressed} 撤销",
+        "{number}: accepted, finished; {pressed} undoes",
+    ),
+    "reopened": ("本条改回草稿，改好后按{pressed}完成", "a draft again; {pressed} finishes it"),
+    "units_left": (
+        "另有 {count} 个建议的单位未采纳，按 {letters} 采纳",
+        "{count} more suggested; {letters} accepts",
+    ),
     "still_missing": ("还缺：{fields}。", "Still missing: {fields}."),
     "input_method": (
         "收到汉字“{character}”：请关闭中文输入法，或用方向键和回车选择。",

@@ -5,8 +5,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "language": ("语言", "Language"),
     "who": ("我是", "I am"),
     "who_about": (
-        "写在你的每一条标注旁边；多人共用一台电脑时各写各的名字。",
-        "Beside every label; on a shared computer each gives their own.",
+        "直接输入就替换；每条标注都记着它，多人共用电脑时各写各的。",
+        "Typing replaces it. Beside every label: each person their own.",
     ),
     "width": ("符号", "Signs"),
     "width_auto": ("自动", "automatic"),
@@ -22,7 +22,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "给条款选一个代码，如任务、目标；再按一次取消",
         "pick a code for the clause; once more takes it back",
     ),
-    "press_accept": ("采纳程序的建议", "accept what the program suggests"),
+    "press_accept": (
+        "采纳程序的全部建议；各项齐了就完成这一条",
+        "accept all that is suggested; finishes when nothing is open",
+    ),
     "press_finish": ("完成这一条，去下一条", "finish the clause and go to the next"),
     "press_next_field": (
         "换到下一项：类型、类别、单位、优先级",
@@ -30,6 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "press_none": ("当前项文中没有写", "the text says nothing for this field"),
     "press_find_unit": ("找一个责任单位", "find a responsible unit"),
+    "press_step": ("上一条、下一条", "the clause before, the next one"),
     "press_unfinished": ("去下一条没做完的", "go to the next unfinished clause"),
     "press_undo": ("撤销上一步，不限步数", "take the last step back, as often as you like"),
     "press_help": ("看全部按键", "show all keys"),

@@ -5,6 +5,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "yes": ("是", "yes"),
     "about": ("{field} · {kind}", "{field} · {kind}"),
     "said": ("{about} {value}", "{about} {value}"),
+    "with_labels": ("{what}，连同 {count} 项标签", "{what}, with {count} labels"),
+    "with_label": ("{what}，连同 1 项标签", "{what}, with 1 label"),
     "and_more": ("{what} 等 {count} 项", "{what}, of {count}"),
     "in_clause": ("{what}（第 {number} 条）", "{what} (clause {number})"),
     "in_clauses": ("{what}（{count} 条）", "{what} ({count} clauses)"),

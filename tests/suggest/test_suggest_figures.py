@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.tools.suggest.figures import deadlines, parse, targets
+from annotator.tools.suggest.figures import deadlines, numbers, parse, targets
 from annotator.tools.suggest.figures.numeral import chinese
 
 QUANTITIES = {
@@ -37,6 +37,7 @@ QUANTITIES = {
     "十二亿三千万元": (1_230_000_000, None, "元", "equal"),
     "百分之二十": (20, None, "%", "equal"),
     "104个": (104, None, "个", "equal"),
+    "20+个": (20, None, "个", "at_least"),
 }
 
 
@@ -186,6 +187,37 @@ def test_what_a_person_marks_is_read_whatever_else_it_may_be():
         (50, "G", "2030"), (9, "个", "2030"), (None, "", "2030")
     ]  # fmt: skip
     assert [(t.start, t.end) for t in told] == [(s, s + n) for s, n in zip(marked, (3, 2, 3), strict=True)]
+
+
+@pytest.mark.parametrize("marked", ["100", "100+"])
+def test_a_plus_behind_a_number_bounds_it_and_begins_no_name(marked):
+    text = "以及具备100+城市大型公共空间质量指数、公共安全指数。"
+    start = text.index(marked)
+    target = parse(text, start, start + len(marked))
+    assert (target.value, target.unit, target.comparator) == (100, "", "at_least")
+    assert not target.achieved
+    assert text[slice(*target.indicator)] == "城市大型公共空间质量指数"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("建成20个共享平台。", "共享平台"),
+        ("明确5个方向。", "方向"),
+        ("建成20个/平台。", None),
+        (f"建成20个{'城市空间' * 8}平台。", None),
+    ],
+)
+def test_a_name_begins_with_a_word_and_is_not_cut_in_one(text, named):
+    [target] = targets(text)
+    assert (text[slice(*target.indicator)] if target.indicator else None) == named
+
+
+def test_numbers_are_all_that_a_person_may_take_for_a_quantity():
+    text = "第3批，2027年6月前用“一张图”建设5G基站20余座、三类平台、2-3个、4+X、100+指数。"
+    assert [text[one.start : one.end] for one in numbers(text)] == [
+        "5G", "20余座", "三类", "2-3个", "4", "100+",
+    ]  # fmt: skip
 
 
 def test_a_mark_of_the_bare_number_is_read_with_the_words_around_it():

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.store import documents, events, reviews
@@ -10,6 +12,7 @@ from annotator.store.project import Project
 from annotator.store.verify import verify
 from annotator.tui.app import AnnotatorApp
 from tests.tui.conftest import shown
+from tests.tui.test_queue import begin
 from tests.tui.test_review_keys import said
 
 
@@ -95,9 +98,50 @@ async def test_a_label_goes_to_the_whole_document_and_one_undo_takes_all_back(
             ["goal"],
             ["status"],
         ]
-        assert "已填 1 条" in shown(pilot)
+        assert "已填 1 条，都是草稿，逐条完成后才会导出；Ctrl+Z 一次全部撤销。" in shown(pilot)
         await pilot.press("ctrl+z")
         assert [said(project, n).values.get("clause_type") for n in range(3)] == [["status"], ["goal"], None]
+
+
+def signs(pilot: Any) -> list[str]:
+    """The signs of the rows of the list."""
+    return [line[:2].rstrip() for line in shown(pilot).split("\n")[1:4]]
+
+
+@pytest.mark.parametrize("queued", [False, True])
+async def test_every_row_of_the_list_shows_a_bulk_act_and_its_undo_at_once(
+    queued: bool, screens: Any
+) -> None:
+    async with screens() as pilot:
+        if queued:
+            await begin(pilot, "文件:算力")
+        await pilot.press("a", "1", "asterisk")
+        await pilot.pause()
+        assert signs(pilot) == ["~", "", ""]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert ("查找：" in shown(pilot)) == queued
+        assert signs(pilot) == ["~", "~", "~"]
+        await pilot.press("ctrl+z")
+        assert signs(pilot) == ["~", "", ""]
+        await pilot.press("ctrl+y")
+        assert signs(pilot) == ["~", "~", "~"]
+
+
+async def test_a_finished_clause_that_a_bulk_act_leaves_open_is_a_draft_again_and_one_undo_finishes_it(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "a", "o", "3", "minus", "enter", "g", "d", "enter", "enter")
+        assert [said(project, n).state for n in (1, 2)] == ["submitted", "submitted"]
+        await pilot.press(*["pageup"] * 3, "t", "1", "asterisk")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "已填 2 条，其中 1 条是草稿" in shown(pilot)
+        assert [said(project, n).state for n in (1, 2)] == ["draft", "submitted"]
+        await pilot.press("ctrl+z")
+        assert [said(project, n).state for n in (1, 2)] == ["submitted", "submitted"]
 
 
 async def test_answers_that_stand_change_only_where_that_is_chosen(project: Project, screens: Any) -> None:

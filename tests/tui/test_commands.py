@@ -67,10 +67,17 @@ async def test_help_shows_the_keys_in_force_and_scrolls(project: Project, screen
     async with screens() as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "采纳建议；各项填齐后" in shown(pilot)
+        assert "采纳本条全部建议；采纳后各项填齐的" in shown(pilot)
         await pilot.press("end")
         await pilot.pause()
         assert "条款列表的记号" in shown(pilot)
+
+
+async def test_help_says_of_enter_that_only_what_is_asked_becomes_none(screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "该填的空项记为“文中未写明”，其余仍空着" in shown(pilot)
 
 
 async def test_ctrl_s_is_harmless_and_says_that_all_is_stored(project: Project, screens: Any) -> None:

@@ -14,13 +14,15 @@ from tests.tui.conftest import add, shown
 
 GOAL = "到2027年，建成智能体20个以上，算力规模达到40万吨。"
 PLAIN = "支持市数据局建设平台，探索机制。(责任单位:市数据局)"
+BARE = "2027年起具备“一张图”和100+公共空间质量指数、200+安全指数。"
+MIXED = "具备100+指数，建成智能体20个以上。"
 TARGET, UNIT = "5", "3"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Any:
     with create(tmp_path / "annotator.db", "王芳") as made:
-        add(made, "目标方案", [GOAL, PLAIN])
+        add(made, "目标方案", [GOAL, PLAIN, BARE, MIXED])
         yield made
 
 
@@ -69,6 +71,50 @@ async def test_the_form_shows_what_was_read_and_enter_goes_to_the_next_target(
         await press(pilot, "enter", "escape", "escape")
         assert "20个以上（智能体，2027）、40万吨" in shown(pilot)
     assert surfaces(said(project).values["target"]) == ["20个以上", "40万吨"]
+
+
+async def test_the_first_figure_is_selected_though_nothing_may_be_a_target(screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, *["pagedown"] * 2, TARGET, "left_square_bracket")
+        assert "标目标指标：“100+”" in shown(pilot)
+        assert "n p 下一个数" in shown(pilot)
+        await press(pilot, "n")
+        assert "标目标指标：“200+”" in shown(pilot)
+        await press(pilot, "p")
+        assert "标目标指标：“100+”" in shown(pilot)
+
+
+async def test_what_may_be_a_target_comes_first_and_every_other_number_is_gone_to(screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, *["pagedown"] * 3, TARGET, "left_square_bracket")
+        assert "标目标指标：“20个以上”" in shown(pilot)
+        await press(pilot, "p")
+        assert "标目标指标：“100+”" in shown(pilot)
+
+
+async def test_what_was_marked_is_said_beside_the_keys_with_the_way_out(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await press(pilot, *["pagedown"] * 2, TARGET, "left_square_bracket", "enter")
+        assert "[l 不少于]" in shown(pilot)
+        assert "公共空间质量指数" in shown(pilot)
+        await press(pilot, "enter")
+        assert "已标“100+”；Esc 返回标注" in shown(pilot)
+        assert "标目标指标：“200+”" in shown(pilot)
+        await press(pilot, "right")
+        assert "Esc 返回标注" not in shown(pilot)
+        await press(pilot, "escape")
+        assert "目标指标  100+（公共空间质量指数）" in shown(pilot)
+    (span,) = said(project, 2).values["target"]
+    assert (span["comparator"], span["value"], span["indicator"]) == ("at_least", 100, "公共空间质量指数")
+
+
+async def test_a_mark_taken_away_in_the_form_is_not_said_to_be_there(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, TARGET, "left_square_bracket", "enter", "f8")
+        assert "Esc 返回标注" not in shown(pilot)
+    assert "target" not in said(project).values
 
 
 async def test_attributes_are_changed_in_the_form(project: Project, screens: Any) -> None:

@@ -279,3 +279,21 @@ def test_a_queue_gives_its_clauses_in_parts(project: Project) -> None:
     desk.open_clause(ids[4])
     assert queue.position == 4
     assert desk.queue is queue
+
+
+async def test_leaving_names_the_key_that_goes_back_and_it_does(project: Project) -> None:
+    app = AnnotatorApp(project, codebook_of(project), "王芳", own_keys={"back": "ctrl+b"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "养老院")
+        await pilot.press("escape")
+        assert "养老意见" in shown(pilot)
+        assert "仍在本条；按 Ctrl+B 回到原处。" in shown(pilot)
+        await pilot.press("ctrl+b")
+        assert "算力方案" in shown(pilot)
+
+
+async def test_leaving_where_one_was_names_no_way_back(screens: Any) -> None:
+    async with screens() as pilot:
+        await begin(pilot, "加快建设")
+        await pilot.press("escape")
+        assert "已离开查找结果，仍在本条。" in shown(pilot)

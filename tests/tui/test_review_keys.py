@@ -103,7 +103,7 @@ async def test_enter_names_the_decisions_left_before_it_takes_them_for_none(
 ) -> None:
     async with screens() as pilot:
         await pilot.press("4", "z", "enter")
-        assert "还没有填：条款类型、主题类别、责任单位" in shown(pilot)
+        assert "没填：条款类型、主题类别、责任单位" in shown(pilot)
         assert said(project).state == "draft"
         await pilot.press("enter")
         review = said(project)
@@ -126,7 +126,7 @@ async def test_an_empty_clause_is_finished_only_by_a_second_enter(project: Proje
     async with screens() as pilot:
         await pilot.press("enter")
         assert not said(project).touched
-        assert "还没有填" in shown(pilot)
+        assert "没填" in shown(pilot)
         await pilot.press("enter")
         assert said(project).state == "submitted"
 

@@ -64,7 +64,7 @@ async def test_everything_fits_80_by_24_in_both_languages(language: str) -> None
         last = {"zh": "退出；每按一键都已保存", "en": "quit; every key press is stored already"}[language]
         assert last in text
         assert text.index("Ctrl+Q") < text.index(last)
-        for key in ("who_about", "aligned", "press_letters", "press_undo", "keys"):
+        for key in ("who_about", "aligned", "press_step", "press_letters", "press_undo", "keys"):
             assert words.say(f"start.{key}") in text
 
 

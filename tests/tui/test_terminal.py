@@ -136,7 +136,7 @@ PARTS = (
     "3.完善标准",
     "▌ 1.建设平台。建设算力平台。",
     "4 优先级",
-    "下一未完成",
+    "PgUp/Dn 上下条",
 )
 """Words of every part of the screen on PLAN: title, list, clause, panel, keys."""
 

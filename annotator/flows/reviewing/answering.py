@@ -38,9 +38,8 @@ class Answering(Work):
                 for field, value in given.items()
                 if review.values.get(field) != value
             ]
-            left_open = unanswered(self.codebook, {**review.values, **given})
-            if changes and left_open and review.state == "submitted":
-                changes.append(Change("submit", clause_id, seen=seen))
+            if changes:
+                changes += self._reopened(clause_id, review, given, seen)
             return self._record(changes, origin=origin, seconds=seconds)
 
     def pick(

@@ -36,20 +36,22 @@ class Spreading(Answering):
 
     def spread(
         self, clause_ids: Sequence[str], values: Mapping[str, Value], *, over: bool, seconds: float = 0.0
-    ) -> int:
+    ) -> list[str]:
         """Give many clauses the same values as one act, where the fields apply; answers that stand are
-        left alone, unless `over`. Returns how many clauses were changed.
+        left alone, unless `over`. A submitted clause that is left without an answer thereby is a draft
+        again. Returns the clauses that were changed.
         """
         given = self._checked(values)
         with self.project.transaction():
             said = reviews.reviews(self.project, clause_ids, self.reviewer)
-            changes = [
-                Change("label", clause_id, field.id, given[field.id])
-                for clause_id in clause_ids
-                for field in self.fitting(said.get(clause_id, Review()), given, over=over)
-            ]
+            changes: list[Change] = []
+            for clause_id in clause_ids:
+                review = said.get(clause_id, Review())
+                taken = {field.id: given[field.id] for field in self.fitting(review, given, over=over)}
+                changes += [Change("label", clause_id, field, value) for field, value in taken.items()]
+                changes += self._reopened(clause_id, review, taken)
             self._record(changes, origin="bulk", seconds=seconds)
-        return len({change.subject for change in changes})
+        return list(dict.fromkeys(change.subject for change in changes))
 
     def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
         """The fields that `spread` would change in a clause of which that much was said."""

@@ -7,7 +7,7 @@ from annotator.errors import Refused
 from annotator.model.codebook import Codebook
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.review import Review
-from annotator.model.value import Value
+from annotator.model.value import Value, unanswered
 from annotator.store import documents, events, people, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -48,6 +48,16 @@ class Work:
             if documents.gone(self.project, {change.subject for change in changes}):
                 raise Refused("review.clause_gone")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+
+    def _reopened(
+        self, clause_id: str, review: Review, given: Mapping[str, Value], seen: str = ""
+    ) -> list[Change]:
+        """What follows for a submitted clause from other values: nothing while every field that is asked has
+        an answer, so that a correction leaves it finished; else it is a draft again.
+        """
+        if review.state == "submitted" and unanswered(self.codebook, {**review.values, **given}):
+            return [Change("submit", clause_id, seen=seen)]
+        return []
 
     def _say(
         self, kind: EventKind, subject: str, value: Any, seen: str, seconds: float, *, field: str = ""

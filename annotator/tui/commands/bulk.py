@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.model.value import detached
+from annotator.tui.keys import key_words, keys_of
 from annotator.tui.screens.chooser import Chooser, Option
 from annotator.tui.spreading import Spread, answers, apply, spreads
 from annotator.words import say
@@ -47,8 +48,11 @@ def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
 
     def chosen(one: Spread | None) -> None:
         if one and one.changes:
-            words = say("bulk.done", count=one.changes)
-            screen.do(lambda: apply(desk, one.scope.clause_ids, free, over=one.over), notice=words)
+            done: list[tuple[int, int]] = []
+            if screen.do(lambda: done.append(apply(desk, one.scope.clause_ids, free, over=one.over))):
+                (count, drafts), pressed = done[0], key_words(keys_of("undo")[0])
+                key = "done" if not drafts else "done_drafts" if drafts < count else "done_all_drafts"
+                screen.tell(say(f"bulk.{key}", count=count, drafts=drafts, pressed=pressed))
 
     words = next(words for words, value in answers(desk) if value == given)
     screen.app.push_screen(Chooser(say("bulk.where", answer=words), find, keys=say("bulk.keys")), chosen)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.tui import going, presenting
 from annotator.tui.commands.writing import answer
+from annotator.tui.keys import key_words, keys_of
 from annotator.tui.widgets.label_panel import LabelPanel
 from annotator.words import say
 
@@ -23,14 +24,18 @@ def finish(screen: "ReviewScreen") -> None:
     elif screen.sure == desk.clause.clause_id or not (missing := desk.missing()):
         screen.do(desk.finish, lambda: going.step(desk, 1))
     else:
-        screen.repaint(say("review.press_again", fields=presenting.names_of(missing)))
+        key = "review.press_or_accept" if desk.offer.taken else "review.press_again"
+        screen.repaint(say(key, fields=presenting.names_of(missing)))
         screen.sure = desk.clause.clause_id
 
 
 def accept(screen: "ReviewScreen") -> None:
-    """Take what is suggested; go on where nothing is left to answer."""
-    desk = screen.desk
-    screen.do(lambda: going.step(desk, 1) if desk.accept() else None)
+    """Take what is suggested; go on where nothing is left to answer, and say then what was done."""
+    desk, number = screen.desk, screen.desk.clause.ord + 1
+    finishes = desk.offer.taken and not desk.offer.missing
+    if screen.do(lambda: going.step(desk, 1) if desk.accept() else None) and finishes:
+        pressed = key_words(keys_of("undo")[0], short=True)
+        screen.tell("", aside=say("review.accepted", number=number, pressed=pressed))
 
 
 def none(screen: "ReviewScreen") -> None:
@@ -71,7 +76,24 @@ def find_unit(screen: "ReviewScreen") -> None:
     elif every:
         number = desk.focus if desk.focus in every else every[0]
         field(screen, number)
-        screen.app.push_screen(UnitPicker(desk, number, screen.repaint), lambda _: screen.repaint())
+        clause, before, value = desk.clause, desk.review.state, desk.value
+
+        def closed(_: None) -> None:
+            screen.repaint()
+            if desk.clause == clause and before == "submitted":
+                screen.tell_reopened()
+            if desk.clause == clause and desk.value and desk.value != value:
+                _tell_left(screen)
+
+        screen.app.push_screen(UnitPicker(desk, number, screen.repaint), closed)
+
+
+def _tell_left(screen: "ReviewScreen") -> None:
+    """Say which keys take the units that are suggested still: Space passes over a field with an answer."""
+    left = [choice.key for choice in screen.desk.choices() if not choice.chosen]
+    if left:
+        letters = " ".join(left).strip()
+        screen.tell("", aside=say("review.units_left", count=len(left), letters=letters))
 
 
 def skip(screen: "ReviewScreen") -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from annotator.model.document import Document
 from annotator.tui import going
 from annotator.tui.commands.seeing import definition
+from annotator.tui.keys import key_words, keys_of
 from annotator.tui.screens.review import DEFINING
 from annotator.words import say
 
@@ -37,7 +38,10 @@ def leave(screen: "ReviewScreen") -> None:
     if screen.has_class(DEFINING):
         definition(screen)
     elif screen.desk.queue:
-        screen.do(lambda: going.leave_queue(screen.desk), notice=say("moving.left"))
+        pressed = key_words(keys_of("back")[0])
+        way = pressed and screen.desk.trail.leads_back
+        words = say("moving.left_back" if way else "moving.left", pressed=pressed)
+        screen.do(lambda: going.leave_queue(screen.desk), notice=words)
     else:
         _library(screen)
 

@@ -56,7 +56,7 @@ class Marking(Mode):
 
     # ------------------------------------------------------------ drawing
 
-    def repaint(self, notice: str = "") -> None:
+    def repaint(self, notice: str = "", aside: str = "") -> None:
         """Paint the marks of the field and the selection."""
         start, end = self._selection.range
         stored = marks.marked(self.desk, self._page)
@@ -68,7 +68,7 @@ class Marking(Mode):
         unit = self._unit or marks.unit_of(self.desk, self._page, (start, end))
         title = prompting.title(field, self._page.text[start:end], under, unit)
         keys = prompting.keys(field, under, begun=begun)
-        self.show(title, say("marking.begun") if begun else "", keys, notice)
+        self.show(title, say("marking.begun") if begun else "", keys, notice, aside)
 
     # ------------------------------------------------------------ where words begin
 
@@ -132,8 +132,8 @@ class Marking(Mode):
         self.repaint()
 
     def action_found(self, by: int) -> None:
-        """The next thing that is marked or may be."""
-        known = marks.offered(self.desk, self._page, self._names)
+        """The next thing that is marked or may be, however unlikely."""
+        known = marks.offered(self.desk, self._page, self._names, every=True)
         known = sorted([*known, *(span for span, _ in marks.marked(self.desk, self._page))])
         here = self._selection.range
         beyond = [span for span in known if (span > here if by > 0 else span < here)]
@@ -145,10 +145,10 @@ class Marking(Mode):
         self.repaint()
 
     def _choose_next(self, after: int) -> None:
-        """Select the next thing that may be marked, behind a place or from the beginning on."""
+        """Select the next thing that may be marked behind a place, if there is one."""
         found = marks.offered(self.desk, self._page, self._names)
         if found and self._unit is None:
-            self._selection.take(next((span for span in found if span[0] >= after), found[0]))
+            self._selection.take(next((span for span in found if span[0] >= after), self._selection.range))
 
     # ------------------------------------------------------------ acts
 
@@ -186,8 +186,9 @@ class Marking(Mode):
             return ""
 
         def closed(_: None) -> None:
+            stays = any(span == self._selection.range for span, _ in marks.marked(self.desk, self._page))
             self._choose_next(self._selection.range[1])
-            self.repaint()
+            self.repaint(aside=say("marking.stored_leave", words=item["surface"]) if stays else "")
 
         self.app.push_screen(SpanForm(self.desk.field, item, store), closed)
 

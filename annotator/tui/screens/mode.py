@@ -60,11 +60,14 @@ class Mode(ModalScreen[None]):
         """Draw what is selected, and a notice in place of the keys."""
         raise NotImplementedError
 
-    def show(self, left: str, right: str, keys: Sequence[tuple[str, str, str]], notice: str) -> None:
-        """Fill the two lines."""
+    def show(
+        self, left: str, right: str, keys: Sequence[tuple[str, str, str]], notice: str, aside: str = ""
+    ) -> None:
+        """Fill the two lines; what is said `aside` stands beside the keys."""
         self.query_one(TitleBar).show(left, right)
         self.query_one(KeyBar).show(keys)
         self.query_one(KeyBar).tell(notice)
+        self.query_one(KeyBar).tell_aside(aside)
 
     def on_key(self, event: events.Key) -> None:
         """What an input method made of a key is understood."""

@@ -15,7 +15,7 @@ from annotator.tui import going, presenting
 from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
-from annotator.tui.keys import keys_now
+from annotator.tui.keys import key_words, keys_now, keys_of
 from annotator.tui.listing import listed, rows, title
 from annotator.tui.pace import pace_of, pace_words
 from annotator.tui.reaching import reach
@@ -50,6 +50,7 @@ class ReviewScreen(Screen[None]):
         self.sight = Sight()
         self.scene = Scene((), 0)
         self._place: tuple[object, str] = (None, "")
+        self._listed: object = None
         self._seen: object = None
         self._paced: object = None
         self._pace: Sequence[str] = ()
@@ -79,12 +80,13 @@ class ReviewScreen(Screen[None]):
 
     # ------------------------------------------------------------ drawing
 
-    def tell(self, notice: str) -> None:
-        """Say something in place of the keys, until the next key or for some seconds."""
+    def tell(self, notice: str, aside: str = "") -> None:
+        """Say something in place of the keys, or beside them, until the next key or for some seconds."""
         if self._silence:
             self._silence.stop()
-        self._silence = self.set_timer(NOTICE, self._fall_silent) if notice else None
+        self._silence = self.set_timer(NOTICE, self._fall_silent) if notice or aside else None
         self.query_one(KeyBar).tell(notice)
+        self.query_one(KeyBar).tell_aside(aside)
 
     def _fall_silent(self) -> None:
         self.sure = ""  # nobody is taken to have read what is gone
@@ -95,8 +97,9 @@ class ReviewScreen(Screen[None]):
         desk, clause, clauses = self.desk, self.desk.clause, self.query_one(RowList)
         what, count, number = listed(desk)
         place = (what, clause.clause_id)
-        if self._place[0] != what:
+        if self._listed != (what, desk.elsewhere):
             clauses.fill(count, number)
+            self._listed = what, desk.elsewhere
         clauses.renew(clauses.cursor)  # the clause just left
         clauses.move(number)
         clauses.renew(number)
@@ -128,8 +131,7 @@ class ReviewScreen(Screen[None]):
             from annotator.tui.commands.seeing import explain  # noqa: PLC0415  (not needed to start)
 
             explain(self)
-        queued = desk.queue is not None
-        self.query_one(KeyBar).show(keys_now(desk.field, choosing=desk.cursor >= 0, queued=queued))
+        self.query_one(KeyBar).show(keys_now(desk))
         self.tell(notice)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
@@ -137,7 +139,7 @@ class ReviewScreen(Screen[None]):
 
     def do(self, *acts: Callable[[], object], notice: str = "") -> bool:
         """Do one thing after the other, then draw; stops at the first that cannot be done and says why."""
-        self.sure = ""
+        self.sure, before = "", (self.desk.clause.clause_id, self.desk.review.state)
         try:
             for act in acts:
                 act()
@@ -145,7 +147,15 @@ class ReviewScreen(Screen[None]):
             self.repaint(str(error))
             return False
         self.repaint(notice)
+        if before == (self.desk.clause.clause_id, "submitted") and not notice:
+            self.tell_reopened()
         return True
+
+    def tell_reopened(self) -> None:
+        """Say of a clause that was finished that it is a draft again, where it is."""
+        if self.desk.review.state == "draft":
+            pressed = key_words(keys_of("finish")[0])
+            self.tell("", aside=say("review.reopened", pressed=pressed))
 
     # ------------------------------------------------------------ keys
 

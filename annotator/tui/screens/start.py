@@ -17,7 +17,7 @@ from annotator.model.preferences import WIDTHS
 from annotator.model.reviewer import MOST, proper
 from annotator.store import preferences
 from annotator.tui.display import padded
-from annotator.tui.keys import key_words, keys_of
+from annotator.tui.keys import both_words, key_words, keys_of
 from annotator.tui.shell import Shell
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.options import LABEL, Options
@@ -211,3 +211,5 @@ def _keys() -> Iterator[str]:
     yield f"  {padded(say('help.letters'), COLUMN)}{say('start.press_letters')}"
     for name in BEGINNER:
         yield f"  {padded(key_words(keys_of(name)[0]), COLUMN)}{say(f'start.press_{name}')}"
+        if name == "unfinished":
+            yield f"  {padded(both_words('previous', 'next'), COLUMN)}{say('start.press_step')}"

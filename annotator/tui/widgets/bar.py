@@ -50,7 +50,7 @@ class TitleBar(Drawing):
 
 
 class KeyBar(Drawing):
-    """Keys with what they do, as many as fit; a click does it."""
+    """Keys with what they do, those that fit; a click does it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--notice"}
 
@@ -64,7 +64,7 @@ class KeyBar(Drawing):
     def __init__(self) -> None:
         super().__init__()
         self._keys: Sequence[tuple[str, str, str]] = ()
-        self._notice = ""
+        self._notice = self._aside = ""
         self._ends: list[tuple[int, str]] = []
 
     def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
@@ -79,6 +79,12 @@ class KeyBar(Drawing):
             self._notice = notice
             self.refresh()
 
+    def tell_aside(self, words: str) -> None:
+        """Say something at the right end, beside the keys that have room then; empty words take it away."""
+        if words != self._aside:
+            self._aside = words
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The only line."""
         width, background = self.size.width, self.ground
@@ -86,16 +92,20 @@ class KeyBar(Drawing):
         if self._notice:
             style = ink(self, "key-bar--notice")
             return strip([(f" {fitted(self._notice, width - 2)} ", style)], width, background)
+        aside = f" {fitted(self._aside, width - 2)} " if self._aside else ""
+        room = width - cell_len(aside)
         key_style = ink(self, "key-bar--key")
         parts: list[Part] = []
         used = 0
         for key, words, action in self._keys:
             cells = cell_len(key) + cell_len(words) + 3
-            if used + cells > width:
-                break
+            if used + cells > room:
+                continue
             parts += [(f" {key} ", key_style), (f"{words} ", Style.null())]
             used += cells
             self._ends.append((used, action))
+        if aside:
+            parts += [(" " * (room - used), Style.null()), (aside, ink(self, "key-bar--notice"))]
         return strip(parts, width, background)
 
     def on_click(self, event: events.Click) -> None:

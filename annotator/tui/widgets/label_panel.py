@@ -21,6 +21,9 @@ FRAME = 5
 SUGGESTED = "»"
 """The sign of a code that is suggested."""
 
+PASSED_OVER = "›"
+"""The sign of one that is suggested where another answer was given."""
+
 ABOUT = 2
 """Lines for the meaning of a code, where the panel is as high as it needs to be."""
 
@@ -138,9 +141,11 @@ class LabelPanel(Drawing):
         lines: list[Line] = [[] for _ in range(rows)]
         for index, choice in enumerate(choices):
             tone = "chosen" if choice.chosen else "suggested" if choice.suggested else ""
+            tone = "about" if choice.passed_over else tone
             cursor = "cursor" if index == self._panel.cursor else ""
             chosen = str(choice.rank) if choice.rank else "✓"
-            mark = chosen if choice.chosen else SUGGESTED if choice.suggested else " "
+            hinted = PASSED_OVER if choice.passed_over else SUGGESTED if choice.suggested else " "
+            mark = chosen if choice.chosen else hinted
             lines[index % rows] += [
                 (f" {choice.key or ' '} ", "key"),
                 (padded(mark + shortened(choice.name, room - 1), room), f"{tone} {cursor}"),

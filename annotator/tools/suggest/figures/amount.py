@@ -16,9 +16,12 @@ Comparator = Literal["at_least", "at_most", "equal", "about", "range"]
 
 _NAMES = re.compile(
     r"“[^“”]{0,80}”|《[^《》]{0,120}》|「[^「」]{0,80}」|〔[^〔〕]{0,20}〕|(?:第|(?<![年底末日月之])前)\d{1,4}(?![\d.])"
-    r"|(?<!\d)[A-Za-z][A-Za-z-]{0,20}\d[\d.]{0,8}|\d{1,6}\s?[×xX+＋]\s?[A-Za-z\d]{0,6}"
+    r"|(?<!\d)[A-Za-z][A-Za-z-]{0,20}\d[\d.]{0,8}|\d{1,6}\s?(?:[×xX]\s?[A-Za-z\d]{0,6}|[+＋]\s?[A-Za-z\d]{1,6})"
     r"|(?<![\d.])(?<!达到)(?<!超过)(?<!升至)\d{1,4}G(?![A-Za-z]|及?以[上内])|24\s?小时(?!以?内)|365天"
     rf"|20\d\d\s?[-—–~～至]+\s?20\d\d年?|{YEAR}|\d{{1,4}}年|\d{{1,2}}月(?:\d{{1,2}}日)?"
+)
+_DATES = re.compile(
+    rf"20\d\d\s?[-—–~～至]+\s?20\d\d年?|{YEAR}|\d{{1,4}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|第\d{{1,4}}(?![\d.])"
 )
 # A part of a sentence with one of these tells the terms of a policy, not what is to be reached.
 _TERMS = re.compile(
@@ -28,7 +31,7 @@ _PARTS = re.compile(r"(?:[^，,。；;\n]|(?<=\d),(?=\d{3}(?!\d)))+")
 _COUNTS = re.compile("[0-9０-９一二三四五六七八九十百千万亿两]")
 
 _FIGURES = re.compile(
-    rf"(?<![\d.A-Za-z])({numeral.DIGITS})\s?({numeral.SCALE})({numeral.SOME}?)({numeral.SCALE})"
+    rf"(?<![\d.A-Za-z])({numeral.DIGITS})\s?({numeral.SCALE})({numeral.SOME}?)({numeral.SCALE})({numeral.PLUS})?"
 )
 _UP_TO = re.compile(rf"\s?[-—–~～至到]\s?({numeral.DIGITS})\s?({numeral.SCALE})")
 _WORDS = re.compile(rf"(?<![\d一二三四五六七八九十百千万亿两])(百分之)?({numeral.CHINESE})({numeral.SOME}?)")
@@ -37,7 +40,9 @@ _LEADS = re.compile(
     "(?:(?P<at_least>不少于|不低于|不小于|至少|超过|超|高于|多于|大于|逾)"
     r"|(?P<at_most>不超过|不高于|不多于|不大于|低于|少于|小于)|(?P<about>大约|约|接近|近))\s?$"
 )
-_FOLLOWS = re.compile(r"\s?(?:(?P<at_least>及?以上|之上)|(?P<at_most>及?以[内下]|之内)|(?P<about>左右|上下))")
+_FOLLOWS = re.compile(
+    rf"\s?(?:(?P<at_least>及?以上|之上|{numeral.PLUS})|(?P<at_most>及?以[内下]|之内)|(?P<about>左右|上下))"
+)
 _VERB = re.compile(r"(?:(?P<at_least>突破)|(?P<at_most>控制在))\s?$")
 _THRESHOLD = re.compile("的?[^，,。；;的]{0,4}(?:企业|项目|单位|集群|园区)")
 _LONGEST_LEAD = 5
@@ -70,6 +75,20 @@ def amounts(text: str) -> Iterator[Amount]:
             yield from sorted([*figures, *words])
 
 
+def numbers(text: str) -> Iterator[Amount]:
+    """Every number that is no date and no rank, whatever else it may be: what a person may have in mind who
+    looks for a quantity. One in characters counts where a unit follows and it is in no name (“一张图”).
+    """
+    bare, nameless = (one.sub(lambda match: "\0" * len(match[0]), text) for one in (_DATES, _NAMES))
+    done = 0
+    found = [_figures(match) for match in _FIGURES.finditer(bare)]
+    found += [amount for match in _WORDS.finditer(nameless) if (amount := _words(match)).unit]
+    for amount in sorted(found):
+        if amount.start >= done:  # else the upper end of a range
+            yield amount
+            done = amount.end
+
+
 def only(text: str, start: int, end: int) -> Amount | None:
     """The first number in text[start:end], of which somebody says that it is a quantity: whatever else it
     may be, and without a unit too. Its unit and its bounds may stand outside the range.
@@ -94,7 +113,7 @@ def _in_figures(text: str, start: int, end: int) -> Iterator[Amount]:
 
 
 def _figures(match: re.Match[str]) -> Amount:
-    text, (low, scale, some, more) = match.string, match.groups()
+    text, (low, scale, some, more, plus) = match.string, match.groups()
     scale += more
     measure, end = unit(text, match.end())
     value_high = None
@@ -104,7 +123,8 @@ def _figures(match: re.Match[str]) -> Amount:
         behind, end = unit(text, high.end())
         measure = behind or measure
     value = numeral.value(low, scale)
-    return _bounded(text, match.start(), end, (value, value_high), measure, some=bool(some))
+    amount = _bounded(text, match.start(), end, (value, value_high), measure, some=bool(some))
+    return amount._replace(comparator="at_least", bounded=True) if plus else amount
 
 
 def _in_words(text: str, start: int, end: int) -> Iterator[Amount]:

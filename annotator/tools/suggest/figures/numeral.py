@@ -12,6 +12,9 @@ SCALE = "(?:[十万亿]|百(?!分)|千(?![瓦米克])){0,3}"
 SOME = "[余多]"
 """余 and 多 behind a number: somewhat more than that."""
 
+PLUS = r"[+＋](?![A-Za-z\d])"
+"""A sign behind a number: that or more. In 4+X it is no such sign."""
+
 
 def value(written: str, scale: str = "") -> float:
     """The number that `written` and the scale behind it (万, 千万, 万亿) write; whole where it is whole."""
