@@ -19,6 +19,7 @@ class Scene(NamedTuple):
 
 
 ENGLISH = {"ANNOTATOR_LANG": "en"}
+SOME_DONE = ("b", "o enter", "space", "space", "space", "space")
 LIGHT, CONTRAST, NONE = ({"ANNOTATOR_THEME": name} for name in ("light", "contrast", "none"))
 SIMPLIFIED = "ctrl+g 重庆 enter"
 
@@ -28,11 +29,11 @@ SCENES: Mapping[str, Scene] = {
     "simplified": Scene([SIMPLIFIED, "space", "pagedown"], size=(80, 24), environment=LIGHT),
     "wide": Scene([SIMPLIFIED, "space", "space", "2", "ctrl+d"], size=(140, 45)),
     "english": Scene([*TASK, "t"], size=(100, 30), environment={**ENGLISH, **LIGHT}, ready="Clause type"),
-    "picker": Scene([*TASK, "/"]),
-    "search": Scene(["ctrl+f", "充电桩 state:unfinished"]),
+    "picker": Scene(["ctrl+g 23 enter", "/"]),
+    "search": Scene(["ctrl+f", "充电桩", "space", "state:unfinished"]),
     "queue": Scene(["ctrl+f", "数据要素", "enter"]),
-    "outline": Scene(["space", "space", "space", "ctrl+o"], environment=LIGHT),
-    "marking": Scene([SIMPLIFIED, "pagedown", "[", "right", "space", "right"]),
+    "outline": Scene([*SOME_DONE, "ctrl+o"], environment=LIGHT),
+    "marking": Scene([SIMPLIFIED, "pagedown pagedown pagedown", "5", "["]),
     "cutting": Scene([*TASK, "]"]),
     "source": Scene([*TASK, "`"], environment=LIGHT),
     "definition": Scene([*TASK, "2", "ctrl+d", "down"], environment=CONTRAST),
@@ -40,11 +41,11 @@ SCENES: Mapping[str, Scene] = {
     "bulk": Scene(["b", "*"]),
     "palette": Scene(["ctrl+p"], environment=NONE),
     "help": Scene(["?"], environment=CONTRAST),
-    "library": Scene([*["space"] * 4, "escape"]),
+    "library": Scene([*SOME_DONE, "escape"]),
 }  # fmt: skip
 
 RECORDING = Scene(
-    ["b", "space", "space", "t", "2", "s", "m", "/", "gh", "enter", "escape", "space", "ctrl+z", "ctrl+y", "ctrl+f", "充电桩", "enter",
-     "t", "ctrl+d", "down", "ctrl+d", "escape", "?"],
+    ["b", "o", "enter", "space", "space", "t", "m", "d", "space", "2", "r", "ctrl+z", "enter", "/", "gh", "enter", "escape",
+     "space", "ctrl+f", "充电桩", "enter", "t", "2", "b", "ctrl+d", "down", "ctrl+d", "escape", "?"],
 )  # fmt: skip
 """Some clauses labelled: codes by letters, suggestions by the space bar, a unit, undo, a search."""
