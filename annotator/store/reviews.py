@@ -29,6 +29,18 @@ def reviews(project: Project, subjects: Sequence[str], reviewer: str) -> dict[st
     return {subject: assemble(rows) for subject, rows in found.items()}
 
 
+def reopened(project: Project, subject: str, reviewer: str) -> bool:
+    """Whether a clause was finished until a correction, no undo and no skipping, left a question open."""
+    query = (
+        "SELECT 1 FROM present JOIN event ON event.id = present.event "
+        "WHERE present.subject = ?1 AND present.layer = 'review' AND present.owner = ?2 "
+        "AND present.pass_no = 1 AND present.kind = 'submit' AND present.value = 'null' AND event.undoes = '' "
+        "AND EXISTS (SELECT 1 FROM event AS label WHERE label.subject = ?1 AND label.kind = 'label' "
+        "AND label.act = event.act)"
+    )
+    return project.db.execute(query, (subject, reviewer)).fetchone() is not None
+
+
 def by_clause(project: Project, document: Document) -> Iterator[tuple[int, dict[str, Review]]]:
     """(clause number, {reviewer: review}) for the clauses of a document that anyone worked on."""
     query = (

@@ -62,7 +62,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {number} 条已采纳并完成 {pressed} 撤销",
         "{number}: accepted, finished; {pressed} undoes",
     ),
-    "reopened": ("本条改回草稿，改好后按{pressed}完成", "a draft again; {pressed} finishes it"),
+    "reopened": ("本条改回草稿，补上这一项就恢复完成", "a draft until this is answered"),
+    "finished_again": ("已改好，本条仍是已完成", "corrected, finished again"),
     "units_left": (
         "另有 {count} 个建议的单位未采纳，按 {letters} 采纳",
         "{count} more suggested; {letters} accepts",

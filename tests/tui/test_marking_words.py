@@ -1,5 +1,6 @@
 """Marking words of a clause by keyboard and by mouse, as it is stored."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,7 @@ async def test_the_form_shows_what_was_read_and_enter_goes_to_the_next_target(
     async with screens() as pilot:
         await press(pilot, TARGET, "【", "enter")
         assert "[l 不少于]" in shown(pilot)
+        assert re.search("目标值 +20 ", shown(pilot))
         assert "2027" in shown(pilot)
         await press(pilot, "enter")
         assert "“40万吨”" in shown(pilot)

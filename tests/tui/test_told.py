@@ -97,18 +97,40 @@ async def test_a_correction_that_leaves_a_clause_complete_leaves_it_finished(
         assert "草稿" not in bar(pilot)
 
 
-async def test_a_finished_clause_that_is_left_open_is_a_draft_and_says_so(
+async def test_a_correction_that_leaves_a_finished_clause_open_makes_a_draft_until_it_is_answered(
     project: Project, screens: Any
 ) -> None:
     async with screens() as pilot:
         await pilot.press("2", "i", "space", "pageup", "2", "i")
         assert said(project).state == "draft"
-        assert "本条改回草稿，改好后按回车完成" in bar(pilot)
+        assert "本条改回草稿，补上这一项就恢复完成" in bar(pilot)
         await pilot.press("d")
-        assert (said(project).values["category"], said(project).state) == (["data"], "draft")
-        assert "改回草稿" not in bar(pilot)
-        await pilot.press("enter")
-        assert said(project).state == "submitted"
+        assert (said(project).values["category"], said(project).state) == (["data"], "submitted")
+        assert "已改好，本条仍是已完成" in bar(pilot)
+        await pilot.press("ctrl+z")
+        assert ("category" in said(project).values, said(project).state) == (False, "draft")
+        await pilot.press("ctrl+z")
+        assert (said(project).values["category"], said(project).state) == (["infra"], "submitted")
+
+
+async def test_a_clause_whose_finishing_was_undone_is_not_finished_by_an_answer(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("2", "i", "space", "ctrl+z")
+        assert said(project).state == "draft"
+        await pilot.press("1", "t", "2", "d", "3", "minus", "4", "w")
+        assert said(project).state == "draft"
+
+
+async def test_a_clause_that_was_skipped_and_taken_up_is_finished_by_its_reviewer_alone(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("2", "i", "space", "pageup", "comma", "pageup", "comma")
+        assert said(project).state == "draft"
+        await pilot.press("2", "d")
+        assert said(project).state == "draft"
 
 
 async def test_a_type_that_asks_for_more_makes_a_draft_again(project: Project, screens: Any) -> None:

@@ -28,7 +28,7 @@ class Answering(Work):
 
         `suggested` names the fields for which a suggestion was on the screen. A field that has the
         value already is left alone. A submitted clause in which a field is left without an answer is a
-        draft again. Returns the act's id, empty where nothing changed.
+        draft until it has one again. Returns the act's id, empty where nothing changed.
         """
         given = self._checked(values)
         with self.project.transaction():
@@ -39,7 +39,7 @@ class Answering(Work):
                 if review.values.get(field) != value
             ]
             if changes:
-                changes += self._reopened(clause_id, review, given, seen)
+                changes += self._following(clause_id, review, given, seen)
             return self._record(changes, origin=origin, seconds=seconds)
 
     def pick(

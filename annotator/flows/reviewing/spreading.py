@@ -39,7 +39,7 @@ class Spreading(Answering):
     ) -> list[str]:
         """Give many clauses the same values as one act, where the fields apply; answers that stand are
         left alone, unless `over`. A submitted clause that is left without an answer thereby is a draft
-        again. Returns the clauses that were changed.
+        until it has one again. Returns the clauses that were changed.
         """
         given = self._checked(values)
         with self.project.transaction():
@@ -49,7 +49,7 @@ class Spreading(Answering):
                 review = said.get(clause_id, Review())
                 taken = {field.id: given[field.id] for field in self.fitting(review, given, over=over)}
                 changes += [Change("label", clause_id, field, value) for field, value in taken.items()]
-                changes += self._reopened(clause_id, review, taken)
+                changes += self._following(clause_id, review, taken)
             self._record(changes, origin="bulk", seconds=seconds)
         return list(dict.fromkeys(change.subject for change in changes))
 

@@ -49,14 +49,18 @@ class Work:
                 raise Refused("review.clause_gone")
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
-    def _reopened(
+    def _following(
         self, clause_id: str, review: Review, given: Mapping[str, Value], seen: str = ""
     ) -> list[Change]:
-        """What follows for a submitted clause from other values: nothing while every field that is asked has
-        an answer, so that a correction leaves it finished; else it is a draft again.
+        """What follows from other values for whether the clause is finished. A correction leaves it finished
+        while every field that is asked has an answer, and makes it a draft else; the correction that
+        answers what another one left open finishes it again.
         """
-        if review.state == "submitted" and unanswered(self.codebook, {**review.values, **given}):
+        complete = not unanswered(self.codebook, {**review.values, **given})
+        if review.state == "submitted" and not complete:
             return [Change("submit", clause_id, seen=seen)]
+        if review.state == "draft" and complete and reviews.reopened(self.project, clause_id, self.reviewer):
+            return [Change("submit", clause_id, value="submitted", seen=seen)]
         return []
 
     def _say(

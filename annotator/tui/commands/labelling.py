@@ -80,8 +80,8 @@ def find_unit(screen: "ReviewScreen") -> None:
 
         def closed(_: None) -> None:
             screen.repaint()
-            if desk.clause == clause and before == "submitted":
-                screen.tell_reopened()
+            if desk.clause == clause:
+                screen.tell_turned(before)
             if desk.clause == clause and desk.value and desk.value != value:
                 _tell_left(screen)
 

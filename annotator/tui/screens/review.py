@@ -15,7 +15,7 @@ from annotator.tui import going, presenting
 from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
-from annotator.tui.keys import key_words, keys_now, keys_of
+from annotator.tui.keys import keys_now
 from annotator.tui.listing import listed, rows, title
 from annotator.tui.pace import pace_of, pace_words
 from annotator.tui.reaching import reach
@@ -147,15 +147,16 @@ class ReviewScreen(Screen[None]):
             self.repaint(str(error))
             return False
         self.repaint(notice)
-        if before == (self.desk.clause.clause_id, "submitted") and not notice:
-            self.tell_reopened()
+        if before[0] == self.desk.clause.clause_id and not notice:
+            self.tell_turned(before[1])
         return True
 
-    def tell_reopened(self) -> None:
-        """Say of a clause that was finished that it is a draft again, where it is."""
-        if self.desk.review.state == "draft":
-            pressed = key_words(keys_of("finish")[0])
-            self.tell("", aside=say("review.reopened", pressed=pressed))
+    def tell_turned(self, before: str) -> None:
+        """Say of a clause that a correction made it a draft again, or finished it again."""
+        if before == "submitted" and self.desk.review.state == "draft":
+            self.tell("", aside=say("review.reopened"))
+        elif before == "draft" and self.desk.review.state == "submitted":
+            self.tell("", aside=say("review.finished_again"))
 
     # ------------------------------------------------------------ keys
 
