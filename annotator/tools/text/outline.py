@@ -282,7 +282,8 @@ class Outline:
         if not below or listed or style == "dash" or self._in_article(style):
             return False, 0.0
         heading, doubt = phrase_doubt(words)
-        if heading and below == "text" and sibling is not None and sibling.clauses >= 2:
-            # The paragraph below the last of several short clauses belongs to all of them.
+        full = words.endswith("。") and sibling is not None and sibling.ending == "。"
+        if heading and below == "text" and sibling is not None and sibling.clauses >= (1 if full else 2):
+            # The paragraph below the last of some short clauses belongs to all of them.
             return False, _LAST_DOUBT
         return heading, doubt
