@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from annotator.model.codebook import Code, Field, name_of
-from annotator.tui.widgets.paragraphs import Passage
+from annotator.tui.passage import Passage
 from annotator.words import say
 from annotator.words.plain import plain_lines
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from annotator.errors import Refused
 from annotator.model.codebook import Field, name_of
 from annotator.model.former import Former, answers
 from annotator.store.former import former
@@ -20,7 +21,14 @@ def offered(desk: Desk) -> Former | None:
 
 
 def offer(desk: Desk) -> str:
-    """That in a line; empty where there is none."""
+    """That in a line, with the key that takes it over; empty where there is none."""
+    labels = labels_offered(desk)
+    pressed = key_words(keys_of("carry")[0])
+    return plain(say("cutting.former", labels=labels, pressed=pressed)) if labels else ""
+
+
+def labels_offered(desk: Desk) -> str:
+    """What it would take over, in words; empty where there is nothing."""
     one = offered(desk)
     if one is None:
         return ""
@@ -32,8 +40,15 @@ def offer(desk: Desk) -> str:
         )
         for field, value in _given(desk, one)
     ]
-    told = say("review.pause").join(parts)
-    return plain(say("cutting.former", labels=told, pressed=key_words(keys_of("carry")[0])))
+    return say("review.pause").join(parts)
+
+
+def carry(desk: Desk) -> None:
+    """Take it over. Raises Refused where there is nothing."""
+    former_clause = offered(desk)
+    if former_clause is None:
+        raise Refused("cutting.nothing_former")
+    desk.act(desk.reviewing.carry, former_clause)
 
 
 def _given(desk: Desk, one: Former) -> list[tuple[Field, Sequence[Any]]]:

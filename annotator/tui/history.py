@@ -10,7 +10,7 @@ from annotator.model.event import Event
 from annotator.store import events
 from annotator.tui.desk import Desk
 from annotator.tui.pace import time_words
-from annotator.tui.widgets.paragraphs import Passage
+from annotator.tui.passage import Passage
 from annotator.words import say
 from annotator.words.plain import plain_lines
 

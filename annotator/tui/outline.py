@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from annotator.store import outlines
 from annotator.store.outlines import Heading
+from annotator.tools.query import folded
 from annotator.tui.desk import Desk
 
 
@@ -72,6 +73,12 @@ def _without_lone_title(clauses: int, headings: Sequence[Heading]) -> list[Headi
     starts = [one.before for one in headings if one.level == 0]
     texts = sum(first < end for first, end in pairwise([*starts, clauses]))
     return [one for one in headings if one.level > 0 or texts > 1]
+
+
+def matching(words: Sequence[str], typed: str) -> list[int]:
+    """The numbers of the sections whose words, folded, hold everything that is typed, in either script."""
+    wanted = folded(typed).split()
+    return [number for number, one in enumerate(words) if all(part in one for part in wanted)]
 
 
 def around(found: Sequence[Section], number: int) -> int:

@@ -4,6 +4,7 @@ The views that follow the clean text put its marker before it and its tail on a 
 are offsets into all of that.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import Any
 from annotator.flows.marking import Marking
 from annotator.model.place import Part, Place
 from annotator.store import documents
+from annotator.tools.query import folded
 from annotator.tui.desk import Desk
 
 Span = tuple[int, int]
@@ -43,6 +45,18 @@ class Page:
             return None
         place = self.places.find(value["start"], value["end"])
         return self._of(place) if place else None
+
+    def find(self, typed: str) -> list[Span]:
+        """Where words stand, whatever the script, the case or the width, blanks between them or not."""
+        words = (re.escape(folded(part)) for part in typed.split())
+        pattern = re.compile(r"\s*".join(words))
+        inside = folded(self.text)
+        return [
+            found.span()
+            for start, end in self.bounds
+            for found in pattern.finditer(inside, start, end)
+            if found.group()
+        ]
 
     def widened(self, start: int, end: int) -> Span:
         """A range as it would be stored: whole repairs."""

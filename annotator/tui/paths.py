@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from annotator.store import documents
+from annotator.store import documents, places
 from annotator.store.headings import Heading, leads, numbers
+from annotator.store.project import Project
 from annotator.tools.query import folded
+from annotator.tui import going
 from annotator.tui.desk import Desk
 from annotator.tui.outline import Section, around, outline
 
@@ -15,7 +17,9 @@ _STEP = re.compile(r"[/›>]")
 
 
 class Place(NamedTuple):
-    """A section by its number in the outline, or, with `clause`, a clause by its number in the document."""
+    """A section by its number in the outline, or, with `clause`, a clause by its number in the document, in
+    whatever section (-1).
+    """
 
     section: int
     clause: int | None = None
@@ -42,6 +46,21 @@ class Paths:
         document = self._desk.document
         found = documents.beginnings(self._desk.project, document, 0, document.clauses, 0)
         return [(ord_no, read) for ord_no, (_, marker, _) in enumerate(found) if (read := numbers(marker))]
+
+    def places(self, typed: str) -> Iterator[Place]:
+        """Where what is typed leads: to the clause of that number, and along the paths."""
+        number = folded(typed).strip()
+        if number.isdecimal() and len(number) < 10 and 0 < int(number) <= self._desk.document.clauses:
+            yield Place(-1, int(number) - 1)
+        yield from self.find(typed)
+
+    def go(self, place: Place) -> None:
+        """Go to a clause; in a section, to its first unfinished one."""
+        if place.clause is not None:
+            self._desk.go_to(place.clause)
+        else:
+            one = self.sections[place.section]
+            going.go_to_work(self._desk, one.first, one.end)
 
     def find(self, typed: str) -> Iterator[Place]:
         """The sections and clauses to which a path leads; where there are none and it ends with a number,
@@ -89,3 +108,14 @@ class Paths:
 def _ends(steps: Sequence[str], chain: Sequence[Heading]) -> bool:
     """Whether a path leads to the last heading of a chain, and not to one before it."""
     return leads(steps, chain) and not leads(steps, chain[:-1])
+
+
+def titles(project: Project) -> list[tuple[str, str]]:
+    """(id, folded title) of every document."""
+    return [(doc_id, folded(title)) for doc_id, title in places.titles(project)]
+
+
+def titled(every: Sequence[tuple[str, str]], typed: str) -> list[str]:
+    """The documents whose titles hold everything that is typed, in either script."""
+    words = folded(typed).split()
+    return [doc_id for doc_id, title in every if all(word in title for word in words)]

@@ -9,6 +9,7 @@ from annotator.store import documents
 from annotator.tui.desk import Desk
 from annotator.tui.former import offer
 from annotator.tui.keys import key_words, keys_of
+from annotator.tui.passage import Passage
 from annotator.tui.views import (
     BREAK,
     SCRIPT_SAMPLE,
@@ -21,7 +22,6 @@ from annotator.tui.views import (
     rewritten,
     unrepaired,
 )
-from annotator.tui.widgets.paragraphs import Passage
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -73,12 +73,20 @@ class Sight:
         texts = [(seq, write(marker + text)) for seq, kind, marker, text in around if kind != "title"]
         before = [_context(text[-MOST:]) for seq, text in texts if seq < clause.seq]
         after = [_context(text[:MOST]) for seq, text in texts if seq > clause.seq]
-        raw, edits = documents.original(desk.project, desk.document, clause)
-        found = Original(clause, raw, edits, documents.places(desk.project, desk.document, clause))
-        here = unrepaired(found) if self.view == "source" else rewritten(repaired(found), write)
+        found = _original(desk)
+        here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)
         offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in [offer(desk)] if words]
         return Scene([*before, self._passage(desk, found, here), *offers, *after], made)
+
+    def text(self, desk: Desk) -> str:
+        """The clause as the view shows it, with what is to be known of its repairs below."""
+        found = _original(desk)
+        shown = self._shown(found, self._writing(desk)).text
+        return f"{shown}\n{note}" if (note := self._note(found)) else shown
+
+    def _shown(self, found: Original, write: Callable[[str], str]) -> Shown:
+        return unrepaired(found) if self.view == "source" else rewritten(repaired(found), write)
 
     def copied(self, desk: Desk) -> str:
         """The text of the clause as the view has it, on the lines that it has there."""
@@ -144,6 +152,11 @@ class Sight:
             say("views.doubtful", before=_line(one.before), after=_line(one.after), pressed=pressed)
             for one in doubtful[:MOST_NOTES]
         )
+
+
+def _original(desk: Desk) -> Original:
+    raw, edits = documents.original(desk.project, desk.document, desk.clause)
+    return Original(desk.clause, raw, edits, documents.places(desk.project, desk.document, desk.clause))
 
 
 @lru_cache(8)

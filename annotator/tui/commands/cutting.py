@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.errors import Refused
-from annotator.tui.former import offered
+from annotator.tui import former
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -19,12 +18,4 @@ def cut(screen: "ReviewScreen") -> None:
 
 def carry(screen: "ReviewScreen") -> None:
     """Take over the labels of the clause that was cut."""
-    former = offered(screen.desk)
-    if former is None:
-        screen.do(_nothing)
-    else:
-        screen.do(lambda: screen.desk.act(screen.desk.reviewing.carry, former), notice=say("cutting.carried"))
-
-
-def _nothing() -> None:
-    raise Refused("cutting.nothing_former")
+    screen.do(lambda: former.carry(screen.desk), notice=say("cutting.carried"))

@@ -4,18 +4,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from annotator.errors import Refused
-from annotator.flows.cutting import Cutting
-from annotator.store import documents, people
+from annotator.tui.cuts import Cuts
 from annotator.tui.keys import key_words
 from annotator.tui.screens.mode import Mode
 from annotator.words import say
 
 if TYPE_CHECKING:
     from annotator.tui.screens.review import ReviewScreen
-
-AROUND = 10
-"""Characters told before and behind a place."""
 
 
 class CuttingMode(Mode):
@@ -33,33 +28,25 @@ class CuttingMode(Mode):
 
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)
-        desk = self.desk
-        self._cutting = Cutting(desk.project, desk.reviewing.codebook, desk.reviewing.reviewer)
-        self._may = people.may_cut(desk.project, desk.reviewing.reviewer)
-        self._text_at = len(desk.clause.marker)
-        self._places = [one.text for one in self._cutting.places(desk.document, desk.clause)]
-        self._at = self._places[0] if self._places else max(1, len(desk.clause.text) // 2)
+        self._cuts = Cuts(self.desk)
+        self._text_at = len(self.desk.clause.marker)
+        self._at = self._cuts.places[0] if self._cuts.places else max(1, len(self.desk.clause.text) // 2)
         self._sure = False
 
     def on_mount(self) -> None:
         """Show the places; say at once to whom cutting is left."""
-        self.repaint("" if self._may else self._not_yours())
-
-    def _not_yours(self) -> str:
-        owners = (owner.name for owner in people.owners(self.desk.project))
-        return say("cutting.ask_owner", owners=say("review.comma").join(owners))
+        self.repaint("" if self._cuts.may else say("cutting.ask_owner", owners=self._cuts.owners))
 
     def repaint(self, notice: str = "") -> None:
         """Paint the places and the one in question."""
-        at, first, text = self._at, self._text_at, self.desk.clause.text
-        signs = [(first + place - 1, first + place, "place") for place in self._places]
+        at, first, places = self._at, self._text_at, self._cuts.places
+        signs = [(first + place - 1, first + place, "place") for place in places]
         self.view.lay_over([*signs, (first + at - 1, first + at + 1, "selection")])
         self.view.reveal(first + at - 1)
-        before, after = text[max(0, at - AROUND) : at].strip(), text[at : at + AROUND].strip()
-        title = say("cutting.title", before=before, after=after)
-        number = self._places.index(at) + 1 if at in self._places else 0
-        told = say("cutting.place", number=number or "–", count=len(self._places))
-        act = ("key_split", "key_merge") if self._may else ("key_ask_split", "key_ask_merge")
+        title = say("cutting.title", **self._cuts.around(at))
+        number = places.index(at) + 1 if at in places else 0
+        told = say("cutting.place", number=number or "–", count=len(places))
+        act = ("key_split", "key_merge") if self._cuts.may else ("key_ask_split", "key_ask_merge")
         keys = [
             (key_words("enter"), say(f"cutting.{act[0]}"), "split"),
             ("←→", say("cutting.key_place"), "place(1)"),
@@ -75,7 +62,7 @@ class CuttingMode(Mode):
 
     def action_place(self, by: int) -> None:
         """The next place, or the one before."""
-        beyond = [place for place in self._places if (place > self._at if by > 0 else place < self._at)]
+        beyond = [place for place in self._cuts.places if (place > self._at if by > 0 else place < self._at)]
         if beyond:
             self._to(beyond[0] if by > 0 else beyond[-1])
 
@@ -85,44 +72,21 @@ class CuttingMode(Mode):
 
     def action_split(self) -> None:
         """Split the clause there, or ask for it."""
-        desk, clause, text = self.desk, self.desk.clause, self.desk.clause.text
-        if not self._may:
-            before = text[max(0, self._at - AROUND) : self._at].strip()
-            after = text[self._at : self._at + AROUND].strip()
-            self._ask(say("cutting.asked_split", before=before, after=after))
-        elif self.do(lambda: desk.open(self._cutting.split(desk.document, clause, self._at), clause.ord)):
-            self._leave(say("cutting.split"))
+        if self.do(lambda: self._cuts.split(self._at)):
+            self._leave(say("cutting.split" if self._cuts.may else "cutting.asked"))
 
     def action_merge(self) -> None:
         """Merge the clause with the one before; the first press names both."""
-        desk, clause = self.desk, self.desk.clause
-        first = documents.clause(desk.project, desk.document, clause.ord - 1) if clause.ord else None
-        if first is None:
-            self.do(_first)
+        named: dict[str, str] = {}
+        if not self.do(lambda: named.update(self._cuts.both())):
             return
-        named = {
-            "first": say("cutting.named", number=first.ord + 1, words=(first.marker + first.text)[:AROUND]),
-            "last": say("cutting.named", number=clause.ord + 1, words=(clause.marker + clause.text)[:AROUND]),
-        }
-        if not self._may:
-            self._ask(say("cutting.asked_merge", **named))
-        elif not self._sure:
+        if self._cuts.may and not self._sure:
             self.repaint(say("cutting.sure", **named))
             self._sure = True
-        elif self.do(lambda: desk.open(self._cutting.merge(desk.document, first, clause), first.ord)):
-            self._leave(say("cutting.merged", number=first.ord + 1))
-
-    def _ask(self, words: str) -> None:
-        """Write it to the lead, below what was asked already."""
-        before = self.desk.review.question
-        question = words if not before or words in before else f"{before}\n{words}"
-        if self.do(lambda: self.desk.ask(question)):
-            self._leave(say("cutting.asked"))
+        elif self.do(self._cuts.merge):
+            merged = say("cutting.merged", number=self.desk.clause.ord + 1)
+            self._leave(merged if self._cuts.may else say("cutting.asked"))
 
     def _leave(self, notice: str) -> None:
         self.dismiss()
         self.review.repaint(notice)
-
-
-def _first() -> None:
-    raise Refused("cutting.first")

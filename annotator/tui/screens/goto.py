@@ -7,13 +7,12 @@ from itertools import islice
 from annotator.model.codebook import Codebook
 from annotator.store import documents, places
 from annotator.store.project import Project
-from annotator.tools.query import folded
 from annotator.tui import going
 from annotator.tui.desk import Desk
 from annotator.tui.display import padded
 from annotator.tui.kinds import OFFERED, Kind, count
 from annotator.tui.outline import path
-from annotator.tui.paths import Paths, Place
+from annotator.tui.paths import Paths, Place, titled, titles
 from annotator.tui.progress import progress_row
 from annotator.tui.reader import Reader, Stopped
 from annotator.tui.screens.chooser import Chooser, Option, Options
@@ -60,12 +59,10 @@ class GoTo(Chooser[Go]):
             self.find_again()
 
     def _ways(self, typed: str) -> Sequence[Option[Go]]:
-        words = folded(typed).split()
-        if not words:
+        if not typed.strip():
             return self._after(Options(len(OFFERED), lambda n: self._kind(OFFERED[n])), self._doc_ids)
-        here = [*self._numbered(words), *map(self._place, islice(self._paths.find(typed), MOST))]
-        titled = [doc_id for doc_id, title in self._titles if all(word in title for word in words)]
-        return self._after(here, titled)
+        here = [*map(self._place, islice(self._paths.places(typed), MOST))]
+        return self._after(here, titled(self._titles, typed))
 
     def _after(self, first: Sequence[Option[Go]], doc_ids: Sequence[str]) -> Options[Go]:
         """Some options, and documents behind them, of which those on the screen are read."""
@@ -80,28 +77,21 @@ class GoTo(Chooser[Go]):
         row = [(padded(f" {say(f'moving.kind_{kind}')}", COLUMN), ""), (told, tone)]
         return Option(row, partial(going.go_to_kind, self._desk, kind))
 
-    def _numbered(self, words: Sequence[str]) -> Iterator[Option[Go]]:
-        """The clause of that number in the document."""
-        if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 10:
-            number = int(words[0]) - 1
-            if 0 <= number < self._desk.document.clauses:
-                yield self._clause(number)
-
     def _place(self, place: Place) -> Option[Go]:
-        if place.clause is not None:
-            return self._clause(place.clause)
-        sections = self._paths.sections
-        one = sections[place.section]
-        above = "".join(f"  ‹ {words}" for words in path(sections, place.section))
-        count = say("moving.clauses", count=one.end - one.first)
-        row: Row = [(f" {one.words}", ""), (above, "dim"), (f"  {count}", "dim")]
-        return Option(row, partial(going.go_to_work, self._desk, one.first, one.end))
+        row = self._section(place.section) if place.clause is None else self._clause(place.clause)
+        return Option(row, partial(self._paths.go, place))
 
-    def _clause(self, number: int) -> Option[Go]:
+    def _section(self, number: int) -> Row:
+        sections = self._paths.sections
+        one = sections[number]
+        above = "".join(f"  ‹ {words}" for words in path(sections, number))
+        count = say("moving.clauses", count=one.end - one.first)
+        return [(f" {one.words}", ""), (above, "dim"), (f"  {count}", "dim")]
+
+    def _clause(self, number: int) -> Row:
         desk = self._desk
         ((_, marker, beginning),) = documents.beginnings(desk.project, desk.document, number, 1, 60)
-        row: Row = [(f" {say('moving.clause', number=number + 1)}  ", "strong"), (marker + beginning, "")]
-        return Option(row, partial(desk.go_to, number))
+        return [(f" {say('moving.clause', number=number + 1)}  ", "strong"), (marker + beginning, "")]
 
     def _document(self, doc_id: str) -> Option[Go]:
         document = documents.document(self._desk.project, doc_id)
@@ -112,7 +102,7 @@ class GoTo(Chooser[Go]):
 def _answers(
     codebook: Codebook, reviewer: str, project: Project, stopped: Stopped
 ) -> Iterator[tuple[Kind, int] | list[tuple[str, str]]]:
-    yield [(doc_id, folded(title)) for doc_id, title in places.titles(project)]
+    yield titles(project)
     for kind in (*OFFERED[1:], OFFERED[0]):  # what is quick to count first
         if not stopped():
             yield kind, count(project, kind, codebook, reviewer)

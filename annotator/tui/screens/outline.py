@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotator.tools.query import folded
 from annotator.tui.desk import Desk
-from annotator.tui.outline import Section, around, outline, path
+from annotator.tui.outline import Section, around, matching, outline, path
 from annotator.tui.progress import bar
 from annotator.tui.screens.chooser import Chooser, Option, Options
 from annotator.tui.widgets.row_list import Row
@@ -30,11 +30,10 @@ class Outline(Chooser[Section]):
 
     def _matching(self, typed: str) -> Options[Section]:
         """The sections whose words hold everything that is typed, in either script."""
-        wanted = folded(typed).split()
-        if not wanted:
+        if not typed.strip():
             return Options(len(self._sections), lambda n: self._option(n, found=False))
         self._folded = self._folded or [folded(one.words) for one in self._sections]
-        found = [n for n, words in enumerate(self._folded) if all(one in words for one in wanted)]
+        found = matching(self._folded, typed)
         return Options(len(found), lambda n: self._option(found[n], found=True))
 
     def _option(self, number: int, *, found: bool) -> Option[Section]:

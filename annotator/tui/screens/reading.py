@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from annotator.tui.widgets.paragraphs import Paragraphs, Passage
+from annotator.tui.passage import Passage
+from annotator.tui.widgets.paragraphs import Paragraphs
 from annotator.words import say
 from annotator.words.plain import plain
 

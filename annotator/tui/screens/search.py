@@ -10,20 +10,22 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import Codebook
-from annotator.store import holding, queries
+from annotator.store import queries
 from annotator.store.project import Project
-from annotator.store.search import search, whose
-from annotator.tools.query import Query, parse
 from annotator.tui.desk import Desk
+from annotator.tui.display import padded
 from annotator.tui.hits import rows_of_hits
 from annotator.tui.offers import Offer, offers
 from annotator.tui.queue import Queue, packed, unpacked
 from annotator.tui.reader import Reader, Stopped
 from annotator.tui.screens.chooser import Chooser, Option, TypedList
+from annotator.tui.searching import Question, found, question, queue
 from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
+
+KIND, QUERY = 8, 24
+"""Cells for what an offer is, and for its query or name."""
 
 
 class Search(TypedList[Queue]):
@@ -40,7 +42,7 @@ class Search(TypedList[Queue]):
         super().__init__(say("searching.title"), typed=desk.queue.text if desk.queue else "")
         self._desk = desk
         self._offers: Sequence[Offer] = offers(desk)
-        self._query: Query | None = None
+        self._question: Question | None = None
         self._hits: array[int] = array("Q")
         self._offering = True
         self._fresh = self._done = self._wanted = False
@@ -58,25 +60,22 @@ class Search(TypedList[Queue]):
     def show(self, typed: str) -> None:
         """Ask for what is typed; where nothing is, offer what can be asked."""
         self._reader.stop()
-        self._query, self._done, self._wanted = None, False, False
+        self._question, self._done, self._wanted = None, False, False
         if not typed.strip():
             self._say("title", "keys_empty")
             self.tell("")
             self._offering = True
             self.query_one(RowList).fill(len(self._offers))
             return
-        codebook, me = self._desk.reviewing.codebook, self._desk.reviewing.reviewer
         try:
-            self._query = parse(typed, codebook)
-            who = whose(self._desk.project, self._query, me, others=False)
+            self._question = question(self._desk, typed)
         except AnnotatorError as error:
-            self._query = None
             self._begin_list(())
             self._say("title", "keys")
             self.tell(str(error))
             return
         self._fresh = True  # what was found before stays until there is something new
-        self._reader.ask(partial(_found, self._query, codebook, who), self._learn)
+        self._reader.ask(partial(_found, self._question), self._learn)
 
     def _learn(self, told: "array[int] | AnnotatorError | None") -> None:
         """More hits, or None when these are all, or why there are none."""
@@ -108,8 +107,9 @@ class Search(TypedList[Queue]):
     def rows(self, first: int, count: int) -> Sequence[Row]:
         """Offers or hits, whichever the list was filled with: the line may be ahead of it."""
         if self._offering:
-            return [offer.row for offer in self._offers[first : first + count]]
-        return rows_of_hits(self._desk.project, unpacked(self._hits[first : first + count]), self._query)
+            return [_row(offer) for offer in self._offers[first : first + count]]
+        query = self._question.query if self._question else None
+        return rows_of_hits(self._desk.project, unpacked(self._hits[first : first + count]), query)
 
     def _say(self, title: str, keys: str) -> None:
         words = say(f"searching.{title}", count=len(self._hits))
@@ -120,7 +120,7 @@ class Search(TypedList[Queue]):
 
     def take(self, index: int) -> None:
         """Work through the hits from that one on, as soon as all are found; an offer comes into the line."""
-        if self._query is None:
+        if self._question is None:
             if self._offering:
                 self.query_one(Finder).put(self._offers[index].text)
             return
@@ -133,22 +133,20 @@ class Search(TypedList[Queue]):
             self._say("finishing", "keys")
 
     def _begin(self) -> None:
-        text = self.query_one(Input).value.strip()
-        if not self._hits or self._query is None:
+        if not self._hits or self._question is None:
             self._wanted = False
             return
-        named = next((offer.name for offer in self._offers if offer.text == text and offer.name), text)
-        queue = Queue(named, text, self._query, self._hits)
-        queue.position = self.query_one(RowList).cursor
-        self.dismiss(queue)
+        made = queue(self._desk, self._question, self._hits)
+        made.position = self.query_one(RowList).cursor
+        self.dismiss(made)
 
     # ------------------------------------------------------------ saved queries
 
     def action_save(self) -> None:
         """Keep the query under a name."""
-        if self._query is None:
+        if self._question is None:
             return
-        text = self.query_one(Input).value.strip()
+        text = self._question.text
         names = [offer.name for offer in self._offers if offer.name]
 
         def find(typed: str) -> list[Option[str]]:
@@ -186,10 +184,12 @@ class Search(TypedList[Queue]):
         return True
 
 
-def _found(
-    query: Query, codebook: Codebook, reviewer: str, project: Project, stopped: Stopped
-) -> Iterator["array[int] | None"]:
-    hold = holding.in_force(project)
-    for hits in search(project, query, codebook, [reviewer], hold=hold, stopped=stopped):
-        yield packed(hit.clause_id for hit in hits)
+def _found(asked: Question, project: Project, stopped: Stopped) -> Iterator["array[int] | None"]:
+    yield from found(asked, project, stopped)
     yield None
+
+
+def _row(offer: Offer) -> Row:
+    words, tone = offer.name or offer.text, "" if offer.kind == "example" else "strong"
+    first = (padded(f" {say(f'searching.{offer.kind}')}", KIND), "dim")
+    return [first, (padded(words, QUERY) if offer.about else words, tone), (f"  {offer.about}", "dim")]

@@ -1,6 +1,5 @@
 """What is told of a marked span: its attributes, to be looked at and put right."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -13,22 +12,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from annotator.model.codebook import Attribute, Field, name_of
+from annotator.tui.attributes import read, takes, written
 from annotator.tui.keyboard import typed
 from annotator.tui.widgets.finder import Finder
 from annotator.words import say
 from annotator.words.plain import plain
-
-_HELP = {"number": "marking.form_number", "date": "marking.form_day", "choice": "marking.form_choice"}
-
-EXACT = 2**53
-"""Whole numbers below it are told exactly."""
 
 
 class Line(Finder):
     """An attribute that is written."""
 
     def __init__(self, attribute: Attribute, told: Any) -> None:
-        self._before = "" if told is None else _written(told), told
+        self._before = written(told), told
         super().__init__(self._before[0])
         self.compact = True
         self.attribute = attribute
@@ -38,13 +33,7 @@ class Line(Finder):
         """What stands there, a number where it is one; else the words, for the codebook to refuse."""
         if self.value == self._before[0]:
             return self._before[1]
-        words = " ".join(self.value.split())
-        if self.attribute.kind == "text":
-            return words or None
-        words = unicodedata.normalize("NFKC", words)
-        if self.attribute.kind == "number":
-            return _number(words.replace(",", ""))
-        return words or None
+        return read(self.attribute, self.value)
 
 
 class Choices(Static, can_focus=True):
@@ -113,8 +102,7 @@ class SpanForm(ModalScreen[None]):
     def on_descendant_focus(self) -> None:
         """Say what the line takes."""
         focused = self.focused
-        help_key = _HELP.get(focused.attribute.kind) if isinstance(focused, (Line, Choices)) else None
-        self._say(say(help_key) if help_key else "")
+        self._say(takes(focused.attribute) if isinstance(focused, (Line, Choices)) else "")
 
     def _say(self, words: str) -> None:
         self.query_one("#wrong", Static).update(Content(plain(words)))
@@ -140,15 +128,3 @@ class SpanForm(ModalScreen[None]):
         """A line that is clicked is the one to write in."""
         if event.widget:
             event.widget.focus()
-
-
-def _written(told: Any) -> str:
-    return str(int(told)) if isinstance(told, float) and told.is_integer() else plain(str(told))
-
-
-def _number(words: str) -> Any:
-    try:
-        number = float(words)
-    except ValueError:
-        return words or None
-    return int(number) if number.is_integer() and abs(number) < EXACT else number

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from annotator.tui.display import reached
-from annotator.tui.widgets.paragraphs import GUTTER, Paragraphs, Passage
+from annotator.tui.passage import Passage
+from annotator.tui.widgets.paragraphs import GUTTER, Paragraphs
 
 CONTEXT_BEFORE = 2
 """Lines of what stands before the clause that are seen above it."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
@@ -12,21 +12,11 @@ from textual.strip import Strip
 
 from annotator.tui.display import Part, ink, strip, wrap
 from annotator.tui.keys import key_words, keys_of
+from annotator.tui.passage import Passage
 from annotator.tui.widgets.drawing import Drawing
 from annotator.words import say
 
 GUTTER = 2
-
-
-class Passage(NamedTuple):
-    """A paragraph to show: `marks` are (start, end, component) ranges of its text; `here` tells the
-    paragraph that it is all about from those around it; `gap` leaves a blank line behind it.
-    """
-
-    text: str
-    marks: Sequence[tuple[int, int, str]] = ()
-    here: bool = False
-    gap: bool = False
 
 
 class Paragraphs(Drawing, ScrollView, can_focus=False):
