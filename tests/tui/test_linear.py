@@ -14,7 +14,6 @@ from annotator.flows.reviewing import Reviewing
 from annotator.store import preferences
 from annotator.store.project import Project
 from annotator.tui.commands import COMMANDS
-from annotator.tui.linear.acts import ACTS
 from annotator.tui.linear.speech import SPOKEN, words_of
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume
@@ -176,7 +175,7 @@ def test_clauses_and_documents_are_gone_to(say: Say) -> None:
 
 
 def test_the_meaning_of_a_code_is_read(say: Say) -> None:
-    assert say("释义 t").startswith("任务举措：")
+    assert say("释义 t").startswith("任务举措")
     assert "按内容判" in say("meaning")
 
 
@@ -212,7 +211,7 @@ def test_what_came_before_the_word_that_is_not_understood_is_stored_and_said(
 
 @pytest.mark.parametrize("command", SPOKEN)
 def test_every_command_has_words_an_act_and_a_line_of_help(say: Say, command: str) -> None:
-    assert command in ACTS
+    assert callable(SPOKEN[command].act)
     assert words_of(command)[0] in say("帮助")
     own = [word for other in SPOKEN for word in words_of(other)]
     assert len(own) == len(set(own)), "a word calls one command"
@@ -228,7 +227,7 @@ def test_everything_is_there_in_english(say: Say) -> None:
     try:
         assert "clause 1 of 3, 0 finished. This one: untouched" in say("")
         assert "Stored Clause type: Task" in say("t")
-        assert "\nfinish, done, 完成:" in say("help")
+        assert "\nfinish, done, fi:" in say("help")
     finally:
         words.choose(None)
 

@@ -1,8 +1,9 @@
 """The words that a line of input is made of: commands, codes, fields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.model.codebook import Code, Field
 from annotator.tui.commands import COMMANDS
@@ -11,15 +12,27 @@ from annotator.tui.keys import keys_of
 from annotator.tui.panel import Choice
 from annotator.words import both, language
 
-SPOKEN = (
-    "again", "codes", "meaning", "finish", "accept", "none", "clear", "next_field", "previous_field",
-    "find_unit", "role", "repeat", "skip", "flag", "undo", "redo", "note", "reason", "question", "next",
-    "previous", "unfinished", "first", "last", "go", "library", "open", "help", "quit",
-)  # fmt: skip
-"""What can be asked for, in the order in which help tells of it. Most are commands of the screens too."""
+if TYPE_CHECKING:
+    from annotator.tui.linear.talk import Talk
 
-WITH_TEXT = ("meaning", "find_unit", "role", "note", "reason", "question", "go", "open")
-"""What takes the rest of the line."""
+Group = Literal["label", "write", "move", "find", "see"]
+
+
+class Spoken(NamedTuple):
+    """A command: `run` is "module:function" here, called with the talk and what was meant; `told` says that
+    it takes the rest of the line.
+    """
+
+    run: str
+    group: Group
+    told: bool = False
+
+    @property
+    def act(self) -> "Act":
+        """The function, loaded when it is first called."""
+        module, _, function = self.run.partition(":")
+        act: Act = getattr(import_module(f"annotator.tui.linear.{module}"), function)
+        return act
 
 
 class Meant(NamedTuple):
@@ -31,15 +44,75 @@ class Meant(NamedTuple):
     choice: int = -1
 
 
+Act = Callable[["Talk", Meant], Iterator[str]]
+
+SPOKEN: dict[str, Spoken] = {
+    "finish": Spoken("labelling:finish", "label"),
+    "accept": Spoken("labelling:accept", "label"),
+    "none": Spoken("labelling:none", "label"),
+    "clear": Spoken("labelling:clear", "label"),
+    "next_field": Spoken("labelling:next_field", "label"),
+    "previous_field": Spoken("labelling:previous_field", "label"),
+    "find_unit": Spoken("units:find_unit", "label", told=True),
+    "role": Spoken("units:give_role", "label", told=True),
+    "repeat": Spoken("labelling:repeat", "label"),
+    "spread": Spoken("spreading:spread", "label", told=True),
+    "skip": Spoken("labelling:skip", "label"),
+    "flag": Spoken("labelling:flag", "label"),
+    "undo": Spoken("labelling:undo", "label"),
+    "redo": Spoken("labelling:redo", "label"),
+    "mark": Spoken("marking:mark", "label", told=True),
+    "unmark": Spoken("marking:unmark", "label", told=True),
+    "reject": Spoken("rejecting:reject", "label"),
+    "split": Spoken("cutting:split", "label", told=True),
+    "merge": Spoken("cutting:merge", "label"),
+    "carry": Spoken("cutting:carry", "label"),
+    "note": Spoken("writing:note", "write", told=True),
+    "reason": Spoken("writing:reason", "write", told=True),
+    "question": Spoken("writing:question", "write", told=True),
+    "next": Spoken("moving:onward", "move"),
+    "previous": Spoken("moving:previous", "move"),
+    "unfinished": Spoken("moving:unfinished", "move"),
+    "first": Spoken("moving:first", "move"),
+    "last": Spoken("moving:last", "move"),
+    "library": Spoken("moving:library", "move"),
+    "open": Spoken("moving:open_document", "move", told=True),
+    "go": Spoken("finding:go", "find", told=True),
+    "next_of_kind": Spoken("finding:next_of_kind", "find"),
+    "back": Spoken("finding:back", "find"),
+    "outline": Spoken("finding:headings", "find", told=True),
+    "search": Spoken("searching:search", "find", told=True),
+    "results": Spoken("searching:results", "find"),
+    "leave": Spoken("searching:leave", "find"),
+    "save": Spoken("searching:save", "find", told=True),
+    "drop": Spoken("searching:drop", "find", told=True),
+    "again": Spoken("seeing:again", "see"),
+    "codes": Spoken("seeing:codes", "see"),
+    "meaning": Spoken("seeing:meaning", "see", told=True),
+    "view": Spoken("seeing:view", "see", told=True),
+    "history": Spoken("seeing:happened", "see"),
+    "help": Spoken("seeing:help_lines", "see", told=True),
+    "quit": Spoken("seeing:leave", "see"),
+}
+"""What can be asked for, in the order in which help tells of it. Most are commands of the screens too."""
+
+UNNAMED: dict[str, Spoken] = {
+    "pick": Spoken("labelling:pick", "label"),
+    "turn": Spoken("labelling:turn", "label"),
+}
+"""What the name of a choice or of a field does."""
+
+
 def words_of(command: str) -> list[str]:
     """The words that call a command, those of the language in force first, then its sign."""
     here, there = both(f"linear.{command}")[:: 1 if language() == "zh" else -1]
-    signs = [sign for key in _keys(command) if (sign := PUNCTUATION.get(key, key)) and len(sign) == 1]
-    return [
-        *here.split("|"),
-        *there.split("|"),
-        *(sign for sign in signs if not (sign.isalpha() or sign.isspace())),
-    ]
+    return [*here.split("|"), *there.split("|"), *signs_of(command)]
+
+
+def signs_of(command: str) -> list[str]:
+    """The signs that do on the screens what a command does."""
+    signs = [sign for key in _keys(command) if len(sign := PUNCTUATION.get(key, key)) == 1]
+    return [sign for sign in signs if not (sign.isalpha() or sign.isspace())]
 
 
 def _keys(command: str) -> list[str]:
@@ -56,12 +129,20 @@ def plain_word(text: str) -> str:
     return "".join(map(typed, text)).casefold().strip()
 
 
+def command_named(text: str) -> str | None:
+    """The command that a word calls."""
+    return _commands().get(plain_word(text))
+
+
 def with_text(line: str) -> Meant | None:
-    """A line that begins with a command and goes on with its text: `;看附件`, `note see annex`."""
+    """A line that begins with a command and goes on with its text: `;看附件`, `note see annex`, `去12`. Behind
+    a word of one character stands a blank or a number: 备案 is no 备.
+    """
     head, _, rest = line.replace("　", " ").partition(" ")
-    for word, text in ((head, rest), (line[:1], line[1:])):
-        command = _commands().get(plain_word(word))
-        if command in WITH_TEXT and text.strip():
+    joined = not line[:1].isalpha() or plain_word(line[1:]).isdecimal()
+    for word, text in ((head, rest), *([(line[:1], line[1:])] if joined else [])):
+        command = command_named(word)
+        if command and SPOKEN[command].told and text.strip():
             return Meant(command, text.strip())
     return None
 
