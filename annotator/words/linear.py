@@ -193,7 +193,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "查找结果里的条款都已完成；说“离开”离开查找。",
         "Every clause found is finished; “leave” leaves the search.",
     ),
-    "hit": ("《{title}》第 {number} 条 {words}", "“{title}” {number} {words}"),
+    "hit": ("{title} 第 {number} 条 {words}", "{title} clause {number} {words}"),
     "nothing_to_spread": (
         "本条还没有可以推广的标签；请先填好本条。",
         "This clause has no label to spread yet; answer it first.",
@@ -224,7 +224,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{words}”: line by line; an empty line leaves it, - clears, {keep} leaves the rest.",
     ),
     "attribute": ("{name}：{value} {about}", "{name}: {value} {about}"),
-    "as_it_was": ("没有改动。", "Nothing was changed."),
+    "as_it_was": ("没有变化。", "Nothing has changed."),
     "rejected": (
         "不再建议“{item}”（{where}）；说“撤销”撤销。",
         "“{item}” is suggested no more ({where}); “undo” takes that back.",

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
+from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.review import Suggestion
@@ -16,6 +18,8 @@ from annotator.model.source import Source
 from annotator.store import cuttings
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.linear.talk import Talk
+from annotator.tui.resuming import resume
 
 FIRST = ["加快建设算力调度系统。(责任单位:市数据局)", "探索建立数据流通机制。", "加强组织领导。"]
 SECOND = ["推进智慧养老院建设。", "完善标准体系。"]
@@ -83,3 +87,69 @@ def shown(pilot: Any) -> str:
     """The text of the screen. Textual has no public way to it."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line).rstrip() for line in strips)
+
+
+PLAN = """某市人工智能行动方案
+
+一、总体要求
+
+以发展为主题，推动产业升级，到2027年建成先行区。
+
+二、重点任务
+
+（一）夯实底座。
+
+1.建设算力平台。建设统一的算力平台，提供服务。
+
+2.归集公共数据。归集各类公共数据，开放共享。
+
+（二）拓展场景。
+
+1.发展智慧养老。建设智慧养老院，完善标准。
+
+2.推广自动驾驶。开放测试道路，加快示范。
+
+3.布局充电设施。加快建设充电桩，完善网络。
+
+三、保障措施
+
+（一）加强领导。建立联席会议制度，压实责任。
+
+（二）加大投入。统筹财政资金，支持项目建设。
+"""
+NOTICE = "某区數據工作要點\n\n一、數據歸集\n\n1.建設平臺。建設數據平臺，歸集數據。\n\n2.完善制度。完善管理制度，明確責任。\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Project]:
+    """Two documents with headings, as they are imported."""
+    (tmp_path / "行动方案.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "工作要点.txt").write_text(NOTICE, encoding="utf-8")
+    with create(tmp_path / "plan.db", "王芳") as project:
+        files = [tmp_path / "行动方案.txt", tmp_path / "工作要点.txt"]
+        import_files(project, "王芳", codebook_of(project), files)
+        yield project
+
+
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def talk(project: Project) -> Talk:
+    """A reviewer who talks line by line."""
+    desk = resume(Reviewing(project, codebook_of(project), "王芳"))
+    assert desk is not None
+    return Talk(desk)
+
+
+@pytest.fixture
+def say(talk: Talk) -> Say:
+    """`say(line, …)`: says lines one after the other; gives what is read after the last."""
+
+    def saying(*lines: str) -> str:
+        read: list[str] = []
+        for line in lines:
+            read = list(talk.answer(line))
+        return "\n".join(read)
+
+    return saying

@@ -1,7 +1,6 @@
 """Going to a place: numbers, paths, kinds, the outline, the way back."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.model.cutting import Segment
 from annotator.store.project import Project
@@ -17,46 +15,6 @@ from annotator.tui.app import AnnotatorApp
 from tests.making import store_segments
 from tests.tui.conftest import shown
 from tests.tui.test_queue import until
-
-PLAN = """某市人工智能行动方案
-
-一、总体要求
-
-以发展为主题，推动产业升级，到2027年建成先行区。
-
-二、重点任务
-
-（一）夯实底座。
-
-1.建设算力平台。建设统一的算力平台，提供服务。
-
-2.归集公共数据。归集各类公共数据，开放共享。
-
-（二）拓展场景。
-
-1.发展智慧养老。建设智慧养老院，完善标准。
-
-2.推广自动驾驶。开放测试道路，加快示范。
-
-3.布局充电设施。加快建设充电桩，完善网络。
-
-三、保障措施
-
-（一）加强领导。建立联席会议制度，压实责任。
-
-（二）加大投入。统筹财政资金，支持项目建设。
-"""
-NOTICE = "某区數據工作要點\n\n一、數據歸集\n\n1.建設平臺。建設數據平臺，歸集數據。\n\n2.完善制度。完善管理制度，明確責任。\n"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Iterator[Project]:
-    (tmp_path / "行动方案.txt").write_text(PLAN, encoding="utf-8")
-    (tmp_path / "工作要点.txt").write_text(NOTICE, encoding="utf-8")
-    with create(tmp_path / "plan.db", "王芳") as project:
-        files = [tmp_path / "行动方案.txt", tmp_path / "工作要点.txt"]
-        import_files(project, "王芳", codebook_of(project), files)
-        yield project
 
 
 class Going:

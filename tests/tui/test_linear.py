@@ -3,45 +3,20 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from annotator import words
-from annotator.flows.opening import codebook_of
-from annotator.flows.reviewing import Reviewing
 from annotator.store import preferences
 from annotator.store.project import Project
 from annotator.tui.commands import COMMANDS
 from annotator.tui.linear.speech import SPOKEN, words_of
 from annotator.tui.linear.talk import Talk
-from annotator.tui.resuming import resume
 from tests.terminal import Terminal
 from tests.test_house import loaded
+from tests.tui.conftest import Say
 from tests.tui.test_review_keys import said
-
-Say = Callable[..., str]
-
-
-@pytest.fixture
-def talk(project: Project) -> Talk:
-    desk = resume(Reviewing(project, codebook_of(project), "王芳"))
-    assert desk is not None
-    return Talk(desk)
-
-
-@pytest.fixture
-def say(talk: Talk) -> Say:
-    """`say(line, …)`: says lines one after the other; gives what is read after the last."""
-
-    def saying(*lines: str) -> str:
-        read: list[str] = []
-        for line in lines:
-            read = list(talk.answer(line))
-        return "\n".join(read)
-
-    return saying
 
 
 def test_the_clause_is_read_whole_with_what_is_suggested(talk: Talk) -> None:
@@ -199,6 +174,11 @@ def test_what_cannot_be_done_ends_in_a_sentence(talk: Talk, say: Say, line: str,
     assert words in say(line)
     assert talk.refused
     assert not talk.over
+
+
+@pytest.mark.parametrize("line", ["清除", "去 1"])
+def test_what_changes_nothing_says_so(say: Say, line: str) -> None:
+    assert say(line) == "没有变化。"
 
 
 def test_what_came_before_the_word_that_is_not_understood_is_stored_and_said(

@@ -70,9 +70,7 @@ class Attributes:
             yield self._question()
             return
         self._talk.asking = None
-        if self._told == self._span:
-            yield say("linear.as_it_was")
-        else:
+        if self._told != self._span:
             marks.change(self._talk.desk, self._span, self._told)
 
     def _said(self, line: str) -> Any:

@@ -40,16 +40,16 @@ def at_words(talk: "Talk", page: Page, typed: str, act: Callable[[Span], Iterato
     """Do something where words stand; where they stand more than once, at the place whose number follows
     them, or else is asked for. Raises Refused where they do not stand.
     """
-    found, number = page.find(typed), ""
-    if not found:
-        words, _, number = typed.rpartition(" ")
-        found = page.find(words) if number.isdecimal() and words.strip() else []
+    words, _, number = typed.rpartition(" ")
+    several = page.find(words) if number.isdecimal() and words.strip() else []
+    if len(several) > 1 and 0 < int(number) <= len(several):
+        found = [several[int(number) - 1]]
+    else:
+        found = page.find(typed)
+    if not found and several:
+        raise Refused("linear.no_number", most=len(several))
     if not found:
         raise Refused("linear.no_words", words=typed)
-    if number:
-        if not 0 < int(number) <= len(found):
-            raise Refused("linear.no_number", most=len(found))
-        found = [found[int(number) - 1]]
     if len(found) == 1:
         yield from act(found[0])
     else:

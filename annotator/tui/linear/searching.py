@@ -59,16 +59,19 @@ def results(talk: "Talk", _: Meant) -> Iterator[str]:
     made = _queue(talk)
     rows = excerpts(talk.desk.project, made.clause_ids(made.position, TOLD), made.query)
     yield say("moving.queue", title=made.title, number=made.position + 1, count=made.count)
-    yield from talk.offer(
-        [(_hit(row), partial(going.go_to, talk.desk, made.position + at)) for at, row in enumerate(rows)]
-    )
+    titles = [row.title if row else "" for row in rows]
+    told = [_hit(row, new=at == 0 or titles[at - 1] != titles[at]) for at, row in enumerate(rows)]
+    ways = [partial(going.go_to, talk.desk, made.position + at) for at in range(len(rows))]
+    yield from talk.offer([*zip(told, ways, strict=True)])
 
 
-def _hit(row: Excerpt | None) -> str:
+def _hit(row: Excerpt | None, *, new: bool) -> str:
+    """A clause that was found; its document, where that is another than before."""
     if row is None:
         return say("moving.row_gone")
     words = " ".join("".join(text for text, _ in row.parts).split())
-    return say("linear.hit", title=row.title, number=row.number, words=words)
+    title = say("linear.titled", title=row.title) if new else ""
+    return say("linear.hit", title=title, number=row.number, words=words).lstrip()
 
 
 def leave(talk: "Talk", _: Meant) -> Iterator[str]:

@@ -135,8 +135,8 @@ def command_named(text: str) -> str | None:
 
 
 def with_text(line: str) -> Meant | None:
-    """A line that begins with a command and goes on with its text: `;看附件`, `note see annex`, `去12`. Behind
-    a word of one character stands a blank or a number: 备案 is no 备.
+    """A line that begins with a command and goes on with its text: `;看附件`, `note see annex`, `去12`.
+    Behind a word of one character stands a blank or a number: 备案 is no 备.
     """
     head, _, rest = line.replace("　", " ").partition(" ")
     joined = not line[:1].isalpha() or plain_word(line[1:]).isdecimal()

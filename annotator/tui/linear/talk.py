@@ -111,7 +111,16 @@ class Talk:
         return (UNNAMED.get(meant.what) or SPOKEN[meant.what]).act(self, meant) if meant else None
 
     def _do(self, does: Iterator[str]) -> Iterator[str]:
-        """Do one thing and tell what has changed: in the file, then on the desk."""
+        """Do one thing and tell what has changed; nothing is done in silence."""
+        silent = True
+        for line in self._changes(does):
+            silent = False
+            yield line
+        if silent:
+            yield say("linear.as_it_was")
+
+    def _changes(self, does: Iterator[str]) -> Iterator[str]:
+        """Do it, and tell what has changed in the file, then on the desk."""
         desk = self.desk
         clause, before, focus = desk.clause, desk.review, desk.focus
         offered, sure = self.offered, self.sure
