@@ -136,6 +136,7 @@ def command_named(text: str) -> str | None:
 
 def with_text(line: str) -> Meant | None:
     """A line that begins with a command and goes on with its text: `;看附件`, `note see annex`, `去12`.
+
     Behind a word of one character stands a blank or a number: 备案 is no 备.
     """
     head, _, rest = line.replace("　", " ").partition(" ")

@@ -63,7 +63,7 @@ class Talk:
         shown = choices[:MOST_OFFERED]
         self.offered = [_lines_of(act) for _, act in shown]
         for number, (words, _) in enumerate(shown, start=1):
-            yield say("linear.offer", number=number, words=words)
+            yield say("linear.offer", number=number, words=telling.in_line(words))
         if len(shown) < len(choices):
             yield say("linear.more", count=len(choices) - len(shown), remedy=more).rstrip()
 

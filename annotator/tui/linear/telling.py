@@ -67,7 +67,9 @@ def _hint(field: Field) -> str:
 
 
 def _quoted(places: Sequence[Mapping[str, Any]]) -> str:
-    return say("review.comma").join(say("marking.quoted", words=place["surface"]) for place in places)
+    return say("review.comma").join(
+        say("marking.quoted", words=in_line(place["surface"])) for place in places
+    )
 
 
 def choice(number: int, one: Choice) -> str:
