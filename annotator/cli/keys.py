@@ -1,4 +1,4 @@
-"""`annotator keys`: every command of the review screen with its keys, and the file that changes them."""
+"""`annotator keys`: everything that has a key, with its keys, and the file that changes them."""
 
 from annotator.cli.options import json_option, show, show_json, table
 from annotator.cli.worded import command
@@ -14,16 +14,13 @@ from annotator.words import say
 def keys(as_json: bool) -> None:
     """The table, checked; a mistake in the file is an error."""
     chosen = keymap.keymap(keyfile.read())
-    rows = [
-        (name, chosen.get(name, command.keys), name in chosen)
-        for name, command in COMMANDS.items()
-        if not keymap.FIXED.fullmatch(name)
-    ]
+    rows = [(name, chosen.get(name, usual), name in chosen) for name, usual in keymap.changeable().items()]
     if as_json:
         given = [{"command": name, "keys": k.split(",") if k else [], "own": o} for name, k, o in rows]
         show_json({"file": str(keyfile.path()), "keys": given})
         return
     show(say("keys.file", path=keyfile.path()))
+    show(say("keys.sections"))
     table([[name, _words(k), say("keys.own") if o else "", _about(name)] for name, k, o in rows])
 
 
@@ -32,4 +29,6 @@ def _words(pressed: str) -> str:
 
 
 def _about(name: str) -> str:
+    if name not in COMMANDS:
+        return say(f"modes.{name.replace('.', '_')}")
     return say(f"commands.{name}_about") if COMMANDS[name].group != "hidden" else ""

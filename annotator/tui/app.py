@@ -50,7 +50,10 @@ class AnnotatorApp(Shell[None]):
 
     def on_mount(self) -> None:
         """Collect no garbage until the first screen stands."""
-        self.set_keymap(keys.in_force)
+        if keys.in_force:
+            from annotator.tui.modes import bound  # noqa: PLC0415  (few people have keys of their own)
+
+            self.set_keymap({name: bound(name, pressed) for name, pressed in keys.in_force.items()})
         self.call_after_refresh(settle)
 
 

@@ -15,6 +15,7 @@ _SIGNS = {
     "home": "Home", "end": "End", "tab": "Tab", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "insert": "Ins",
 }  # fmt: skip
+_ARROWS = ("←", "→", "↑", "↓")
 _WORDS = ("enter", "space", "backspace")
 
 in_force: dict[str, str] = {}
@@ -22,8 +23,15 @@ in_force: dict[str, str] = {}
 
 
 def keys_of(name: str) -> list[str]:
-    """The keys of a command, as Textual names them."""
-    return in_force.get(name, COMMANDS[name].keys).split(",")
+    """The keys of a command, or of a key in a mode, such as `marking.words_right`, as Textual names them."""
+    if name in in_force:
+        return in_force[name].split(",")
+    if name in COMMANDS:
+        return COMMANDS[name].keys.split(",")
+    from annotator.tui.modes import found  # noqa: PLC0415  (not needed to start)
+
+    key = found(name)
+    return key.keys.split(",") if key else [""]
 
 
 def key_words(key: str, *, short: bool = False) -> str:
@@ -33,6 +41,28 @@ def key_words(key: str, *, short: bool = False) -> str:
     if held == ["ctrl"]:
         return f"^{sign.upper()}" if short and len(sign) == 1 else f"Ctrl+{sign.upper()}"
     return "+".join([*(one.capitalize() for one in held), sign])
+
+
+def row_words(*names: str, mode: str = "") -> str:
+    """The first keys of several commands, or of several in a mode, side by side: ←→, n p."""
+    words = [key_words(keys_of(f"{mode}.{name}" if mode else name)[0]) for name in names]
+    return ("" if all(one in _ARROWS for one in words) else " ").join(words)
+
+
+def mode_words(*modes: str) -> dict[str, str]:
+    """The first key of everything in some modes, by its name; `move` is up and down."""
+    from annotator.tui.modes import MODES  # noqa: PLC0415  (not needed to start)
+
+    words = {"move": row_words("up", "down", mode=modes[0])}
+    return words | {name: row_words(name, mode=mode) for mode in modes for name in MODES[mode].keys}
+
+
+def mode_signs(mode: str) -> str:
+    """The signs that are keys in a mode."""
+    from annotator.tui.modes import MODES  # noqa: PLC0415  (not needed to start)
+
+    keys = (key for name in MODES[mode].keys for key in keys_of(f"{mode}.{name}"))
+    return "".join(sign for key in keys if len(sign := PUNCTUATION.get(key, key)) == 1)
 
 
 _FINDS = {"entity": "find_unit", "span": "mark", "text": "find_unit", "date": "find_unit"}

@@ -9,6 +9,7 @@ from annotator.model.document import Clause
 from annotator.model.event import Change, Event
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, remarks, state_of
+from annotator.tui.keys import row_words
 from annotator.tui.panel import Choice, FieldLine, Panel
 from annotator.words import say
 
@@ -159,11 +160,12 @@ def hint(field: Field) -> str:
         key = "review.hint_multi" if field.maximum else "review.hint_multi_open"
         return say(key, field=name_of(field), maximum=field.maximum)
     if field.kind == "entity":
-        return say("review.hint_entity", field=name_of(field))
+        return say("review.hint_entity", field=name_of(field), pressed=row_words("find_unit"))
     if field.kind in CODED:
         return say("review.hint_single", field=name_of(field))
-    key = "review.hint_text" if field.kind in ASKED else "review.hint_span"
-    return say(key, field=name_of(field))
+    if field.kind in ASKED:
+        return say("review.hint_text", field=name_of(field), pressed=row_words("find_unit"))
+    return say("review.hint_span", field=name_of(field), pressed=row_words("mark"))
 
 
 def panel(

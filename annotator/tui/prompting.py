@@ -1,10 +1,12 @@
 """What marking tells in its two lines: what Enter would mark, and the keys."""
 
 from annotator.model.codebook import Field, name_of
-from annotator.tui.keys import key_words
+from annotator.tui.keys import row_words
 from annotator.tui.marks import Item
 from annotator.tui.presenting import span_words, unit_words
 from annotator.words import say
+
+_STEPS = ("words_left", "words_right", "line_up", "line_down")
 
 
 def title(field: Field, words: str, under: Item | None, unit: Item | None) -> str:
@@ -28,12 +30,20 @@ def keys(field: Field, under: Item | None, *, begun: bool) -> list[tuple[str, st
     """The keys, the most useful first: (key, what it does, action)."""
     opens, found = under is not None and field.kind == "span", field.kind in ("span", "entity")
     return [
-        (key_words("enter"), say("marking.key_open" if opens else "marking.key_store"), "store"),
-        ("←→↑↓", say("marking.key_step"), "words(1)"),
-        *([("n p", say(f"marking.key_found_{field.kind}"), "found(1)")] if found else []),
-        (key_words("space"), say("marking.key_hold" if begun else "marking.key_begin"), "begin"),
-        (key_words("escape"), say("marking.key_leave"), "dismiss"),
-        (", .", say("marking.key_character"), "characters(1)"),
-        (key_words("tab"), say("marking.key_swap"), "swap"),
-        (key_words("backspace"), say("marking.key_remove"), "remove"),
+        (_pressed("store"), say("marking.key_open" if opens else "marking.key_store"), "store"),
+        (_pressed(*_STEPS), say("marking.key_step"), "words(1)"),
+        *(
+            [(_pressed("next", "previous"), say(f"marking.key_found_{field.kind}"), "found(1)")]
+            if found
+            else []
+        ),
+        (_pressed("begin"), say("marking.key_hold" if begun else "marking.key_begin"), "begin"),
+        (_pressed("leave"), say("marking.key_leave"), "dismiss"),
+        (_pressed("characters_left", "characters_right"), say("marking.key_character"), "characters(1)"),
+        (_pressed("swap"), say("marking.key_swap"), "swap"),
+        (_pressed("remove"), say("marking.key_remove"), "remove"),
     ]
+
+
+def _pressed(*names: str) -> str:
+    return row_words(*names, mode="marking")

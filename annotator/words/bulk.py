@@ -4,8 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "which": ("把本条的哪一项用于其他条款？", "Which answer of this clause is for others?"),
     "where": ("{answer} → 用于哪些条款？", "{answer} → for which clauses?"),
     "keys": (
-        "↑↓ 选择  回车 确定  可输入条号范围，如 3-12  Esc 返回",
-        "↑↓ choose  Enter takes  or type numbers, such as 3-12  Esc back",
+        "{move} 选择  回车 确定  可输入条号范围，如 3-12  {leave} 返回",
+        "{move} choose  Enter takes  or type numbers, such as 3-12  {leave} back",
     ),
     "all": ("已填的全部 {count} 项", "all {count} answers"),
     "section": ("本节“{name}”", "this section, “{name}”"),
@@ -16,8 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "over": ("{count} 条全改，已填的也改", "changes {count}, answered ones too"),
     "none": ("没有可填的（共 {all} 条）", "nothing open (of {all})"),
     "nothing": (
-        "本条还没有可以推广的标签；先给本条填好，再按 *。",
-        "This clause has no label to spread yet; answer it first, then press *.",
+        "本条还没有可以推广的标签；先给本条填好，再按 {pressed}。",
+        "This clause has no label to spread yet; answer it first, then press {pressed}.",
     ),
     "done": (
         "已填 {count} 条；{pressed} 一次全部撤销。",

@@ -32,6 +32,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键文件里 {name} 的 {pressed}：字母归代码，数字 1–9 归各项；请用标点、Ctrl+字母或功能键。",
         "{pressed} for {name} in the key file: letters pick codes and 1–9 fields; take punctuation, Ctrl or a function key.",
     ),
+    "typed": (
+        "按键文件里 {name} 的 {pressed}：那里要打字，这个键归打字用；请用 Ctrl+字母、功能键一类。",
+        "{pressed} for {name} in the key file: one types there, and that key writes; take Ctrl and a letter, F5 or the like.",
+    ),
+    "sections": (
+        '带点的名字写在各自的节里：[marking] 下写 words_right = "l"。',
+        'A name with a dot stands in its section: words_right = "l" below [marking].',
+    ),
     "no_key": (
         "按键文件里 {name} 的 {pressed} 不是键名；可写标点、ctrl+n、f5、pagedown 一类。",
         "{pressed} for {name} in the key file is no key; write punctuation, ctrl+n, f5, pagedown and the like.",

@@ -37,8 +37,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "quoted": ("“{words}”", "“{words}”"),
     "unit_title": ("“{words}”是哪个单位？", "Which unit is “{words}”?"),
     "form_title": ("{field}：“{words}”", "{field}: “{words}”"),
-    "form_keys": ("回车 确定  ↑↓ 换行  Esc 不改", "Enter accepts  ↑↓ line  Esc leaves as it was"),
-    "form_remove": ("F8 去掉这个标记", "F8 removes the mark"),
+    "form_keys": (
+        "{accept} 确定  {move} 换行  {leave} 不改",
+        "{accept} accepts  {move} line  {leave} leaves as it was",
+    ),
+    "form_remove": ("{remove} 去掉这个标记", "{remove} removes the mark"),
     "form_choice": ("按字母选，退格清空", "letters choose, Backspace clears"),
     "form_day": ("2027、2027-06 或 2027-06-30", "2027, 2027-06 or 2027-06-30"),
     "form_number": ("数，如 20 或 2.4", "a number, such as 20 or 2.4"),

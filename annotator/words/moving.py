@@ -26,8 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Outline: choose a section to go to its first unfinished clause",
     ),
     "outline_keys": (
-        "↑↓ 选择  回车 前往  输入文字缩小范围  Esc 返回",
-        "↑↓ choose  Enter goes  typing narrows  Esc back",
+        "{move} 选择  回车 前往  输入文字缩小范围  {leave} 返回",
+        "{move} choose  Enter goes  typing narrows  {leave} back",
     ),
     "no_heading": ("本文件没有含这些字的标题。", "No heading of this document holds these words."),
     "go_to": (
@@ -35,8 +35,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Go to: a number, a path, a document's title, or a kind",
     ),
     "go_to_keys": (
-        "↑↓ 选择  回车 前往  例：12、二/三/12、保障措施  Esc 返回",
-        "↑↓ choose  Enter goes  e.g. 12, 二/三/12, 保障措施  Esc back",
+        "{move} 选择  回车 前往  例：12、二/三/12、保障措施  {leave} 返回",
+        "{move} choose  Enter goes  e.g. 12, 二/三/12, 保障措施  {leave} back",
     ),
     "no_place": (
         "本文件没有这样的条号或标题，也没有这样的文件名。查找条款正文请用 Ctrl+F。",

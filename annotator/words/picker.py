@@ -4,8 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("责任单位 · 已选 {count} 个   {roles}", "✓ {count}  {roles}"),
     "placeholder": ("汉字、拼音或首字母，如 sjj", "hanzi, pinyin or initials, such as sjj"),
     "keys": (
-        "空格 选中返回  ，选中下移  回车 选/取消  - 文中/指派  = 展开  Esc 返回",
-        "Space take+back  , take+next  Enter take/drop  - assign  = members  Esc",
+        "{take_and_leave} 选中返回  {take_and_go_on} 选中下移  回车 选/取消  {stated} 文中/指派  {expand} 展开  {leave} 返回",
+        "{take_and_leave} take+back  {take_and_go_on} take+next  Enter take/drop  {stated} assign  {expand} members  {leave}",
     ),
     "stated": ("文中", "text"),
     "assigned": ("指派", "assigned"),
@@ -13,8 +13,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "group": ("{role}：{names}", "{role}: {names}"),
     "then": ("；", "; "),
     "about_all": (
-        "回车 全部选中并返回；逗号 全部选中后留在这里；↓ 逐个选。",
-        "Enter takes all and leaves; a comma takes all and stays; ↓ one by one.",
+        "回车 全部选中并返回；{take_and_go_on} 全部选中后留在这里；{down} 逐个选。",
+        "Enter takes all and leaves; {take_and_go_on} takes all and stays; {down} one by one.",
     ),
     "mark_proposed": ("待确认", "to be confirmed"),
     "mark_unknown": ("名录中没有", "not listed"),

@@ -34,11 +34,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{field}: up to {maximum}, the first is primary",
     ),
     "hint_multi_open": ("{field}：可选多项，先选的为主", "{field}: any number, the first is primary"),
-    "hint_entity": ("{field}：按字母选；/ 查找其他单位", "{field}: pick by letter; / finds another unit"),
-    "hint_text": ("{field}：按 / 填写", "{field}: press / to write"),
+    "hint_entity": (
+        "{field}：按字母选；{pressed} 查找其他单位",
+        "{field}: pick by letter; {pressed} finds another unit",
+    ),
+    "hint_text": ("{field}：按 {pressed} 填写", "{field}: press {pressed} to write"),
     "hint_span": (
-        "{field}：按 [ 在原文上标；按字母采纳或打开",
-        "{field}: [ marks words; letters take or open one",
+        "{field}：按 {pressed} 在原文上标；按字母采纳或打开",
+        "{field}: {pressed} marks words; letters take or open one",
     ),
     "state_untouched": ("未开始", "untouched"),
     "state_draft": ("草稿", "draft"),
@@ -92,5 +95,5 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "text_keys": ("Esc 保存并返回", "Esc saves and goes back"),
     "stored": ("每次按键都已保存，不用另存。", "Every key press is stored already."),
-    "chooser_keys": ("↑↓ 选择  回车 确定  Esc 返回", "↑↓ choose  Enter takes  Esc back"),
+    "chooser_keys": ("{move} 选择  回车 确定  {leave} 返回", "{move} choose  Enter takes  {leave} back"),
 }

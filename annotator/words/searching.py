@@ -10,12 +10,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "nothing": ("没有符合的条款。", "No clause is found."),
     "keys": (
-        "回车 逐条处理  Ctrl+S 存为常用  ↑↓ 选择  Esc 返回",
-        "Enter works through them  Ctrl+S saves  ↑↓ choose  Esc back",
+        "回车 逐条处理  {save} 存为常用  {move} 选择  {leave} 返回",
+        "Enter works through them  {save} saves  {move} choose  {leave} back",
     ),
     "keys_empty": (
-        "输入要找的字，或选一行按回车  Ctrl+D 删去已存的  Esc 返回",
-        "Type what to find, or choose a line  Ctrl+D drops a saved one  Esc back",
+        "输入要找的字，或选一行按回车  {drop} 删去已存的  {leave} 返回",
+        "Type what to find, or choose a line  {drop} drops a saved one  {leave} back",
     ),
     "saved": ("已存", "saved"),
     "asked": ("用过", "asked"),

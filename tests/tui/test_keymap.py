@@ -13,8 +13,12 @@ from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
-from annotator.tui.keymap import keymap
+from annotator.tui.keymap import changeable, keymap
+from annotator.tui.screens.marking import Marking
+from annotator.tui.screens.picker import UnitPicker
+from annotator.words.modes import WORDS
 from tests.tui.conftest import shown
+from tests.tui.test_queue import until
 from tests.tui.test_review_keys import said
 from tests.tui.test_terminal import PLAN, open_on
 
@@ -30,6 +34,16 @@ from tests.tui.test_terminal import PLAN, open_on
         ({"skip": "=", "flag": ","}, {"skip": "equals_sign", "flag": "comma"}),
         ({"next": "pagedown j"}, {"next": "pagedown,j"}),
         ({"redo": ""}, {"redo": ""}),
+        ({"marking": {"words_right": "l"}}, {"marking.words_right": "l"}),
+        (
+            {"marking": {"next": ".", "characters_right": "n"}},
+            {"marking.next": "full_stop", "marking.characters_right": "n"},
+        ),
+        (
+            {"skip": "f5", "list": {"down": "ctrl+n", "up": "ctrl+p"}},
+            {"skip": "f5", "list.down": "ctrl+n", "list.up": "ctrl+p"},
+        ),
+        ({"picker": {"stated": "# f9"}}, {"picker.stated": "number_sign,f9"}),
     ],
 )
 def test_keys_are_read_by_sign_or_name(given: dict[str, Any], keys: dict[str, str]) -> None:
@@ -50,6 +64,16 @@ def test_keys_are_read_by_sign_or_name(given: dict[str, Any], keys: dict[str, st
         ({"skip": "hyper"}, "hyper 不是键名"),
         ({"skip": "="}, "skip 和 flag 都用 equals_sign"),
         ({"skip": "f5", "flag": "f5"}, "都用 f5"),
+        ({"marking": {"words_rigth": "l"}}, "是不是 marking.words_right？"),
+        ({"zzzz": {"qqqq": "l"}}, "“zzzz.qqqq”不是命令名"),
+        ({"marking": {"words_right": 5}}, "marking.words_right 的键要写成文字"),
+        ({"marking": {"words_right": "n"}}, "marking.words_right 和 marking.next 都用 n"),
+        ({"search": {"save": "down"}}, "list.down 和 search.save 都用 down"),
+        ({"cutting": {"merge": "ctrl+h"}}, "分不清它和 backspace"),
+        ({"cutting": {"merge": "hyper"}}, "hyper 不是键名"),
+        ({"picker": {"stated": "x"}}, "那里要打字"),
+        ({"list": {"down": "."}}, "那里要打字"),
+        ({"form": {"remove": "ctrl+a"}}, "那里要打字"),
     ],
 )
 def test_a_mistake_is_told_in_a_sentence(given: dict[str, Any], told: str) -> None:
@@ -70,6 +94,73 @@ async def test_own_keys_hold_and_the_screens_name_them(project: Project) -> None
         assert "F5 #" in shown(pilot)
 
 
+async def test_the_marking_mode_has_own_keys_and_its_bar_names_them(project: Project) -> None:
+    own = keymap(
+        {"mark": "f2", "marking": {"leave": "q", "words_right": "l", "words_left": "h", "store": "m"}}
+    )
+    app = AnnotatorApp(project, codebook_of(project), "王芳", own_keys=own)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("5")
+        assert "按 F2 在原文上标" in shown(pilot)
+        await pilot.press("1", "f2")
+        await pilot.pause()
+        assert " m 标上" in shown(pilot)
+        assert " h l ↑ ↓ " in shown(pilot)
+        await pilot.press("l", "enter", "m")
+        assert len(said(project).evidence["clause_type"]) == 1
+        await pilot.press("q")
+        assert not isinstance(app.screen, Marking)
+
+
+async def test_a_list_has_own_keys(project: Project) -> None:
+    own = keymap({"list": {"down": "ctrl+n", "up": "ctrl+b", "leave": "f4"}, "search": {"save": "f6"}})
+    app = AnnotatorApp(project, codebook_of(project), "王芳", own_keys=own)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+f", *"建")
+        await until(pilot, "共 3 条")
+        assert "F6 存为常用  Ctrl+B Ctrl+N 选择  F4 返回" in shown(pilot)
+        await pilot.press("ctrl+n", "ctrl+n", "ctrl+b", "enter")
+        await until(pilot, "查找：建 2/3")
+
+
+async def test_a_sign_is_a_key_of_the_picker_in_either_width_and_the_usual_one_is_typed(
+    project: Project,
+) -> None:
+    own = keymap({"picker": {"take_and_leave": "#", "take_and_go_on": "f6", "expand": ""}})
+    app = AnnotatorApp(project, codebook_of(project), "王芳", own_keys=own)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash")
+        await until(pilot, "# 选中返回  F6 选中下移")
+        await pilot.press("space", "＃")
+        await pilot.pause()
+        assert not isinstance(app.screen, UnitPicker)
+        assert said(project).values["responsible_unit"]
+
+
+async def test_a_command_without_a_key_has_none(project: Project) -> None:
+    app = AnnotatorApp(project, codebook_of(project), "王芳", own_keys=keymap({"skip": ""}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("comma")
+        assert not said(project).touched
+
+
+def test_every_key_of_a_mode_is_told() -> None:
+    assert {name.replace(".", "_") for name in changeable() if "." in name} == set(WORDS)
+
+
+def test_the_usual_keys_of_every_mode_are_apart_and_allowed() -> None:
+    given: dict[str, Any] = {}
+    for name, keys in changeable().items():
+        if "." in name:
+            mode, _, key = name.partition(".")
+            given.setdefault(mode, {})[key] = keys.split(",")
+    assert keymap(given) == {name: keys for name, keys in changeable().items() if "." in name}
+
+
 def test_a_key_file_is_listed_and_its_mistake_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path))
     (tmp_path / "keys.toml").write_text('skip = "f5"\n', encoding="utf-8")
@@ -77,6 +168,7 @@ def test_a_key_file_is_listed_and_its_mistake_told(tmp_path: Path, monkeypatch: 
     assert re.search(r"^skip +F5 +（自定） +跳过这一条", told.output, re.MULTILINE)
     listed = json.loads(CliRunner().invoke(annotator, ["keys", "--json"]).output)
     assert {"command": "skip", "keys": ["f5"], "own": True} in listed["keys"]
+    assert {"command": "marking.next", "keys": ["n"], "own": False} in listed["keys"]
     (tmp_path / "keys.toml").write_text("skip = \n", encoding="utf-8")
     told = CliRunner().invoke(annotator, ["keys"])
     assert told.exit_code == 2

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.model.value import detached
-from annotator.tui.keys import key_words, keys_of
+from annotator.tui.keys import key_words, keys_of, mode_words, row_words
 from annotator.tui.screens.chooser import Chooser, Option
 from annotator.tui.spreading import Spread, answers, apply, spreads
 from annotator.words import say
@@ -37,7 +37,7 @@ def spread(screen: "ReviewScreen") -> None:
 
 
 def _nothing() -> None:
-    raise Refused("bulk.nothing")
+    raise Refused("bulk.nothing", pressed=row_words("spread"))
 
 
 def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
@@ -55,7 +55,9 @@ def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
                 screen.tell(say(f"bulk.{key}", count=count, drafts=drafts, pressed=pressed))
 
     words = next(words for words, value in answers(desk) if value == given)
-    screen.app.push_screen(Chooser(say("bulk.where", answer=words), find, keys=say("bulk.keys")), chosen)
+    screen.app.push_screen(
+        Chooser(say("bulk.where", answer=words), find, keys=say("bulk.keys", **mode_words("list"))), chosen
+    )
 
 
 def _row(one: Spread) -> list[tuple[str, str]]:

@@ -6,12 +6,14 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from annotator.tui.keys import mode_words
+from annotator.tui.screens.binding import bindings
 from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
@@ -23,20 +25,14 @@ T = TypeVar("T")
 class TypedList(ModalScreen[T | None]):
     """A line to type in above a list. Enter takes the row under the cursor, Escape answers with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", id="leave-chooser"),
-        Binding("up", "move(-1)", id="chooser-up", priority=True),
-        Binding("down", "move(1)", id="chooser-down", priority=True),
-        Binding("pageup", "move(-10)", id="chooser-page-up", priority=True),
-        Binding("pagedown", "move(10)", id="chooser-page-down", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     AUTO_FOCUS = "Finder"
 
     def __init__(self, title: str, *, typed: str = "", keys: str = "") -> None:
         super().__init__()
         self._title = title
         self._typed = typed
-        self._keys = keys or say("review.chooser_keys")
+        self._keys = keys or say("review.chooser_keys", **mode_words("list"))
 
     @abstractmethod
     def show(self, typed: str) -> None:

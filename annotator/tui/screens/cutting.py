@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from annotator.tui.cuts import Cuts
-from annotator.tui.keys import key_words
+from annotator.tui.keys import row_words
+from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.mode import Mode
 from annotator.words import say
 
@@ -16,15 +17,7 @@ if TYPE_CHECKING:
 class CuttingMode(Mode):
     """Steps among the places; who may not cut asks for it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,right_square_bracket", "dismiss", id="leave-cutting"),
-        Binding("enter", "split", id="cutting-split"),
-        Binding("left", "place(-1)", id="cutting-left"),
-        Binding("right", "place(1)", id="cutting-right"),
-        Binding("comma,shift+left", "character(-1)", id="cutting-back"),
-        Binding("full_stop,shift+right", "character(1)", id="cutting-on"),
-        Binding("backspace", "merge", id="cutting-merge"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("cutting")
 
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)
@@ -35,7 +28,8 @@ class CuttingMode(Mode):
 
     def on_mount(self) -> None:
         """Show the places; say at once to whom cutting is left."""
-        self.repaint("" if self._cuts.may else say("cutting.ask_owner", owners=self._cuts.owners))
+        asking = say("cutting.ask_owner", owners=self._cuts.owners, pressed=_pressed("split"))
+        self.repaint("" if self._cuts.may else asking)
 
     def repaint(self, notice: str = "") -> None:
         """Paint the places and the one in question."""
@@ -47,12 +41,13 @@ class CuttingMode(Mode):
         number = places.index(at) + 1 if at in places else 0
         told = say("cutting.place", number=number or "–", count=len(places))
         act = ("key_split", "key_merge") if self._cuts.may else ("key_ask_split", "key_ask_merge")
+        character = _pressed("character_left", "character_right")
         keys = [
-            (key_words("enter"), say(f"cutting.{act[0]}"), "split"),
-            ("←→", say("cutting.key_place"), "place(1)"),
-            (", .", say("cutting.key_character"), "character(1)"),
-            (key_words("backspace"), say(f"cutting.{act[1]}"), "merge"),
-            (key_words("escape"), say("marking.key_leave"), "dismiss"),
+            (_pressed("split"), say(f"cutting.{act[0]}"), "split"),
+            (_pressed("place_left", "place_right"), say("cutting.key_place"), "place(1)"),
+            (character, say("cutting.key_character"), "character(1)"),
+            (_pressed("merge"), say(f"cutting.{act[1]}"), "merge"),
+            (_pressed("leave"), say("marking.key_leave"), "dismiss"),
         ]
         self.show(title, told, keys, notice)
 
@@ -81,7 +76,7 @@ class CuttingMode(Mode):
         if not self.do(lambda: named.update(self._cuts.both())):
             return
         if self._cuts.may and not self._sure:
-            self.repaint(say("cutting.sure", **named))
+            self.repaint(say("cutting.sure", **named, pressed=_pressed("merge")))
             self._sure = True
         elif self.do(self._cuts.merge):
             merged = say("cutting.merged", number=self.desk.clause.ord + 1)
@@ -90,3 +85,7 @@ class CuttingMode(Mode):
     def _leave(self, notice: str) -> None:
         self.dismiss()
         self.review.repaint(notice)
+
+
+def _pressed(*names: str) -> str:
+    return row_words(*names, mode="cutting")

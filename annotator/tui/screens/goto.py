@@ -10,6 +10,7 @@ from annotator.store.project import Project
 from annotator.tui import going
 from annotator.tui.desk import Desk
 from annotator.tui.display import padded
+from annotator.tui.keys import mode_words
 from annotator.tui.kinds import OFFERED, Kind, count
 from annotator.tui.outline import path
 from annotator.tui.paths import Paths, Place, titled, titles
@@ -36,7 +37,10 @@ class GoTo(Chooser[Go]):
         self._counts: dict[Kind, int] = {}
         self._titles: Sequence[tuple[str, str]] = ()
         super().__init__(
-            say("moving.go_to"), self._ways, keys=say("moving.go_to_keys"), nothing=say("moving.no_place")
+            say("moving.go_to"),
+            self._ways,
+            keys=say("moving.go_to_keys", **mode_words("list")),
+            nothing=say("moving.no_place"),
         )
 
     def on_mount(self) -> None:

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import name_of
 from annotator.tui import marks, prompting
 from annotator.tui.page import Page, Span
+from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.mode import Mode
 from annotator.tui.selecting import Selection
 from annotator.words import say
@@ -21,24 +22,7 @@ if TYPE_CHECKING:
 class Marking(Mode):
     """Marks for the field in focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,left_square_bracket", "dismiss", id="leave-marking"),
-        Binding("enter", "store", id="marking-store"),
-        Binding("left", "words(-1)", id="marking-left"),
-        Binding("right", "words(1)", id="marking-right"),
-        Binding("comma,shift+left", "characters(-1)", id="marking-shorter"),
-        Binding("full_stop,shift+right", "characters(1)", id="marking-longer"),
-        Binding("up", "lines(-1)", id="marking-up"),
-        Binding("down", "lines(1)", id="marking-down"),
-        Binding("space", "begin", id="marking-begin"),
-        Binding("tab,shift+tab", "swap", id="marking-swap"),
-        Binding("n", "found(1)", id="marking-next"),
-        Binding("p", "found(-1)", id="marking-previous"),
-        Binding("home", "edge(0)", id="marking-first"),
-        Binding("end", "edge(-1)", id="marking-last"),
-        Binding("backspace,delete", "remove", id="marking-remove"),
-        Binding("ctrl+z", "undo", id="marking-undo"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("marking")
 
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotator.tools.query import folded
 from annotator.tui.desk import Desk
+from annotator.tui.keys import mode_words
 from annotator.tui.outline import Section, around, matching, outline, path
 from annotator.tui.progress import bar
 from annotator.tui.screens.chooser import Chooser, Option, Options
@@ -25,7 +26,7 @@ class Outline(Chooser[Section]):
         self._digits = len(str(desk.document.clauses))
         super().__init__(
             say("moving.outline"), self._matching, at=self._here, nothing=say("moving.no_heading"),
-            keys=say("moving.outline_keys"),
+            keys=say("moving.outline_keys", **mode_words("list")),
         )  # fmt: skip
 
     def _matching(self, typed: str) -> Options[Section]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,6 +16,8 @@ from annotator.errors import AnnotatorError
 from annotator.model.cutting import ROLES, Role
 from annotator.model.units import Unit
 from annotator.tui.desk import Desk
+from annotator.tui.keys import mode_signs, mode_words
+from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.members import Members
 from annotator.tui.unit_rows import about_words, all_words, roles_words, row_words
 from annotator.tui.units import Row, Units
@@ -29,6 +31,10 @@ _BEHIND = 0.3
 """Seconds after which the screen behind is drawn with what was stored."""
 
 
+DIGITS = "0123456789"
+"""Keys or nothing: no name has them."""
+
+
 class UnitPicker(ModalScreen[None]):
     """Type to search; Enter takes or drops a unit, a comma takes it and goes on to the next, Space takes it
     and leaves, as it takes the first candidate of an input method; a digit gives the role. Every key is
@@ -38,25 +44,7 @@ class UnitPicker(ModalScreen[None]):
     Digits and signs are keys and not part of what is typed, in either width: no name has them.
     """
 
-    # None with priority: each key waits until what was typed before it is found.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", id="leave-picker"),
-        Binding("up", "move(-1)", id="picker-up"),
-        Binding("down", "move(1)", id="picker-down"),
-        Binding("pageup", "move(-10)", id="picker-page-up"),
-        Binding("pagedown", "move(10)", id="picker-page-down"),
-        Binding("space,ideographic_space", "take_and_leave", id="picker-take-and-leave"),
-        Binding("comma,fullwidth_comma", "take_and_go_on", id="picker-take-and-go-on"),
-        Binding("tab", "turn_role", id="picker-role"),
-        *(
-            Binding(f"{n},{chr(ord('０') + n)}", f"give_role('{role}')", id=f"picker-{role}")
-            for n, role in enumerate(ROLES, 1)
-        ),
-        Binding("minus,fullwidth_hyphen_minus", "turn_stated", id="picker-stated"),
-        Binding("equals_sign,fullwidth_equals_sign", "expand", id="picker-expand"),
-        Binding("ctrl+z", "undo", id="picker-undo"),
-        Binding("ctrl+y", "redo", id="picker-redo"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("picker")
     AUTO_FOCUS = "Input"
     HORIZONTAL_BREAKPOINTS = [(130, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
 
@@ -75,10 +63,10 @@ class UnitPicker(ModalScreen[None]):
         """Roles, a line to type in, what was found, what is known of the unit under the cursor, the keys."""
         with Vertical(id="box"):
             yield Static("", id="box-title")
-            yield Finder(placeholder=say("picker.placeholder"), leaves="0123456789-=, ")
+            yield Finder(placeholder=say("picker.placeholder"), leaves=DIGITS + mode_signs("picker"))
             yield RowList(self._rows)
             yield Static("", id="box-about")
-            yield Static(Content(say("picker.keys")), id="box-keys")
+            yield Static(Content(say("picker.keys", **mode_words("picker"))), id="box-keys")
 
     def on_mount(self) -> None:
         """Begin with what stands in the clause."""
@@ -122,7 +110,7 @@ class UnitPicker(ModalScreen[None]):
     def _about(self, width: int) -> str:
         if row := self._row:
             return about_words(row, self._units, width)
-        return say("picker.about_all") if self._at_all else say("picker.nothing")
+        return say("picker.about_all", **mode_words("picker")) if self._at_all else say("picker.nothing")
 
     def _rows(self, first: int, count: int) -> list[Parts]:
         shown = self.query_one(RowList)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -15,9 +15,11 @@ from annotator.store.project import Project
 from annotator.tui.desk import Desk
 from annotator.tui.display import padded
 from annotator.tui.hits import rows_of_hits
+from annotator.tui.keys import mode_words
 from annotator.tui.offers import Offer, offers
 from annotator.tui.queue import Queue, packed, unpacked
 from annotator.tui.reader import Reader, Stopped
+from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.chooser import Chooser, Option, TypedList
 from annotator.tui.searching import Question, found, question, queue
 from annotator.tui.widgets.finder import Finder
@@ -33,10 +35,7 @@ class Search(TypedList[Queue]):
     line. All hits are there before the answer is given.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", id="search-save", priority=True),
-        Binding("ctrl+d", "drop", id="search-drop", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(say("searching.title"), typed=desk.queue.text if desk.queue else "")
@@ -114,7 +113,8 @@ class Search(TypedList[Queue]):
     def _say(self, title: str, keys: str) -> None:
         words = say(f"searching.{title}", count=len(self._hits))
         self.query_one("#box-title", Static).update(Content(words))
-        self.query_one("#box-keys", Static).update(Content(say(f"searching.{keys}")))
+        told = say(f"searching.{keys}", **mode_words("list", "search"))
+        self.query_one("#box-keys", Static).update(Content(told))
 
     # ------------------------------------------------------------ taking
 

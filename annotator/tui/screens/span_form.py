@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -14,6 +14,8 @@ from textual.widgets import Static
 from annotator.model.codebook import Attribute, Field, name_of
 from annotator.tui.attributes import read, takes, written
 from annotator.tui.keyboard import typed
+from annotator.tui.keys import mode_words
+from annotator.tui.screens.binding import bindings
 from annotator.tui.widgets.finder import Finder
 from annotator.words import say
 from annotator.words.plain import plain
@@ -68,13 +70,7 @@ class Choices(Static, can_focus=True):
 class SpanForm(ModalScreen[None]):
     """`store` is given the span with its attributes, or None to take it away, and says what is wrong."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", id="leave-form"),
-        Binding("enter", "accept", id="accept-form", priority=True),
-        Binding("up,shift+tab", "app.focus_previous", id="form-up", priority=True),
-        Binding("down,tab", "app.focus_next", id="form-down", priority=True),
-        Binding("f8", "remove", id="form-remove"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
     AUTO_FOCUS = "Line, Choices"
 
     def __init__(
@@ -97,7 +93,12 @@ class SpanForm(ModalScreen[None]):
                         yield Static(Content(plain(name_of(attribute))), classes="name")
                         yield (Choices if attribute.kind == "choice" else Line)(attribute, told)
             yield Static("", id="wrong", markup=False)
-            yield Static(Content(f"{say('marking.form_keys')}  {say('marking.form_remove')}"), id="box-keys")
+            yield Static(Content(self._keys), id="box-keys")
+
+    @property
+    def _keys(self) -> str:
+        words = mode_words("form")
+        return f"{say('marking.form_keys', **words)}  {say('marking.form_remove', **words)}"
 
     def on_descendant_focus(self) -> None:
         """Say what the line takes."""

@@ -1,0 +1,120 @@
+"""The keys of the modes and lists that lie over the review screen: one table for their screens, their key
+bars and the user's key file, where each has a section of its name.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from annotator.model.cutting import ROLES
+from annotator.tui.keyboard import PUNCTUATION
+
+
+class ModeKey(NamedTuple):
+    """`keys` are Textual's names, comma separated; one with `priority` goes before a line to type in."""
+
+    keys: str
+    action: str
+    priority: bool = False
+
+
+class Mode(NamedTuple):
+    """What is `typed` there is no key: nothing, the letters of a name (its signs are keys in either width),
+    or any text.
+    """
+
+    keys: Mapping[str, ModeKey]
+    typed: Literal["", "name", "text"] = ""
+
+
+MODES: Mapping[str, Mode] = {
+    "marking": Mode({
+        "leave": ModeKey("escape,left_square_bracket", "dismiss"),
+        "store": ModeKey("enter", "store"),
+        "words_left": ModeKey("left", "words(-1)"),
+        "words_right": ModeKey("right", "words(1)"),
+        "characters_left": ModeKey("comma,shift+left", "characters(-1)"),
+        "characters_right": ModeKey("full_stop,shift+right", "characters(1)"),
+        "line_up": ModeKey("up", "lines(-1)"),
+        "line_down": ModeKey("down", "lines(1)"),
+        "begin": ModeKey("space", "begin"),
+        "swap": ModeKey("tab,shift+tab", "swap"),
+        "next": ModeKey("n", "found(1)"),
+        "previous": ModeKey("p", "found(-1)"),
+        "first": ModeKey("home", "edge(0)"),
+        "last": ModeKey("end", "edge(-1)"),
+        "remove": ModeKey("backspace,delete", "remove"),
+        "undo": ModeKey("ctrl+z", "undo"),
+    }),
+    "cutting": Mode({
+        "leave": ModeKey("escape,right_square_bracket", "dismiss"),
+        "split": ModeKey("enter", "split"),
+        "place_left": ModeKey("left", "place(-1)"),
+        "place_right": ModeKey("right", "place(1)"),
+        "character_left": ModeKey("comma,shift+left", "character(-1)"),
+        "character_right": ModeKey("full_stop,shift+right", "character(1)"),
+        "merge": ModeKey("backspace", "merge"),
+    }),
+    "list": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "up": ModeKey("up", "move(-1)", priority=True),
+        "down": ModeKey("down", "move(1)", priority=True),
+        "page_up": ModeKey("pageup", "move(-10)", priority=True),
+        "page_down": ModeKey("pagedown", "move(10)", priority=True),
+    }, "text"),
+    "search": Mode({
+        "save": ModeKey("ctrl+s", "save", priority=True),
+        "drop": ModeKey("ctrl+d", "drop", priority=True),
+    }, "text"),
+    # None with priority: each key waits until what was typed before it is found.
+    "picker": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "up": ModeKey("up", "move(-1)"),
+        "down": ModeKey("down", "move(1)"),
+        "page_up": ModeKey("pageup", "move(-10)"),
+        "page_down": ModeKey("pagedown", "move(10)"),
+        "take_and_leave": ModeKey("space", "take_and_leave"),
+        "take_and_go_on": ModeKey("comma", "take_and_go_on"),
+        "turn_role": ModeKey("tab", "turn_role"),
+        **{role: ModeKey(str(n), f"give_role('{role}')") for n, role in enumerate(ROLES, 1)},
+        "stated": ModeKey("minus", "turn_stated"),
+        "expand": ModeKey("equals_sign", "expand"),
+        "undo": ModeKey("ctrl+z", "undo"),
+        "redo": ModeKey("ctrl+y", "redo"),
+    }, "name"),
+    "form": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "accept": ModeKey("enter", "accept", priority=True),
+        "up": ModeKey("up,shift+tab", "app.focus_previous", priority=True),
+        "down": ModeKey("down,tab", "app.focus_next", priority=True),
+        "remove": ModeKey("f8", "remove"),
+    }, "text"),
+}  # fmt: skip
+
+TOGETHER = (("marking",), ("cutting",), ("list", "search"), ("picker",), ("form",))
+"""Modes whose keys hold at once and must be apart."""
+
+
+def found(name: str) -> ModeKey | None:
+    """The key of a name such as `marking.words_right`; None where there is none."""
+    mode, _, key = name.partition(".")
+    return MODES[mode].keys.get(key) if mode in MODES else None
+
+
+def bound(name: str, keys: str) -> str:
+    """Keys as Textual is to have them: where names are typed, signs and digits in either width; for no key,
+    one that no keyboard has.
+    """
+    mode = name.partition(".")[0]
+    if mode not in MODES or MODES[mode].typed != "name":
+        return keys or f"no_{name}"
+    return ",".join(wide for key in keys.split(",") for wide in (key, _wide(key)) if wide) or f"no_{name}"
+
+
+def _wide(key: str) -> str:
+    """What Textual calls the full-width form of a key; empty where it has none."""
+    sign = PUNCTUATION.get(key, key)
+    if len(sign) != 1:
+        return ""
+    wide = "　" if sign == " " else chr(ord(sign) + 0xFEE0)
+    return wide if wide.isalnum() else unicodedata.name(wide).lower().replace("-", "_").replace(" ", "_")
