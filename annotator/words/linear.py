@@ -240,10 +240,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "sure_merge": ("{first}与{last}合并？再说一次“合并”。", "Merge {first} and {last}? Say “merge” again."),
     "merge_done": ("已合并；说“撤销”撤销。", "Merged; “undo” takes it back."),
-    "not_yours": (
-        "只有负责人（{owners}）能拆分或合并条款；请用“提问”写明想怎样切。",
-        "Only the owner ({owners}) splits and merges clauses; “ask” how it should be cut.",
-    ),
     "asked_owner": (
         "只有负责人（{owners}）能拆分合并；已写进给负责人的提问。",
         "Only the owner ({owners}) cuts clauses; the lead was asked.",

@@ -18,7 +18,6 @@ from annotator.words import LANGUAGES, both, language, say
 REWORDED = {
     "moving.queue_end": "linear.queue_end",
     "moving.queue_done": "linear.queue_done",
-    "cutting.not_yours": "linear.not_yours",
 }
 """Sentences that name keys, and what is said here instead."""
 
