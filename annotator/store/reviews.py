@@ -35,8 +35,8 @@ def reopened(project: Project, subject: str, reviewer: str) -> bool:
         "SELECT 1 FROM present JOIN event ON event.id = present.event "
         "WHERE present.subject = ?1 AND present.layer = 'review' AND present.owner = ?2 "
         "AND present.pass_no = 1 AND present.kind = 'submit' AND present.value = 'null' "
-        "AND event.undoes = '' AND EXISTS (SELECT 1 FROM event AS label WHERE label.subject = ?1 AND label.kind = 'label' "
-        "AND label.act = event.act)"
+        "AND event.undoes = '' AND EXISTS (SELECT 1 FROM event AS label WHERE label.subject = ?1 "
+        "AND label.kind = 'label' AND label.act = event.act)"
     )
     return project.db.execute(query, (subject, reviewer)).fetchone() is not None
 
