@@ -60,7 +60,7 @@ async def test_the_palette_exports_what_the_command_line_would(
         told = shown(pilot)
         assert "全部条款（canonical）：5 条" in told
         assert "未列入 4 条：无人标注" in told
-        assert "标注：" in told
+        assert "主题类别（训练分类用）：" in told
         await pilot.press("enter")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, Exporting)

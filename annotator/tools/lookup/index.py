@@ -64,8 +64,8 @@ class Lookup:
 
     def close(self, name: str, place: str, near: Mapping[str, int], limit: int = 3) -> list[Organisation]:
         """Organisations of the jurisdictions of `near` that could be the one that `name` of `place` means,
-        the nearest first and of those the likest: what one does stands in what the other does
-        (市大数据局, 市大数据发展管理局; 市科技局, 市科学技术委员会).
+        the nearest first and of those the likest: what they do begins alike, and the one stands in the
+        other (市大数据局, 市大数据发展管理局; 市科技局, 市科学技术委员会).
         """
         mine = keys.core(plain(name), place)
         alike: dict[int, int] = {}
@@ -73,7 +73,7 @@ class Lookup:
             if where not in near:
                 continue
             short, long = (mine, core) if len(mine) < len(core) else (core, mine)
-            if short[0] in long and _has(long, short):
+            if short[0] == long[0] and _has(long, short):
                 alike[n] = min(len(long) - len(short), alike.get(n, len(long)))
         best = nsmallest(limit, alike, key=lambda n: (near[self.rows[n].jurisdiction], alike[n], n))
         return [self.rows[n] for n in best]
