@@ -174,9 +174,10 @@ class Project:
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:
-        """A block that just ends where it is interrupted."""
+        """A block that just ends where it is interrupted; raises a sentence for the disk."""
         try:
-            yield
+            with _sentences(self.path):
+                yield
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
                 raise

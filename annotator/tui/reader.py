@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from textual.message_pump import MessagePump
@@ -22,7 +22,7 @@ _PATIENCE = 0.02
 
 class Reader:
     """Asks one question at a time: a new one stops the one before, whose answers come no more. Answers
-    arrive as messages to `owner`; an AnnotatorError is the last of them.
+    arrive as messages to `owner`; an AnnotatorError is the last of them, also where the file cannot be opened.
     """
 
     def __init__(self, owner: MessagePump, path: Path) -> None:
@@ -32,6 +32,7 @@ class Reader:
         self._current = 0
         self._asked: SimpleQueue[tuple[int, Question, Callable[[Any], None]] | None] = SimpleQueue()
         self._project: Project | None = None
+        self._closing = Lock()
         self._thread = Thread(target=self._read, daemon=True)
         self._thread.start()
 
@@ -43,8 +44,9 @@ class Reader:
     def stop(self) -> None:
         """No more answers to what was asked so far."""
         self._current += 1
-        if self._project:
-            self._project.interrupt()
+        with self._closing:
+            if self._project:
+                self._project.interrupt()
 
     def close(self) -> None:
         """Stop, and give the connection back: the last one to go leaves no log beside the file."""
@@ -55,17 +57,17 @@ class Reader:
 
     def _read(self) -> None:
         try:
-            with Project.open(self._path) as project:
-                self._project = project
-                while asked := self._asked.get():
-                    self._answer(project, *asked)
-                self._project = None
+            while asked := self._asked.get():
+                self._answer(*asked)
         except Exception as error:  # a fault belongs to the thread of the screens
             self._tell(_fail, error)
+        finally:
+            with self._closing:  # nothing may interrupt a connection that is closed
+                project, self._project = self._project, None
+            if project:
+                project.close()
 
-    def _answer(
-        self, project: Project, number: int, question: Question, answered: Callable[[Any], None]
-    ) -> None:
+    def _answer(self, number: int, question: Question, answered: Callable[[Any], None]) -> None:
         def stopped() -> bool:
             return number != self._current
 
@@ -74,6 +76,7 @@ class Reader:
                 answered(part)
 
         try:
+            project = self._project = self._project or Project.open(self._path)
             with project.interruptible():
                 for part in () if stopped() else question(project, stopped):
                     self._tell(told, part)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
+from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
 from annotator.store import documents, places
 from annotator.store.project import Project
@@ -53,9 +54,11 @@ class GoTo(Chooser[Go]):
         """Nobody wants to know any more."""
         self._reader.close()
 
-    def _learn(self, told: tuple[Kind, int] | list[tuple[str, str]]) -> None:
-        """A kind with its count, or the titles of all documents."""
-        if isinstance(told, tuple):
+    def _learn(self, told: tuple[Kind, int] | list[tuple[str, str]] | AnnotatorError) -> None:
+        """A kind with its count, or the titles of all documents, or why nothing can be counted."""
+        if isinstance(told, AnnotatorError):
+            self.tell(str(told))
+        elif isinstance(told, tuple):
             self._counts[told[0]] = told[1]
             self.query_one(RowList).renew(OFFERED.index(told[0]))
         else:
