@@ -1,12 +1,15 @@
 """A query as conditions in SQL on a row `s` of `piece`; whatever was typed is bound, never written in."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from annotator.model.codebook import Codebook, Field
 from annotator.model.hold import Hold
+from annotator.model.rejection import EVERYWHERE, event_field
 from annotator.model.review import ClauseState
 from annotator.model.value import State
+from annotator.store.rejections import REJECTED
+from annotator.store.suggestions import BEST_FIRST
 from annotator.store.wording import stands
 from annotator.tools.query.value import (
     Answer,
@@ -22,18 +25,20 @@ from annotator.tools.query.value import (
 )
 
 _MINE = "layer = 'review' AND pass_no = 1"
-_BEST = "ORDER BY score DESC, source, version DESC LIMIT 1"
 
 
 class Conditions:
     """Makes conditions; `values` are those of their numbered gaps, for the whole of a statement.
 
-    A condition about labels holds where it holds for one of `reviewers`, from whom `hold` keeps suggestions.
+    A condition about labels holds where it holds for one of `reviewers`, from whom `hold` keeps suggestions;
+    of the fields `rejected` they have rejected some.
     """
 
-    def __init__(self, codebook: Codebook, reviewers: Sequence[str], hold: Hold) -> None:
+    def __init__(
+        self, codebook: Codebook, reviewers: Sequence[str], hold: Hold, rejected: Collection[str]
+    ) -> None:
         self.values: list[object] = []
-        self._hold = hold
+        self._hold, self._rejected = hold, rejected
         self._codebook = codebook
         self._reviewers = reviewers
         self._owner = self.bound(reviewers[0]) if len(reviewers) == 1 else "who.value"
@@ -204,20 +209,37 @@ class Conditions:
     def _differs(self, wanted: Differs) -> str:
         found = []
         for field in wanted.fields:
+            value, some = self._left(field)
             best = (
-                "SELECT value FROM suggestion WHERE subject = s.clause_id "
-                f"AND field = {self.bound(field)} {_BEST}"
+                f"SELECT {value} FROM suggestion WHERE subject = s.clause_id "
+                f"AND field = {self.bound(field)} AND {some} ORDER BY {BEST_FIRST} LIMIT 1"
             )
             found.append(f"differing({self._present('label', field)}, ({best}))")
         return " OR ".join(found)
 
     def _suggested(self, wanted: Suggested) -> str:
-        found = [f"field IN ({self._list(wanted.fields)})"] if wanted.fields else []
+        found = [f"(field = {self.bound(field)} AND {self._left(field)[1]})" for field in wanted.fields]
         found += [
-            f"(field = {self.bound(f)} AND {self._code(code, 'suggestion.value')})"
-            for f, code in wanted.codes
+            f"(field = {self.bound(field)} AND {self._code(code, self._left(field)[0])})"
+            for field, code in wanted.codes
         ]
         return f"EXISTS (SELECT 1 FROM suggestion WHERE subject = s.clause_id AND ({' OR '.join(found)}))"
+
+    def _left(self, field: str) -> tuple[str, str]:
+        """What a row of `suggestion` suggests to the reviewer, without what they have rejected there; and
+        whether the row still suggests anything by that.
+        """
+        if field not in self._rejected:
+            return "suggestion.value", "1"
+        prefix = self.bound(event_field(field, ""))
+        document = "SELECT doc_id FROM cutting CROSS JOIN source USING (source_sha256)"
+        items = (
+            f"SELECT json_group_array(substr(field, {len(field) + 2})) FROM present WHERE {REJECTED} "
+            f"AND owner = {self._owner} AND substr(field, 1, {len(field) + 1}) = {prefix} AND subject IN "
+            f"({self.bound(EVERYWHERE)}, s.clause_id, ({document} WHERE cutting_no = s.cutting_no))"
+        )
+        value = f"remaining(suggestion.value, ({items}))"
+        return value, f"(suggestion.value = '[]' OR {value} != '[]')"
 
     def _list(self, values: Iterable[object]) -> str:
         return ", ".join(map(self.bound, values))

@@ -26,7 +26,10 @@ def hold(project: Project, reviewer: str, new: Hold) -> bool:
 
 def in_force(project: Project) -> Hold:
     """What is held back now; nothing where nobody asked for it."""
-    query = "SELECT value FROM present WHERE subject = ? AND layer = 'project' AND kind = 'hold'"
+    query = (
+        "SELECT value FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
+        "(?, 'project', '', 1, 'hold', '')"
+    )
     row = project.db.execute(query, (EVERYWHERE,)).fetchone()
     return Hold.said(json.loads(row[0])) if row else Hold()
 

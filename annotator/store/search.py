@@ -15,7 +15,9 @@ from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.hold import Hold
-from annotator.store import bigrams, documents, people
+from annotator.model.ids import canonical
+from annotator.model.rejection import left
+from annotator.store import bigrams, documents, people, rejections
 from annotator.store.conditions import Conditions
 from annotator.store.headings import Headings
 from annotator.store.project import Project
@@ -97,11 +99,16 @@ def teach(db: sqlite3.Connection) -> None:
     except sqlite3.OperationalError:
         db.create_function("folded", 1, _folded, deterministic=True)
         db.create_function("differing", 2, differing, deterministic=True)
+        db.create_function("remaining", 2, _remaining, deterministic=True)
         db.create_function("held", 4, _held, deterministic=True)
 
 
 def _folded(text: object) -> str:
     return "" if text is None else folded(str(text))
+
+
+def _remaining(value: str, items: str) -> str:
+    return canonical(left(tuple(json.loads(value)), json.loads(items)))
 
 
 def _held(clause_id: str, reviewer: str, share: float, seed: int) -> bool:
@@ -124,7 +131,7 @@ class _Search:
         self, project: Project, query: Query, codebook: Codebook, reviewers: Sequence[str], hold: Hold
     ) -> None:
         self._project, self._query = project, query
-        self._asked = codebook, reviewers or [""], hold
+        self._asked = codebook, reviewers or [""], hold, rejections.fields(project, reviewers)
         self._names = dict(documents.in_order(project))
         """The documents to look at, by their cuttings, in their order."""
         if any(isinstance(term.condition, OfDocument) for term in query.terms):

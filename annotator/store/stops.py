@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from annotator.model.codebook import Codebook
-from annotator.store import documents, holding, places
+from annotator.store import documents, holding, places, rejections
 from annotator.store.conditions import Conditions
 from annotator.store.documents import IN_ORDER, ORDER
 from annotator.store.project import Project
@@ -31,6 +31,7 @@ class Stops:
         self._codebook, self._reviewer = codebook, reviewer
         teach(project.db)
         self._hold = holding.in_force(project)
+        self._rejected = rejections.fields(project, [reviewer])
 
     def count(self) -> int:
         """How many clauses there are. The queries are to ask for something said, or for a doubtful cut."""
@@ -128,5 +129,5 @@ class Stops:
         return None
 
     def _meets(self) -> tuple[Conditions, str]:
-        conditions = Conditions(self._codebook, [self._reviewer], self._hold)
+        conditions = Conditions(self._codebook, [self._reviewer], self._hold, self._rejected)
         return conditions, f"({' OR '.join(map(conditions.all_of, self._queries))})"

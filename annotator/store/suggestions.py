@@ -10,21 +10,20 @@ from typing import Any
 
 from annotator.model import rejection
 from annotator.model.document import Clause
-from annotator.model.hold import Hold
 from annotator.model.ids import canonical
-from annotator.model.rejection import EVERYWHERE
 from annotator.model.review import Suggestion
-from annotator.store import bulk
+from annotator.store import bulk, holding, rejections
 from annotator.store.project import Project
 
 OURS = ("import", "codebook")
 """The sources of the program itself, that no file may claim."""
 
 COLUMNS = "subject, field, source, version, value, score"
-_BEST_FIRST = (
-    "ORDER BY subject, field, score DESC, "
-    "CASE source WHEN 'codebook' THEN 2 WHEN 'import' THEN 1 ELSE 0 END, source, version DESC"
+BEST_FIRST = (
+    "score DESC, CASE source WHEN 'codebook' THEN 2 WHEN 'import' THEN 1 ELSE 0 END, source, version DESC"
 )
+"""The order of those for one field of a clause, for an ORDER BY."""
+_IN_ORDER = f"ORDER BY subject, field, {BEST_FIRST}"
 
 
 def add(project: Project, rows: Iterable[Suggestion]) -> int:
@@ -40,9 +39,7 @@ def add(project: Project, rows: Iterable[Suggestion]) -> int:
 
 def of(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
     """All suggestions for some clauses, for each field the best first."""
-    query = (
-        f"SELECT {COLUMNS} FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) {_BEST_FIRST}"
-    )
+    query = f"SELECT {COLUMNS} FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) {_IN_ORDER}"
     return [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
 
 
@@ -52,36 +49,17 @@ def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
     None where the clause is held back from the reviewer; and none that the reviewer has rejected for
     the clause, its document or the project. Of a value of several items the others stay.
     """
-    hold, rejected = _said(project, reviewer, clause)
-    if hold.holds(clause.clause_id, reviewer):
+    if holding.in_force(project).holds(clause.clause_id, reviewer):
         return []
-    query = f"SELECT {COLUMNS} FROM suggestion WHERE subject = ? {_BEST_FIRST}"
+    query = f"SELECT {COLUMNS} FROM suggestion WHERE subject = ? {_IN_ORDER}"
     found = [_suggestion(row) for row in project.db.execute(query, (clause.clause_id,))]
+    rejected = rejections.around(project, reviewer, clause) if found else {}
     return list(_without(found, rejected)) if rejected else found
 
 
 def rejected(project: Project, reviewer: str, clause: Clause, field: str) -> set[str]:
     """What the reviewer has rejected of a field where this clause stands, as `rejection.names` calls it."""
-    return _said(project, reviewer, clause)[1].get(field, set())
-
-
-def _said(project: Project, reviewer: str, clause: Clause) -> tuple[Hold, dict[str, set[str]]]:
-    """The hold in force, and what the reviewer has rejected where this clause stands, by field."""
-    query = (
-        "SELECT kind, field, value FROM present WHERE subject = ?1 AND layer = 'project' AND owner = '' "
-        "AND pass_no = 1 AND kind = 'hold' "
-        "UNION ALL SELECT kind, field, value FROM present WHERE subject IN (?1, ?2, ?3) "
-        "AND layer = 'review' AND owner = ?4 AND pass_no = 1 AND kind = 'reject' AND value = 'true'"
-    )
-    hold, rejected = Hold(), dict[str, set[str]]()
-    where = (EVERYWHERE, clause.doc_id, clause.clause_id, reviewer)
-    for kind, name, value in project.db.execute(query, where):
-        if kind == "hold":
-            hold = Hold.said(json.loads(value))
-        else:
-            field, item = rejection.of_event(name)
-            rejected.setdefault(field, set()).add(item)
-    return hold, rejected
+    return rejections.around(project, reviewer, clause).get(field, set())
 
 
 def _without(found: Iterable[Suggestion], rejected: Mapping[str, set[str]]) -> Iterator[Suggestion]:

@@ -22,7 +22,8 @@ _PATIENCE = 0.02
 
 class Reader:
     """Asks one question at a time: a new one stops the one before, whose answers come no more. Answers
-    arrive as messages to `owner`; an AnnotatorError is the last of them, also where the file cannot be opened.
+    arrive as messages to `owner`; an AnnotatorError is the last of them, and the only one where the file
+    cannot be opened.
     """
 
     def __init__(self, owner: MessagePump, path: Path) -> None:

@@ -301,6 +301,43 @@ def test_what_is_kept_from_a_person_is_not_suggested_to_them(
         assert numbers(query, Hold(1.0)) == set()
 
 
+@pytest.mark.usefixtures("labelled")
+@pytest.mark.parametrize("scope", ["clause", "document", "project"])
+def test_what_a_person_has_rejected_is_not_suggested_to_them(
+    scope: str, project: Project, clauses: list[str], ask: Callable[..., list[int]]
+) -> None:
+    def reject(number: int, item: str) -> None:
+        doc_id, _ = documents.find_clause(project, clauses[number]) or ("", 0)
+        subject = {"clause": clauses[number], "document": doc_id}.get(scope, "project")
+        events.record(project, "li", [Change("reject", subject, item, True)], origin="key")
+
+    reject(1, "clause_type:goal")
+    reject(2, "priority:routine")
+    assert ask("suggested:目标") == ask("differs:类型") == ask("suggested:常规") == []
+    assert ask("suggested:priority") == [2]  # the rules suggest what was answered
+    assert ask("differs:priority") == []
+    reject(2, "priority:dated")
+    assert ask("suggested:priority") == []
+    reject(3, "responsible_unit:上海市数据局")
+    assert ask("suggested:yes") == [0, 6]
+    assert ask("differs:yes") == []
+    assert ask("suggested:yes", "li", "wang") == [0, 1, 2, 3, 6]
+
+
+def test_of_equal_scores_an_answer_differs_from_the_one_that_is_shown(
+    project: Project, clauses: list[str], ask: Callable[..., list[int]]
+) -> None:
+    given = [("codebook", "data"), ("import", "infra"), ("model", "model")]
+    rows = [Suggestion(clauses[0], "category", source, "1", (code,), 0.8) for source, code in given]
+    events.record(project, "li", [Change("label", clauses[0], "category", ["model"])], origin="key")
+    suggestions.add(project, rows[:2])
+    assert ask("differs:category") == [0]
+    suggestions.add(project, rows)
+    assert ask("differs:category") == []
+    events.record(project, "li", [Change("label", clauses[0], "category", ["data"])], origin="key")
+    assert ask("differs:category") == [0]
+
+
 def test_words_and_figures_of_a_span_are_found_and_not_its_offsets(
     project: Project, clauses: list[str], ask: Callable[..., list[int]]
 ) -> None:
