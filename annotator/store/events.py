@@ -43,31 +43,39 @@ def record(
         run = project.runs.setdefault(reviewer, "run-" + os.urandom(8).hex())
         seq, prev = _end(db, run)
         at, act, codebook = _now(project, run), f"{run}:{seq + 1}", codebook_digest(db)
-        for change in changes:
-            seq += 1
-            event = Event(
-                **{**change._asdict(), "origin": change.origin or origin},
-                act=act,
-                undoes=undoes,
-                seconds=round(seconds, 1) + 0.0,  # as SQLite gives it back: never 5, never -0.0
-                codebook=codebook,
-                reviewer=reviewer,
-                os_user=_os_user(),
-                at=at,
-                run=run,
-                seq=seq,
-                prev=prev,
-            )
-            prev, seconds = event.id, 0.0
-            write(db, event)
+
+        def rows() -> Iterator[tuple[Any, ...]]:
+            before = prev
+            for number, change in enumerate(changes):
+                event = Event(
+                    **{**change._asdict(), "origin": change.origin or origin},
+                    act=act,
+                    undoes=undoes,
+                    # As SQLite gives it back: never 5, never -0.0.
+                    seconds=0.0 if number else round(seconds, 1) + 0.0,
+                    codebook=codebook,
+                    reviewer=reviewer,
+                    os_user=_os_user(),
+                    at=at,
+                    run=run,
+                    seq=seq + 1 + number,
+                    prev=before,
+                )
+                row = _row(event)
+                before = row[0]
+                yield row
+
+        db.executemany(_INSERT, rows())
     return act
 
 
 def write(db: sqlite3.Connection, event: Event) -> None:
     """Put one event into the log as it is."""
-    row = [getattr(event, name) for name in Event._fields]
-    row[5] = canonical(event.value)
-    db.execute(_INSERT, (event.id, *row))
+    db.execute(_INSERT, _row(event))
+
+
+def _row(event: Event) -> tuple[Any, ...]:
+    return (event.id, *event[:5], canonical(event.value), *event[6:])
 
 
 def codebook_digest(db: sqlite3.Connection) -> str:

@@ -401,3 +401,17 @@ def test_an_act_that_also_decides_is_taken_back_whole(project: Project) -> None:
     undo(project, "li")
     query = "SELECT layer, value FROM present WHERE subject = 'cl-1' ORDER BY layer"
     assert project.db.execute(query).fetchall() == [("gold", '["model"]'), ("review", "null")]
+
+
+def test_an_act_of_many_events_is_taken_back_with_as_many_questions_as_one_of_few(project: Project) -> None:
+    def asked(size: int) -> int:
+        statements: list[str] = []
+        changes = [Change("label", f"cl-{n:016x}", "category", [str(size)]) for n in range(size)]
+        events.record(project, "li", changes, origin="bulk")
+        project.db.set_trace_callback(statements.append)
+        undone = undo(project, "li")
+        project.db.set_trace_callback(None)
+        assert len(undone.changes) == size
+        return sum(statement.startswith("SELECT") for statement in statements)
+
+    assert asked(2) == asked(40)
