@@ -17,7 +17,6 @@ from annotator.model.event import Change, Event
 from annotator.store import events
 from annotator.store.project import Project
 
-
 _OWNER = "CASE event.layer WHEN 'review' THEN event.reviewer ELSE '' END"
 _TAKEN = (
     f"SELECT {events.COLUMNS}, "
