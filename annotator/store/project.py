@@ -20,6 +20,12 @@ from annotator.errors import AnnotatorError, Busy
 from annotator.store.upgrade import VERSION, create, upgrade
 
 APPLICATION_ID = 0x616E6E6F
+_STEPS = 2000
+"""Steps of the database engine, far less than a millisecond, between two looks at the clock."""
+
+
+class TookLong(Exception):
+    """What was read within some seconds was not all read by then."""
 
 
 def utc_milliseconds() -> int:
@@ -171,6 +177,20 @@ class Project:
     def interrupt(self) -> None:
         """Stop what is being read; another thread may do that."""
         self.db.interrupt()
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """A block whose reading ends after so many seconds; raises TookLong then."""
+        end = time.monotonic() + seconds
+        self.db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise TookLong from error
+            raise
+        finally:
+            self.db.set_progress_handler(None, 0)
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:

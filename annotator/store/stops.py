@@ -19,6 +19,9 @@ from annotator.tools.query.value import Doubt, Query
 NEAR, FEW = 2000, 2000
 """So many clauses are looked at first; so many are put in order."""
 
+A_DOCUMENT = 20
+"""A document takes as long to open as so many clauses."""
+
 DOUBTFUL = 0.3
 """Cuts from this doubt on are found at once, by an index; no clause has more than 0.4."""
 
@@ -54,7 +57,7 @@ class Stops:
         while document:
             if found := self._inside(document.cutting, ord_no):
                 return found
-            looked += document.clauses
+            looked += max(document.clauses, A_DOCUMENT)
             if looked >= NEAR:
                 break
             document, ord_no = places.beside(self._project, document.doc_id, 1), -1

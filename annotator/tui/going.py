@@ -1,10 +1,12 @@
 """From clause to clause: a step, the next unfinished one, the way back; as functions over a Desk."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import Refused
 from annotator.store import documents, places, reviews
+from annotator.store.project import Project
 from annotator.tui.desk import Desk
 from annotator.tui.queue import Queue
 from annotator.words import say
@@ -42,51 +44,85 @@ def _step_in(desk: Desk, queue: Queue, by: int) -> None:
         to += by
 
 
-def next_unfinished(desk: Desk) -> None:
-    """The next clause neither submitted nor skipped: of the queue; or here, in a later document, or from
-    the top. Raises Refused where all are finished.
+class Way(NamedTuple):
+    """A way to a clause that may take long to find: `find` gives its id, or None, in any thread with a
+    Project of its own; `arrive` goes there, or raises Refused.
     """
-    me = desk.reviewing.reviewer
-    if desk.queue:
-        desk.open_clause(_unfinished_of(desk, desk.queue))
-        return
-    ord_no = reviews.next_unfinished(desk.project, desk.document, me, desk.clause.ord)
-    if ord_no is not None:
-        desk.go_to(ord_no)
-    elif found := _following(desk, "unfinished"):
-        desk.open_clause(found)
-    else:
-        raise Refused("review.all_done")
+
+    find: Callable[[Project], str | None]
+    arrive: Callable[[str | None], None]
 
 
-def _following(desk: Desk, kind: "Kind") -> str | None:
-    from annotator.tui import kinds  # noqa: PLC0415  (the screens start without the query language)
-
-    here, reviewing = desk.clause, desk.reviewing
-    found = kinds.stops(desk.project, kind, reviewing.codebook, reviewing.reviewer)
-    return found.after(here.doc_id, here.ord)
-
-
-def _unfinished_of(desk: Desk, queue: Queue) -> str:
-    """The next unfinished clause of the queue behind the one on the desk, or else from its top."""
-    behind = queue.position + 1
-    for first in [*range(behind, queue.count, LOOKED_AT), *range(0, behind, LOOKED_AT)]:
-        asked = queue.clause_ids(first, LOOKED_AT)
-        if found := places.first_unfinished(desk.project, desk.reviewing.reviewer, asked):
-            return found
-    raise Refused("moving.queue_done")
+def next_unfinished(desk: Desk) -> None:
+    """Go to the next unfinished clause, however long that takes."""
+    _go(desk, to_unfinished(desk))
 
 
 def go_to_kind(desk: Desk, kind: "Kind") -> None:
-    """The next clause of a kind, here, in a later document or from the top, whether the queue has it or
-    not; `kind` is remembered. Raises Refused where there is none, or no other.
+    """Go to the next clause of a kind, however long that takes."""
+    _go(desk, to_kind(desk, kind))
+
+
+def _go(desk: Desk, way: Way) -> None:
+    way.arrive(way.find(desk.project))
+
+
+def to_unfinished(desk: Desk) -> Way:
+    """The way to the next clause neither submitted nor skipped: of the queue; or here, in a later document,
+    or from the top. Refused where all are finished.
     """
-    desk.kind = kind
-    found = _following(desk, kind)
-    if found is None or found == desk.clause.clause_id:
-        key = "moving.none_of_kind" if found is None else "moving.no_other_of_kind"
-        raise Refused(key, kind=say(f"moving.kind_{kind}"))
-    desk.open_clause(found)
+    me, document, here, queue = desk.reviewing.reviewer, desk.document, desk.clause.ord, desk.queue
+
+    def find(project: Project) -> str | None:
+        if queue:
+            return _unfinished_of(project, me, queue)
+        ord_no = reviews.next_unfinished(project, document, me, here)
+        if ord_no is not None:
+            return documents.clause_ids(project, document, ord_no, ord_no + 1)[0]
+        return following(project)
+
+    def arrive(found: str | None) -> None:
+        if found is None:
+            raise Refused("moving.queue_done" if queue else "review.all_done")
+        desk.open_clause(found)
+
+    following = _following(desk, "unfinished")
+    return Way(find, arrive)
+
+
+def _following(desk: Desk, kind: "Kind") -> Callable[[Project], str | None]:
+    codebook, me, here = desk.reviewing.codebook, desk.reviewing.reviewer, desk.clause
+
+    def find(project: Project) -> str | None:
+        from annotator.tui import kinds  # noqa: PLC0415  (the screens start without the query language)
+
+        return kinds.stops(project, kind, codebook, me).after(here.doc_id, here.ord)
+
+    return find
+
+
+def _unfinished_of(project: Project, reviewer: str, queue: Queue) -> str | None:
+    """The next unfinished clause of the queue behind the one on the desk, or else from its top."""
+    behind = queue.position + 1
+    for first in [*range(behind, queue.count, LOOKED_AT), *range(0, behind, LOOKED_AT)]:
+        if found := places.first_unfinished(project, reviewer, queue.clause_ids(first, LOOKED_AT)):
+            return found
+    return None
+
+
+def to_kind(desk: Desk, kind: "Kind") -> Way:
+    """The way to the next clause of a kind, here, in a later document or from the top, whether the queue has
+    it or not. Refused where there is none, or no other. From there on it is the desk's `kind`.
+    """
+
+    def arrive(found: str | None) -> None:
+        desk.kind = kind
+        if found is None or found == desk.clause.clause_id:
+            key = "moving.none_of_kind" if found is None else "moving.no_other_of_kind"
+            raise Refused(key, kind=say(f"moving.kind_{kind}"))
+        desk.open_clause(found)
+
+    return Way(_following(desk, kind), arrive)
 
 
 def open_document(desk: Desk, doc_id: str) -> None:

@@ -54,6 +54,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_skipped": ("已跳过", "skipped"),
     "kind_draft": ("草稿", "draft"),
     "at_kind": ("{kind}。> 再下一条，< 回原处。", "{kind}. > the next one, < back."),
+    "looking": ("正在找，条款很多，要等一下…", "Looking; there are many clauses, it takes a while…"),
+    "stop_looking": ("不找了", "give up"),
     "none_of_kind": ("没有这样的条款：{kind}。", "No clause is so: {kind}."),
     "no_other_of_kind": ("别处没有这样的条款：{kind}。", "No other clause is so: {kind}."),
     "document_gone": ("这份文件已停用。", "This document is no longer in use."),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.tui import going
+from annotator.tui.commands.following import follow
 from annotator.tui.outline import Section
 from annotator.tui.queue import Queue
 from annotator.words import say
@@ -41,7 +42,9 @@ def go_to(screen: "ReviewScreen") -> None:
     from annotator.tui.screens.goto import Go, GoTo  # noqa: PLC0415  (not needed to start)
 
     def chosen(way: Go | None) -> None:
-        if way:
+        if isinstance(way, going.Way):
+            follow(screen, way)
+        elif way:
             screen.do(way)
 
     screen.app.push_screen(GoTo(screen.desk), chosen)
@@ -50,7 +53,8 @@ def go_to(screen: "ReviewScreen") -> None:
 def next_of_kind(screen: "ReviewScreen") -> None:
     """The next clause of the kind last gone to."""
     kind = screen.desk.kind
-    screen.do(
-        lambda: going.go_to_kind(screen.desk, kind),
+    follow(
+        screen,
+        going.to_kind(screen.desk, kind),
         notice=say("moving.at_kind", kind=say(f"moving.kind_{kind}")),
     )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.document import Document
 from annotator.tui import going
+from annotator.tui.commands.following import follow
 from annotator.tui.commands.seeing import definition
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.screens.review import DEFINING
@@ -20,7 +21,7 @@ def step(screen: "ReviewScreen", by: int) -> None:
 
 def next_unfinished(screen: "ReviewScreen") -> None:
     """The next clause neither submitted nor skipped."""
-    screen.do(lambda: going.next_unfinished(screen.desk))
+    follow(screen, going.to_unfinished(screen.desk))
 
 
 def go_to(screen: "ReviewScreen", number: int) -> None:

@@ -21,7 +21,7 @@ from annotator.tui.screens.chooser import Chooser, Option, Options
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
 
-Go = Callable[[], object]
+Go = Callable[[], object] | going.Way
 MOST = 200
 """Places of the document that are shown for what was typed."""
 
@@ -82,7 +82,7 @@ class GoTo(Chooser[Go]):
         count = self._counts.get(kind)
         told, tone = ("…", "dim") if count is None else (str(count), "strong" if count else "dim")
         row = [(padded(f" {say(f'moving.kind_{kind}')}", COLUMN), ""), (told, tone)]
-        return Option(row, partial(going.go_to_kind, self._desk, kind))
+        return Option(row, going.to_kind(self._desk, kind))
 
     def _place(self, place: Place) -> Option[Go]:
         row = self._section(place.section) if place.clause is None else self._clause(place.clause)
