@@ -1,17 +1,24 @@
 """Giving many clauses the labels of one: which labels, and to which clauses."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from annotator.model.codebook import name_of
+from annotator.model.codebook import Codebook, name_of
 from annotator.model.review import Review
+from annotator.model.value import changed_by
 from annotator.store import documents, reviews
+from annotator.store.project import Project
 from annotator.tui.desk import Desk
 from annotator.tui.presenting import value_words
 from annotator.words import say
 
 _RANGE = re.compile(r"\s*(\d+)?\s*[-—–~～至到]\s*(\d+)?\s*|\s*(\d+)\s*")
+
+
+MANY = 2000
+"""More clauses than these are not counted or changed within a key press."""
+_BATCH = 1000
 
 
 class Scope(NamedTuple):
@@ -56,14 +63,48 @@ def _words(desk: Desk, given: Mapping[str, Any]) -> str:
 def spreads(desk: Desk, given: Mapping[str, Any], typed: str) -> list[Spread]:
     """Every way of spreading `given`, those that leave standing answers alone before the others."""
     found = []
-    for scope in _scopes(desk, typed):
-        said = reviews.reviews(desk.project, scope.clause_ids, desk.reviewing.reviewer)
-        every = [said.get(clause_id, Review()) for clause_id in scope.clause_ids]
-        fitting = desk.reviewing.fitting
-        counts = [sum(bool(fitting(one, given, over=over)) for one in every) for over in (False, True)]
-        found += [Spread(scope, False, counts[0])]
-        found += [Spread(scope, True, counts[1])] if counts[1] > counts[0] else []
+    for scope in scopes(desk, typed):
+        counted = Count(desk.reviewing.codebook, desk.reviewing.reviewer, given).of(desk.project, scope)
+        found += both(scope, counted)
     return found
+
+
+def both(scope: Scope, counted: tuple[int, int]) -> list[Spread]:
+    """The ways of spreading in a scope of which that much is counted."""
+    leaving, over = counted
+    return [Spread(scope, False, leaving), *([Spread(scope, True, over)] if over > leaving else [])]
+
+
+class Count(NamedTuple):
+    """Counts what spreading `given` would change, in any thread."""
+
+    codebook: Codebook
+    reviewer: str
+    given: Mapping[str, Any]
+
+    def of(
+        self, project: Project, scope: Scope, stopped: Callable[[], bool] = lambda: False
+    ) -> tuple[int, int]:
+        """How many clauses of a scope would become others: with the answers that stand left alone, and with
+        these changed as well. Whatever, once it is `stopped`.
+        """
+        ids, found = scope.clause_ids, [0, 0]
+        untouched = self._changes(Review())
+        for at in range(0, len(ids), _BATCH):
+            if stopped():
+                break
+            batch = ids[at : at + _BATCH]
+            said = reviews.reviews(project, batch, self.reviewer)
+            for clause_id in batch:
+                review = said.get(clause_id)
+                leaving, over = self._changes(review) if review else untouched
+                found[0] += leaving
+                found[1] += over
+        return found[0], found[1]
+
+    def _changes(self, review: Review) -> tuple[bool, bool]:
+        leaving = changed_by(self.codebook, review.values, self.given, over=False)
+        return bool(leaving), bool(leaving or changed_by(self.codebook, review.values, self.given, over=True))
 
 
 def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> tuple[int, int]:
@@ -77,7 +118,7 @@ def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, o
     return len(changed), sum(review.state == "draft" for review in said.values())
 
 
-def _scopes(desk: Desk, typed: str) -> list[Scope]:
+def scopes(desk: Desk, typed: str) -> list[Scope]:
     """A range that was typed; else the sections around the clause, the queue, the document."""
     document, here = desk.document, desk.clause
     if typed.strip():
@@ -88,14 +129,14 @@ def _scopes(desk: Desk, typed: str) -> list[Scope]:
         low = first or here.ord + 1
         high = alone or last or document.clauses
         return [_numbered(desk, min(low, high), max(low, high))]
-    scopes = [
+    found = [
         Scope(say("bulk.section", name=name), ids)
         for name, ids in documents.sections_around(desk.project, document, here.seq)
     ]
-    scopes.append(_numbered(desk, 1, document.clauses)._replace(name=say("bulk.document")))
+    found.append(_numbered(desk, 1, document.clauses)._replace(name=say("bulk.document")))
     if desk.queue:
-        scopes.insert(0, Scope(say("bulk.queue", name=desk.queue.title), desk.queue.clause_ids()))
-    return scopes
+        found.insert(0, Scope(say("bulk.queue", name=desk.queue.title), desk.queue.clause_ids()))
+    return found
 
 
 def _numbered(desk: Desk, first: int, last: int) -> Scope:

@@ -15,6 +15,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "open": ("填没填的 {count} 条（共 {all} 条）", "fills {count} that are open (of {all})"),
     "over": ("{count} 条全改，已填的也改", "changes {count}, answered ones too"),
     "none": ("没有可填的（共 {all} 条）", "nothing open (of {all})"),
+    "counting": ("正在数…（共 {all} 条）", "counting… (of {all})"),
+    "not_counted": ("还在数，数好了才能填；稍等再按。", "Still counting; wait a moment and press it again."),
+    "working": ("正在填 {count} 条…", "Labelling {count} clauses…"),
     "nothing": (
         "本条还没有可以推广的标签；先给本条填好，再按 {pressed}。",
         "This clause has no label to spread yet; answer it first, then press {pressed}.",

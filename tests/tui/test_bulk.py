@@ -1,6 +1,9 @@
 """Using labels again: repeating the clause before, and giving one clause's labels to many."""
 
+import asyncio
+import threading
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,7 +13,10 @@ from annotator.flows.opening import codebook_of, create
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
 from annotator.store.verify import verify
+from annotator.tui import spreading
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.commands import bulk
+from annotator.tui.screens import where
 from tests.tui.conftest import shown
 from tests.tui.test_queue import begin
 from tests.tui.test_review_keys import said
@@ -208,3 +214,60 @@ async def test_a_whole_section_of_a_sample_becomes_status(tmp_path: Path) -> Non
             for clause in documents.clauses(project, document)
         ]
         assert types == [["status"], ["status"], None]
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Every scope is of many clauses, which are counted when the event says so."""
+    may, count = Event(), spreading.Count.of
+
+    def of(self: Any, project: Project, scope: Any, stopped: Any = lambda: False) -> tuple[int, int]:
+        assert threading.current_thread() is not threading.main_thread()
+        while not may.wait(0.01) and not stopped():
+            pass
+        return count(self, project, scope, stopped)
+
+    monkeypatch.setattr(where, "MANY", 0)
+    monkeypatch.setattr(bulk, "MANY", 0)
+    monkeypatch.setattr(spreading.Count, "of", of)
+    return may
+
+
+async def until(pilot: Any, words: str) -> None:
+    for _ in range(200):
+        if words in shown(pilot):
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError(shown(pilot))
+
+
+async def test_many_clauses_are_counted_beside_and_not_changed_before_they_are_counted(
+    project: Project, screens: Any, slow: Event
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "g", "pageup", "a", "1", "asterisk")
+        await until(pilot, "正在数…（共 3 条）")
+        await pilot.press("enter")
+        await until(pilot, "还在数")
+        assert said(project, 2).values == {}
+        slow.set()
+        await until(pilot, "填没填的 1 条（共 3 条）")
+        assert "2 条全改" in shown(pilot)
+        await pilot.press("enter")
+        await until(pilot, "已填 1 条")
+        assert said(project, 1).values["clause_type"] == ["goal"]
+        assert said(project, 2).values["clause_type"] == ["status"]
+
+
+async def test_that_many_clauses_are_being_changed_is_told_before(
+    screens: Any, slow: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow.set()
+    seen: list[str] = []
+    async with screens() as pilot:
+        monkeypatch.setattr(bulk, "apply", lambda *_, **__: seen.append(shown(pilot)) or (2, 2))
+        await pilot.press("a", "1", "asterisk")
+        await until(pilot, "填没填的 2 条（共 3 条）")
+        await pilot.press("enter")
+        await until(pilot, "已填 2 条")
+    assert "正在填 2 条…" in seen[0]

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.model.value import detached
-from annotator.tui.keys import key_words, keys_of, mode_words, row_words
+from annotator.tui.keys import key_words, keys_of, row_words
 from annotator.tui.screens.chooser import Chooser, Option
-from annotator.tui.spreading import Spread, answers, apply, spreads
+from annotator.tui.screens.where import Where
+from annotator.tui.spreading import MANY, Spread, answers, apply
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -43,27 +44,22 @@ def _nothing() -> None:
 def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
     desk, free = screen.desk, detached(screen.desk.fields, given)
 
-    def find(typed: str) -> list[Option[Spread]]:
-        return [Option(_row(one), one) for one in spreads(desk, free, typed)]
-
     def chosen(one: Spread | None) -> None:
-        if one and one.changes:
-            done: list[tuple[int, int]] = []
-            if screen.do(lambda: done.append(apply(desk, one.scope.clause_ids, free, over=one.over))):
-                (count, drafts), pressed = done[0], key_words(keys_of("undo")[0])
-                key = "done" if not drafts else "done_drafts" if drafts < count else "done_all_drafts"
-                screen.tell(say(f"bulk.{key}", count=count, drafts=drafts, pressed=pressed))
+        if one and one.changes > MANY:  # what it does is to be seen before it is done
+            screen.tell(say("bulk.working", count=one.changes))
+            screen.call_after_refresh(act, one)
+        elif one and one.changes:
+            act(one)
+
+    def act(one: Spread) -> None:
+        done: list[tuple[int, int]] = []
+        if screen.do(lambda: done.append(apply(desk, one.scope.clause_ids, free, over=one.over))):
+            (count, drafts), pressed = done[0], key_words(keys_of("undo")[0])
+            key = "done" if not drafts else "done_drafts" if drafts < count else "done_all_drafts"
+            screen.tell(say(f"bulk.{key}", count=count, drafts=drafts, pressed=pressed))
 
     words = next(words for words, value in answers(desk) if value == given)
-    screen.app.push_screen(
-        Chooser(say("bulk.where", answer=words), find, keys=say("bulk.keys", **mode_words("list"))), chosen
-    )
-
-
-def _row(one: Spread) -> list[tuple[str, str]]:
-    key = "bulk.over" if one.over else "bulk.open" if one.changes else "bulk.none"
-    about = say(key, count=one.changes, all=len(one.scope.clause_ids))
-    return [(f" {one.scope.name}  ", "" if one.changes else "dim"), (about, "warn" if one.over else "good")]
+    screen.app.push_screen(Where(desk, free, say("bulk.where", answer=words)), chosen)
 
 
 def _narrowing(options: Sequence[Option[Any]]) -> Any:
