@@ -2,8 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from annotator.store import queries
-from annotator.tui.asked import asked
+from annotator.store import asked, queries
 from annotator.tui.desk import Desk
 from annotator.tui.examples import examples
 
@@ -21,7 +20,7 @@ def offers(desk: Desk) -> list[Offer]:
     """Everything that can be asked at a key."""
     saved = queries.listing(desk.project)
     known = {text for _, text in saved}
-    used = [text for text in asked(desk) if text not in known]
+    used = [text for text in asked.asked(desk.project, desk.reviewing.reviewer) if text not in known]
     return [
         *(Offer("saved", text, text, name) for name, text in saved),
         *(Offer("asked", text) for text in used),

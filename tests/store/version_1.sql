@@ -141,6 +141,14 @@ CREATE TABLE draft (
     PRIMARY KEY (reviewer, subject, kind, field)
 ) STRICT, WITHOUT ROWID;
 
+-- The queries that a reviewer asked last, to be asked again. Local: never merged, never exported.
+CREATE TABLE asked (
+    reviewer TEXT NOT NULL,
+    query    TEXT NOT NULL,
+    turn     INTEGER NOT NULL,               -- the last one asked has the highest of the reviewer's
+    PRIMARY KEY (reviewer, query)
+) STRICT, WITHOUT ROWID;
+
 -- ---------------------------------------------------------------- the log
 
 -- The columns are those of annotator.model.event.Event, where each is explained.
