@@ -1,7 +1,6 @@
 """The clause as it is shown for marking: its text and its tail as one row of characters.
 
-The views that follow the clean text put its marker before it and its tail on a line below; positions here
-are offsets into all of that.
+Positions are offsets into what the views that follow the clean text show.
 """
 
 import re
@@ -15,6 +14,7 @@ from annotator.model.place import Part, Place
 from annotator.store import documents
 from annotator.tools.query import folded
 from annotator.tui.desk import Desk
+from annotator.tui.views import laid_out
 
 Span = tuple[int, int]
 
@@ -24,11 +24,7 @@ class Page:
 
     def __init__(self, desk: Desk) -> None:
         clause = desk.clause
-        self.text = f"{clause.marker}{clause.text}\n{clause.tail}"
-        self._at: Mapping[Part, int] = {
-            "text": len(clause.marker),
-            "tail": len(clause.marker) + len(clause.text) + 1,
-        }
+        self.text, self._at = laid_out(clause)
         self.places = documents.places(desk.project, desk.document, clause)
         parts: tuple[Part, ...] = ("text", "tail") if clause.tail else ("text",)
         self.markings = {part: Marking(clause, self.places, part) for part in parts}

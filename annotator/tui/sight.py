@@ -17,6 +17,7 @@ from annotator.tui.views import (
     Original,
     Shown,
     View,
+    laid_out,
     placed,
     repaired,
     rewritten,
@@ -93,7 +94,7 @@ class Sight:
         clause = desk.clause
         if self.view == "source":
             return documents.original(desk.project, desk.document, clause)[0].strip()
-        return self._writing(desk)(f"{clause.marker}{clause.text}{clause.tail}")
+        return self._writing(desk)(laid_out(clause)[0])
 
     def _writing(self, desk: Desk) -> Callable[[str], str]:
         """The way into the script of the view."""

@@ -3,12 +3,12 @@
 In every view a place of the source is found exactly, so that what is marked stays where it belongs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from annotator.model.document import Clause
 from annotator.model.edit import Edit
-from annotator.model.place import Places
+from annotator.model.place import Part, Places
 
 View = Literal["clean", "source", "simplified", "traditional"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -46,14 +46,21 @@ def following(view: View) -> View:
     return VIEWS[(VIEWS.index(view) + 1) % len(VIEWS)]
 
 
+def laid_out(clause: Clause) -> tuple[str, Mapping[Part, int]]:
+    """The clean text of a clause behind its marker, its tail on a line of its own; and where in it each part
+    begins.
+    """
+    above = f"{clause.marker}{clause.text}"
+    at: dict[Part, int] = {"text": len(clause.marker), "tail": len(above) + 1}
+    return f"{above}\n{clause.tail}" if clause.tail else above, at
+
+
 def repaired(found: Original) -> Shown:
-    """The clean text behind its marker, its tail on a line of its own."""
+    """The clean text."""
     clause = found.clause
-    whole = f"{clause.marker}{clause.text}"
-    at = {"text": len(clause.marker), "tail": len(whole) + 1}
+    whole, at = laid_out(clause)
     marks: list[Mark] = [(0, at["text"] + clause.lead, "lead")]
     if clause.tail:
-        whole += f"\n{clause.tail}"
         marks.append((at["tail"], len(whole), "tail"))
 
     def place(start: int, end: int) -> tuple[int, int] | None:

@@ -11,7 +11,9 @@ from annotator.store.project import Project
 from annotator.tui import pointer
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.pace import Pace, pace_of, pace_words, time_words
+from annotator.tui.page import Page
 from annotator.tui.screens import review
+from annotator.tui.sight import Sight
 from annotator.tui.widgets.paragraphs import Paragraphs
 from annotator.words import choose
 from tests.tui.conftest import add, shown
@@ -176,13 +178,24 @@ async def test_a_notice_goes_by_itself_and_takes_its_question_along(
 # ---------------------------------------------------------------- copy and mouse
 
 
+async def test_what_is_marked_cut_copied_and_drawn_is_laid_out_alike(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        desk = pilot.app.screen.desk
+        for number in range(2):
+            desk.go_to(number)
+            sight = Sight()
+            drawn = next(one.text for one in sight.scene(desk).passages if one.here)
+            assert Page(desk).text == sight.copied(desk) == drawn
+            assert drawn.endswith(desk.clause.tail or desk.clause.text)
+
+
 async def test_a_clause_is_copied_in_the_view_in_use(screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("ctrl+c")
-        assert pilot.app.clipboard == "加快建设算力调度系统。(责任单位:市数据局)"
-        assert "已复制 22 字" in shown(pilot)
+        assert pilot.app.clipboard == "加快建设算力调度系统。\n(责任单位:市数据局)"
+        assert "已复制 23 字" in shown(pilot)
         await pilot.press(*["grave_accent"] * 3, "ctrl+c")
-        assert pilot.app.clipboard == "加快建設算力調度系統。(責任單位:市數據局)"
+        assert pilot.app.clipboard == "加快建設算力調度系統。\n(責任單位:市數據局)"
 
 
 async def test_a_text_that_no_terminal_takes_is_not_copied(

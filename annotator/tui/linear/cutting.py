@@ -10,6 +10,7 @@ from annotator.tui.cuts import Cuts
 from annotator.tui.linear.marking import at_words
 from annotator.tui.linear.speech import Meant
 from annotator.tui.page import Page, Span
+from annotator.tui.views import laid_out
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def split(talk: "Talk", meant: Meant) -> Iterator[str]:
             raise Refused("linear.no_number", most=len(cuts.places))
         yield from _split(cuts, cuts.places[number - 1])
     elif meant.text:
-        page, marker = Page(talk.desk), len(talk.desk.clause.marker)
+        page, first = Page(talk.desk), laid_out(talk.desk.clause)[1]["text"]
 
         def before(span: Span) -> Iterator[str]:
-            return _split(cuts, span[0] - marker)
+            return _split(cuts, span[0] - first)
 
         yield from at_words(talk, page, meant.text, before)
     elif cuts.places:

@@ -8,6 +8,7 @@ from annotator.tui.cuts import Cuts
 from annotator.tui.keys import row_words
 from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.mode import Mode
+from annotator.tui.views import laid_out
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class CuttingMode(Mode):
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)
         self._cuts = Cuts(self.desk)
-        self._text_at = len(self.desk.clause.marker)
+        self._text_at = laid_out(self.desk.clause)[1]["text"]
         self._at = self._cuts.places[0] if self._cuts.places else max(1, len(self.desk.clause.text) // 2)
         self._sure = False
 
