@@ -9,6 +9,7 @@ from annotator.model.rejection import EVERYWHERE, event_field
 from annotator.model.review import ClauseState
 from annotator.model.value import State
 from annotator.store.rejections import REJECTED
+from annotator.store.reviews import FINISHED
 from annotator.store.suggestions import BEST_FIRST
 from annotator.store.wording import stands
 from annotator.tools.query.value import (
@@ -143,7 +144,8 @@ class Conditions:
             )
             either = {"draft": labelled, "untouched": f"NOT {labelled}"}
             which = either[unfinished[0]] if len(unfinished) == 1 else "1"
-            found.append(f"({submit} = 'null' AND {which})")
+            finished = FINISHED.format(clause="s.clause_id", reviewer=self._owner)
+            found.append(f"(NOT {finished} AND {which})")
         return f"({' OR '.join(found)})"
 
     def _answer(self, wanted: Answer, field: Field) -> str:

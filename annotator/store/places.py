@@ -10,6 +10,7 @@ from typing import NamedTuple
 from annotator.model.document import Document
 from annotator.store.documents import DOCUMENT, IN_ORDER, ORDER
 from annotator.store.project import Project
+from annotator.store.reviews import FINISHED
 
 HERE = (
     "(SELECT at, run, seq FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
@@ -17,10 +18,6 @@ HERE = (
 )
 """When the document `:here` came, to compare with."""
 _RETIRED = "SELECT subject FROM present WHERE kind = 'retire' AND layer = 'project' AND value = 'true'"
-_FINISHED = (
-    "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
-    "({clause}, 'review', :reviewer, 1, 'submit', '') AND value != 'null')"
-)
 
 
 class Row(NamedTuple):
@@ -94,7 +91,8 @@ def first_unfinished(project: Project, reviewer: str, clause_ids: Sequence[str])
     skipped.
     """
     query = (
-        f"SELECT value FROM json_each(:asked) AS asked WHERE NOT {_FINISHED.format(clause='asked.value')} "
+        "SELECT value FROM json_each(:asked) AS asked "
+        f"WHERE NOT {FINISHED.format(clause='asked.value', reviewer=':reviewer')} "
         "AND EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = asked.value) ORDER BY asked.key LIMIT 1"
     )
     given = {"asked": json.dumps(clause_ids), "reviewer": reviewer}

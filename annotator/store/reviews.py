@@ -8,6 +8,11 @@ from annotator.model.document import Document
 from annotator.model.review import ClauseState, Progress, Review
 from annotator.store.project import Project
 
+FINISHED = (
+    "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
+    "({clause}, 'review', {reviewer}, 1, 'submit', '') AND value != 'null')"
+)
+"""Whether the reviewer has submitted or skipped a clause, for a condition."""
 _PRESENT = "FROM present WHERE layer = 'review' AND pass_no = 1"
 
 
@@ -100,9 +105,8 @@ def next_unfinished(project: Project, document: Document, reviewer: str, after: 
     skipped; None where there is none to the document's end.
     """
     query = (
-        "SELECT ord FROM segment WHERE cutting_no = ? AND ord > ? AND NOT EXISTS ("
-        f"SELECT 1 {_PRESENT} AND subject = clause_id AND owner = ? AND kind = 'submit' "
-        "AND value != 'null') ORDER BY ord LIMIT 1"
+        "SELECT ord FROM segment WHERE cutting_no = ?1 AND ord > ?2 "
+        f"AND NOT {FINISHED.format(clause='clause_id', reviewer='?3')} ORDER BY ord LIMIT 1"
     )
     row = project.db.execute(query, (document.cutting, after, reviewer)).fetchone()
     return row[0] if row else None
