@@ -63,11 +63,12 @@ class Desk:
     # ------------------------------------------------------------ where we are
 
     def open(self, document: Document, ord_no: int) -> None:
-        """Go to a clause of a document."""
+        """Go to a clause of a document; raises Refused where it has no such clause."""
+        clause = self._clause_of(document, ord_no)
         self.document = document
         self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
         self.learn_units()
-        self.go_to(ord_no)
+        self._lay_out(clause)
 
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
@@ -82,9 +83,16 @@ class Desk:
         """Go to a clause of the open document; raises Refused where it has no such clause. A queue that
         does not have the clause is left.
         """
-        clause = documents.clause(self.project, self.document, ord_no)
+        self._lay_out(self._clause_of(self.document, ord_no))
+
+    def _clause_of(self, document: Document, ord_no: int) -> Clause:
+        clause = documents.clause(self.project, document, ord_no)
         if clause is None:
-            raise Refused("review.no_clauses", title=self.document.title)
+            raise Refused("review.no_clauses", title=document.title)
+        return clause
+
+    def _lay_out(self, clause: Clause) -> None:
+        """Put a clause of the open document on the desk."""
         self.clause = clause
         if self.queue and not self.queue.turn_to(clause.clause_id):
             self.queue = None
