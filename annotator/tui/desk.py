@@ -225,7 +225,7 @@ class Desk:
 
         me, here = self.reviewing.reviewer, self.clause.clause_id
         before = reviews.last_subject(self.project, me, besides=here)
-        given = carried(self, reviews.review(self.project, before, me).values) if before else {}
+        given = carried(self, self.reviewing.review(before).values) if before else {}
         self.reviewing.repeat(here, given, suggested=list(self.suggestions), **self._circumstances())
         self._read()
         self._advance()
@@ -288,7 +288,7 @@ class Desk:
         self.done += (self.review.state == "submitted") - (before == "submitted")
 
     def _stored(self) -> Review:
-        """What is stored of the clause, as far as the codebook in force can show it."""
+        """What is stored of the clause, as it is to be read."""
         review = self.reviewing.review(self.clause.clause_id)
         return reading.shown(review, self.fields, self.additions)
 
