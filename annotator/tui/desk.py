@@ -64,11 +64,7 @@ class Desk:
 
     def open(self, document: Document, ord_no: int) -> None:
         """Go to a clause of a document; raises Refused where it has no such clause."""
-        clause = self._clause_of(document, ord_no)
-        self.document = document
-        self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
-        self.learn_units()
-        self._lay_out(clause)
+        self.go_to(ord_no, document)
 
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
@@ -79,20 +75,18 @@ class Desk:
         found = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, -1)
         self.open(document, found or 0)
 
-    def go_to(self, ord_no: int) -> None:
-        """Go to a clause of the open document; raises Refused where it has no such clause. A queue that
-        does not have the clause is left.
+    def go_to(self, ord_no: int, other: Document | None = None) -> None:
+        """Go to a clause of the open document, or of another one; raises Refused where it has no such clause.
+        A queue that does not have the clause is left.
         """
-        self._lay_out(self._clause_of(self.document, ord_no))
-
-    def _clause_of(self, document: Document, ord_no: int) -> Clause:
+        document = other or self.document
         clause = documents.clause(self.project, document, ord_no)
         if clause is None:
             raise Refused("review.no_clauses", title=document.title)
-        return clause
-
-    def _lay_out(self, clause: Clause) -> None:
-        """Put a clause of the open document on the desk."""
+        if other:
+            self.document = other
+            self.done = reviews.finished(self.project, other, self.reviewing.reviewer)
+            self.learn_units()
         self.clause = clause
         if self.queue and not self.queue.turn_to(clause.clause_id):
             self.queue = None
