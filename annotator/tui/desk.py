@@ -43,6 +43,7 @@ class Desk:
     the acts that changed more clauses than one.
     """
 
+    document: Document
     clause: Clause
     review: Review
     suggestions: Mapping[str, Suggestion]
