@@ -14,7 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
-from annotator.model.value import unanswered
+from annotator.model.value import fitting, unanswered
 from annotator.store import additions, documents, events, people, reviews, suggestions
 from annotator.store.project import Project
 from annotator.tools import gazetteer, text
@@ -163,7 +163,8 @@ def _settled(
         review = reviews.review(project, subject, reviewer)
         told = "" in changed
         if changed.pop("", review.state) == "submitted":
-            left_open = unanswered(codebook, {**review.values, **changed})
+            standing = fitting(codebook.clause_fields, review.values)
+            left_open = unanswered(codebook, {**standing, **changed})
             if told:
                 yield from (Change("label", subject, field.id, []) for field in left_open)
             elif left_open:

@@ -20,22 +20,18 @@ from annotator.tools.wordsteps import Span, steps
 class Marking:
     """A part of a clause, its text or its tail, laid open for marking.
 
-    Ranges are code points of that part, half open. `achieved` says that the clause tells what has been
-    done (its type), so that its quantities are no goals.
+    Ranges are code points of that part, half open.
     """
 
-    def __init__(
-        self, clause: Clause, places: Places, where: Part = "text", *, achieved: bool = False
-    ) -> None:
+    def __init__(self, clause: Clause, places: Places, where: Part = "text") -> None:
         self.where, self.places = where, places
         self.text = clause.text if where == "text" else clause.tail
         self._plain = simplified(self.text)
-        self._achieved = achieved
 
     @cached_property
     def targets(self) -> Sequence[Target]:
         """What may be a target here."""
-        return targets(self._plain, achieved=self._achieved)
+        return targets(self._plain)
 
     @cached_property
     def numbers(self) -> Sequence[Span]:
@@ -73,7 +69,7 @@ class Marking:
         place = self.place(start, end)
         if place is None:
             return None
-        target = parse(self._plain, place.start, place.end, achieved=self._achieved)
+        target = parse(self._plain, place.start, place.end)
         return {**place.stored(), **told(field, target.told(self.text))}
 
     def unit(self, unit: Mapping[str, Any], start: int, end: int) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ A proposed one is found and resolved like any other from then on; its id is the 
 entered. Labels keep what was said: what became of an organisation is followed where they are read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from annotator.errors import AnnotatorError, Refused
@@ -28,8 +28,15 @@ def known(project: Project) -> gazetteer.Gazetteer:
     return gazetteer.extended(additions.additions(project).values())
 
 
-def propose(project: Project, reviewer: str, name: str, places: Sequence[str]) -> Addition:
-    """Enter an organisation by the name that was typed in a document of `places`, unless it is known.
+def propose(
+    project: Project,
+    reviewer: str,
+    name: str,
+    places: Sequence[str],
+    label: Callable[[Addition], object] | None = None,
+) -> Addition:
+    """Enter an organisation by the name that was typed in a document of `places`, unless it is known; with
+    it, `label` records for what it was entered: both are stored, or nothing.
 
     Raises AnnotatorError where what was typed is no name. One that was merged gives what it became.
     """
@@ -41,8 +48,11 @@ def propose(project: Project, reviewer: str, name: str, places: Sequence[str]) -
         before = every.get(addition.org_id)
         if before is None or before.state == "dropped":
             additions.enter(project, reviewer, addition)
-            return addition
-        return before
+        else:
+            addition = before
+        if label:
+            label(addition)
+    return addition
 
 
 def listing(project: Project) -> list[Listed]:

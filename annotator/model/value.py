@@ -120,6 +120,15 @@ def fits(field: Field, value: Value) -> bool:
     return all(isinstance(item, str) for item in items)
 
 
+def fitting(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What of the stored values the codebook in force can read. A field whose value has left it counts as one
+    without a value, wherever that is asked.
+    """
+    return {
+        field.id: values[field.id] for field in fields if field.id in values and fits(field, values[field.id])
+    }
+
+
 def detached(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, list[Any]]:
     """The values that another clause can have as well: units lose their place in this one's text, and
     spans, which are such places, stay behind.

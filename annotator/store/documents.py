@@ -63,6 +63,15 @@ def in_order(project: Project) -> list[tuple[int, str]]:
     return project.db.execute(query).fetchall()
 
 
+def without_clauses(project: Project) -> set[str]:
+    """The documents that have no clause as they are cut now: nothing in them can be gone to."""
+    query = (
+        "SELECT cut.subject FROM cutting CROSS JOIN present AS cut "
+        "ON cut.kind = 'cut' AND cut.value = '\"' || cutting.cutting_id || '\"' WHERE clauses = 0"
+    )
+    return {doc_id for (doc_id,) in project.db.execute(query)}
+
+
 def first(project: Project) -> Document | None:
     """The first document that has a clause."""
     query = f"SELECT {DOCUMENT} FROM {IN_ORDER} AND clauses > 0 ORDER BY {ORDER} LIMIT 1"

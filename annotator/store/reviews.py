@@ -7,6 +7,7 @@ from typing import Any
 from annotator.model.document import Document
 from annotator.model.review import ClauseState, Progress, Review
 from annotator.store.project import Project
+from annotator.store.undo import in_effect
 
 FINISHED = (
     "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
@@ -140,10 +141,17 @@ def finished(project: Project, document: Document, reviewer: str) -> int:
 
 
 def last_subject(project: Project, reviewer: str, besides: str = "") -> str | None:
-    """The clause that the reviewer worked on last, `besides` one."""
+    """The clause that the reviewer worked on last, `besides` one: there, and neither with many others nor
+    from a file; what was taken back does not count.
+    """
     query = (
-        "SELECT subject FROM event WHERE reviewer = ? AND layer = 'review' AND subject LIKE 'cl-%' "
-        "AND subject != ? ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
+        "SELECT subject FROM event WHERE run = ? AND act = ? AND reviewer = ? AND layer = 'review' "
+        "AND subject LIKE 'cl-%' AND subject != ? ORDER BY seq DESC LIMIT 1"
     )
-    row = project.db.execute(query, (reviewer, besides)).fetchone()
-    return row[0] if row else None
+    for act, origin in in_effect(project, reviewer, besides=("bulk", "file")):
+        if origin in ("undo", "redo"):  # what was done again is in effect itself
+            continue
+        row = project.db.execute(query, (act.partition(":")[0], act, reviewer, besides)).fetchone()
+        if row:
+            return str(row[0])
+    return None

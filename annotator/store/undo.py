@@ -9,11 +9,11 @@ takes back the last undo in effect, as long as no new act came after it.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from annotator.errors import Refused
-from annotator.model.event import Change, Event
+from annotator.model.event import Change, Event, Origin
 from annotator.store import events
 from annotator.store.project import Project
 
@@ -76,12 +76,7 @@ def _take_back(project: Project, reviewer: str, origin: Literal["undo", "redo"])
 
 def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> str | None:
     """The act that an undo (or a redo) would take back now."""
-    undone = set[str]()
-    for act, undoes, how in _acts_backwards(project, reviewer):
-        if act in undone:
-            continue
-        if undoes:
-            undone.add(undoes)
+    for act, how in in_effect(project, reviewer):
         if (how == "undo") == (origin == "redo"):
             return act
         if origin == "redo" and how != "redo":
@@ -89,15 +84,31 @@ def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> s
     return None
 
 
-def _acts_backwards(project: Project, reviewer: str) -> Iterator[tuple[str, str, str]]:
-    """(act, the act that it undoes, origin) of a reviewer's own work, newest first."""
+def in_effect(project: Project, reviewer: str, besides: Sequence[Origin] = ()) -> Iterator[tuple[str, str]]:
+    """(act, origin) of a reviewer's own work that was not taken back, newest first; `besides` leaves out
+    acts of some origins, none of which undoes anything.
+    """
+    undone = set[str]()
+    for act, undoes, origin in _acts_backwards(project, reviewer, besides):
+        if act in undone:
+            continue
+        if undoes:
+            undone.add(undoes)
+        yield act, origin
+
+
+def _acts_backwards(
+    project: Project, reviewer: str, besides: Sequence[Origin]
+) -> Iterator[tuple[str, str, str]]:
+    """(act, the act that it undoes, origin), newest first."""
     query = (
         "SELECT act, undoes, origin FROM event WHERE reviewer = ? "
         "AND (layer = 'review' OR kind = 'cut' AND origin IN ('key', 'undo', 'redo')) "
+        "AND origin NOT IN (SELECT value FROM json_each(?)) "
         "ORDER BY at DESC, run DESC, seq DESC"
     )
     last = ""
-    for act, undoes, origin in project.db.execute(query, (reviewer,)):
+    for act, undoes, origin in project.db.execute(query, (reviewer, json.dumps(besides))):
         if act != last:
             yield act, undoes, origin
         last = act

@@ -41,7 +41,8 @@ class Cuts:
         """
         desk, clause = self.desk, self.desk.clause
         if self.may:
-            desk.open(self._cutting.split(desk.document, clause, at), clause.ord)
+            cut = self._cutting.split(desk.document, clause, at, seconds=desk.seconds())
+            desk.open(cut, clause.ord)
         else:
             self._ask(say("cutting.asked_split", **self.around(at)))
         return self.may
@@ -65,7 +66,8 @@ class Cuts:
         """
         desk, first, last = self.desk, self.before, self.desk.clause
         if self.may:
-            desk.open(self._cutting.merge(desk.document, first, last), first.ord)
+            cut = self._cutting.merge(desk.document, first, last, seconds=desk.seconds())
+            desk.open(cut, first.ord)
         else:
             self._ask(say("cutting.asked_merge", **self.both()))
         return self.may

@@ -43,6 +43,7 @@ class Desk:
     the acts that changed more clauses than one.
     """
 
+    document: Document
     clause: Clause
     review: Review
     suggestions: Mapping[str, Suggestion]
@@ -63,11 +64,8 @@ class Desk:
     # ------------------------------------------------------------ where we are
 
     def open(self, document: Document, ord_no: int) -> None:
-        """Go to a clause of a document."""
-        self.document = document
-        self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
-        self.learn_units()
-        self.go_to(ord_no)
+        """Go to a clause of a document; raises Refused where it has no such clause."""
+        self.go_to(ord_no, document)
 
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
@@ -78,13 +76,18 @@ class Desk:
         found = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, -1)
         self.open(document, found or 0)
 
-    def go_to(self, ord_no: int) -> None:
-        """Go to a clause of the open document; raises Refused where it has no such clause. A queue that
-        does not have the clause is left.
+    def go_to(self, ord_no: int, other: Document | None = None) -> None:
+        """Go to a clause of the open document, or of another one; raises Refused where it has no such clause.
+        A queue that does not have the clause is left.
         """
-        clause = documents.clause(self.project, self.document, ord_no)
+        document = other or self.document
+        clause = documents.clause(self.project, document, ord_no)
         if clause is None:
-            raise Refused("review.no_clauses", title=self.document.title)
+            raise Refused("review.no_clauses", title=document.title)
+        if other:
+            self.document = other
+            self.done = reviews.finished(self.project, other, self.reviewing.reviewer)
+            self.learn_units()
         self.clause = clause
         if self.queue and not self.queue.turn_to(clause.clause_id):
             self.queue = None
@@ -217,7 +220,7 @@ class Desk:
 
         me, here = self.reviewing.reviewer, self.clause.clause_id
         before = reviews.last_subject(self.project, me, besides=here)
-        given = carried(self, reviews.review(self.project, before, me).values) if before else {}
+        given = carried(self, self.reviewing.review(before).values) if before else {}
         self.reviewing.repeat(here, given, suggested=list(self.suggestions), **self._circumstances())
         self._read()
         self._advance()
@@ -280,7 +283,7 @@ class Desk:
         self.done += (self.review.state == "submitted") - (before == "submitted")
 
     def _stored(self) -> Review:
-        """What is stored of the clause, as far as the codebook in force can show it."""
+        """What is stored of the clause, as it is to be read."""
         review = self.reviewing.review(self.clause.clause_id)
         return reading.shown(review, self.fields, self.additions)
 

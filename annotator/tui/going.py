@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.errors import Refused
+from annotator.errors import AnnotatorError, Refused
 from annotator.store import documents, places, reviews
 from annotator.store.project import Project
 from annotator.tui.desk import Desk
@@ -162,17 +162,25 @@ def leave_queue(desk: Desk) -> None:
 
 
 def back(desk: Desk) -> None:
-    """Where I was before the last jump, with the queue that was on there. Raises Refused where there was
-    none.
+    """Where I was before the last jump, with the queue that was on there, past clauses that no document has
+    any more. Raises Refused where there is none; nothing is forgotten then.
     """
-    stop = desk.trail.back()
-    _open(desk, stop.clause.clause_id, stop.queue)
+    refused = Refused("moving.no_way_back")
+    for stop in desk.trail.stops():
+        try:
+            with desk.trail.returning(stop):
+                _open(desk, stop.clause.clause_id, stop.queue)
+        except Refused as gone:
+            refused = gone
+        else:
+            return
+    raise refused
 
 
 def _open(desk: Desk, clause_id: str, queue: Queue | None) -> None:
     before, desk.queue = desk.queue, queue
     try:
         desk.open_clause(clause_id)
-    except Refused:
+    except AnnotatorError:
         desk.queue = before
         raise

@@ -1,5 +1,5 @@
-"""What is stored, as a reviewer is to read it today: what the codebook in force can show, with units as
-the organisations that they have become. Pure.
+"""What is stored, as a reviewer is to read it today: with units as the organisations that they have become,
+and of the suggestions those that the codebook in force can show. Pure.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,14 +23,11 @@ def best(
 
 
 def shown(review: Review, fields: Sequence[Field], additions: Mapping[str, Addition]) -> Review:
-    """A review as far as the codebook can show it."""
+    """A review that the codebook can read (`Reviewing.review`), with its units as they are today."""
     shapes = {field.id: field for field in fields}
-    kept = {
-        name: _read(shapes[name], value, additions)
-        for name, value in review.values.items()
-        if name in shapes and fits(shapes[name], value)
-    }
-    return review._replace(values=kept)
+    return review._replace(
+        values={name: _read(shapes[name], value, additions) for name, value in review.values.items()}
+    )
 
 
 def acceptable(

@@ -1,9 +1,10 @@
 """The way back: which clauses were left by a jump."""
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
-from annotator.errors import Refused
 from annotator.model.document import Clause
 from annotator.tui.queue import Queue
 
@@ -45,9 +46,20 @@ class Trail:
         """Whether there is a clause to go back to."""
         return bool(self._left)
 
-    def back(self) -> Stop:
-        """The clause left last, which is forgotten thereby. Raises Refused where there is none."""
-        if not self._left:
-            raise Refused("moving.no_way_back")
-        self._here = self._left.pop()
-        return self._here
+    def stops(self) -> list[Stop]:
+        """The clauses left, the last one first."""
+        return [*reversed(self._left)]
+
+    @contextmanager
+    def returning(self, stop: Stop) -> Iterator[None]:
+        """Go back to one of them within the block; where that succeeds, it is forgotten with those left
+        after it.
+        """
+        here, self._here = self._here, None  # to return is no jump
+        try:
+            yield
+        except BaseException:
+            self._here = here
+            raise
+        while self._left.pop() is not stop:
+            pass

@@ -1,28 +1,15 @@
-"""What a picker of units knows of a clause: who stands in it, who is near, and what a choice stores."""
+"""What a picker of units knows of a clause: who stands in it, who is near, and which come first."""
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from annotator.errors import AnnotatorError, Refused
-from annotator.flows import naming
-from annotator.model.addition import followed, followed_all
-from annotator.model.cutting import ROLES, Role
+from annotator.errors import AnnotatorError
+from annotator.model.addition import followed_all
+from annotator.model.cutting import Role
 from annotator.model.organisation import Organisation
 from annotator.model.rejection import left
-from annotator.model.units import (
-    NOWHERE,
-    Unit,
-    added,
-    answer_to,
-    body,
-    choices,
-    in_role,
-    instead,
-    others,
-    same_unit,
-    toggled,
-)
+from annotator.model.units import NOWHERE, Unit, answer_to, body, choices, others
 from annotator.store import suggestions, usage
 from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup, Order
@@ -66,17 +53,15 @@ class Units:
     def learn(self) -> None:
         """Read what stands in the clause, in the document and in the project's table."""
         desk, project = self.desk, self.desk.project
-        self._field, me = desk.fields[self.number].id, desk.reviewing.reviewer
+        self.field, me = desk.fields[self.number].id, desk.reviewing.reviewer
         self._mentions = Mentions(project, desk.document, desk.clause, desk.additions)
         self.places, self.known = self._mentions.places, self._mentions.known
         self._near = self.known.near(self.places)
-        suggestion = desk.suggestions.get(self._field)
+        suggestion = desk.suggestions.get(self.field)
         self._suggested = list(suggestion.value) if suggestion else []
         self._offered = [*self._suggested, *self._named()]
-        used = followed_all(
-            usage.around(project, desk.document, desk.clause, self._field, me), desk.additions
-        )
-        late = followed_all(usage.lately(project, self._field, me), desk.additions)
+        used = followed_all(usage.around(project, desk.document, desk.clause, self.field, me), desk.additions)
+        late = followed_all(usage.lately(project, self.field, me), desk.additions)
         self._used = [body(unit) for unit in used]
         self._late = [body(unit) for unit in late if self._is_near(unit)]
         self._nameless = {body(u): u for u in (*used, *self._offered) if not self.known.organisation(body(u))}
@@ -147,7 +132,7 @@ class Units:
     @property
     def value(self) -> list[Unit]:
         """The units taken."""
-        return list(self.desk.review.values.get(self._field) or ())
+        return list(self.desk.review.values.get(self.field) or ())
 
     def context(self, unit: Unit, side: int) -> tuple[str, str, str] | None:
         """The clause's clean text before, at and behind a unit's place, `side` characters on either side;
@@ -160,6 +145,14 @@ class Units:
         text = clause.tail if place.where == "tail" else clause.text
         before = ("…" if first > side else "") + text[max(0, first - side) : first]
         return before, place.surface, text[last : last + side] + ("…" if last + side < len(text) else "")
+
+    def charges(self, row: Row) -> list[Unit]:
+        """The unit of a row as it was offered, then the others that are offered of the same body."""
+        return [row.offered, *(unit for unit in self._offered if body(unit) == body(row.unit))]
+
+    def written(self, unit: Unit, names: Sequence[str]) -> Unit | None:
+        """A unit at the best place where the clause has one of `names`; None where it has none."""
+        return self._mentions.written(unit, names)
 
     def _order(self, here: tuple[str, ...]) -> Order:
         if self._ordered[0] != here or not self._ordered[1]:
@@ -192,7 +185,7 @@ class Units:
         there again in another role.
         """
         desk = self.desk
-        no = suggestions.rejected(desk.project, desk.reviewing.reviewer, desk.clause, self._field)
+        no = suggestions.rejected(desk.project, desk.reviewing.reviewer, desk.clause, self.field)
         first, more = list[Unit](), list[Unit]()
         for org_id, found in self._mentions.all().items():
             there = [unit for unit in self._suggested if body(unit) == org_id]
@@ -209,85 +202,3 @@ class Units:
     def _is_near(self, unit: Unit) -> bool:
         one = self.known.organisation(unit["org_id"] or "")
         return one is not None and one.jurisdiction in self._near
-
-    # ------------------------------------------------------------ what a choice stores
-
-    def take(self, row: Row) -> None:
-        """Take the unit of a row, or drop it; what was never known is entered first, in the same breath."""
-        if row.taken:
-            self._put(toggled(self.value, row.unit))
-            return
-        with self.desk.project.transaction():
-            unit = self._entered(row) if row.mark == "new" else row.unit
-            self._put(added(self.value, unit))
-        self.desk.role, self.role, self.assign = unit["role"], None, False
-        if row.mark == "new":
-            self.learn()
-
-    def take_all(self, rows: Sequence[Row]) -> None:
-        """Take the units of several rows in one act."""
-        value = self.value
-        for row in rows:
-            value = value if row.taken else added(value, row.unit)
-        self._put(value)
-        self.role, self.assign = None, False
-
-    def give_role(self, row: Row, role: Role) -> None:
-        """The role of the unit of a row where it is taken, else of the next one."""
-        if row.taken:
-            self._put(in_role(self.value, row.unit, role))
-            self.desk.role = role
-        else:
-            self.role = role
-
-    def turn_role(self, row: Row) -> None:
-        """The same with the role behind the one that it has."""
-        self.give_role(row, ROLES[(ROLES.index(row.unit["role"]) + 1) % len(ROLES)])
-
-    def turn_stated(self, row: Row) -> None:
-        """From stated in the text to assigned, and back; raises Refused where the clause does not name it."""
-        own = [row.offered, *(unit for unit in self._offered if body(unit) == body(row.unit))]
-        stated = next((unit for unit in own if unit["stated"]), None)
-        if not (stated or row.unit["stated"]):
-            raise Refused("picker.not_named", name=row.unit["name"])
-        if not row.taken:
-            self.assign = not self.assign
-            return
-        place = NOWHERE if row.unit["stated"] or not stated else {name: stated[name] for name in NOWHERE}
-        changed = {**row.unit, **place}
-        self._put([changed if same_unit(one) == same_unit(row.unit) else one for one in self.value])
-
-    def members(self, row: Row) -> list[Unit]:
-        """The units that a collective stands for, in its role, assigned on the words that name it; raises
-        Refused where the table does not know them.
-        """
-        from annotator.tools.gazetteer.members import members  # noqa: PLC0415  (only on command)
-
-        unit, one = row.unit, row.organisation
-        names = [*map(simplified, (unit["surface"], unit["name"])), *(one.forms if one else ())]
-        found = members(names, self.known, self.places)
-        if not found:
-            raise Refused("picker.no_members", name=unit["surface"] or unit["name"])
-        place = {name: unit[name] for name in NOWHERE} | {"stated": False}
-        return [{"org_id": m.org_id, "name": m.name, "role": unit["role"], **place} for m in found]
-
-    def expand(self, row: Row, members: Sequence[Unit]) -> None:
-        """Put the members in the place of the collective."""
-        self._put(instead(self.value, row.unit, members))
-
-    def _entered(self, row: Row) -> Unit:
-        """A typed name as an organisation of the project, stated where the clause has it."""
-        desk, typed = self.desk, row.offered["surface"]
-        addition = naming.propose(desk.project, desk.reviewing.reviewer, typed, self.places)
-        desk.learn_units()
-        unit = {"org_id": addition.org_id, "name": addition.name, "role": row.unit["role"], **NOWHERE}
-        unit = dict(followed(unit, desk.additions))
-        stated = self._mentions.written(unit, [typed, addition.name])
-        if not stated or self.assign:
-            return unit
-        return {**stated, "role": self.role or stated["role"] or unit["role"]}
-
-    def _put(self, value: list[Unit]) -> None:
-        if self.desk.focus != self.number:
-            self.desk.turn_to(self.number)
-        self.desk.put([dict(unit) for unit in value] or None)

@@ -453,6 +453,26 @@ def count_all(project: Project) -> list[int]:
     return [project.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
 
 
+def test_nothing_is_taken_back_of_a_clause_that_is_gone(
+    cutting: Cutting, work: Reviewing, document: Document, reopen: Callable[..., Project]
+) -> None:
+    whole = clauses(cutting.project)[0].clause_id
+    work.put(whole, {"category": ["data"]})
+    work.put(whole, {"category": ["infra"]})
+    work.undo()
+    other = reopen()
+    people.store(other, "li", Person("wang", "wang", roles=("owner",)))
+    split(Cutting(other, work.codebook, "wang"), 0, "加快")
+    for act in (work.undo, work.redo):
+        with pytest.raises(Refused) as caught:
+            act()
+        assert caught.value.key == "review.clause_gone"
+        assert work.review(whole).values == {"category": ["data"]}
+    Reviewing(other, work.codebook, "wang").undo()
+    work.redo()
+    assert work.review(whole).values == {"category": ["infra"]}
+
+
 def test_only_an_owner_cuts(project: Project, codebook: Codebook, document: Document) -> None:
     wang = Cutting(project, codebook, "wang")
     assert people.may_cut(project, "li")

@@ -6,6 +6,7 @@ from annotator.errors import AnnotatorError, Refused
 from annotator.flows import naming
 from annotator.flows.auditing import agreement
 from annotator.flows.reviewing import Reviewing
+from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
 from annotator.model.units import NOWHERE
 from annotator.store import additions, events
@@ -44,12 +45,24 @@ def test_a_traditional_name_is_the_same_organisation(project: Project) -> None:
 def test_entering_a_name_is_not_taken_back_with_the_label(project: Project, codebook: Codebook) -> None:
     (clause,) = add_document(project, ["推进。"])
     work = Reviewing(project, codebook, "wang")
-    with project.transaction():
-        added = naming.propose(project, "wang", "市某某局", SHANGHAI)
-        work.put(clause, {"responsible_unit": taken(added.org_id, added.name)})
+    added = naming.propose(project, "wang", "市某某局", SHANGHAI, lambda one: label(work, clause, one))
+    assert [one["org_id"] for one in work.review(clause).values["responsible_unit"] or ()] == [added.org_id]
     undo(project, "wang")
     assert work.review(clause).values == {}
     assert additions.additions(project) == {added.org_id: added}
+
+
+def test_a_name_is_not_entered_where_its_label_is_refused(project: Project, codebook: Codebook) -> None:
+    work = Reviewing(project, codebook._replace(digest="0" * 64), "wang")
+    (clause,) = add_document(project, ["推进。"])
+    count = events.count(project)
+    with pytest.raises(Refused):
+        naming.propose(project, "wang", "市某某局", SHANGHAI, lambda one: label(work, clause, one))
+    assert (additions.additions(project), events.count(project)) == ({}, count)
+
+
+def label(work: Reviewing, clause: str, addition: Addition) -> None:
+    work.put(clause, {"responsible_unit": taken(addition.org_id, addition.name)})
 
 
 def test_the_owner_confirms_merges_and_drops(project: Project) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from annotator.errors import AnnotatorError, Refused
+from annotator.flows.cutting import Cutting
 from annotator.flows.exporting import export
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook, Field
@@ -144,3 +145,14 @@ def test_what_nobody_could_suggest_is_refused(
     with pytest.raises(Refused):
         work.reject("cl-0000000000000000", field(work, "category"), "data", "document")
     assert events.count(project) == before
+
+
+def test_rejections_of_a_clause_that_is_gone_are_taken_back_with_the_others(
+    work: Reviewing, clauses: list[Clause], project: Project
+) -> None:
+    category = field(work, "category")
+    for clause in clauses:
+        work.reject(clause.clause_id, category, "data")
+    Cutting(project, work.codebook, "li").merge(documents.listing(project)[0], *clauses[:2])
+    work.restore(work.rejected())
+    assert work.rejected() == []

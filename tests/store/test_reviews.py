@@ -8,15 +8,17 @@ from hypothesis import strategies as st
 
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
-from annotator.model.event import Change
+from annotator.model.event import Change, Origin
 from annotator.model.review import Person, Progress, Review
 from annotator.store import codebooks, documents, events, people, reviews
 from annotator.store.project import Project
+from annotator.store.undo import redo, undo
 from annotator.tools.codebook import parse, shipped, with_keys
 from tests.making import add_document, taken_back
 
 CLAUSES = 4
 WHO = ["li", "wang"]
+MANY: dict[str, Origin] = {"data": "bulk", "infra": "file"}
 
 SAID = st.sampled_from(
     [
@@ -75,6 +77,31 @@ def test_every_way_of_reading_says_the_same(
                 assert reviews.next_unfinished(project, document, who, after) == (waiting or [None])[0]
             last = [clauses[n] for n, name, _ in acts if name == who]
             assert reviews.last_subject(project, who) == (last or [None])[-1]
+
+
+def test_work_goes_on_where_it_was_left_and_not_where_much_was_labelled_at_once(project: Project) -> None:
+    first, second, third = add_document(project, ["一。", "二。", "三。"])
+
+    def label(clause: str, code: str, origin: Origin = "key") -> None:
+        events.record(project, "li", [Change("label", clause, "category", [code])], origin=origin)
+
+    def last() -> str | None:
+        return reviews.last_subject(project, "li")
+
+    label(first, "data")
+    assert last() == first
+    for code, origin in MANY.items():
+        label(third, code, origin)
+        assert last() == first
+        undo(project, "li")
+        redo(project, "li")
+        assert last() == first
+    label(second, "data")
+    assert (last(), reviews.last_subject(project, "li", besides=second)) == (second, first)
+    undo(project, "li")
+    assert last() == first
+    redo(project, "li")
+    assert last() == second
 
 
 def test_the_work_of_an_earlier_cutting_is_not_counted(project: Project) -> None:

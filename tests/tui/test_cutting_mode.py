@@ -7,7 +7,7 @@ import pytest
 
 from annotator.flows.opening import create
 from annotator.model.review import Person
-from annotator.store import documents, people, reviews
+from annotator.store import documents, events, people, reviews
 from annotator.store.project import Project
 from tests.tui.conftest import add, shown
 from tests.tui.test_marking_words import press
@@ -105,3 +105,15 @@ async def test_any_text_can_be_looked_at_for_cutting(text: str, project: Project
         pilot.app.screen.desk.open(doc, 0)
         await press(pilot, "right_square_bracket", "right", "comma", "full_stop", "left", "enter", "escape")
         assert "\x1b" not in shown(pilot)
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["backspace", "backspace"]])
+async def test_the_time_that_a_cut_took_is_in_the_log(
+    project: Project, screens: Any, keys: list[str]
+) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "right_square_bracket")
+        pilot.app.screen.desk._since -= 5  # so long ago
+        await press(pilot, *keys)
+    cut = [one for one in events.read(project) if one.kind == "cut"][-1]
+    assert (cut.origin, cut.seconds >= 5) == ("key", True)

@@ -213,3 +213,16 @@ async def test_a_document_is_chosen_from_the_list_below_the_kinds(plan: Project,
         assert "0/8    某市人工智能行动方案" in screen
         await app.press(*["down"] * 9, "enter")
         assert app.place == "建設平臺"
+
+
+async def test_a_document_without_clauses_is_not_offered(plan: Project, run: Any) -> None:
+    title = "关于印发若干措施的通知"
+    store_segments(
+        plan, title, [Segment("title", 0, "", (), 0, len(title), title, 0, len(title))], name="kong"
+    )
+    async with run() as app:
+        await app.press("ctrl+g")
+        await until(app.pilot, "未完成" + " " * 17 + "10")
+        assert "工作要點" in shown(app.pilot)
+        assert "kong" not in shown(app.pilot)
+        assert "没有这样的条号" in await app.press(*"kong")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from textual.events import Key
 
 from annotator.cli.group import annotator
 from annotator.errors import AnnotatorError
@@ -159,6 +160,22 @@ def test_the_usual_keys_of_every_mode_are_apart_and_allowed() -> None:
             mode, _, key = name.partition(".")
             given.setdefault(mode, {})[key] = keys.split(",")
     assert keymap(given) == {name: keys for name, keys in changeable().items() if "." in name}
+
+
+@pytest.mark.parametrize("again", ["f5", "number_sign", "＃"])
+async def test_a_warning_waits_for_any_key_that_finishes(project: Project, again: str) -> None:
+    app = AnnotatorApp(project, codebook_of(project), "王芳", own_keys=keymap({"finish": "f5 #"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f5")
+        assert "再按" in shown(pilot)
+        if again.isascii():
+            await pilot.press(again)
+        else:
+            app.screen.post_message(Key("typed", again))  # as an input method sends it
+        for _ in range(3):
+            await pilot.pause()
+        assert said(project).state == "submitted"
 
 
 def test_a_key_file_is_listed_and_its_mistake_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from textual.events import Key
 
 from annotator.flows.opening import codebook_of, create
@@ -9,6 +10,7 @@ from annotator.model.review import Review
 from annotator.store import documents, events, reviews
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.desk import LONGEST_PAUSE
 from tests.tui.conftest import add, shown
 
 
@@ -284,8 +286,27 @@ async def test_a_unit_is_found_by_initials_and_stored_at_once(project: Project, 
 
 async def test_what_an_act_saw_and_how_long_it_took_is_in_the_log(project: Project, screens: Any) -> None:
     async with screens() as pilot:
+        pilot.app.screen.desk._since -= 5  # so long ago
         await pilot.press("t")
     (event,) = [e for e in events.read(project) if e.kind == "label"]
     assert event.suggested
     assert len(event.seen) == 16
-    assert event.seconds >= 0
+    assert 5 <= event.seconds < LONGEST_PAUSE
+
+
+@pytest.mark.parametrize("between", [["ctrl+d"], ["ctrl+d", "question_mark", "escape"], ["ctrl+r", "escape"]])
+async def test_a_warning_that_is_gone_is_given_again(
+    project: Project, screens: Any, between: list[str]
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("pagedown", "enter")
+        assert "再按" in shown(pilot)
+        for key in between:
+            await pilot.press(key)
+            await pilot.pause()
+        assert "再按" not in shown(pilot)
+        await pilot.press("enter")
+        assert said(project, 1) == Review()
+        assert "再按" in shown(pilot)
+        await pilot.press("enter")
+        assert said(project, 1).state == "submitted"

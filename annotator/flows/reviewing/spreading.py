@@ -46,7 +46,7 @@ class Spreading(Answering):
             said = reviews.reviews(self.project, clause_ids, self.reviewer)
             changes: list[Change] = []
             for clause_id in clause_ids:
-                review = said.get(clause_id, Review())
+                review = self._read(said.get(clause_id, Review()))
                 taken = {field.id: given[field.id] for field in self.fitting(review, given, over=over)}
                 changes += [Change("label", clause_id, field, value) for field, value in taken.items()]
                 changes += self._following(clause_id, review, taken)
@@ -55,4 +55,4 @@ class Spreading(Answering):
 
     def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
         """The fields that `spread` would change in a clause of which that much was said."""
-        return changed_by(self.codebook, review.values, given, over=over)
+        return changed_by(self.codebook, self._read(review).values, given, over=over)

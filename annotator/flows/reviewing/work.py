@@ -1,13 +1,13 @@
 """What every act of a reviewer goes through: the check against the codebook, and the log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from annotator.errors import Refused
 from annotator.model.codebook import Codebook
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.review import Review
-from annotator.model.value import Value, unanswered
+from annotator.model.value import Value, fitting, unanswered
 from annotator.store import documents, events, people, reviews
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -22,16 +22,25 @@ class Work:
         self.reviewer = people.welcome(project, reviewer).id
 
     def review(self, clause_id: str) -> Review:
-        """What the reviewer has said of the clause so far."""
-        return reviews.review(self.project, clause_id, self.reviewer)
+        """What the reviewer has said of the clause so far, as far as the codebook can read it."""
+        return self._read(reviews.review(self.project, clause_id, self.reviewer))
+
+    def _read(self, review: Review) -> Review:
+        return review._replace(values=fitting(self.codebook.clause_fields, review.values))
 
     def undo(self) -> Undone:
-        """Take back the last act; raises Refused where that cannot be done."""
-        return undo(self.project, self.reviewer)
+        """Take back the last act; raises Refused where that cannot be done, or nothing may be recorded."""
+        return self._take_back(undo)
 
     def redo(self) -> Undone:
-        """Do again what was last taken back; raises Refused where that cannot be done."""
-        return redo(self.project, self.reviewer)
+        """Do again what was last taken back; raises Refused as `undo` does."""
+        return self._take_back(redo)
+
+    def _take_back(self, way: Callable[[Project, str], Undone]) -> Undone:
+        with self.project.transaction():
+            undone = way(self.project, self.reviewer)
+            self._require_in_force(undone.changes)
+            return undone
 
     def _checked(self, values: Mapping[str, Value]) -> dict[str, list[Any] | None]:
         """`values` as they are stored; raises AnnotatorError for one that the codebook does not allow."""
@@ -42,12 +51,18 @@ class Work:
 
     def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
         """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force."""
+        with self.project.transaction():
+            self._require_in_force(changes)
+            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
+
+    def _require_in_force(self, changes: Sequence[Change]) -> None:
         with self.project.transaction() as db:
             if events.codebook_digest(db) != self.codebook.digest:
                 raise Refused("review.codebook_changed")
-            if documents.gone(self.project, {change.subject for change in changes}):
+            # A rejection is taken back wherever it was: nothing is said of the clause thereby.
+            said = {one.subject for one in changes if not (one.kind == "reject" and one.value is None)}
+            if documents.gone(self.project, said):
                 raise Refused("review.clause_gone")
-            return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def _following(
         self, clause_id: str, review: Review, given: Mapping[str, Value], seen: str = ""

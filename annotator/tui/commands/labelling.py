@@ -25,8 +25,7 @@ def finish(screen: "ReviewScreen") -> None:
         screen.do(desk.finish, lambda: going.step(desk, 1))
     else:
         key = "review.press_or_accept" if desk.offer.taken else "review.press_again"
-        screen.repaint(say(key, fields=presenting.names_of(missing)))
-        screen.sure = desk.clause.clause_id
+        screen.repaint(say(key, fields=presenting.names_of(missing)), sure=desk.clause.clause_id)
 
 
 def accept(screen: "ReviewScreen") -> None:

@@ -98,7 +98,9 @@ def _put_unit(talk: "Talk", page: Page, span: Span) -> Iterator[str]:
 
 def _take(talk: "Talk", page: Page, known: "Units", row: "Row", span: Span) -> None:
     if row.mark == "new":  # entered, and stated where the clause has the name
-        known.take(row)
+        from annotator.tui.taking import take  # noqa: PLC0415  (needs the gazetteer)
+
+        take(known, row)
     else:
         marks.put_unit(talk.desk, page, row.unit, span)
 

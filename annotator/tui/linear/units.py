@@ -8,6 +8,7 @@ from annotator.errors import Refused
 from annotator.model.cutting import ROLES
 from annotator.tui.linear.speech import Meant
 from annotator.tui.linear.writing import write
+from annotator.tui.taking import take
 from annotator.tui.units import Row, Units
 from annotator.words import both, say
 
@@ -31,7 +32,7 @@ def find_unit(talk: "Talk", meant: Meant) -> Iterator[str]:
         desk.turn_to(number)
     units = Units(desk, desk.focus)
     units.role = talk.role
-    yield from talk.offer([(words(row), partial(units.take, row)) for row in found(units, meant.text)])
+    yield from talk.offer([(words(row), partial(take, units, row)) for row in found(units, meant.text)])
 
 
 def found(units: Units, text: str) -> Sequence[Row]:

@@ -34,7 +34,8 @@ class GoTo(Chooser[Go]):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._paths = Paths(desk)
-        self._doc_ids = places.doc_ids(desk.project)
+        self._empty = documents.without_clauses(desk.project)
+        self._doc_ids = [one for one in places.doc_ids(desk.project) if one not in self._empty]
         self._counts: dict[Kind, int] = {}
         self._titles: Sequence[tuple[str, str]] = ()
         super().__init__(
@@ -62,7 +63,7 @@ class GoTo(Chooser[Go]):
             self._counts[told[0]] = told[1]
             self.query_one(RowList).renew(OFFERED.index(told[0]))
         else:
-            self._titles = told
+            self._titles = [row for row in told if row[0] not in self._empty]
             self.find_again()
 
     def _ways(self, typed: str) -> Sequence[Option[Go]]:

@@ -185,7 +185,8 @@ class Marking(Mode):
             self._put_unit(unit, span)
             return
         from annotator.tui.screens.chooser import Chooser, Option  # noqa: PLC0415  (not needed to mark)
-        from annotator.tui.units import Row, Units  # noqa: PLC0415  (needs the gazetteer)
+        from annotator.tui.taking import take  # noqa: PLC0415  (needs the gazetteer)
+        from annotator.tui.units import Row, Units  # noqa: PLC0415
 
         words, known = self._page.text[slice(*span)], Units(self.desk, self.desk.focus)
 
@@ -195,7 +196,7 @@ class Marking(Mode):
 
         def chosen(row: Row | None) -> None:
             if row and row.mark == "new":  # entered, and stated where the clause has the name
-                self.do(lambda: known.take(row), say("marking.stored", words=words))
+                self.do(lambda: take(known, row), say("marking.stored", words=words))
             elif row:
                 self._put_unit(row.unit, span)
 

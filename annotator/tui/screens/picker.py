@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from annotator.errors import AnnotatorError
 from annotator.model.cutting import ROLES, Role
 from annotator.model.units import Unit
+from annotator.tui import taking
 from annotator.tui.desk import Desk
 from annotator.tui.keys import mode_signs, mode_words
 from annotator.tui.screens.binding import bindings
@@ -203,7 +204,7 @@ class UnitPicker(ModalScreen[None]):
     def _take_if_open(self) -> bool:
         """Take what is under the cursor, unless it is taken; whether it is now, or there is nothing."""
         if self._at_all:
-            return self._do(lambda: self._units.take_all(self._together))
+            return self._do(lambda: taking.take_all(self._units, self._together))
         return (row := self._row) is None or row.taken or self._take(row)
 
     def _take(self, row: Row) -> bool:
@@ -213,7 +214,7 @@ class UnitPicker(ModalScreen[None]):
             self._sure = row.unit["name"]
             self._tell(say("picker.close", names=say("review.comma").join(close)))
             return False
-        done = self._do(lambda: self._units.take(row))
+        done = self._do(lambda: taking.take(self._units, row))
         if done and row.mark == "new":
             self.search(self._searched)
         return done
@@ -222,17 +223,17 @@ class UnitPicker(ModalScreen[None]):
         """The role of the unit under the cursor, or of what is taken next."""
         if row := self._meant:
             known = next(one for one in ROLES if one == role)
-            self._do(lambda: self._units.give_role(row, known))
+            self._do(lambda: taking.give_role(self._units, row, known))
 
     def action_turn_role(self) -> None:
         """The next role for it."""
         if row := self._meant:
-            self._do(lambda: self._units.turn_role(row))
+            self._do(lambda: taking.turn_role(self._units, row))
 
     def action_turn_stated(self) -> None:
         """From stated in the text to assigned, and back."""
         if row := self._meant:
-            self._do(lambda: self._units.turn_stated(row))
+            self._do(lambda: taking.turn_stated(self._units, row))
 
     def action_expand(self) -> None:
         """Show the members of the collective under the cursor, and take them where that is confirmed."""
@@ -241,10 +242,10 @@ class UnitPicker(ModalScreen[None]):
 
             def confirmed(sure: bool | None) -> None:
                 if sure:
-                    self._do(lambda: self._units.expand(row, members))
+                    self._do(lambda: taking.expand(self._units, row, members))
                     self.search(self._searched)
 
-            if self._do(lambda: members.extend(self._units.members(row))):
+            if self._do(lambda: members.extend(taking.members(self._units, row))):
                 names = [member["name"] for member in members]
                 self.app.push_screen(Members(row.unit["surface"] or row.unit["name"], names), confirmed)
 

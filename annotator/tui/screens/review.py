@@ -15,7 +15,7 @@ from annotator.tui import going, presenting
 from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
 from annotator.tui.keyboard import key_named, typed
-from annotator.tui.keys import keys_now
+from annotator.tui.keys import keys_now, keys_of
 from annotator.tui.listing import listed, rows, title
 from annotator.tui.pace import pace_of, pace_words
 from annotator.tui.reaching import reach
@@ -80,8 +80,12 @@ class ReviewScreen(Screen[None]):
 
     # ------------------------------------------------------------ drawing
 
-    def tell(self, notice: str, aside: str = "") -> None:
-        """Say something in place of the keys, or beside them, until the next key or for some seconds."""
+    def tell(self, notice: str, aside: str = "", sure: str = "") -> None:
+        """Say something in place of the keys, or beside them, until the next key or for some seconds.
+
+        While a notice that asks for a second press stands, `sure` is the clause for which it was pressed.
+        """
+        self.sure = sure
         if self._silence:
             self._silence.stop()
         self._silence = self.set_timer(NOTICE, self._fall_silent) if notice or aside else None
@@ -89,10 +93,9 @@ class ReviewScreen(Screen[None]):
         self.query_one(KeyBar).tell_aside(aside)
 
     def _fall_silent(self) -> None:
-        self.sure = ""  # nobody is taken to have read what is gone
         self.tell("")
 
-    def repaint(self, notice: str = "") -> None:
+    def repaint(self, notice: str = "", sure: str = "") -> None:
         """Draw what is on the desk, and a notice in place of the keys."""
         desk, clause, clauses = self.desk, self.desk.clause, self.query_one(RowList)
         what, count, number = listed(desk)
@@ -132,14 +135,14 @@ class ReviewScreen(Screen[None]):
 
             explain(self)
         self.query_one(KeyBar).show(keys_now(desk))
-        self.tell(notice)
+        self.tell(notice, sure=sure)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         return rows(self.desk, first, count, worded=self.has_class("-wide"))
 
     def do(self, *acts: Callable[[], object], notice: str = "") -> bool:
         """Do one thing after the other, then draw; stops at the first that cannot be done and says why."""
-        self.sure, before = "", (self.desk.clause.clause_id, self.desk.review.state)
+        before = self.desk.clause.clause_id, self.desk.review.state
         try:
             for act in acts:
                 act()
@@ -162,7 +165,8 @@ class ReviewScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Letters pick choices; what an input method made of a key is understood."""
-        self.tell("")
+        if not self._finishes(event):
+            self.tell("")
         if not event.character:
             return
         character = typed(event.character)
@@ -180,6 +184,12 @@ class ReviewScreen(Screen[None]):
             self.app.simulate_key(key)
         else:
             self.repaint(say("review.input_method", character=event.character))
+
+    @staticmethod
+    def _finishes(event: events.Key) -> bool:
+        """Whether the key is the one that a notice may ask to press again."""
+        meant = key_named(typed(event.character)) if event.character else ""
+        return not {event.key, meant}.isdisjoint(keys_of("finish"))
 
     def action_command(self, name: str) -> None:
         """Do what the command of that id does."""
