@@ -168,7 +168,7 @@ def _settled(
             if told:
                 yield from (Change("label", subject, field.id, []) for field in left_open)
             elif left_open:
-                yield Change("submit", subject)
+                yield Change("submit", subject, value="reopened")
 
 
 def _stands(project: Project, reviewer: str, change: Change) -> bool:

@@ -6,7 +6,7 @@ from annotator.model.ids import canonical, sha256
 
 EventKind = Literal[
     "label",  # a field's whole value for a clause (or document)
-    "submit",  # the clause's state for a reviewer: "submitted", "skipped" or null
+    "submit",  # a clause for a reviewer: "submitted", "skipped", "reopened" by a correction, or null
     "flag",  # true or null
     "question",  # a question to the lead, or null
     "note",  # a free text, or null; with a field, why it was answered so

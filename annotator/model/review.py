@@ -13,7 +13,8 @@ class Review(NamedTuple):
     """`values` holds the fields that have a value, none (empty list) among them. `state` is where
     the clause stands for the reviewer; a flag, a question, a note and the reasons for single answers
     (by field) go beside any state. `evidence` holds, for fields whose values have no place of their
-    own, the places that were marked for them.
+    own, the places that were marked for them. `reopened`: it was finished until a correction left a
+    question open.
     """
 
     state: ClauseState = "untouched"
@@ -23,6 +24,7 @@ class Review(NamedTuple):
     note: str = ""
     reasons: Mapping[str, str] = MappingProxyType({})
     evidence: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({})
+    reopened: bool = False
 
     @property
     def touched(self) -> bool:

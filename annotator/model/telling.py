@@ -8,12 +8,14 @@ from annotator.model.event import EVENT_KINDS, Change, Event
 from annotator.model.rejection import of_event
 from annotator.words import say
 
+FINISHED = ("submitted", "skipped")
+
 
 def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
     """What an act did, told by what weighs most: whether a clause was finished or skipped, and with how many
     labels; else a value.
     """
-    first = next((one for one in changes if one.kind == "submit" and one.value), changes[0])
+    first = next((one for one in changes if one.kind == "submit" and one.value in FINISHED), changes[0])
     if first.kind == "submit":
         what, count = value(first, codebook), sum(one.kind == "label" for one in changes)
         key = "telling.with_labels" if count > 1 else "telling.with_label"

@@ -31,7 +31,7 @@ def finished(project: Project, document: Document, reviewer: str) -> list[tuple[
     query = (
         "SELECT ord, value = '\"submitted\"' FROM segment CROSS JOIN present ON (subject, layer, owner, "
         "pass_no, present.kind, field) = (clause_id, 'review', ?, 1, 'submit', '') "
-        "WHERE cutting_no = ? AND ord IS NOT NULL AND value != 'null' ORDER BY ord"
+        "WHERE cutting_no = ? AND ord IS NOT NULL AND value IN ('\"submitted\"', '\"skipped\"') ORDER BY ord"
     )
     rows = project.db.execute(query, (reviewer, document.cutting))
     return [(ord_no, bool(submitted)) for ord_no, submitted in rows]

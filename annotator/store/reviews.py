@@ -11,7 +11,7 @@ from annotator.store.undo import in_effect
 
 FINISHED = (
     "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
-    "({clause}, 'review', {reviewer}, 1, 'submit', '') AND value != 'null')"
+    "({clause}, 'review', {reviewer}, 1, 'submit', '') AND value IN ('\"submitted\"', '\"skipped\"'))"
 )
 """Whether the reviewer has submitted or skipped a clause, for a condition."""
 _PRESENT = "FROM present WHERE layer = 'review' AND pass_no = 1"
@@ -33,18 +33,6 @@ def reviews(project: Project, subjects: Sequence[str], reviewer: str) -> dict[st
     for subject, *row in project.db.execute(query, (reviewer, json.dumps(subjects))):
         found.setdefault(subject, []).append((row[0], row[1], row[2]))
     return {subject: assemble(rows) for subject, rows in found.items()}
-
-
-def reopened(project: Project, subject: str, reviewer: str) -> bool:
-    """Whether a clause was finished until a correction, no undo and no skipping, left a question open."""
-    query = (
-        "SELECT 1 FROM present JOIN event ON event.id = present.event "
-        "WHERE present.subject = ?1 AND present.layer = 'review' AND present.owner = ?2 "
-        "AND present.pass_no = 1 AND present.kind = 'submit' AND present.value = 'null' "
-        "AND event.undoes = '' AND EXISTS (SELECT 1 FROM event AS label WHERE label.subject = ?1 "
-        "AND label.kind = 'label' AND label.act = event.act)"
-    )
-    return project.db.execute(query, (subject, reviewer)).fetchone() is not None
 
 
 def by_clause(project: Project, document: Document) -> Iterator[tuple[int, dict[str, Review]]]:
@@ -84,14 +72,16 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
         else:
             said[kind] = json.loads(value)
     drafted: ClauseState = "draft" if values else "untouched"
+    reopened = said.get("submit") == "reopened"
     return Review(
-        state=said.get("submit", drafted),
+        state=drafted if reopened else said.get("submit", drafted),
         values=values,
         flagged=bool(said.get("flag")),
         question=said.get("question", ""),
         note=said.get("note", ""),
         reasons=reasons,
         evidence=evidence,
+        reopened=reopened,
     )
 
 
@@ -117,8 +107,8 @@ def progress(project: Project, document: Document) -> dict[str, Progress]:
     """How far each reviewer is with a document."""
     query = (
         "SELECT owner, sum(state = '\"submitted\"'), sum(state = '\"skipped\"'), sum(state = '') FROM ("
-        "SELECT owner, subject, max(CASE WHEN kind = 'submit' AND value != 'null' THEN value ELSE '' END) "
-        "AS state, max(kind = 'label' AND value != 'null') AS labelled "
+        "SELECT owner, subject, max(CASE WHEN kind = 'submit' AND value IN ('\"submitted\"', '\"skipped\"') "
+        "THEN value ELSE '' END) AS state, max(kind = 'label' AND value != 'null') AS labelled "
         f"{_PRESENT} AND subject IN "
         "(SELECT clause_id FROM segment WHERE cutting_no = ? AND ord IS NOT NULL) GROUP BY owner, subject) "
         "WHERE state != '' OR labelled GROUP BY owner"

@@ -46,6 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "state_untouched": ("未开始", "untouched"),
     "state_draft": ("草稿", "draft"),
     "state_submitted": ("已完成", "finished"),
+    "state_reopened": ("改回草稿", "a draft again"),
     "state_skipped": ("已跳过", "skipped"),
     "flagged": ("存疑", "doubtful"),
     "asked": ("有提问", "question asked"),

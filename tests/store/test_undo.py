@@ -54,8 +54,10 @@ class Said:
     question: str = ""
 
     def review(self) -> Review:
-        state = self.submit or ("draft" if self.values else "untouched")
-        return Review(state, self.values, self.flag, self.question, self.note)
+        drafted = "draft" if self.values else "untouched"
+        reopened = self.submit == "reopened"
+        state = drafted if reopened else self.submit or drafted
+        return Review(state, self.values, self.flag, self.question, self.note, reopened=reopened)
 
     def left(self) -> list[str]:
         kind = (self.values.get("clause_type") or ["task"])[0]
@@ -68,8 +70,8 @@ class Said:
     def put(self, values: dict[str, Any]) -> None:
         before = self.values
         self.set(values)
-        if self.submit == "submitted" and self.values != before and self.left():
-            self.submit = None
+        if self.submit in ("submitted", "reopened") and self.values != before:
+            self.submit = "reopened" if self.left() else "submitted"
 
     def finish(self, values: dict[str, Any]) -> None:
         self.set({name: value for name, value in values.items() if value is not None})

@@ -73,8 +73,8 @@ class Work:
         """
         complete = not unanswered(self.codebook, {**review.values, **given})
         if review.state == "submitted" and not complete:
-            return [Change("submit", clause_id, seen=seen)]
-        if review.state == "draft" and complete and reviews.reopened(self.project, clause_id, self.reviewer):
+            return [Change("submit", clause_id, value="reopened", seen=seen)]
+        if review.reopened and complete:
             return [Change("submit", clause_id, value="submitted", seen=seen)]
         return []
 
