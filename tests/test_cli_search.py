@@ -68,7 +68,7 @@ def test_a_hit_names_its_place_and_shows_the_words_around_its_words(run: Any) ->
     assert place.startswith(f"{NEW} › 主要任务  第 2 条  cl-")
     assert text.count("\x1b[1m\x1b[4m充电桩\x1b[0m") == 3
     assert 0 < text.count("统筹") < 40
-    assert text.startswith("    1.建设")
+    assert text.startswith("    1. 建设")
     assert "…" in text
     assert "\x07" not in text
     assert "\x1b]" not in text
@@ -78,7 +78,7 @@ def test_a_hit_names_its_place_and_shows_the_words_around_its_words(run: Any) ->
 
 def test_a_hit_in_the_tail_shows_the_tail(run: Any) -> None:
     lines = run("search", "规划资源").stdout.splitlines()
-    assert lines[1:] == ["    1.完善空間規劃。", "    （責任單位：市規劃資源局）"]
+    assert lines[1:] == ["    1. 完善空間規劃。", "    （責任單位：市規劃資源局）"]
 
 
 def test_a_program_gets_the_places_of_the_words(run: Any) -> None:

@@ -149,7 +149,7 @@ def _show(document: Document, clause: Clause, query: Query) -> None:
     place = " › ".join([document.title, *clause.path])
     show(say("search.place", place=place, number=clause.ord + 1, clause=clause.clause_id))
     inside = highlights(clause.text, query)
-    lines = [plain(clause.marker) + _around(clause.text, inside)]
+    lines = [" ".join(filter(None, (plain(clause.marker), _around(clause.text, inside))))]
     if highlights(clause.tail, query):
         lines.append(_around(clause.tail, highlights(clause.tail, query)))
     for line in lines:

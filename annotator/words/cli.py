@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option_json": ("输出 JSON。", "Print JSON."),
     "option_log_reviewer": ("只看这个人的记录。", "Only what this person did."),
-    "option_unresolved": ("只列未识别的单位。", "Only units that are not known."),
+    "option_unresolved": ("只列不在单位表中的单位。", "Only units that are not in the table."),
     "option_proposed": (
         "列出审核人新增、待确认的单位。",
         "Units that reviewers added and that wait for confirmation.",
