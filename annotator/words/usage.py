@@ -68,11 +68,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "文件的每一行是一个 JSON 对象。doc 是文件名或编号，seq 是第几条（从 0 数）；\n"
         "这两项也可换成 clause（条款编号）。\n"
         "source 是来源的名字，version 可不写，score 在 0 到 1 之间：\n"
-        '  {{"doc":"甲.txt","seq":0,"source":"模型","field":"优先级","value":"重点加快","score":0.8}}',
+        '  {{"doc":"甲.txt","seq":0,"source":"m1","field":"优先级","value":2,"score":0.8}}',
         "Each line of the file is a JSON object. doc is a file name or id, seq the number\n"
         "of the clause from 0; clause (its id) may stand in the place of both.\n"
-        "source names where it comes from, version may be left out, score is between 0 and 1:\n"
-        '  {{"doc":"a.txt","seq":0,"source":"model-a","field":"priority","value":"Expedited","score":0.8}}',
+        "source is where it comes from, version may be left out, score is from 0 to 1:\n"
+        '  {{"doc":"a.txt","seq":0,"source":"m1","field":"priority","value":2,"score":0.8}}',
     ),
     # A line that works, for each command
     "example_annotator": ("annotator demo", "annotator demo"),
