@@ -46,6 +46,17 @@ def found(run: Any, *query: str) -> list[tuple[str, int]]:
     return [(hit["title"], hit["seq"]) for hit in map(json.loads, lines)]
 
 
+def test_a_label_that_nobody_gave_is_told_where_it_is_suggested(run: Any) -> None:
+    told = run("search", "unit:数据局")
+    assert told.stdout == ""
+    assert "只查已填的标签；另有 1 条的建议符合（建议:数据局）。" in told.stderr
+    assert found(run, "建议:数据局") == [(NEW, 1)]
+    assert "建议:数据局" in run("search", "unit:数据局", "--count").stderr
+    assert "建议" not in run("search", "unit:没有这个局").stderr
+    label(run, "王芳", 1, "responsible_unit", ["市数据局"])
+    assert "建议" not in run("search", "unit:数据局").stderr
+
+
 NEW, TRADITIONAL = "上海市充电设施实施方案", "上海市推進規劃方案"
 
 
