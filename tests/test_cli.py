@@ -120,6 +120,7 @@ def test_segment_prints_the_fields_of_the_contract(run: Any) -> None:
     assert [unit["name"] for unit in rows[3]["units"]] == ["上海市数据局", "上海市经济和信息化委员会"]
     assert rows[3]["path"] == ["主要任务"]
     assert rows[-1]["end"] == len(PLAN)
+    assert "1. 建设调度平台。" in run("segment", "plan.txt").stdout
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,26 @@ def test_verify_names_a_fault_and_exits_with_1(run: Any, tmp_path: Path) -> None
     db.execute("UPDATE event SET value = '\"别的题目\"' WHERE field = 'title'")
     db.commit()
     db.close()
-    assert "已被改动" in run("verify", code=1).stdout
+    told = run("verify", code=1).stdout
+    assert "王芳 对文件“plan.txt”（《上海市算力建设实施方案》）的记录" in told
+    assert "已被改动" in told
+
+
+def test_verify_names_the_file_the_clause_and_the_person(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    line = {"doc": "plan.txt", "seq": 1, "reviewer": "甲", "field": "category", "value": ["infra"]}
+    (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    run("label", "labels.jsonl")
+    db = sqlite3.connect(tmp_path / "annotator.db")
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    db.execute("UPDATE event SET value = '[]' WHERE kind = 'label'")
+    db.execute("UPDATE source SET text = text || '尾'")
+    db.commit()
+    db.close()
+    told = run("verify", code=1).stdout
+    assert "甲 对文件“plan.txt”（《上海市算力建设实施方案》）第 2 条的记录" in told
+    assert "文件“plan.txt”（《上海市算力建设实施方案》）的原文与校验值不符" in told
 
 
 def test_backup_and_restore(run: Any, tmp_path: Path) -> None:
@@ -177,6 +197,7 @@ def test_backup_and_restore(run: Any, tmp_path: Path) -> None:
     (tmp_path / "annotator.db").write_bytes(b"damaged")
     run("restore", "copy.db")
     assert "1 份文件" in run("status").stdout
+    assert "找不到备份文件“nosuch.db”" in run("restore", "nosuch.db", code=2).stderr
 
 
 def test_a_codebook_is_checked_with_line_numbers(run: Any, tmp_path: Path) -> None:
@@ -198,7 +219,7 @@ def test_preferences_are_set_shown_with_their_origin_and_forgotten(
 ) -> None:
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert "已保存：theme = light" in run("preferences", "set", "theme", "Light").stdout
+    assert run("preferences", "set", "theme", "Light").stdout == "配色：浅色\n"
     assert "环境变量 ANNOTATOR_REVIEWER 另有设定" in run("preferences", "set", "reviewer", "李强").stdout
     shown = json.loads(run("preferences", "--json").stdout)
     assert shown["file"] == str(tmp_path / "config" / "preferences.toml")
@@ -208,7 +229,11 @@ def test_preferences_are_set_shown_with_their_origin_and_forgotten(
     table = run("preferences").stdout
     assert str(tmp_path / "config") in table
     assert "light" in table
-    run("preferences", "set", "theme")
+    assert "annotator preferences set theme light" in table
+    assert run("preferences", "set", "theme").stdout == "配色：不再另设\n"
+    assert run("preferences", "set", "width", "wide").stdout == "“ ” — … 占几格：占两格\n"
+    assert run("preferences", "set", "language", "en").stdout.startswith("界面语言：English\n")
+    run("preferences", "set", "language")
     assert json.loads(run("preferences", "--json").stdout)["theme"]["from"] == "system"
     assert "dark, light" in run("preferences", "set", "theme", "drak", code=2).stderr
     assert "language, reviewer" in run("preferences", "set", "colour", "red", code=2).stderr

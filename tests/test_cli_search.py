@@ -46,6 +46,17 @@ def found(run: Any, *query: str) -> list[tuple[str, int]]:
     return [(hit["title"], hit["seq"]) for hit in map(json.loads, lines)]
 
 
+def test_a_label_that_nobody_gave_is_told_where_it_is_suggested(run: Any) -> None:
+    told = run("search", "unit:数据局")
+    assert told.stdout == ""
+    assert "只查已填的标签；另有 1 条的建议符合（建议:数据局）。" in told.stderr
+    assert found(run, "建议:数据局") == [(NEW, 1)]
+    assert "建议:数据局" in run("search", "unit:数据局", "--count").stderr
+    assert "建议" not in run("search", "unit:没有这个局").stderr
+    label(run, "王芳", 1, "responsible_unit", ["市数据局"])
+    assert "建议" not in run("search", "unit:数据局").stderr
+
+
 NEW, TRADITIONAL = "上海市充电设施实施方案", "上海市推進規劃方案"
 
 
@@ -68,7 +79,7 @@ def test_a_hit_names_its_place_and_shows_the_words_around_its_words(run: Any) ->
     assert place.startswith(f"{NEW} › 主要任务  第 2 条  cl-")
     assert text.count("\x1b[1m\x1b[4m充电桩\x1b[0m") == 3
     assert 0 < text.count("统筹") < 40
-    assert text.startswith("    1.建设")
+    assert text.startswith("    1. 建设")
     assert "…" in text
     assert "\x07" not in text
     assert "\x1b]" not in text
@@ -78,7 +89,7 @@ def test_a_hit_names_its_place_and_shows_the_words_around_its_words(run: Any) ->
 
 def test_a_hit_in_the_tail_shows_the_tail(run: Any) -> None:
     lines = run("search", "规划资源").stdout.splitlines()
-    assert lines[1:] == ["    1.完善空間規劃。", "    （責任單位：市規劃資源局）"]
+    assert lines[1:] == ["    1. 完善空間規劃。", "    （責任單位：市規劃資源局）"]
 
 
 def test_a_program_gets_the_places_of_the_words(run: Any) -> None:

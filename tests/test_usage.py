@@ -170,7 +170,7 @@ def test_documents_of_the_folder_are_offered_and_enter_takes_them(begin: Any, tm
     write("甲.txt", "乙.md", "丙.txt", "丁.txt", ".隐藏.txt")
     Path("表.xlsx").write_bytes(b"PK")
     said, opened = begin("")
-    assert "1  导入这个文件夹里的 4 份文件，" in said
+    assert "1  导入这个文件夹里的 4 份文件（丁.txt、丙.txt、乙.md…），" in said
     assert "新导入 4 份" in said
     assert opened == [Path("annotator.db")]
 
@@ -179,7 +179,7 @@ def test_documents_of_a_folder_within_are_offered_where_there_are_none_here(begi
     write("policies/甲.txt", ".git/乙.txt")
     said, opened = begin("8", "1")
     assert "1  导入 policies 里的 1 份文件，" in said
-    assert "请输入 1、2、3 或 q。" in said
+    assert "请输入 1–3 或 q。" in said
     assert len(opened) == 1
 
 

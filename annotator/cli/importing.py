@@ -110,9 +110,8 @@ def segment(path: Path, as_json: bool) -> None:
         else:
             where = say("cli.segment_kind_" + one.kind)
             units = say("review.comma").join(mention.name for mention in one.mentions)
-            show(
-                f"{where}  {'  ' * max(0, one.level - 1)}{one.marker}{one.text}{one.tail and '  ' + one.tail}"
-            )
+            inside = " ".join(filter(None, (one.marker.strip(), one.text)))
+            show(f"{where}  {'  ' * max(0, one.level - 1)}{inside}{one.tail and '  ' + one.tail}")
             if units:
                 show(f"{' ' * 8}→ {units}")
 

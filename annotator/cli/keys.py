@@ -1,5 +1,7 @@
 """`annotator keys`: everything that has a key, with its keys, and the file that changes them."""
 
+from collections.abc import Mapping
+
 from annotator.cli.options import json_option, show, show_json, table
 from annotator.cli.worded import command
 from annotator.store import keyfile
@@ -7,6 +9,9 @@ from annotator.tui import keymap
 from annotator.tui.commands import COMMANDS
 from annotator.tui.keys import key_words
 from annotator.words import say
+
+EXAMPLE: Mapping[str, str] = {"skip": "f5", "find_unit": "/ f6"}
+"""What a key file may hold, to show its form."""
 
 
 @command("keys")
@@ -20,6 +25,9 @@ def keys(as_json: bool) -> None:
         show_json({"file": str(keyfile.path()), "keys": given})
         return
     show(say("keys.file", path=keyfile.path()))
+    show(say("keys.form"))
+    for name, pressed in EXAMPLE.items():
+        show(f'    {name} = "{pressed}"')
     show(say("keys.sections"))
     table([[name, _words(k), say("keys.own") if o else "", _about(name)] for name, k, o in rows])
 

@@ -15,7 +15,7 @@ from annotator.flows.opening import codebook_of
 from annotator.words import say
 
 
-@command("label")
+@command("label", form=True)
 @argument("path", "file", type=click.Path(path_type=Path, readable=False))
 @project_option
 @json_option

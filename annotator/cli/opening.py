@@ -13,17 +13,16 @@ from annotator.cli.importing import imported
 from annotator.cli.looking import tell_status
 from annotator.cli.looks import look_options
 from annotator.cli.options import DEFAULT, opened, project_option, reviewer_option, show, tell
+from annotator.cli.surroundings import files_here, projects_here
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows import importing
-from annotator.tools.formats import SUFFIXES
 from annotator.words import say
 from annotator.words.plain import plain
 
 DEMO = Path("annotator-demo.db")
-WAYS = ("1", "2", "3", "q")
 NAMED = 3
-"""Folders told by name before their documents are imported."""
+"""So many files, folders or projects are told by name."""
 
 
 def begin(given: Path | None) -> None:
@@ -34,17 +33,19 @@ def begin(given: Path | None) -> None:
             raise AnnotatorError("store.missing", path=path)
         name = _who(options)
         options = {**options, "reviewer": name}
-        match _way(path, files := _files_here()):
-            case "1":
-                asked = files or importing.files([Path(click.prompt(say("cli.begin_files")))])
-                imported(path, name, list(asked))
-            case "2":
-                path = Path(click.prompt(say("cli.begin_path")))
-            case "3":
-                open_demo(DEMO, options)
-                return
-            case _:
-                return
+        way, opens = _way(path, files := files_here())
+        if way == "open" and opens:
+            path = opens
+        elif way == "import":
+            asked = files or importing.files([Path(click.prompt(say("cli.begin_files")))])
+            imported(path, name, list(asked))
+        elif way == "elsewhere":
+            path = Path(click.prompt(say("cli.begin_path")))
+        elif way == "demo":
+            open_demo(DEMO, options)
+            return
+        else:
+            return
     _enter(path, options)
 
 
@@ -63,35 +64,42 @@ def entering_options(**given: str | None) -> Options:
     return {name: given.get(name) or root.get(name) for name in ("reviewer", "theme", "linear")}
 
 
-def _way(path: Path, files: Sequence[Path]) -> str:
-    """How the person wants to begin; what lies here is the first way."""
-    folders = list(dict.fromkeys(plain(file.parent.name) for file in files))
-    names = say("review.comma").join(folders[:NAMED]) + "…" * (len(folders) > NAMED)
-    first = say("cli.begin_within" if names else "cli.begin_here", count=len(files), names=names)
-    show(say("cli.begin", path=path, first=first if files else say("cli.begin_import")))
+def _way(path: Path, files: Sequence[Path]) -> tuple[str, Path | None]:
+    """How the person wants to begin, and the project to open, if it is one of this folder: that is the
+    first way, what could be imported here the next.
+    """
+    projects = projects_here()[:NAMED]
+    ways: list[tuple[str, Path | None, str]] = [
+        ("open", one, say("cli.begin_open", name=plain(one.name))) for one in projects
+    ]
+    ways += [("import", None, _offer(files)), ("elsewhere", None, say("cli.begin_elsewhere"))]
+    ways += [("demo", None, say("cli.begin_demo"))] if DEMO not in projects else []
+    show(say("cli.begin", path=path))
+    for number, (_, _, words) in enumerate(ways, 1):
+        show(f"  {number}  {words}")
+    show(f"  q  {say('cli.begin_quit')}")
     while True:
-        answer: str = click.prompt(say("cli.begin_choose"), default="1").strip().lower()
-        if answer in WAYS:
-            return answer
-        tell(say("cli.begin_again"))
+        asked = say("cli.begin_choose", most=len(ways))
+        answer: str = click.prompt(asked, default="1").strip().lower()
+        if answer == "q":
+            return "quit", None
+        if answer.isdecimal() and 1 <= int(answer) <= len(ways):
+            return ways[int(answer) - 1][:2]
+        tell(say("cli.begin_again", most=len(ways)))
 
 
-def _files_here() -> list[Path]:
-    """The documents of this folder; where it has none, those of the folders in it."""
-    here = Path()
-    return _documents(here) or [file for folder in _inside(here) for file in _documents(folder)]
+def _offer(files: Sequence[Path]) -> str:
+    """What an import here would take, by name."""
+    if not files:
+        return say("cli.begin_import")
+    folders = list(dict.fromkeys(plain(file.parent.name) for file in files))
+    if any(folders):
+        return say("cli.begin_within", count=len(files), names=_first(folders))
+    return say("cli.begin_here", count=len(files), names=_first([plain(file.name) for file in files]))
 
 
-def _documents(folder: Path) -> list[Path]:
-    return [file for file in _inside(folder) if file.suffix.lower() in SUFFIXES and file.is_file()]
-
-
-def _inside(folder: Path) -> list[Path]:
-    """What lies in a folder, nothing hidden; nothing in what is no folder, or may not be read."""
-    try:
-        return sorted(one for one in folder.iterdir() if not one.name.startswith("."))
-    except OSError:
-        return []
+def _first(names: Sequence[str]) -> str:
+    return say("review.comma").join(names[:NAMED]) + "…" * (len(names) > NAMED)
 
 
 def open_demo(path: Path, options: Options) -> None:

@@ -12,6 +12,9 @@ from annotator.model.preferences import PREFERENCES, checked
 from annotator.store import preferences as stored
 from annotator.words import say
 
+NAMES = {"zh": "中文", "en": "English"}
+"""A language by its own name."""
+
 
 @click.group("preferences", cls=WordedGroup, key="preferences", invoke_without_command=True)
 @json_option
@@ -39,6 +42,7 @@ def preferences(ctx: click.Context, as_json: bool) -> None:
             for name in PREFERENCES
         ]
     )
+    show(say("preferences.change"))
 
 
 @preferences.command("set", cls=Worded, key="preferences_set")
@@ -48,6 +52,25 @@ def set_(name: str, value: str | None) -> None:
     """Store a value, or forget it."""
     value = None if value is None else checked(name, value)
     stored.write({name: value})
-    show(say("preferences.forgotten" if value is None else "preferences.stored", name=name, value=value))
+    about = say(f"preferences.about_{name}")
+    if value is None:
+        show(say("preferences.forgotten", about=about))
+    else:
+        show(say("preferences.stored", about=about, value=_value(name, value)))
     if os.environ.get(variable := PREFERENCES[name].variable):
         show(say("preferences.overridden", variable=variable))
+
+
+def _value(name: str, value: str) -> str:
+    """A value in words."""
+    match name:
+        case "language":
+            return NAMES[value]
+        case "theme":
+            return say(f"looks.{value}")
+        case "width":
+            return say(f"start.width_{value}")
+        case "mouse" | "linear":
+            return say(f"preferences.{value}")
+        case _:
+            return value

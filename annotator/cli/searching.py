@@ -20,12 +20,13 @@ from annotator.cli.options import (
 from annotator.cli.worded import Worded, argument
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
+from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
 from annotator.store import documents, holding, people, queries
 from annotator.store.project import Project
 from annotator.store.search import Hit, whose
 from annotator.store.search import search as look_up
-from annotator.tools.query import Query, excerpt, highlights, parse
+from annotator.tools.query import Query, excerpt, highlights, parse, suggested_instead
 from annotator.words import say
 from annotator.words.plain import plain
 
@@ -85,6 +86,8 @@ def search(
         if only_count:
             count = sum(1 for _ in hits)
             show_json({"count": count}) if as_json else show(say("search.found", count=count))
+            if not count:
+                _tell_suggested(store, text, codebook, mine)
             return
         found = 0
         for document, clause in _clauses(store, islice(hits, limit)):
@@ -95,8 +98,21 @@ def search(
                 _show(document, clause, asked)
         if not found and not as_json:
             tell(say("search.nothing", query=text))
+        if not found:
+            _tell_suggested(store, text, codebook, mine)
         if found == limit and next(hits, None):
             tell(say("search.more", count=found))
+
+
+def _tell_suggested(store: Project, text: str, codebook: Codebook, mine: str) -> None:
+    """Where nobody gave such a label, but it is suggested: say how often, and what finds that."""
+    if not (other := suggested_instead(text, codebook)):
+        return
+    query = parse(other, codebook)
+    whom = whose(store, query, mine)
+    batches = look_up(store, query, codebook, [whom], hold=holding.in_force(store))
+    if count := sum(len(batch) for batch in batches):
+        tell(say("search.suggested", count=count, query=other))
 
 
 def list_saved(project: Project, *, as_json: bool) -> None:
@@ -149,7 +165,7 @@ def _show(document: Document, clause: Clause, query: Query) -> None:
     place = " › ".join([document.title, *clause.path])
     show(say("search.place", place=place, number=clause.ord + 1, clause=clause.clause_id))
     inside = highlights(clause.text, query)
-    lines = [plain(clause.marker) + _around(clause.text, inside)]
+    lines = [" ".join(filter(None, (plain(clause.marker), _around(clause.text, inside))))]
     if highlights(clause.tail, query):
         lines.append(_around(clause.tail, highlights(clause.tail, query)))
     for line in lines:

@@ -34,7 +34,7 @@ from annotator.store.project import Project
 from annotator.words import say
 
 
-@command("suggest")
+@command("suggest", form=True)
 @argument("path", "file", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--codebook", is_flag=True, help=say("suggesting.option_codebook"))
 @click.option("--hold-back", "share", metavar=say("usage.share"), help=say("suggesting.option_hold_back"))

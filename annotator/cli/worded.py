@@ -13,14 +13,17 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Worded(click.Command):
-    """A command. `key` names its words: `cli.help_<key>`, and `usage.example_<key>` for a line that works."""
+    """A command. `key` names its words: `cli.help_<key>`, `usage.example_<key>` for a line that works, and
+    where it reads a file of a `form` of its own, `usage.form_<key>` for the lines of that.
+    """
 
     context_class = Context
     allow_extra_args = True  # click's own complaint does not say of what
 
-    def __init__(self, name: str | None, *, key: str, **settings: Any) -> None:
+    def __init__(self, name: str | None, *, key: str, form: bool = False, **settings: Any) -> None:
         super().__init__(name, **{**settings, "help": say(f"cli.help_{key}")})
         self.example = say(f"usage.example_{key}")
+        self.form = say(f"usage.form_{key}") if form else ""
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
@@ -63,7 +66,9 @@ class Worded(click.Command):
             formatter.write_dl([record for record in records if record])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """A line that works."""
+        """What stands in a file of the command's own form, then a line that works."""
+        if self.form:
+            formatter.write(f"\n{self.form}\n")
         formatter.write(f"\n{say('usage.example', example=self.example)}\n")
 
 
@@ -105,9 +110,9 @@ class WordedGroup(Worded, click.Group):
             formatter.write_dl([(name, one.help or "") for name, one in found if one])
 
 
-def command(name: str) -> Callable[[Function], Worded]:
-    """Make a command of `annotator`."""
-    return click.command(name, cls=Worded, key=name)
+def command(name: str, *, form: bool = False) -> Callable[[Function], Worded]:
+    """Make a command of `annotator`; `form` as for Worded."""
+    return click.command(name, cls=Worded, key=name, form=form)
 
 
 def argument(

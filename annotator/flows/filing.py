@@ -3,11 +3,12 @@
 A line of labels is {"clause" or "doc" + "seq", "reviewer", "field", "value"}, or the same with "state"
 ("submitted", "skipped") in place of field and value. A line of suggestions has "source", "version"
 and "score" in place of the reviewer. `doc` is a document's id or file name, `seq` the number of the
-clause in it, from 0.
+clause in it, from 0; a field is given by its id or a name. What a line may not have is refused: it would
+be left out in silence.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
@@ -19,9 +20,13 @@ from annotator.store import additions, documents, events, people, reviews, sugge
 from annotator.store.project import Project
 from annotator.tools import gazetteer, text
 from annotator.tools.codebook import check
+from annotator.words import both
 
 Line = tuple[int, Mapping[str, Any]]
 STATES = ("submitted", "skipped")
+_PLACE = ("clause", "doc", "seq")
+LABEL_KEYS = (*_PLACE, "reviewer", "field", "value", "state")
+SUGGESTION_KEYS = (*_PLACE, "source", "version", "field", "value", "score")
 
 
 class Filing:
@@ -61,10 +66,13 @@ class Filing:
 
     def field(self, number: int, line: Mapping[str, Any]) -> Field:
         """The field that a line speaks of."""
-        fields = {field.id: field for field in self.codebook.clause_fields}
-        field = fields.get(str(line.get("field")))
+        fields = self.codebook.clause_fields
+        given = str(line.get("field")).strip().casefold()
+        ids = (field for field in fields if field.id.casefold() == given)
+        names = (field for field in fields if given in (field.zh.casefold(), field.en.casefold()))
+        field = next(ids, None) or next(names, None)
         if field is None:
-            allowed = ", ".join(fields)
+            allowed = ", ".join(field.id for field in fields)
             raise AnnotatorError("filing.no_field", line=number, field=line.get("field"), allowed=allowed)
         return field
 
@@ -73,7 +81,7 @@ class Filing:
         if "value" not in line:
             raise AnnotatorError("filing.no_value", line=number)
         try:
-            given = check(field, line["value"])
+            given = check(field, [] if line["value"] in both("review.none") else line["value"])
             for item in given or ():
                 if isinstance(item, dict) and item["start"] is not None:
                     documents.require_inside(self.project, subject, item)
@@ -122,6 +130,7 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
     with project.transaction():
         for number, line in lines:
             read += 1
+            _known_keys(number, line, LABEL_KEYS, "filing.unknown_key")
             reviewer = line.get("reviewer")
             if not isinstance(reviewer, str) or not reviewer.strip() or not reviewer.isprintable():
                 raise AnnotatorError("filing.no_reviewer", line=number)
@@ -136,6 +145,12 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
             events.record(project, reviewer, news, origin="file")
             stored += len(news)
     return {"lines": read, "stored": stored}
+
+
+def _known_keys(number: int, line: Mapping[str, Any], known: Sequence[str], otherwise: str) -> None:
+    """Raises AnnotatorError for a key that a line may not have, the sentence `otherwise`."""
+    if unknown := next((key for key in line if key not in known), None):
+        raise AnnotatorError(otherwise, line=number, word=unknown, allowed=", ".join(known))
 
 
 def _change(filing: Filing, number: int, line: Mapping[str, Any]) -> Change:
@@ -186,6 +201,7 @@ def file_suggestions(project: Project, codebook: Codebook, lines: Iterable[Line]
     filing = Filing(project, codebook)
     rows = []
     for number, line in lines:
+        _known_keys(number, line, SUGGESTION_KEYS, "filing.unknown_key_suggested")
         subject, field = filing.subject(number, line), filing.field(number, line)
         source, version, score = line.get("source"), line.get("version", ""), line.get("score", 1.0)
         if not isinstance(source, str) or not source.strip() or source in suggestions.OURS:

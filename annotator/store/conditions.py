@@ -225,6 +225,10 @@ class Conditions:
             f"(field = {self.bound(field)} AND {self._code(code, self._left(field)[0])})"
             for field, code in wanted.codes
         ]
+        found += [
+            f"(field = {self.bound(f)} AND {self._unit(name, role, 'suggestion.value')})"
+            for f, name, role in wanted.units
+        ]
         return f"EXISTS (SELECT 1 FROM suggestion WHERE subject = s.clause_id AND ({' OR '.join(found)}))"
 
     def _left(self, field: str) -> tuple[str, str]:

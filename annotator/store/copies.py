@@ -33,6 +33,8 @@ def restore(copy: Path, path: Path) -> Path | None:
     """
     if path.is_dir():
         raise AnnotatorError("store.folder", path=path)
+    if not copy.exists():
+        raise AnnotatorError("keeping.no_copy", path=copy)
     with Project.open(copy) as project:
         if any(verify(project)):
             raise AnnotatorError("keeping.unsound", path=copy)

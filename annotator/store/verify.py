@@ -9,6 +9,7 @@ from annotator.model.ids import sha256
 from annotator.model.mapping import Clean
 from annotator.store import bigrams, codebooks, cuttings, events, pieces
 from annotator.store.project import Project
+from annotator.store.referring import Referring
 from annotator.store.upgrade import missing
 from annotator.tools.codebook import parse, with_keys
 
@@ -55,10 +56,12 @@ def _log(project: Project) -> Iterator[Fault]:
         yield Fault("verify.lost", {"count": arrived - held})
     query = f"SELECT id, {events.COLUMNS} FROM event ORDER BY run, seq"
     last, end, prev = "", 0, ""
+    known = Referring(project)
     for stored, *row in project.db.execute(query):
-        reviewer, _, _, run, seq, before = row[-6:]
+        subject, (reviewer, _, _, run, seq, before) = row[1], row[-6:]
         if not _sound(stored, row):
-            yield Fault("verify.event", {"id": stored, "reviewer": reviewer})
+            about = {"reviewer": known.person(reviewer), "subject": known.subject(subject)}
+            yield Fault("verify.event", {"id": stored, **about})
         if run != last:
             last, end, prev = run, 0, ""
         if seq != end + 1:
@@ -82,22 +85,25 @@ def _present(project: Project) -> Iterator[Fault]:
         (f"SELECT {columns} FROM present EXCEPT SELECT {columns} FROM present_from_log"),
         (f"SELECT {columns} FROM present_from_log EXCEPT SELECT {columns} FROM present"),
     )
+    known = Referring(project)
     for query in both:
         for subject, _, owner, _, kind, field, *_ in project.db.execute(query):
-            yield Fault("verify.present", {"subject": subject, "owner": owner, "what": field or kind})
+            about = {"subject": known.subject(subject), "owner": known.person(owner)}
+            yield Fault("verify.present", {**about, "what": field or kind})
 
 
 def _names(project: Project) -> Iterator[Fault]:
     """What is named by the hash of a text has that text."""
+    known = Referring(project)
     for digest, text in project.db.execute("SELECT source_sha256, text FROM source"):
         if sha256(text) != digest:
-            yield Fault("verify.source", {"digest": digest})
+            yield Fault("verify.source", {"digest": digest, "document": known.source(digest)})
     for digest, text, parsed in project.db.execute("SELECT digest, text, parsed FROM codebook"):
         if sha256(text) != digest or not _parsed(text, parsed):
             yield Fault("verify.codebook", {"digest": digest})
     for doc_id, digest in project.db.execute("SELECT doc_id, file_sha256 FROM document"):
         if doc_id != f"doc-{digest[:12]}":
-            yield Fault("verify.document", {"document": doc_id})
+            yield Fault("verify.document", {"id": doc_id, "document": known.document(doc_id)})
 
 
 def _parsed(text: str, parsed: str) -> bool:
@@ -127,7 +133,7 @@ def _cuttings(project: Project) -> Iterator[Fault]:
         "AND NOT EXISTS (SELECT 1 FROM cutting WHERE cutting_id = json_extract(value, '$'))"
     )
     for document, name in project.db.execute(absent):
-        yield Fault("verify.cut", {"document": document, "cutting": name})
+        yield Fault("verify.cut", {"document": Referring(project).document(document), "cutting": name})
     seen = set[int]()
     for cutting in map(_Cutting._make, project.db.execute(query).fetchall()):
         query = "SELECT text FROM source WHERE source_sha256 = ?"
@@ -144,13 +150,14 @@ def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -
     )
     rows = project.db.execute(query, (cutting.number,)).fetchall()
     brought = pieces.brought(project, cutting.number)
+    of = {"cutting": cutting.name, "document": Referring(project).source(cutting.source)}
     name = cuttings.cutting_name(cutting.source, cutting.cutter, [row[1] for row in rows])
     if name != cutting.name or sum(row[4] == "clause" for row in rows) != cutting.clauses:
-        yield Fault("verify.cutting", {"cutting": cutting.name})
+        yield Fault("verify.cutting", of)
     derived = cuttings.placements((row[4], row[5]) for row in rows)
     at = 0
     for (piece, name, clause, folded, _, _, start, end, *place), wanted in zip(rows, derived, strict=True):
-        where = {"cutting": cutting.name, "seq": wanted[0]}
+        where = {**of, "seq": wanted[0]}
         if start != at:
             yield Fault("verify.partition", where)
         at = end
@@ -158,23 +165,23 @@ def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -
             yield Fault("verify.order", where)
         if segment := brought.get(piece):
             if pieces.piece_id(cutting.source, segment) != name:
-                yield Fault("verify.cutting", {"cutting": cutting.name})
+                yield Fault("verify.cutting", of)
             if clause != pieces.clause_of(cutting.source, segment):
-                yield Fault("verify.clause", {"clause": clause})
+                yield Fault("verify.clause", {**where, "clause": clause})
             altered = list(_texts(source, segment, where))
             if not altered and folded != pieces.folded_of(segment):
                 altered.append(Fault("verify.folded", where))
             yield from altered
     seen.update(brought)
     if at != len(source):
-        yield Fault("verify.partition", {"cutting": cutting.name, "seq": len(rows)})
+        yield Fault("verify.partition", {**of, "seq": len(rows)})
 
 
 def _texts(source: str, segment: Segment, where: Mapping[str, object]) -> Iterator[Fault]:
     """Whether a segment reads as its source does under its repairs."""
     for edit in segment.edits:
         if source[edit.start : edit.end] != edit.before:
-            yield Fault("verify.edit", {"cutting": where["cutting"], "start": edit.start})
+            yield Fault("verify.edit", {**where, "start": edit.start})
     text = Clean(source, segment.text_start, segment.text_end, segment.edits)
     tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
     if (text.text, tail.text) != (segment.text, segment.tail):

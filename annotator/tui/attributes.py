@@ -43,5 +43,14 @@ def _number(words: str) -> Any:
     try:
         number = float(words)
     except ValueError:
-        return words or None
+        return _in_hanzi(words) if words else None
     return int(number) if number.is_integer() and abs(number) < EXACT else number
+
+
+def _in_hanzi(words: str) -> Any:
+    """五十亿 and 1.5亿 as the numbers that they are."""
+    from annotator.tools.suggest.figures import number  # noqa: PLC0415  (not needed to start)
+    from annotator.tools.text import simplified  # noqa: PLC0415
+
+    found = number(simplified(words))
+    return words if found is None else found

@@ -21,7 +21,7 @@ from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.store.undo import Undone
-from annotator.tui import presenting, reading
+from annotator.tui import presenting, reading, undoing
 from annotator.tui.accepting import Offer, offer
 from annotator.tui.panel import Choice
 from annotator.tui.queue import Queue
@@ -264,7 +264,7 @@ class Desk:
         at = self.clause.start if document.doc_id == self.document.doc_id else 0
         self.open(document, place[1] if place else documents.clause_at(self.project, document, at) or 0)
         self.elsewhere += any(one.subject != subject for one in act)
-        return presenting.act_words(act, self.reviewing.codebook, self.clause)
+        return undoing.undone_words(self.reviewing, undone, act, self.clause)
 
     def reject(self, item: str, scope: Scope) -> None:
         """Suggest an item of the field in focus no more, here or further."""

@@ -1,16 +1,16 @@
 """What happened to a clause, in words: my own acts, and those of the project on its document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from annotator.model import telling
-from annotator.model.codebook import Codebook
 from annotator.model.event import Event
 from annotator.store import events
 from annotator.tui.desk import Desk
 from annotator.tui.pace import time_words
 from annotator.tui.passage import Passage
+from annotator.tui.undoing import recut_words
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -35,24 +35,34 @@ def spent(desk: Desk) -> str:
 
 def passages(desk: Desk) -> list[Passage]:
     """One for each act: when, who, how, how long; below it what it said."""
-    acts = groupby(happened(desk), key=lambda event: event.act)
-    told = [_act(list(events)[::-1], desk.reviewing.codebook) for _, events in acts]
+    every = happened(desk)
+    cuts = [event for event in every if event.kind == "cut"]
+    before = {event.id: earlier.value for event, earlier in pairwise(cuts)}
+    acts = groupby(every, key=lambda event: event.act)
+    told = [_act(desk, list(events)[::-1], before) for _, events in acts]
     return told or [Passage(say("history.nothing"))]
 
 
-def _act(act: list[Event], codebook: Codebook) -> Passage:
+def _act(desk: Desk, act: list[Event], before: Mapping[str, object]) -> Passage:
     first = act[0]
     at = datetime.fromtimestamp(first.at / 1000).strftime("%Y-%m-%d %H:%M:%S")
     parts = [at, first.reviewer, say(f"origins.{first.origin}")]
     parts += [time_words(first.seconds)] if first.seconds else []
     head = "  ".join(parts)
-    text = plain_lines("\n".join([head, *_lines(act, codebook)]))
+    text = plain_lines("\n".join([head, *_lines(desk, act, before)]))
     return Passage(text, [(0, len(head), "note")], gap=True)
 
 
-def _lines(act: list[Event], codebook: Codebook) -> Iterator[str]:
+def _lines(desk: Desk, act: list[Event], before: Mapping[str, object]) -> Iterator[str]:
     for event in act:
-        about = telling.about(event, codebook)
-        # A cutting is named by a hash, which tells a reader nothing.
-        value = "" if event.kind == "cut" else telling.value(event, codebook)
+        if event.kind == "cut":  # named by a hash, which tells a reader nothing
+            back = event.origin in ("undo", "redo")
+            yield (
+                say("telling.cut_again")
+                if back
+                else recut_words(desk.project, before.get(event.id), event.value)
+            )
+            continue
+        about = telling.about(event, desk.reviewing.codebook)
+        value = telling.value(event, desk.reviewing.codebook)
         yield say("history.line", about=about, value=value) if value else about

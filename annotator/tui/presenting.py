@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotator.model import telling, units
-from annotator.model.codebook import CODED, Code, Codebook, Field, name_of
-from annotator.model.document import Clause
-from annotator.model.event import Change, Event
+from annotator.model import units
+from annotator.model.codebook import CODED, Code, Field, name_of
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, remarks, state_of
 from annotator.tui.keys import row_words
@@ -211,14 +209,6 @@ def _direct_keys(focus: Field, later: Field) -> str:
     if not 0 < len(later.codes) <= FEW or any(not code.key or code.key in taken for code in later.codes):
         return ""
     return "  ".join(f"{code.key} {name_of(code)}" for code in later.codes)
-
-
-def act_words(act: Sequence[Event | Change], codebook: Codebook, here: Clause) -> str:
-    """What an act did and where, as it is told when it is taken back."""
-    what, clauses = telling.act(act, codebook), {change.subject for change in act}
-    if clauses == {here.clause_id}:
-        return say("telling.in_clause", what=what, number=here.ord + 1)
-    return say("telling.in_clauses", what=what, count=len(clauses)) if len(clauses) > 1 else what
 
 
 def state_words(review: Review) -> str:

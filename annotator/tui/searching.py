@@ -8,7 +8,7 @@ from annotator.model.codebook import Codebook
 from annotator.store import holding, queries
 from annotator.store.project import Project
 from annotator.store.search import search, whose
-from annotator.tools.query import Query, parse
+from annotator.tools.query import Query, parse, suggested_instead
 from annotator.tui.desk import Desk
 from annotator.tui.queue import Queue, packed
 
@@ -35,6 +35,12 @@ def found(asked: Question, project: Project, stopped: Callable[[], bool]) -> Ite
     hold = holding.in_force(project)
     for hits in search(project, asked.query, asked.codebook, [asked.reviewer], hold=hold, stopped=stopped):
         yield packed(hit.clause_id for hit in hits)
+
+
+def instead(desk: Desk, asked: Question) -> Question | None:
+    """The same asked of suggestions, where it asks for labels."""
+    other = suggested_instead(asked.text, asked.codebook)
+    return question(desk, other) if other else None
 
 
 def queue(desk: Desk, asked: Question, hits: "array[int]") -> Queue:

@@ -192,6 +192,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{field}”的值里“{part}”不能是“{value}”；请改正或补上。",
         "In a value of “{field}”, “{part}” cannot be “{value}”; mend it or fill it in.",
     ),
+    "value_number": (
+        "{part}要写数字，如 50；现在是“{value}”。",
+        "{part} must be a number, such as 50; it is “{value}” now.",
+    ),
     "value_range": (
         "“{field}”的原文位置 {start}–{end} 不成区间；请给出字符起止（含起不含止）。",
         "The range {start}–{end} in a value of “{field}” is none; give start and end in characters, half open.",

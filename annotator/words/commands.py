@@ -114,7 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "history": ("经过", "history"),
     "history_about": (
-        "这一条的经过：谁、何时、做了什么、用了多久",
+        "这一条的记录：谁、何时、做了什么、用了多久",
         "what happened to the clause, when, how long it took",
     ),
     "progress": ("进度", "progress"),

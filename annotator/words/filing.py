@@ -29,6 +29,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {line} 行：码表里没有“{field}”这一项；可用的有 {allowed}。没有任何标签被写入。",
         "Line {line}: the codebook has no field “{field}”; it has {allowed}. Nothing was stored.",
     ),
+    "unknown_key": (
+        "第 {line} 行：不认识“{word}”；一行里可以写 {allowed}，完成一条写 state。没有任何内容被写入。",
+        "Line {line}: “{word}” means nothing; a line may have {allowed}, and state finishes a clause. Nothing was stored.",
+    ),
+    "unknown_key_suggested": (
+        "第 {line} 行：不认识“{word}”；一行里可以写 {allowed}。没有任何建议被写入。",
+        "Line {line}: “{word}” means nothing; a line may have {allowed}. Nothing was stored.",
+    ),
     "no_value": (
         "第 {line} 行没有写明 value；要收回标签请写 null。没有任何标签被写入。",
         "Line {line} has no value; to take a label back write null. Nothing was stored.",

@@ -30,11 +30,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "    {count} damaged passages left for a person to judge",
     ),
     "units": ("    责任单位 {count} 处", "    {count} mentions of responsible units"),
-    "unresolved": ("    未识别的单位：{names}", "    units not known: {names}"),
+    "unresolved": ("    不在单位表中的单位：{names}", "    units not in the table: {names}"),
     "made": ("新建了项目 {path}。", "Made the project {path}."),
     "sum": (
-        "新导入 {new} 份，已有 {known} 份，停用 {retired} 份，重复 {twin} 份，未导入 {failed} 份；项目共 {documents} 份文件 {clauses} 条。",
-        "{new} imported, {known} known already, {retired} out of use, {twin} the same text, {failed} not imported; "
+        "新导入 {new} 份，已有同一文件 {known} 份，已停用 {retired} 份，文字与已有的相同 {twin} 份，未导入 {failed} 份；"
+        "项目共 {documents} 份文件 {clauses} 条。",
+        "{new} imported, {known} there already as the same file, {retired} out of use, "
+        "{twin} with the text of another, {failed} not imported; "
         "the project holds {documents} documents with {clauses} clauses.",
     ),
     "working": ("正在导入", "Importing"),

@@ -21,6 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”核对不一致，没有用它恢复；请换一份备份，详情见 annotator verify。",
         "“{path}” does not check out and was not used; take another copy, annotator verify tells why.",
     ),
+    "no_copy": (
+        "找不到备份文件“{path}”；请检查文件名和所在的文件夹。",
+        "There is no copy “{path}”; check its name and folder.",
+    ),
     "in_use": (
         "“{path}”正在使用；请先关闭其他窗口再恢复。",
         "“{path}” is in use; close the other windows first.",

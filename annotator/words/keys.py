@@ -54,4 +54,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The key file {path} is no TOML ({reason}); mend it, or move it away.",
     ),
     "file": ("按键文件：{path}", "Key file: {path}"),
+    "form": (
+        "它的写法（一行一个命令，几个键用空格隔开）：",
+        "What it looks like (a line for a command, blanks between several keys):",
+    ),
 }

@@ -17,6 +17,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "back": ("返回条款", "back"),
     "question": ("?", "?"),
     "help": ("帮助", "help"),
+    "search": ("查找", "find"),
+    "palette": ("命令", "commands"),
+    "nothing_there": (
+        "这个项目还没有文件，没有可查找的；请先导入。",
+        "There is no document in this project to search; import some first.",
+    ),
     "quit_key": ("q", "q"),
     "quit": ("退出", "quit"),
 }

@@ -1,10 +1,10 @@
 """Words for people and units."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "annotator": ("标注执行", "annotator"),
+    "annotator": ("标注员", "annotator"),
     "reviewer": ("审核", "reviewer"),
     "arbitrator": ("仲裁", "arbitrator"),
     "supervisor": ("监督", "supervisor"),
     "owner": ("负责人", "owner"),
-    "unresolved": ("未识别", "not known"),
+    "unresolved": ("不在单位表中", "not in the table"),
 }

@@ -38,8 +38,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Your home folder is not known, so there is no place for preferences; name one with ANNOTATOR_CONFIG.",
     ),
     "file": ("设置文件：{path}", "File: {path}"),
-    "stored": ("已保存：{name} = {value}", "Stored: {name} = {value}"),
-    "forgotten": ("已取消：{name}", "Forgotten: {name}"),
+    "stored": ("{about}：{value}", "{about}: {value}"),
+    "forgotten": ("{about}：不再另设", "{about}: forgotten"),
+    "change": (
+        "改一项：annotator preferences set theme light",
+        "To change one: annotator preferences set theme light",
+    ),
+    "on": ("开", "on"),
+    "off": ("关", "off"),
     "overridden": (
         "环境变量 {variable} 另有设定，现在以它为准。",
         "{variable} of the environment says otherwise, and goes first.",

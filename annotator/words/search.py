@@ -5,6 +5,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cut": ("…", "…"),
     "found": ("找到 {count} 条。", "{count} clauses found."),
     "nothing": ("没有符合“{query}”的条款。", "No clause meets “{query}”."),
+    "suggested": (
+        "只查已填的标签；另有 {count} 条的建议符合（{query}）。",
+        "Only labels that were given are searched; the suggestions of {count} more clauses meet it ({query}).",
+    ),
     "more": (
         "只列出前 {count} 条；去掉 --limit 可看全部。",
         "These are the first {count}; leave out --limit to see all.",

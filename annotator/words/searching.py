@@ -44,6 +44,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "也有 提问:有、备注:有、不同于建议:是",
         "also question:yes, note:yes, differs:yes",
     ),
+    "example_suggested": ("建议:数据局", "suggested:数据局"),
+    "example_suggested_about": (
+        "有这样的建议，标没标都算；单位、代码、项目都行",
+        "suggested so, labelled or not: a unit, a code, a field",
+    ),
     "example_doc": ("文件:重庆", "doc:重庆"),
     "example_doc_about": ("文件名里有这些字", "documents with these words in the title"),
     "example_path": ("章节:二/三", "path:二/三"),

@@ -45,6 +45,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "item": ("内容", "ITEM"),
     "colours": ("配色", "COLOURS"),
     "time": ("时间", "TIME"),
+    # The lines of a file that a command reads
+    "form_label": (
+        "文件的每一行是一个 JSON 对象。doc 是文件名或编号，seq 是第几条（从 0 数）；\n"
+        "这两项也可换成 clause（条款编号）：\n"
+        "标一项\n"
+        '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","field":"优先级","value":"重点加快"}}\n'
+        "文中没有写（[] 或“文中未写明”）；收回写 null\n"
+        '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","field":"责任单位","value":[]}}\n'
+        "完成这一条，没填的项记为文中未写明；跳过写 skipped，收回写 null\n"
+        '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","state":"submitted"}}',
+        "Each line of the file is a JSON object. doc is a file name or id, seq the number\n"
+        "of the clause from 0; clause (its id) may stand in the place of both:\n"
+        "A label\n"
+        '  {{"doc":"a.txt","seq":0,"reviewer":"Li","field":"priority","value":"Expedited"}}\n'
+        "Nothing in the text; null takes an answer back\n"
+        '  {{"doc":"a.txt","seq":0,"reviewer":"Li","field":"responsible_unit","value":[]}}\n'
+        "Finish the clause: what is open has nothing in the text; also skipped, and null\n"
+        '  {{"doc":"a.txt","seq":0,"reviewer":"Li","state":"submitted"}}',
+    ),
+    "form_suggest": (
+        "文件的每一行是一个 JSON 对象。doc 是文件名或编号，seq 是第几条（从 0 数）；\n"
+        "这两项也可换成 clause（条款编号）。\n"
+        "source 是来源的名字，version 可不写，score 在 0 到 1 之间：\n"
+        '  {{"doc":"甲.txt","seq":0,"source":"m1","field":"优先级","value":2,"score":0.8}}',
+        "Each line of the file is a JSON object. doc is a file name or id, seq the number\n"
+        "of the clause from 0; clause (its id) may stand in the place of both.\n"
+        "source is where it comes from, version may be left out, score is from 0 to 1:\n"
+        '  {{"doc":"a.txt","seq":0,"source":"m1","field":"priority","value":2,"score":0.8}}',
+    ),
     # A line that works, for each command
     "example_annotator": ("annotator demo", "annotator demo"),
     "example_import": ("annotator import 政策文件/", "annotator import policies/"),

@@ -12,8 +12,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no_repairs": ("原文：没有修复", "As it came: nothing was repaired"),
     "doubtful": (
-        "疑有乱码：“{before}”似为“{after}”（按 {pressed} 看原文）",
-        "Doubtful: “{before}” may be “{after}” ({pressed} shows what came)",
+        "疑有乱码：〔{before}〕，可能是〔{after}〕（按 {pressed} 看原文）",
+        "Doubtful: [{before}], perhaps [{after}] ({pressed} shows what came)",
     ),
     "turned": ("视图：{view}", "View: {view}"),
     "place": ("{field} {number}/{all}", "{field} {number}/{all}"),

@@ -117,11 +117,7 @@ REFUSED = [
     (UNIT, {**ASSIGNED, "surface": "各区政府"}, ["None"]),
     (TARGET, "20个", ["20个", "surface"]),
     (TARGET, {"surface": "20个", "start": -1, "end": 3}, ["-1"]),
-    (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": [20]}, ["value"]),
-    (TARGET, {"surface": "20个", "start": 0, "end": 3, "value": float("nan")}, ["nan"]),
     (TARGET, {"surface": "20个", "start": 0, "end": 3, "unit": ""}, ["unit"]),
-    (TARGET, {**PLACE, "value": "20"}, ["value", "20"]),
-    (TARGET, {**PLACE, "value": True}, ["value", "True"]),
     (TARGET, {**PLACE, "by": "年底"}, ["年底"]),
     (TARGET, {**PLACE, "bound": "most"}, ["most", "least"]),
     (TARGET, {**PLACE, "colour": 1}, ["colour"]),
@@ -133,6 +129,13 @@ REFUSED = [
     (NOTE, 5, ["5"]),
     (NOTE, "half \ud800", ["half"]),
 ]
+
+
+@pytest.mark.parametrize("told", [[20], float("nan"), float("inf"), "20", "五十亿", True])
+def test_what_is_no_number_is_refused_under_the_name_of_what_it_counts(told):
+    with pytest.raises(AnnotatorError) as caught:
+        check(TARGET, {**PLACE, "value": told})
+    assert str(caught.value) == f"数值要写数字，如 50；现在是“{told}”。"
 
 
 @pytest.mark.parametrize(("field", "value", "named"), REFUSED)

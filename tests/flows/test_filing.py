@@ -19,6 +19,7 @@ from annotator.store import documents, events, reviews, suggestions
 from annotator.store.project import Project
 from annotator.store.undo import undo
 from annotator.store.verify import verify
+from annotator.words import say
 from tests.making import add_document
 
 Line = dict[str, Any]
@@ -68,6 +69,56 @@ def test_a_good_line_is_stored_in_its_one_form(
     counts = file_it(project, codebook, label(clause, field, value))
     assert counts == {"lines": 1, "stored": int(value is not None)}
     assert reviews.review(project, clause, "wang").values.get(field) == stored
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "stored"),
+    [
+        ("优先级", "重点加快", ["expedited"]),
+        ("Priority", 1, ["routine"]),
+        ("责任单位", "文中未写明", []),
+        ("responsible_unit", "nothing in the text", []),
+    ],
+)
+def test_a_field_and_nothing_in_the_text_can_be_given_by_name(
+    project: Project, codebook: Codebook, field: str, value: object, stored: object
+) -> None:
+    (clause,) = add_document(project, ["一。"])
+    file_it(project, codebook, label(clause, field, value))
+    (found,) = reviews.review(project, clause, "wang").values.values()
+    assert found == stored
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_lines_that_help_shows_can_be_filed(project: Project, codebook: Codebook, language: str) -> None:
+    for name in ("甲.txt", "a.txt"):
+        add_document(project, [f"{name}一。"], name=name)
+    words.choose(language)
+    try:
+        forms = {name: say(f"usage.form_{name}").splitlines() for name in ("label", "suggest")}
+    finally:
+        words.choose(None)
+    given = {name: [json.loads(one) for one in told if one.startswith("  {")] for name, told in forms.items()}
+    file_it(project, codebook, *given["label"])
+    document = next(one for one in documents.listing(project) if one.file_name == given["label"][0]["doc"])
+    clause = documents.clause(project, document, 0)
+    assert clause
+    review = reviews.review(project, clause.clause_id, given["label"][0]["reviewer"])
+    assert review.state == "submitted"
+    assert review.values["priority"] == ["expedited"]
+    assert review.values["responsible_unit"] == []
+    assert file_suggestions(project, codebook, enumerate(given["suggest"], 1)) == {"suggestions": 1}
+
+
+def test_a_line_with_a_key_that_means_nothing_is_refused(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    with pytest.raises(AnnotatorError, match=r"第 1 行：不认识“submit”.*state") as caught:
+        file_it(project, codebook, {**label(clauses[0]), "submit": True})
+    assert caught.value.key == "filing.unknown_key"
+    with pytest.raises(AnnotatorError, match="不认识“reviewer”"):
+        file_suggestions(project, codebook, [(1, {**label(clauses[0]), "source": "m"})])
+    assert not reviews.review(project, clauses[0], "wang").touched
 
 
 def test_a_clause_can_be_named_by_its_place(project: Project, codebook: Codebook, clauses: list[str]) -> None:
@@ -314,7 +365,7 @@ def test_a_misspelt_value_does_not_take_a_label_back(
     file_it(project, codebook, label(clauses[0]))
     with pytest.raises(AnnotatorError) as caught:
         file_it(project, codebook, without(label(clauses[0]), "value") | {"vaule": ["infra"]})
-    assert caught.value.key == "filing.no_value"
+    assert caught.value.key == "filing.unknown_key"
     assert reviews.review(project, clauses[0], "wang").values == {"category": ["data"]}
 
 

@@ -9,7 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
 from annotator.tools.codebook import parse as parse_codebook
 from annotator.tools.codebook import with_keys
-from annotator.tools.query import Query, parse
+from annotator.tools.query import Query, parse, suggested_instead
 from annotator.tools.query.parsing import MOST
 from annotator.tools.query.value import (
     Answer,
@@ -120,6 +120,8 @@ def test_a_minus_wants_a_term_not_to_hold(typed: str, codebook: Codebook) -> Non
         ("differs:yes", Differs(EVERY)), ("differs:category,单位", Differs(("category", "responsible_unit"))), ("suggested:yes", Suggested(EVERY)),
         ("建议:类型", Suggested(("clause_type",))), ("suggested:目标", Suggested((), (("clause_type", "goal"),))),
         ("建议:数据,优先级", Suggested(("priority",), (("category", "data"),))),
+        ("建议:數據局", Suggested(units=(("responsible_unit", "数据局", ""),))),
+        ("suggested:目标,市教委@牵头", Suggested((), (("clause_type", "goal"),), (("responsible_unit", "市教委", "lead"),))),
     ],
 )  # fmt: skip
 def test_a_key_and_its_values_are_understood(typed: str, expected: Condition, codebook: Codebook) -> None:
@@ -171,7 +173,7 @@ def test_a_codebook_of_other_fields_is_understood_without_code() -> None:
         ("category:dato", "query.unknown_value", ["category", "dato", "Data"]), ("state:做完", "query.unknown_value", ["state", "做完"]),
         ("category:zzz", "query.unknown_value", ["zzz", "数据要素"]), ("unit:教委@王", "query.unknown_value", ["王", "牵头"]),
         ("category:与", "query.several", ["与", "模型与智能体", "产业与企业"]),
-        ("category:", "query.no_value", ["category:"]), ("category: data", "query.no_value", ["category:"]), ("path:/", "query.no_value", ["path:/"]), ('note:""', "query.no_value", ["note:"]),
+        ("priorit:x", "query.unknown_value", ["x"]), ("category:", "query.no_value", ["category:"]), ("category: data", "query.no_value", ["category:"]), ("path:/", "query.no_value", ["path:/"]), ('note:""', "query.no_value", ["note:"]),
         ("category>data", "query.not_ordered", ["category", ">"]), ("state>=draft", "query.not_ordered", ["state"]), ("unit<a", "query.not_ordered", ["unit"]),
         ("priority>=1,2", "query.one_value", ["priority>=1,2"]), ("doubt>=1,2", "query.one_value", ["doubt>=1,2"]),
         ("doubt>=很", "query.not_a_number", ["很", "doubt>=0.5"]), ("doubt>=nan", "query.not_a_number", ["nan"]),
@@ -191,6 +193,26 @@ def test_what_means_nothing_gets_a_sentence(
     sentence = str(caught.value)
     words.choose(None)
     assert [one for one in told if one not in sentence] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("unit:数据局", "建议:数据局"), ("充电桩 单位:市教委@牵头,数据局 -flag:yes", "充电桩 建议:市教委@牵头,数据局 -flag:yes"),
+        ("category:data,infra", "建议:数据要素,算力网络感知"), ("priority>=加快", "建议:重点加快,限时硬任务"), ('unit:"市 教委"', '建议:"市 教委"'),
+        ("unit:局", None), ("unit:数据", None), ("unit:@牵头", "建议:@牵头"), ("unit:无", None), ("category:未填,数据", None), ("-unit:数据局", None), ("充电桩 state:draft 建议:数据局", None),
+    ],
+)  # fmt: skip
+def test_a_query_for_labels_can_be_asked_of_suggestions(
+    typed: str, expected: str | None, codebook: Codebook
+) -> None:
+    words.choose("zh")
+    try:
+        assert suggested_instead(typed, codebook) == expected
+    finally:
+        words.choose(None)
+    if expected:
+        assert any(isinstance(condition, Suggested) for condition, _ in terms(expected, codebook))
 
 
 def test_the_same_is_understood_in_either_language(codebook: Codebook) -> None:

@@ -151,7 +151,7 @@ def blank(path: Path) -> None:
         (tear, {"keeping.unsound", "store.corrupt"}),
         (cut_short, {"keeping.unsound", "store.corrupt"}),
         (blank, {"store.foreign"}),
-        (Path.unlink, {"store.missing"}),
+        (Path.unlink, {"keeping.no_copy"}),
     ],
 )
 def test_a_copy_that_is_not_sound_is_not_used(

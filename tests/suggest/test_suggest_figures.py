@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.tools.suggest.figures import deadlines, numbers, parse, targets
-from annotator.tools.suggest.figures.numeral import chinese
+from annotator.tools.suggest.figures.numeral import chinese, number
 
 QUANTITIES = {
     # what is written: value, upper end, unit, comparator
@@ -229,12 +229,12 @@ def test_a_mark_of_the_bare_number_is_read_with_the_words_around_it():
 
 
 @pytest.mark.parametrize(
-    ("written", "number"),
+    ("written", "expected"),
     [("三", 3), ("十", 10), ("十五", 15), ("二十", 20), ("百", 100), ("一百零三", 103), ("两千", 2000), ("一万二千", 12_000),
      ("十二亿三千万", 1_230_000_000), ("一万亿", 10**12), ("二〇二七", 2027), ("万", 10_000)],
 )  # fmt: skip
-def test_a_chinese_number_is_read(written, number):
-    assert chinese(written) == number
+def test_a_chinese_number_is_read(written, expected):
+    assert chinese(written) == expected
 
 
 WORDING = st.text(
@@ -258,3 +258,12 @@ def test_any_range_can_be_read(text, data):
     end = data.draw(st.integers(start, len(text)))
     target = parse(text, start, end)
     assert (target.start, target.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("五十亿", 5 * 10**9), ("1.5亿", 150_000_000), ("3000万", 30_000_000), ("1,200", 1200), ("2.4", 2.4), ("二〇二七", 2027),
+     ("五十亿元", None), ("不少于五", None), ("", None), ("二分之一", None)],
+)  # fmt: skip
+def test_a_number_that_is_written_is_read_in_digits_or_hanzi(written, read):
+    assert number(written) == read

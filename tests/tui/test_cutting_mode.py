@@ -52,6 +52,12 @@ async def test_undo_takes_the_cut_back(project: Project, screens: Any) -> None:
         await press(pilot, "pagedown", "right_square_bracket", "right", "enter", "ctrl+z")
         assert texts(project) == LINES
         assert pilot.app.screen.desk.clause.text == TWO
+        assert "已撤销：拆分（第 2 条）" in shown(pilot)
+        await press(pilot, "ctrl+y")
+        assert "已重做：拆分（第 2 条）" in shown(pilot)
+        await press(pilot, "ctrl+z", "ctrl+r")
+        told = shown(pilot)
+        assert [told.count(words) for words in ("拆分（第 2 条）", "恢复切分", "cut-")] == [1, 3, 0]
 
 
 async def test_any_other_place_is_reached_by_characters(project: Project, screens: Any) -> None:
@@ -68,6 +74,7 @@ async def test_backspace_names_both_clauses_before_it_merges_them(project: Proje
         await press(pilot, "backspace")
         assert texts(project) == ["推进示范。\n" + TWO, "加强领导。"] or len(texts(project)) == 2
         await press(pilot, "ctrl+z")
+        assert "已撤销：合并（第 1 条）" in shown(pilot)
     assert texts(project) == LINES
 
 

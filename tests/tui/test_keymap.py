@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,8 @@ def test_a_key_file_is_listed_and_its_mistake_told(tmp_path: Path, monkeypatch: 
     (tmp_path / "keys.toml").write_text('skip = "f5"\n', encoding="utf-8")
     told = CliRunner().invoke(annotator, ["keys"])
     assert re.search(r"^skip +F5 +（自定） +跳过这一条", told.output, re.MULTILINE)
+    form = "\n".join(re.findall(r"^    (\w+ = .+)$", told.output, re.MULTILINE))
+    assert [*keymap(tomllib.loads(form))] == ["skip", "find_unit"]
     listed = json.loads(CliRunner().invoke(annotator, ["keys", "--json"]).output)
     assert {"command": "skip", "keys": ["f5"], "own": True} in listed["keys"]
     assert {"command": "marking.next", "keys": ["n"], "own": False} in listed["keys"]

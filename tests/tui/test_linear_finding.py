@@ -129,7 +129,7 @@ def test_the_views_stay_on(talk: Talk, say: Say) -> None:
 
 def test_what_happened_is_read(say: Say) -> None:
     read = say("t", "经过")
-    assert read.startswith("第 1 条的经过")
+    assert read.startswith("第 1 条的记录")
     assert "条款类型 任务举措" in read or "条款类型：任务举措" in read
 
 

@@ -75,6 +75,19 @@ async def test_the_form_shows_what_was_read_and_enter_goes_to_the_next_target(
     assert surfaces(said(project).values["target"]) == ["20个以上", "40万吨"]
 
 
+async def test_a_number_may_be_written_in_hanzi_and_what_is_none_is_told(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await press(pilot, TARGET, "【", "enter", "down", "down")
+        pilot.app.screen.focused.value = "很多"
+        await press(pilot, "enter")
+        assert "目标值要写数字，如 50；现在是“很多”。" in shown(pilot)
+        pilot.app.screen.focused.value = "五十亿"
+        await press(pilot, "enter")
+    assert said(project).values["target"][0]["value"] == 5_000_000_000
+
+
 async def test_the_first_figure_is_selected_though_nothing_may_be_a_target(screens: Any) -> None:
     async with screens() as pilot:
         await press(pilot, *["pagedown"] * 2, TARGET, "left_square_bracket")

@@ -204,6 +204,16 @@ async def test_examples_of_the_language_are_queries(project: Project, screens: A
         await until(pilot, "· 共 5 条")
 
 
+async def test_where_no_label_is_found_what_is_suggested_is_counted(screens: Any) -> None:
+    async with screens() as pilot:
+        await search(pilot, "unit:数据局", "另有 1 条的建议符合（建议:数据局）")
+        await pilot.press(*"没有")
+        await until(pilot, "没有符合的条款")
+        await pilot.press(*["backspace"] * len("unit:数据局没有"))
+        await pilot.press(*"建议:数据局")
+        await until(pilot, "共 1 条")
+
+
 async def test_another_persons_labels_are_not_searched(project: Project, screens: Any) -> None:
     async with screens(reviewer="李强") as pilot:
         await search(pilot, "标注人:王芳", "王芳")

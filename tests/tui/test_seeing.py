@@ -116,7 +116,7 @@ async def test_the_history_of_a_clause_tells_my_acts_and_those_of_the_project(
         await pilot.press("t", "i", "d", "equals_sign", "ctrl+r")
         await pilot.pause()
         window = shown(pilot)
-        assert "第 1 条的经过" in window
+        assert "第 1 条的记录" in window
         assert "条款类型：任务举措" in window
         assert "主题类别：算力网络感知、数据要素" in window
         assert "存疑：是" in window
@@ -127,7 +127,7 @@ async def test_the_history_of_a_clause_tells_my_acts_and_those_of_the_project(
         assert window.index("存疑：是") < window.index("条款类型：任务举措") < window.index("导入：")
         await pilot.press("escape")
         await pilot.pause()
-        assert "第 1 条的经过" not in shown(pilot)
+        assert "第 1 条的记录" not in shown(pilot)
 
 
 # ---------------------------------------------------------------- undo and notices

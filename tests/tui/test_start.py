@@ -10,7 +10,7 @@ import pytest
 from annotator import words
 from annotator.flows.opening import create
 from annotator.model.preferences import USUAL
-from annotator.store import people, preferences
+from annotator.store import documents, people, preferences, reviews
 from annotator.store.project import Project
 from annotator.tui.screens.start import Answers
 from annotator.tui.start import StartApp
@@ -196,13 +196,55 @@ def test_where_there_is_no_project_the_offer_comes_after_and_in_the_language_cho
         terminal.wait_for("第一次使用")
         terminal.press("2", *"Wang", "enter")
         terminal.wait_for("There is no project here")
-        terminal.wait_for("import what lies in this folder (documents: 1)")
+        terminal.wait_for("import what lies in this folder (documents: 1: plan.txt)")
         terminal.press("1", "enter")
         terminal.wait_for("加强管理")
         assert "Wang" in terminal.text
         terminal.press("ctrl+q")
         assert terminal.finish() == 0
     assert names(tmp_path / "here" / "annotator.db") == {"Wang"}
+
+
+def test_a_project_that_lies_here_is_opened_first_and_papers_of_programs_are_not_offered(
+    tmp_path: Path, config: Path
+) -> None:
+    environment = {"LANG": "zh_CN.UTF-8", "ANNOTATOR_CONFIG": str(config), "ANNOTATOR_REVIEWER": "王芳"}
+    here = tmp_path / "here"
+    here.mkdir()
+    text = "关于要求的通知\n一、要求\n1.加强管理。\n"
+    for name in ("plan.txt", "README.md", "CHANGELOG.md", "requirements-dev.txt", "foreign.db"):
+        (here / name).write_text(text, encoding="utf-8")
+    with create(here / "annotator-demo.db", "王芳") as project:
+        add(project, "方案", ["推进示范。"])
+    with Terminal(ANNOTATOR, cwd=here, environment=environment) as terminal:
+        terminal.wait_for("请选择 1–3 或 q")
+        assert "1  打开 annotator-demo.db" in terminal.text
+        assert "2  导入这个文件夹里的 1 份文件（plan.txt），开始审核" in terminal.text
+        assert "foreign" not in terminal.text
+        terminal.press("enter")
+        terminal.wait_for("第 1/1 条")
+        assert "推进示范" in terminal.text
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+    assert not (here / "annotator.db").exists()
+
+
+def test_keys_pressed_before_the_clause_is_there_act_on_nothing(
+    opened: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    with opened(ANNOTATOR_REVIEWER="王芳") as terminal:
+        terminal.press(",", "=", "enter", "enter")
+        terminal.wait_for("第 1/1 条")
+        terminal.press("t")
+        terminal.wait_for("完成 0")
+        terminal.press("ctrl+q")
+        assert terminal.finish() == 0
+    with Project.open(tmp_path / "annotator.db") as project:
+        (document,) = documents.listing(project)
+        clause = documents.clause(project, document, 0)
+        assert clause
+        review = reviews.review(project, clause.clause_id, "王芳")
+    assert (review.state, review.flagged, review.values) == ("draft", False, {"clause_type": ["task"]})
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ async def test_units_and_damage_are_marked_in_every_view(damaged: Project) -> No
     app = AnnotatorApp(damaged, codebook_of(damaged), "王芳")
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        assert "疑有乱码：“?!翱罩?”似为“海“空中”（按 ` 看原文）" in shown(pilot)
+        assert "疑有乱码：〔?!翱罩?〕，可能是〔海“空中〕（按 ` 看原文）" in shown(pilot)
         assert "▌!" in shown(pilot)
         for unit, doubt in (
             ("市規劃資源局", "?!翱罩?"), ("市規劃資源局", "[~"), ("市规划资源局", "?!翱罩?"), ("市規劃資源局", "?!翱罩?"),

@@ -126,7 +126,7 @@ def _span(field: Field, item: object) -> dict[str, Any]:
 def _number(field: Field, attribute: Attribute, told: object) -> float:
     if type(told) in (int, float) and math.isfinite(cast(float, told)):
         return cast(float, told)
-    raise _bad(field, attribute.id, told)
+    raise AnnotatorError("codebook.value_number", part=name_of(attribute), value=told)
 
 
 def _words(field: Field, attribute: Attribute, told: object) -> str:

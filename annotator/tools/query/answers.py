@@ -32,7 +32,7 @@ def answer(field: Field, token: Token) -> Answer:
         elif field.kind in CODED:
             items.append((codes.one(value, "query.unknown_value", term=token.key), ""))
         elif field.kind == "entity":
-            items.append(_unit(value, token))
+            items.append(unit(value, token))
         else:
             items.append((folded(value), ""))
     return Answer(field.id, _KINDS.get(field.kind, "words"), tuple(items), tuple(states))
@@ -50,8 +50,8 @@ def _compared(field: Field, token: Token) -> Answer:
     return Answer(field.id, "code", tuple((one, "") for n, one in enumerate(order) if holds(n, at)))
 
 
-def _unit(value: str, token: Token) -> tuple[str, str]:
-    """Part of a unit's name, and the role behind an @, if there is one."""
+def unit(value: str, token: Token) -> tuple[str, str]:
+    """Part of a unit's name, and the role behind an @, if there is one. Raises AnnotatorError for no role."""
     for sign in _ROLE:
         name, found, role = value.rpartition(sign)
         if found:

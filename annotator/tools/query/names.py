@@ -1,9 +1,11 @@
 """The names that a query may use: keys, states, roles, the codebook's fields and codes.
 
 Each can be given by id or in either language, in either script, case and width, and by any part of it
-that no other has. A mistake is answered with the nearest name there is.
+that no other has: of hanzi any, of letters the beginning of a word.
+A mistake is answered with the nearest name there is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -50,7 +52,9 @@ class Names(Generic[T]):
             return [self._things[wanted]]
         if len(wanted) < self._shortest:
             return []
-        parts = [(spelling, thing) for spelling, thing in self._things.items() if wanted in spelling]
+        # Of words in letters only a beginning stands for them: an x is in many, and means none.
+        inside = re.compile((r"(?<![^\W_])" if wanted.isascii() else "") + re.escape(wanted))
+        parts = [(spelling, thing) for spelling, thing in self._things.items() if inside.search(spelling)]
         begun = _each(thing for spelling, thing in parts if spelling.startswith(wanted))
         return begun if len(begun) == 1 else _each(thing for _, thing in parts)
 

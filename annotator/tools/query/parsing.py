@@ -2,13 +2,14 @@
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.review import ClauseState
 from annotator.tools.query import names
-from annotator.tools.query.answers import answer
+from annotator.tools.query.answers import answer, unit
 from annotator.tools.query.folding import folded
 from annotator.tools.query.tokens import Token, tokens
 from annotator.tools.query.value import (
@@ -28,6 +29,9 @@ from annotator.tools.query.value import (
 
 MOST = 100
 """So many words and values a query may have: SQLite nests conditions no deeper than a thousand."""
+
+_SHORTEST = 2
+"""Characters of a unit's name that stand for it among suggestions, where names of codes can stand, too."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -119,17 +123,27 @@ def _spoken(key: str, token: Token, codebook: Codebook, said: bool | None) -> Co
 
 
 def _suggested(token: Token, codebook: Codebook) -> Suggested:
-    """Fields and codes by their names; a code that several fields have is looked for in all of them."""
+    """Fields and codes by their names, units by parts of theirs where those are none; what several fields
+    may have is looked for in all of them.
+    """
     known, fields, codes = names.fields(codebook), list[str](), list[tuple[str, str]]()
+    units, entities = list[tuple[str, str, str]](), [f for f in codebook.clause_fields if f.kind == "entity"]
     coded = [field for field in codebook.clause_fields if field.kind in CODED]
     for value in token.values:
         meant = [(field.id, code) for field in coded if (code := names.codes(field).exact(value))]
         meant = meant or [(f.id, found[0]) for f in coded if len(found := names.codes(f).all(value)) == 1]
         if known.exact(value) is None and meant:
             codes += meant
+        elif entities and len(value.strip()) >= _SHORTEST and not _named(known, coded, value):
+            units += [(field.id, *unit(value, token)) for field in entities]
         else:
             fields.append(known.one(value, "query.unknown_value", term=token.key).id)
-    return Suggested(tuple(fields), tuple(codes))
+    return Suggested(tuple(fields), tuple(codes), tuple(units))
+
+
+def _named(known: names.Names[Field], coded: Iterable[Field], value: str) -> bool:
+    """Whether a value is, or may be, the name of a field or a code."""
+    return bool(known.all(value)) or any(names.codes(field).all(value) for field in coded)
 
 
 def _doubt(token: Token) -> Doubt:

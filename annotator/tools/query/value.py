@@ -71,10 +71,13 @@ class Differs(NamedTuple):
 
 
 class Suggested(NamedTuple):
-    """Something was suggested for one of `fields`, or one of `codes` (field and id) was."""
+    """Something was suggested for one of `fields`, or one of `codes` (field and id) was, or one of `units`
+    (field, part of the name (folded), role or empty).
+    """
 
     fields: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
+    units: tuple[tuple[str, str, str], ...] = ()
 
 
 Condition = Text | Answer | InState | OfDocument | Under | Flagged | Remark | Doubt | Differs | Suggested

@@ -48,13 +48,15 @@ def leave(screen: "ReviewScreen") -> None:
 
 
 def _library(screen: "ReviewScreen") -> None:
-    """The documents; the one chosen there opens at its first unfinished clause."""
+    """The documents; the one chosen there opens at its first unfinished clause, a command is given here."""
     from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
 
-    def chosen(document: Document | None) -> None:
-        if document:
-            screen.do(lambda: screen.desk.open_at_work(document))
-        else:
-            screen.repaint()
+    def chosen(answer: Document | str | None) -> None:
+        if isinstance(answer, Document):
+            screen.do(lambda: screen.desk.open_at_work(answer))
+            return
+        screen.repaint()
+        if answer:
+            screen.action_command(answer)
 
     screen.app.push_screen(LibraryScreen(screen.desk.reviewing, screen.desk.document.doc_id), chosen)

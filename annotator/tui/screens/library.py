@@ -12,14 +12,22 @@ from textual.widgets import Static
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.store import documents, places
+from annotator.tui.commands import COMMANDS
+from annotator.tui.keys import key_words, keys_of
 from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
 
+AWAY = ("search", "go_to")
+"""Commands that lead to a clause: they are given on the review screen."""
 
-class LibraryScreen(Screen[Document | None]):
-    """Choose a document; Enter answers with it."""
+HERE = (*AWAY, "progress", "export", "theme", "help", "palette", "quit")
+"""Commands of the review screen that make sense without a clause."""
+
+
+class LibraryScreen(Screen[Document | str | None]):
+    """Choose a document; Enter answers with it, a command that leads to a clause with its id."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", id="library-down"),
@@ -30,8 +38,8 @@ class LibraryScreen(Screen[Document | None]):
         Binding("end", "move(1000000000)", id="library-last"),
         Binding("enter,space", "open", id="open-document"),
         Binding("escape", "back", id="library-back"),
-        Binding("question_mark", "help", id="library-help"),
-        Binding("q", "app.quit", id="library-quit"),
+        Binding("q", "command('quit')", id="library-quit"),
+        *(Binding(COMMANDS[name].keys or f"no_{name}", f"command('{name}')", id=name) for name in HERE),
     ]
     AUTO_FOCUS = None
 
@@ -61,12 +69,13 @@ class LibraryScreen(Screen[Document | None]):
         self.query_one(TitleBar).show(project.path.name, f"{words}  {self.reviewing.reviewer}")
         back = [("escape", "back", "back")] if self._at else []
         keys = [
-            ("enter", "open", "open"), *back, ("up_down", "choose", "move(1)"), ("question", "help", "help"),
-            ("quit_key", "quit", "app.quit"),
+            ("enter", "open", "open"), *back, ("up_down", "choose", "move(1)"),
+            ("question", "help", "command('help')"), ("quit_key", "quit", "command('quit')"),
         ]  # fmt: skip
-        self.query_one(KeyBar).show(
-            [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
-        )
+        shown = [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
+        named = [(key_words(keys_of(name)[0], short=True), name) for name in ("search", "palette")]
+        shown[2:2] = [(key, say(f"library.{name}"), f"command('{name}')") for key, name in named if key]
+        self.query_one(KeyBar).show(shown)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         asked = self._doc_ids[first : first + count]
@@ -93,11 +102,39 @@ class LibraryScreen(Screen[Document | None]):
         if self._at:
             self.dismiss(None)
 
-    def action_help(self) -> None:
-        """All the keys."""
-        from annotator.tui.screens.help import Help  # noqa: PLC0415  (not needed to start)
+    async def action_command(self, name: str) -> None:
+        """Do what the command of that id does; what leads to a clause is left to the review screen."""
+        match name:
+            case "search" | "go_to" if self._at:
+                self.dismiss(name)
+            case "search" | "go_to":
+                self.notify(say("library.nothing_there"), markup=False)
+            case "theme" | "quit":
+                await self.run_action(f"app.{name}")
+            case _:
+                self._push(name)
 
-        self.app.push_screen(Help())
+    def _push(self, name: str) -> None:
+        """Put up a screen that is not needed to start."""
+        from annotator.tui.screens.exporting import Exporting  # noqa: PLC0415
+        from annotator.tui.screens.help import Help  # noqa: PLC0415
+        from annotator.tui.screens.palette import Palette  # noqa: PLC0415
+        from annotator.tui.screens.progress import Progress  # noqa: PLC0415
+
+        match name:
+            case "palette":
+                self.app.push_screen(Palette(HERE), self._chosen)
+            case "export":
+                self.app.push_screen(Exporting(self.reviewing))
+            case "progress":
+                self.app.push_screen(Progress(self.reviewing))
+            case _:
+                self.app.push_screen(Help())
+
+    async def _chosen(self, name: str | None) -> None:
+        """A command was chosen in the palette."""
+        if name:
+            await self.action_command(name)
 
     @on(RowList.Chosen)
     def choose(self, event: RowList.Chosen) -> None:

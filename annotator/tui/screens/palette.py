@@ -1,6 +1,7 @@
 """Every command by its name, with its key: for what is used too seldom to be remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import partial
 
 from rich.cells import cell_len
 
@@ -13,16 +14,17 @@ COLUMN = 10
 
 
 class Palette(Chooser[str]):
-    """Answers with the id of a command."""
+    """Answers with the id of a command; `known` are those that can be given where it is asked for."""
 
-    def __init__(self) -> None:
-        super().__init__(say("commands.palette_about"), _matching, nothing=say("commands.nothing"))
+    def __init__(self, known: Collection[str] = COMMANDS) -> None:
+        find = partial(_matching, known)
+        super().__init__(say("commands.palette_about"), find, nothing=say("commands.nothing"))
 
 
-def _matching(typed: str) -> list[Option[str]]:
+def _matching(known: Collection[str], typed: str) -> list[Option[str]]:
     """The commands whose words, in either language, hold everything that is typed; first those so called."""
     wanted = typed.lower().split()
-    offered = [one for one in COMMANDS.values() if one.group != "hidden" and one.id != "palette"]
+    offered = [COMMANDS[one] for one in known if COMMANDS[one].group != "hidden" and one != "palette"]
     called = [one for one in offered if _hold([one.id, *both(f"commands.{one.id}")], wanted)]
     told = [one for one in offered if one not in called and _hold(both(f"commands.{one.id}_about"), wanted)]
     return [_option(command) for command in called + told]

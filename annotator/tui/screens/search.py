@@ -21,7 +21,7 @@ from annotator.tui.queue import Queue, packed, unpacked
 from annotator.tui.reader import Reader, Stopped
 from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.chooser import Chooser, Option, TypedList
-from annotator.tui.searching import Question, found, question, queue
+from annotator.tui.searching import Question, found, instead, question, queue
 from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
@@ -94,6 +94,19 @@ class Search(TypedList[Queue]):
         state = "found" if self._done else "finishing" if self._wanted else "looking"
         self._say(state, "keys")
         self.tell(say("searching.nothing") if self._done and not self._hits else "")
+        if self._done and not self._hits and self._question:
+            self._look_instead(self._question)
+
+    def _look_instead(self, asked: Question) -> None:
+        """Nothing has such a label: count what is suggested so."""
+        if other := instead(self._desk, asked):
+            self._reader.ask(partial(_counted, other), partial(self._learn_instead, other.text))
+
+    def _learn_instead(self, query: str, told: "int | AnnotatorError") -> None:
+        if isinstance(told, AnnotatorError):
+            self.tell(str(told))
+        elif told:
+            self.tell(say("search.suggested", count=told, query=query))
 
     def _begin_list(self, found: Sequence[int]) -> None:
         """Show other hits; what was searched before is taken up at the clause on the desk."""
@@ -187,6 +200,10 @@ class Search(TypedList[Queue]):
 def _found(asked: Question, project: Project, stopped: Stopped) -> Iterator["array[int] | None"]:
     yield from found(asked, project, stopped)
     yield None
+
+
+def _counted(asked: Question, project: Project, stopped: Stopped) -> Iterator[int]:
+    yield sum(len(hits) for hits in found(asked, project, stopped))
 
 
 def _row(offer: Offer) -> Row:

@@ -1,12 +1,13 @@
 """Figures in official texts: numbers that are to be reached, and dates by which.
 
 `targets` and `deadlines` find them, `numbers` finds all that a person might take for one, `parse` reads the
-one that a person marked. Texts come in simplified
+one that a person marked, `number` the number that one writes. Texts come in simplified
 characters; offsets count their code points. tests/gold/targets has what was measured.
 """
 
 from annotator.tools.suggest.figures.amount import Comparator, numbers
 from annotator.tools.suggest.figures.deadline import YEAR, Deadline, deadlines
+from annotator.tools.suggest.figures.numeral import number
 from annotator.tools.suggest.figures.target import Target, parse, targets
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "deadlines",
     "has_deadline",
     "has_indicator",
+    "number",
     "numbers",
     "parse",
     "targets",

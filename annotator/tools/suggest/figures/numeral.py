@@ -1,5 +1,6 @@
 """Numbers as official texts write them: 2500, 1,000, 4300余万, 1.98万, 三百, 千余."""
 
+import re
 from decimal import Decimal
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -14,6 +15,17 @@ SOME = "[余多]"
 
 PLUS = r"[+＋](?![A-Za-z\d])"
 """A sign behind a number: that or more. In 4+X it is no such sign."""
+
+
+_WHOLE = re.compile(f"({DIGITS})({SCALE})|({CHINESE})")
+
+
+def number(written: str) -> float | None:
+    """The number that a text is, in digits, in hanzi or in both (1.5亿); None for any other text."""
+    if not (match := _WHOLE.fullmatch(written)):
+        return None
+    digits, scale, numeral = match.groups()
+    return chinese(numeral) if numeral else value(digits, scale)
 
 
 def value(written: str, scale: str = "") -> float:
