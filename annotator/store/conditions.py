@@ -226,7 +226,7 @@ class Conditions:
             for field, code in wanted.codes
         ]
         found += [
-            f"(field = {self.bound(f)} AND {self._unit(name, role, 'suggestion.value')})"
+            f"(field = {self.bound(f)} AND {self._unit(name, role, self._left(f)[0])})"
             for f, name, role in wanted.units
         ]
         return f"EXISTS (SELECT 1 FROM suggestion WHERE subject = s.clause_id AND ({' OR '.join(found)}))"
