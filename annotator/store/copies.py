@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.store.beside import copy_database, unused
-from annotator.store.project import Project
+from annotator.store.project import Project, continued
 from annotator.store.verify import verify
 
 _FILES = ("", "-wal", "-journal", "-shm")
@@ -63,6 +63,8 @@ def _in_use(path: Path) -> bool:
     if not path.exists():
         return False
     try:
+        if not continued(path):
+            return False  # nor does that log go into the file
         with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as db:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
             db.execute("BEGIN EXCLUSIVE")

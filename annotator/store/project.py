@@ -17,6 +17,7 @@ from typing import Self
 from urllib.parse import quote
 
 from annotator.errors import AnnotatorError, Busy
+from annotator.store import stamp
 from annotator.store.upgrade import VERSION, create, upgrade
 
 APPLICATION_ID = 0x616E6E6F
@@ -26,6 +27,9 @@ _STEPS = 2000
 
 class TookLong(Exception):
     """What was read within some seconds was not all read by then."""
+
+_LOOKS, _BETWEEN = 5, 0.02
+"""How often a file and its log are looked at, and seconds between: another process may write both meanwhile."""
 
 
 def utc_milliseconds() -> int:
@@ -41,6 +45,25 @@ def free(path: Path) -> None:
         raise AnnotatorError("store.exists", path=path)
     if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
         raise AnnotatorError("store.leftover", path=path)
+
+
+def alone(path: Path) -> sqlite3.Connection:
+    """A database as its file has it: not locked, and without the log beside it."""
+    name = quote(os.fsencode(path), safe="")
+    return sqlite3.connect(f"file:{name}?immutable=1", uri=True)
+
+
+def continued(path: Path) -> bool:
+    """Whether the -wal beside a project, if there is one, is its own."""
+    log = path.with_name(path.name + "-wal")
+    for _ in range(_LOOKS):
+        if not log.exists():
+            return True
+        with closing(alone(path)) as db:
+            if stamp.continues(log, db):
+                return True
+        time.sleep(_BETWEEN)
+    return False
 
 
 class Project:
@@ -94,11 +117,14 @@ class Project:
         return cls(path, wait=wait, clock=clock)
 
     def _look(self) -> None:
-        """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one."""
-        name = quote(os.fsencode(self.path), safe="")
+        """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one, and
+        one beside which the log of another file stands.
+        """
         try:
-            with closing(sqlite3.connect(f"file:{name}?immutable=1", uri=True)) as db:
+            with closing(alone(self.path)) as db:
                 self._version(db)
+            if not continued(self.path):
+                raise AnnotatorError("store.other_log", path=self.path)
         except sqlite3.DatabaseError as error:
             # This look takes no lock, and may see a file that another process is half way through.
             if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
@@ -144,7 +170,10 @@ class Project:
             with _sentences(self.path):
                 self.db.execute("BEGIN IMMEDIATE")
                 self._still_there()
+                before = self.db.total_changes
                 yield self.db
+                if self.db.total_changes != before:
+                    stamp.mark(self.db)
                 self.db.execute("COMMIT")
         except BaseException:
             if self.db.in_transaction:

@@ -10,8 +10,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Beside “{path}” stand -wal or -journal files of an older project, which may hold its last labels; move them away, or back to their project, first.",
     ),
     "vanished": (
-        "“{path}”已被移走或删除，这一步没有保存；请把文件放回原处再打开。",
-        "“{path}” was moved or deleted and this step was not saved; put the file back and open it again.",
+        "“{path}”已被移走或删除，这一步没有保存；请把原文件放回原处再打开，用备份则请用 annotator restore 恢复。",
+        "“{path}” was moved or deleted and this step was not saved; put that file back and open it again, or bring back a copy with annotator restore.",
+    ),
+    "other_log": (
+        "“{path}”旁边的 -wal 不是它的，是原先在此的另一个文件留下的，一起打开会损坏数据，所以没有打开；请用 annotator restore 从备份恢复，原有的都会保留。",
+        "The -wal beside “{path}” is not its own but was left by another file that stood there; together they would ruin it, so it was not opened. Bring back a copy with annotator restore: what stands there is kept.",
     ),
     "no_document": (
         "项目里没有文件“{name}”；编号和文件名可用 annotator status --json 查到。",
