@@ -9,7 +9,7 @@ from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.store import keyfile
-from annotator.store.project import Project
+from annotator.store.project import Project, sentence_for
 from annotator.tui.app import WAIT, AnnotatorApp
 from annotator.tui.shell import Shell
 
@@ -23,7 +23,7 @@ def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorE
         app = AnnotatorApp(
             project, codebook_of(project), reviewer, look(found), [*faults, *wrong], own_keys=keys
         )
-        _run(app)
+        _run(app, path)
         return app.return_code or 0
 
 
@@ -51,9 +51,13 @@ def introduce(found: Settings) -> str:
     return answers.reviewer if answers else ""
 
 
-def _run(app: Shell[T]) -> T | None:
-    """Run an application; raises AnnotatorError where it failed."""
+def _run(app: Shell[T], path: Path | None = None) -> T | None:
+    """Run an application, on the project at `path`; raises AnnotatorError where it failed."""
     answer = app.run(mouse=app.look.mouse)
-    if app.fault:
-        raise AnnotatorError("cli.unexpected", kind=type(app.fault).__name__, reason=app.fault)
+    if fault := app.fault:
+        if isinstance(fault, AnnotatorError):
+            raise fault
+        if path and (sentence := sentence_for(fault, path)):
+            raise sentence from fault
+        raise AnnotatorError("cli.unexpected", kind=type(fault).__name__, reason=fault) from fault
     return answer

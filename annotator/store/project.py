@@ -29,7 +29,7 @@ class TookLong(Exception):
     """What was read within some seconds was not all read by then."""
 
 _LOOKS, _BETWEEN = 5, 0.02
-"""How often a file and its log are looked at, and seconds between: another process may write both meanwhile."""
+"""How often a file and its log are looked at, and seconds between: others may write both meanwhile."""
 
 
 def utc_milliseconds() -> int:
@@ -242,7 +242,7 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-        if isinstance(error, sqlite3.Error) and (sentence := _sentence(error, self.path)):
+        if error and (sentence := sentence_for(error, self.path)):
             raise sentence from error
 
 
@@ -251,13 +251,15 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if sentence := _sentence(error, path):
+        if sentence := sentence_for(error, path):
             raise sentence from error
         raise
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> AnnotatorError | None:
-    """What SQLite's complaint means to the person at the keyboard; None is a defect."""
+def sentence_for(error: BaseException, path: Path) -> AnnotatorError | None:
+    """What SQLite's complaint means to the person at the keyboard; None where it is a defect, or not SQLite's."""
+    if not isinstance(error, sqlite3.Error):
+        return None
     code = getattr(error, "sqlite_errorcode", None)
     # Without a code it is the module's own complaint about a text that is no UTF-8.
     undecoded = code is None and isinstance(error, sqlite3.OperationalError)
@@ -272,4 +274,6 @@ def _sentence(error: sqlite3.Error, path: Path) -> AnnotatorError | None:
         sqlite3.SQLITE_CANTOPEN: "store.cannot_open",
         sqlite3.SQLITE_IOERR: "store.disk",
     }
+    if primary == sqlite3.SQLITE_ERROR and str(error).startswith("no such table"):
+        return AnnotatorError("store.corrupt", path=path)  # its list of tables is lost
     return AnnotatorError(keys[primary], path=path) if primary in keys else None

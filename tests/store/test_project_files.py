@@ -297,5 +297,6 @@ def test_a_project_is_told_by_its_mark_alone(tmp_path: Path) -> None:
         db.executescript(
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; VACUUM;"
         )
-    with Project.open(path) as opened, pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(AnnotatorError) as caught, Project.open(path) as opened:
         events.count(opened)
+    assert_sentence(caught.value, "store.corrupt", path)
