@@ -43,11 +43,13 @@ def _own_keys() -> tuple[dict[str, str], list[AnnotatorError]]:
         return {}, [error]
 
 
-def introduce(found: Settings) -> str:
-    """Ask who is at work, once and for later starts; empty where the person leaves instead."""
+def introduce(found: Settings, faults: Sequence[AnnotatorError]) -> str:
+    """Ask who is at work, once and for later starts; empty where the person leaves instead. `faults` are
+    told: they may be why it is asked again.
+    """
     from annotator.tui.start import StartApp  # noqa: PLC0415  (once in a life)
 
-    answers = _run(StartApp(system_user(), look(found)))
+    answers = _run(StartApp(system_user(), look(found), faults))
     return answers.reviewer if answers else ""
 
 

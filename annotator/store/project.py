@@ -70,10 +70,18 @@ class Project:
     """An open project file. Use it in the thread that opened it, and close it.
 
     `wait` is how long a write waits for another process, in seconds, before it raises Busy. `clock`
-    gives UTC milliseconds.
+    gives UTC milliseconds. `lying` lets a file whose folder cannot be written be read as it lies, which is
+    for a short while: what others write meanwhile is not seen. It is kept where that was done.
     """
 
-    def __init__(self, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        wait: float = 5.0,
+        clock: Callable[[], int] = utc_milliseconds,
+        lying: bool = False,
+    ) -> None:
         self.path = path
         self.clock = clock
         self.runs: dict[str, str] = {}
@@ -83,7 +91,14 @@ class Project:
             self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)
         try:
             with _sentences(self.path):
-                self._prepare()
+                self.lying = lying and self._cannot_share()
+                if self.lying:
+                    self.db.close()
+                    self.db = alone(path)
+                    if self._version(self.db) < VERSION:
+                        raise AnnotatorError("store.readonly", path=path)
+                else:
+                    self._prepare()
             found = path.stat()
             self._file = (found.st_dev, found.st_ino)
         except BaseException:
@@ -104,7 +119,14 @@ class Project:
         return cls(path, wait=wait, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        wait: float = 5.0,
+        clock: Callable[[], int] = utc_milliseconds,
+        lying: bool = False,
+    ) -> Self:
         """Open an existing project; AnnotatorError names what is wrong with it."""
         try:
             mode = path.stat().st_mode
@@ -114,7 +136,7 @@ class Project:
             raise AnnotatorError("store.cannot_open", path=path) from error
         if not stat.S_ISREG(mode):
             raise AnnotatorError("store.folder" if stat.S_ISDIR(mode) else "store.foreign", path=path)
-        return cls(path, wait=wait, clock=clock)
+        return cls(path, wait=wait, clock=clock, lying=lying)
 
     def _look(self) -> None:
         """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one, and
@@ -129,6 +151,20 @@ class Project:
             # This look takes no lock, and may see a file that another process is half way through.
             if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
                 raise
+
+    def _cannot_share(self) -> bool:
+        """Whether SQLite cannot read the file, as it can put nothing beside it; AnnotatorError where what
+        stands beside it would be missed then.
+        """
+        try:
+            self._version(self.db)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise
+            if any(self.path.with_name(self.path.name + end).exists() for end in ("-wal", "-journal")):
+                raise AnnotatorError("store.not_here", path=self.path) from error
+            return os.access(self.path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
+        return False
 
     def _prepare(self) -> None:
         db = self.db
@@ -257,7 +293,7 @@ def _sentences(path: Path) -> Iterator[None]:
 
 
 def sentence_for(error: BaseException, path: Path) -> AnnotatorError | None:
-    """What SQLite's complaint means to the person at the keyboard; None where it is a defect, or not SQLite's."""
+    """What SQLite's complaint means to the person at the keyboard; None where it is a defect, or not its."""
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)

@@ -125,7 +125,7 @@ def test_a_failing_disk_leaves_the_old_release_and_nothing_else(office, out, mon
         monkeypatch.setattr(
             folder.Path, "rename", lambda a, b: full() if a.suffix == ".partial" else rename(a, b)
         )
-    with pytest.raises(AnnotatorError, match="No space left"):
+    with pytest.raises(AnnotatorError, match="磁盘已满"):
         export(office.project, office.codebook, out, force=True)
     assert (out / "manifest.json").read_bytes() == before
     assert os.listdir(out.parent) == ["out"]
