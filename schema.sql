@@ -1,6 +1,6 @@
 -- One project is one SQLite file, and this is all of it, in the order in which a reader needs it.
 --
--- Three kinds of table:
+-- Three kinds of table, and `stamp`, which is about the file itself:
 --   content   (document, source, cutting, piece, placement, edit, codebook): named by hashes of what
 --             they hold, so that two copies of a project merge by union;
 --   event     every act of a person, append-only: the log is the truth;
@@ -148,6 +148,14 @@ CREATE TABLE asked (
     turn     INTEGER NOT NULL,               -- the last one asked has the highest of the reviewer's
     PRIMARY KEY (reviewer, query)
 ) STRICT, WITHOUT ROWID;
+
+-- One row: the stamp of the last transaction behind that of the one before, to know by which -wal beside
+-- the file continues it.
+CREATE TABLE stamp (
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    value  TEXT NOT NULL
+) STRICT;
+INSERT INTO stamp VALUES (1, 'stamp:0000000000000000>' || lower(hex(randomblob(8))));
 
 -- ---------------------------------------------------------------- the log
 

@@ -4,7 +4,10 @@ Its text is a sentence that names the thing and the remedy, taken from the catal
 command line and the screens can show it as it is. Whatever is not an AnnotatorError is a defect.
 """
 
+from errno import errorcode
+
 from annotator.words import say
+from annotator.words.system import WORDS as SYSTEM
 
 
 class AnnotatorError(Exception):
@@ -33,3 +36,9 @@ class Refused(AnnotatorError):
 
 class Busy(AnnotatorError):
     """Another process holds the project for longer than a person waits; nothing was stored."""
+
+
+def reason(error: Exception) -> str:
+    """Why the system refused, in words of the catalogue; a rare reason in the system's own."""
+    name = errorcode.get(getattr(error, "errno", None) or 0, "")
+    return say(f"system.{name}") if name in SYSTEM else getattr(error, "strerror", None) or str(error)

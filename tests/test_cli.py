@@ -412,3 +412,12 @@ def test_one_unit_that_cannot_be_settled_settles_none(run: Any, tmp_path: Path) 
         naming.propose(project, "李强", "市某某处", ("上海市",))
     run("units", "--confirm", "市某某处", "--drop", "没有的局", code=2)
     assert len(json.loads(run("units", "--proposed", "--json").stdout)) == 1
+
+
+def test_a_held_project_is_told_without_a_key_to_press(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    with closing(sqlite3.connect("annotator.db", isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        told = run("retire", "plan.txt", code=2).stderr
+    assert "没有保存；请稍候再试" in told
+    assert "按" not in told

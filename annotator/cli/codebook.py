@@ -16,7 +16,7 @@ from annotator.cli.options import (
 )
 from annotator.cli.progress import Told
 from annotator.cli.worded import Worded, WordedGroup, argument
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.flows import suggesting
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import name_of
@@ -91,6 +91,6 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=error.strerror) from error
+        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
     except UnicodeDecodeError as error:
         raise AnnotatorError("filing.not_utf8", path=path) from error

@@ -11,7 +11,7 @@ from types import ModuleType
 from annotator.cli import terminal
 from annotator.cli.reviewer import reviewer_named, said
 from annotator.cli.settings import Settings, settings
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Busy
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -28,7 +28,9 @@ def enter(path: Path, options: Options) -> int:
         found, faults = settings(**options)
         code: int = _place(found).work(path, name, found, faults) if name else 0
         return code
-    except AnnotatorError as error:
+    except AnnotatorError as fault:
+        # There is no step yet to be done again.
+        error = say("store.busy_now", **fault.values) if isinstance(fault, Busy) else fault
         print(plain_lines(say("cli.error", message=error)), file=sys.stderr)  # noqa: T201  (there is no click here)
         return 2
 
@@ -41,8 +43,8 @@ def introduced(options: Options) -> str:
         return name
     if not terminal():
         return reviewer_named(None)
-    found, _ = settings(**options)
-    answer: str = _place(found).introduce(found)
+    found, faults = settings(**options)
+    answer: str = _place(found).introduce(found, faults)
     return answer
 
 

@@ -14,7 +14,7 @@ from annotator import __version__
 from annotator.cli.looks import look_options
 from annotator.cli.mistakes import Sentence
 from annotator.cli.worded import WordedGroup
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Busy, reason
 from annotator.store import preferences
 from annotator.words import say
 from annotator.words.plain import plain_lines
@@ -85,6 +85,8 @@ class Lazy(WordedGroup):
         """Run, and turn what a user can mend into a sentence."""
         try:
             return super().invoke(ctx)
+        except Busy as error:
+            raise Sentence(say("store.busy_now", **error.values)) from error
         except AnnotatorError as error:
             raise Sentence(str(error)) from error
         except BrokenPipeError:
@@ -149,7 +151,7 @@ def run() -> int:
         tell_error(say("cli.stopped"))
         return 130
     except OSError as error:
-        tell_error(say("cli.cannot_print", reason=error.strerror or error))
+        tell_error(say("cli.cannot_print", reason=reason(error)))
         return 2
     except Exception as error:
         if os.environ.get("ANNOTATOR_DEBUG"):

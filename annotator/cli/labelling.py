@@ -9,7 +9,7 @@ import click
 
 from annotator.cli.options import json_option, opened, project_option, show, show_json
 from annotator.cli.worded import argument, command
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.flows.filing import file_labels
 from annotator.flows.opening import codebook_of
 from annotator.words import say
@@ -34,7 +34,7 @@ def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 if line.strip():
                     yield number, _object(line, path, number)
     except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=error.strerror) from error
+        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
     except UnicodeDecodeError as error:
         raise AnnotatorError("filing.not_utf8", path=path) from error
 

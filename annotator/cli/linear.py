@@ -48,11 +48,14 @@ def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorE
     return int(refused and not terminal())
 
 
-def introduce(_: Settings) -> str:
-    """Ask who is at work, once and for later starts; empty where the person leaves instead."""
+def introduce(_: Settings, faults: Sequence[AnnotatorError]) -> str:
+    """Ask who is at work, once and for later starts; empty where the person leaves instead. `faults` are
+    told: they may be why it is asked again.
+    """
     from annotator.cli.reviewer import system_user  # noqa: PLC0415  (once in a life)
 
     _tolerate()
+    tell(map(str, faults))
     language = _line(say("linear.ask_language", number=LANGUAGES.index(words.language()) + 1))
     if language is None:
         return ""

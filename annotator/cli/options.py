@@ -62,8 +62,8 @@ def reviewer_name(given: str | None) -> str:
 @contextmanager
 def opened(given: Path | None) -> Iterator[Project]:
     """The project, open while the block runs."""
-    with Project.open(project_path(given)) as project:
-        if not project.wal:
+    with Project.open(project_path(given), lying=True) as project:
+        if not project.wal and not project.lying:
             tell(say("cli.no_wal", path=project.path))
         yield project
 

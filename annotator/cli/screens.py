@@ -9,7 +9,7 @@ from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.store import keyfile
-from annotator.store.project import Project
+from annotator.store.project import Project, sentence_for
 from annotator.tui.app import WAIT, AnnotatorApp
 from annotator.tui.shell import Shell
 
@@ -23,7 +23,7 @@ def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorE
         app = AnnotatorApp(
             project, codebook_of(project), reviewer, look(found), [*faults, *wrong], own_keys=keys
         )
-        _run(app)
+        _run(app, path)
         return app.return_code or 0
 
 
@@ -43,17 +43,23 @@ def _own_keys() -> tuple[dict[str, str], list[AnnotatorError]]:
         return {}, [error]
 
 
-def introduce(found: Settings) -> str:
-    """Ask who is at work, once and for later starts; empty where the person leaves instead."""
+def introduce(found: Settings, faults: Sequence[AnnotatorError]) -> str:
+    """Ask who is at work, once and for later starts; empty where the person leaves instead. `faults` are
+    told: they may be why it is asked again.
+    """
     from annotator.tui.start import StartApp  # noqa: PLC0415  (once in a life)
 
-    answers = _run(StartApp(system_user(), look(found)))
+    answers = _run(StartApp(system_user(), look(found), faults))
     return answers.reviewer if answers else ""
 
 
-def _run(app: Shell[T]) -> T | None:
-    """Run an application; raises AnnotatorError where it failed."""
+def _run(app: Shell[T], path: Path | None = None) -> T | None:
+    """Run an application, on the project at `path`; raises AnnotatorError where it failed."""
     answer = app.run(mouse=app.look.mouse)
-    if app.fault:
-        raise AnnotatorError("cli.unexpected", kind=type(app.fault).__name__, reason=app.fault)
+    if fault := app.fault:
+        if isinstance(fault, AnnotatorError):
+            raise fault
+        if path and (sentence := sentence_for(fault, path)):
+            raise sentence from fault
+        raise AnnotatorError("cli.unexpected", kind=type(fault).__name__, reason=fault) from fault
     return answer

@@ -56,7 +56,7 @@ def checked(name: str, value: object) -> str:
     """A value as it is kept. Raises AnnotatorError for a name or a value that there is not."""
     text, allowed = str(value), preference(name).values
     if not allowed:
-        if not (found := proper(text)):
+        if not isinstance(value, str) or not (found := proper(text)):
             raise AnnotatorError("preferences.bad_name", name=name, value=text)
         return found
     found = text.strip().lower()

@@ -4,13 +4,21 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.store.beside import copy_database, unused
-from annotator.store.project import Project
+from annotator.store.project import Project, continued
 from annotator.store.verify import verify
+from annotator.words import say
 
 _FILES = ("", "-wal", "-journal", "-shm")
 """A database and what SQLite puts beside it; a -wal left there would be read into the next one."""
+
+_REASONS = {
+    sqlite3.SQLITE_CANTOPEN: "cannot_open",
+    sqlite3.SQLITE_FULL: "ENOSPC",
+    sqlite3.SQLITE_READONLY: "EROFS",
+}
+"""Why SQLite writes no copy, in the words for the system's reasons; the rest is the disk."""
 
 
 def backup(project: Project, target: Path) -> None:
@@ -21,8 +29,11 @@ def backup(project: Project, target: Path) -> None:
         copy_database(project.db, target)
     except FileExistsError as error:
         raise AnnotatorError("keeping.exists", path=target) from error
-    except (OSError, sqlite3.Error) as error:
-        raise AnnotatorError("keeping.cannot_write", path=target, reason=error) from error
+    except OSError as error:
+        raise AnnotatorError("keeping.cannot_write", path=target, reason=reason(error)) from error
+    except sqlite3.Error as error:
+        why = say(f"system.{_REASONS.get(getattr(error, 'sqlite_errorcode', 0) & 0xFF, 'EIO')}")
+        raise AnnotatorError("keeping.cannot_write", path=target, reason=why) from error
 
 
 def restore(copy: Path, path: Path) -> Path | None:
@@ -50,7 +61,7 @@ def restore(copy: Path, path: Path) -> Path | None:
                 beside.rename(kept.with_name(kept.name + ending))
         fresh.rename(path)
     except OSError as error:
-        raise AnnotatorError("keeping.cannot_write", path=path, reason=error) from error
+        raise AnnotatorError("keeping.cannot_write", path=path, reason=reason(error)) from error
     finally:
         fresh.unlink(missing_ok=True)
     return kept if kept.exists() else None
@@ -63,6 +74,8 @@ def _in_use(path: Path) -> bool:
     if not path.exists():
         return False
     try:
+        if not continued(path):
+            return False  # nor does that log go into the file
         with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as db:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
             db.execute("BEGIN EXCLUSIVE")

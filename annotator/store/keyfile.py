@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.store import preferences
 
 
@@ -21,8 +21,8 @@ def read() -> Mapping[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
-        raise AnnotatorError("preferences.unreadable", path=where, reason=reason) from error
+        why = reason(error) if isinstance(error, OSError) else "UTF-8"
+        raise AnnotatorError("preferences.unreadable", path=where, reason=why) from error
     import tomllib  # noqa: PLC0415  (few people have such a file)
 
     try:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.model.preferences import checked, preference
 
 _LINE = r'\s*(?:([A-Za-z_]+)\s*=\s*(?:"([^"\\\x00-\x1f\x7f]*)"|(true|false))\s*)?(?:#.*)?'
@@ -51,8 +51,8 @@ def read() -> tuple[dict[str, str], list[AnnotatorError]]:
     except AnnotatorError as error:
         return {}, [error]
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
-        return {}, [AnnotatorError("preferences.unreadable", path=where, reason=reason)]
+        why = reason(error) if isinstance(error, OSError) else "UTF-8"
+        return {}, [AnnotatorError("preferences.unreadable", path=where, reason=why)]
     found, faults = dict[str, str](), list[AnnotatorError]()
     try:
         for line, name, value in _entries(text):
@@ -113,7 +113,7 @@ def write(values: Mapping[str, str | None]) -> None:
         partial.write_text(text, encoding="utf-8")
         partial.replace(file)
     except OSError as error:
-        raise AnnotatorError("preferences.unwritable", path=where, reason=error.strerror) from error
+        raise AnnotatorError("preferences.unwritable", path=where, reason=reason(error)) from error
     except ValueError as error:
         raise AnnotatorError("preferences.not_understood", path=where) from error
 

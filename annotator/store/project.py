@@ -17,6 +17,7 @@ from typing import Self
 from urllib.parse import quote
 
 from annotator.errors import AnnotatorError, Busy
+from annotator.store import stamp
 from annotator.store.upgrade import VERSION, create, upgrade
 
 APPLICATION_ID = 0x616E6E6F
@@ -26,6 +27,9 @@ _STEPS = 2000
 
 class TookLong(Exception):
     """What was read within some seconds was not all read by then."""
+
+_LOOKS, _BETWEEN = 5, 0.02
+"""How often a file and its log are looked at, and seconds between: others may write both meanwhile."""
 
 
 def utc_milliseconds() -> int:
@@ -43,14 +47,41 @@ def free(path: Path) -> None:
         raise AnnotatorError("store.leftover", path=path)
 
 
+def alone(path: Path) -> sqlite3.Connection:
+    """A database as its file has it: not locked, and without the log beside it."""
+    name = quote(os.fsencode(path), safe="")
+    return sqlite3.connect(f"file:{name}?immutable=1", uri=True)
+
+
+def continued(path: Path) -> bool:
+    """Whether the -wal beside a project, if there is one, is its own."""
+    log = path.with_name(path.name + "-wal")
+    for _ in range(_LOOKS):
+        if not log.exists():
+            return True
+        with closing(alone(path)) as db:
+            if stamp.continues(log, db):
+                return True
+        time.sleep(_BETWEEN)
+    return False
+
+
 class Project:
     """An open project file. Use it in the thread that opened it, and close it.
 
     `wait` is how long a write waits for another process, in seconds, before it raises Busy. `clock`
-    gives UTC milliseconds.
+    gives UTC milliseconds. `lying` lets a file whose folder cannot be written be read as it lies, which is
+    for a short while: what others write meanwhile is not seen. It is kept where that was done.
     """
 
-    def __init__(self, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        wait: float = 5.0,
+        clock: Callable[[], int] = utc_milliseconds,
+        lying: bool = False,
+    ) -> None:
         self.path = path
         self.clock = clock
         self.runs: dict[str, str] = {}
@@ -60,7 +91,14 @@ class Project:
             self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)
         try:
             with _sentences(self.path):
-                self._prepare()
+                self.lying = lying and self._cannot_share()
+                if self.lying:
+                    self.db.close()
+                    self.db = alone(path)
+                    if self._version(self.db) < VERSION:
+                        raise AnnotatorError("store.readonly", path=path)
+                else:
+                    self._prepare()
             found = path.stat()
             self._file = (found.st_dev, found.st_ino)
         except BaseException:
@@ -81,7 +119,14 @@ class Project:
         return cls(path, wait=wait, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        wait: float = 5.0,
+        clock: Callable[[], int] = utc_milliseconds,
+        lying: bool = False,
+    ) -> Self:
         """Open an existing project; AnnotatorError names what is wrong with it."""
         try:
             mode = path.stat().st_mode
@@ -91,18 +136,35 @@ class Project:
             raise AnnotatorError("store.cannot_open", path=path) from error
         if not stat.S_ISREG(mode):
             raise AnnotatorError("store.folder" if stat.S_ISDIR(mode) else "store.foreign", path=path)
-        return cls(path, wait=wait, clock=clock)
+        return cls(path, wait=wait, clock=clock, lying=lying)
 
     def _look(self) -> None:
-        """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one."""
-        name = quote(os.fsencode(self.path), safe="")
+        """Refuse a file that is not ours before SQLite writes to it, as it may do when it opens one, and
+        one beside which the log of another file stands.
+        """
         try:
-            with closing(sqlite3.connect(f"file:{name}?immutable=1", uri=True)) as db:
+            with closing(alone(self.path)) as db:
                 self._version(db)
+            if not continued(self.path):
+                raise AnnotatorError("store.other_log", path=self.path)
         except sqlite3.DatabaseError as error:
             # This look takes no lock, and may see a file that another process is half way through.
             if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
                 raise
+
+    def _cannot_share(self) -> bool:
+        """Whether SQLite cannot read the file, as it can put nothing beside it; AnnotatorError where what
+        stands beside it would be missed then.
+        """
+        try:
+            self._version(self.db)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise
+            if any(self.path.with_name(self.path.name + end).exists() for end in ("-wal", "-journal")):
+                raise AnnotatorError("store.not_here", path=self.path) from error
+            return os.access(self.path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
+        return False
 
     def _prepare(self) -> None:
         db = self.db
@@ -144,7 +206,10 @@ class Project:
             with _sentences(self.path):
                 self.db.execute("BEGIN IMMEDIATE")
                 self._still_there()
+                before = self.db.total_changes
                 yield self.db
+                if self.db.total_changes != before:
+                    stamp.mark(self.db)
                 self.db.execute("COMMIT")
         except BaseException:
             if self.db.in_transaction:
@@ -213,7 +278,7 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-        if isinstance(error, sqlite3.Error) and (sentence := _sentence(error, self.path)):
+        if error and (sentence := sentence_for(error, self.path)):
             raise sentence from error
 
 
@@ -222,13 +287,15 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if sentence := _sentence(error, path):
+        if sentence := sentence_for(error, path):
             raise sentence from error
         raise
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> AnnotatorError | None:
-    """What SQLite's complaint means to the person at the keyboard; None is a defect."""
+def sentence_for(error: BaseException, path: Path) -> AnnotatorError | None:
+    """What SQLite's complaint means to the person at the keyboard; None where it is a defect, or not its."""
+    if not isinstance(error, sqlite3.Error):
+        return None
     code = getattr(error, "sqlite_errorcode", None)
     # Without a code it is the module's own complaint about a text that is no UTF-8.
     undecoded = code is None and isinstance(error, sqlite3.OperationalError)
@@ -243,4 +310,6 @@ def _sentence(error: sqlite3.Error, path: Path) -> AnnotatorError | None:
         sqlite3.SQLITE_CANTOPEN: "store.cannot_open",
         sqlite3.SQLITE_IOERR: "store.disk",
     }
+    if primary == sqlite3.SQLITE_ERROR and str(error).startswith("no such table"):
+        return AnnotatorError("store.corrupt", path=path)  # its list of tables is lost
     return AnnotatorError(keys[primary], path=path) if primary in keys else None

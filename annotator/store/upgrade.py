@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from annotator.store import stamp
 from annotator.store.beside import copy_database, unused, whole
 
 VERSION = 1
@@ -60,6 +61,7 @@ def upgrade(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) ->
             for statement in statements(step):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {number}")
+        stamp.mark(db)
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:  # some errors end it

@@ -1,9 +1,11 @@
 """The first start as an application of its own: who is at work is known before a project is opened."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.screen import Screen
 
+from annotator.errors import AnnotatorError
 from annotator.model.preferences import Look
 from annotator.tui.screens.start import Answers, StartScreen
 from annotator.tui.shell import Shell
@@ -14,8 +16,8 @@ class StartApp(Shell[Answers]):
 
     STYLES = ("annotator.tcss", "screens/start.tcss")
 
-    def __init__(self, proposed: str, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, proposed: str, look: Look, notices: Sequence[AnnotatorError] = ()) -> None:
+        super().__init__(look, notices)
         self._proposed = proposed
 
     def get_default_screen(self) -> Screen[Any]:

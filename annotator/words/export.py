@@ -36,8 +36,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Version {version} of the codebook “{name}” is not the one in force in the project any more; open the project again and export.",
     ),
     "not_empty": (
-        "“{path}”里已有内容，没有改动；请换一个文件夹（在命令行加 --force 可用新的导出替换旧的）。",
-        "“{path}” is not empty and was left alone; choose another folder (on the command line, --force replaces an old export).",
+        "“{path}”里已有内容，没有改动；请另选一个文件夹，或加 --force 用新的导出替换旧的。",
+        "“{path}” is not empty and was left alone; choose another folder, or replace an old export with --force.",
+    ),
+    "not_empty_here": (
+        "“{path}”里已有内容，没有改动；请另选一个文件夹。",
+        "“{path}” is not empty and was left alone; choose another folder.",
     ),
     "not_a_release": (
         "“{path}”里有“{name}”，不是导出生成的，不能替换整个文件夹；请换一个文件夹，或先把它移走。",

@@ -10,8 +10,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Beside “{path}” stand -wal or -journal files of an older project, which may hold its last labels; move them away, or back to their project, first.",
     ),
     "vanished": (
-        "“{path}”已被移走或删除，这一步没有保存；请把文件放回原处再打开。",
-        "“{path}” was moved or deleted and this step was not saved; put the file back and open it again.",
+        "“{path}”已被移走或删除，这一步没有保存；请把原文件放回原处再打开，用备份则请用 annotator restore 恢复。",
+        "“{path}” was moved or deleted and this step was not saved; put that file back and open it again, or bring back a copy with annotator restore.",
+    ),
+    "other_log": (
+        "“{path}”旁边的 -wal 不是它的，是原先在此的另一个文件留下的，一起打开会损坏数据，所以没有打开；请用 annotator restore 从备份恢复，原有的都会保留。",
+        "The -wal beside “{path}” is not its own but was left by another file that stood there; together they would ruin it, so it was not opened. Bring back a copy with annotator restore: what stands there is kept.",
     ),
     "no_document": (
         "项目里没有文件“{name}”；编号和文件名可用 annotator status --json 查到。",
@@ -42,6 +46,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "另一个程序正在写“{path}”，这一步没有保存；请稍候再按一次。",
         "Another program is writing “{path}” and this step was not saved; wait a moment and press again.",
     ),
+    "busy_now": (
+        "另一个程序正在写“{path}”，没有保存；请稍候再试。",
+        "Another program is writing “{path}” and nothing was saved; try again in a moment.",
+    ),
     "corrupt": (
         "“{path}”已损坏，无法可靠读取；请用 annotator restore 从备份恢复。",
         "“{path}” is damaged and cannot be read safely; bring back a copy with annotator restore.",
@@ -53,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "readonly": (
         "“{path}”是只读的，无法保存；请复制到可写的文件夹，或改变文件权限。",
         "“{path}” is read-only and nothing can be saved; copy it to a folder that can be written, or change its permissions.",
+    ),
+    "not_here": (
+        "“{path}”所在的文件夹是只读的，旁边又有未并入的 -wal，在这里读不了；请连同 -wal 一起复制到可写的文件夹再打开。",
+        "“{path}” is in a folder that cannot be written, with a -wal beside it that is not merged, and cannot be read there; copy both to a folder that can be written.",
     ),
     "cannot_open": (
         "打不开“{path}”；请检查文件和所在文件夹的权限。",

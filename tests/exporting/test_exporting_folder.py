@@ -125,7 +125,7 @@ def test_a_failing_disk_leaves_the_old_release_and_nothing_else(office, out, mon
         monkeypatch.setattr(
             folder.Path, "rename", lambda a, b: full() if a.suffix == ".partial" else rename(a, b)
         )
-    with pytest.raises(AnnotatorError, match="No space left"):
+    with pytest.raises(AnnotatorError, match="磁盘已满"):
         export(office.project, office.codebook, out, force=True)
     assert (out / "manifest.json").read_bytes() == before
     assert os.listdir(out.parent) == ["out"]
@@ -196,3 +196,21 @@ def test_a_killed_export_leaves_nothing_that_looks_whole(office, out, point):
         assert (point == "swapped") == (left / "manifest.json").exists()
     again = export(office.project, office.codebook, out, force=True)
     assert again.files == old.files
+    assert not list(out.parent.glob("*.partial"))
+
+
+def test_an_export_that_runs_is_left_alone_by_another(office, out):
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(office.project.path), str(out), "manifest"], stdout=subprocess.PIPE
+    )
+    assert child.stdout.readline() == b"here\n"
+    foreign = out.with_name(f"{out.name}.draft.partial")
+    foreign.mkdir()
+    export(office.project, office.codebook, out)
+    (running,) = set(out.parent.glob("*.partial")) - {foreign}
+    assert contents(running)
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    export(office.project, office.codebook, out, force=True)
+    assert set(out.parent.iterdir()) == {out, foreign}

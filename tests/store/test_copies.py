@@ -211,6 +211,45 @@ def test_what_a_crash_left_of_a_ruined_project_does_not_get_into_the_restored_on
     assert left in [one.read_bytes() for one in path.parent.iterdir() if one.is_file()]
 
 
+@pytest.mark.parametrize("first", [Path.unlink, lambda _: None])
+def test_another_copy_is_not_opened_with_the_log_that_a_crash_left(
+    path: Path, copy: Path, first: Callable[[Path], object]
+) -> None:
+    crashed(path)
+    first(path)
+    path.write_bytes(copy.read_bytes())
+    before = {one: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+    with pytest.raises(AnnotatorError) as caught:
+        Project.open(path)
+    assert_sentence(caught.value, "store.other_log", path)
+    assert before == {one: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+    kept = restore(copy, path)
+    assert notes(path) == ["早"]
+    assert faults(path) == []
+    assert kept
+    assert kept.read_bytes() == before[path]
+
+
+def test_a_file_that_was_away_is_opened_with_its_log(path: Path) -> None:
+    crashed(path)
+    data = path.read_bytes()
+    path.unlink()
+    path.write_bytes(data)
+    assert notes(path) == ["最后"]
+
+
+def test_a_log_that_began_anew_still_belongs_to_its_file(path: Path) -> None:
+    with Project.open(path) as project:
+        note(project, "长" * 99999)
+        project.db.execute("PRAGMA wal_checkpoint(RESTART)")
+        note(project, "短")
+        left = {one: one.read_bytes() for one in path.parent.glob(path.name + "*")}
+    for one, data in left.items():
+        one.write_bytes(data)
+    assert notes(path)[-1] == "短"
+    assert faults(path) == []
+
+
 def test_a_folder_is_not_put_aside(copy: Path, tmp_path: Path) -> None:
     folder = tmp_path / "文件夹"
     folder.mkdir()

@@ -50,6 +50,7 @@ def test_what_is_written_is_read_and_the_rest_of_the_file_stays(folder: Path) ->
         ('[looks]\ntheme = "light"\n', {}, ["第 1 行：没有名为“looks”的设置"]),
         ("width = 2\n", {}, ["第 1 行：width 不能设为“2”"]),
         ('reviewer = "a\\u0007b"\n', {}, ["第 1 行：reviewer 不能设为"]),
+        ('reviewer = ["a"]\n', {}, ["第 1 行：reviewer 不能设为"]),
         ("theme = light\n", {}, ["第 1 行看不懂"]),
         ('mouse = "off"\ntheme = "dark"\ntheme = "light"\n', {}, ["第 3 行看不懂"]),
         ("mouse = \"off\"\n\"\"\"\n", {}, ["第 2 行看不懂"]),

@@ -14,6 +14,7 @@ from annotator.model.event import Change
 from annotator.store import beside, events, people
 from annotator.store.project import APPLICATION_ID, Project
 from annotator.store.upgrade import VERSION
+from annotator.store.verify import verify
 from tests.making import assert_sentence, faults
 
 NOBODY = 65534
@@ -268,6 +269,34 @@ def test_a_read_only_folder_is_told(given_away: Path) -> None:
     assert files(given_away.parent) == before
 
 
+def test_in_a_read_only_folder_what_only_reads_can_read(given_away: Path) -> None:
+    before = files(given_away.parent)
+    given_away.parent.chmod(0o555)
+    with as_nobody(), Project.open(given_away, lying=True) as opened:
+        assert opened.lying
+        assert events.count(opened) == 2
+        assert not list(verify(opened))
+        with pytest.raises(AnnotatorError) as caught:
+            note(opened)
+    assert_sentence(caught.value, "store.readonly", given_away)
+    assert files(given_away.parent) == before
+
+
+def test_in_a_read_only_folder_a_file_with_a_log_beside_it_is_not_read_without_it(given_away: Path) -> None:
+    given_away.chmod(0o666)
+    with Project.open(given_away) as opened:
+        note(opened)
+        left = files(given_away.parent)
+    for name, data in left.items():
+        given_away.with_name(name).write_bytes(data)
+        given_away.with_name(name).chmod(0o444)
+    given_away.with_name(given_away.name + "-shm").unlink()
+    given_away.parent.chmod(0o555)
+    with as_nobody(), pytest.raises(AnnotatorError) as caught:
+        Project.open(given_away, lying=True)
+    assert_sentence(caught.value, "store.not_here", given_away)
+
+
 def test_a_file_that_may_not_be_read_is_told(given_away: Path) -> None:
     given_away.chmod(0o000)
     with as_nobody(), pytest.raises(AnnotatorError) as caught:
@@ -297,5 +326,6 @@ def test_a_project_is_told_by_its_mark_alone(tmp_path: Path) -> None:
         db.executescript(
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; VACUUM;"
         )
-    with Project.open(path) as opened, pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(AnnotatorError) as caught, Project.open(path) as opened:
         events.count(opened)
+    assert_sentence(caught.value, "store.corrupt", path)

@@ -74,7 +74,12 @@ async def test_the_palette_exports_what_the_command_line_would(
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("there", "已有内容"), ("file", "是文件"), ("file/out", "无法写入"), (" ", "请写一个文件夹")],
+    [
+        ("there", "已有内容，没有改动；请另选一个文件夹。"),
+        ("file", "是文件"),
+        ("file/out", "无法写入"),
+        (" ", "请写一个文件夹"),
+    ],
 )
 async def test_a_folder_that_will_not_do_is_told_and_another_may_be_given(
     project: Project, here: Path, screens: Any, typed: str, words: str
@@ -102,7 +107,7 @@ async def test_a_disk_that_fills_up_is_told(
     async with screens() as pilot:
         await ask(pilot, "out")
         await pilot.press("enter")
-        await until(pilot, lambda: "No space left" in shown(pilot))
+        await until(pilot, lambda: "磁盘已满" in shown(pilot))
     assert not [name for name in os.listdir(here) if name.startswith("out")]
 
 

@@ -1,7 +1,9 @@
 """The first start: asked once, of a person, and stored before the work begins."""
 
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -290,3 +292,26 @@ def test_ctrl_z_and_ctrl_s_are_harmless_at_the_first_start(opened: Callable[...,
         terminal.press("ctrl+z", "ctrl+s", "2")
         terminal.wait_for("First start")
         assert not terminal.stopped
+
+
+@pytest.mark.parametrize("linear", ["off", "on"])
+def test_whoever_is_asked_again_for_a_broken_file_is_told_so(
+    opened: Callable[..., Terminal], config: Path, linear: str
+) -> None:
+    config.mkdir()
+    (config / "preferences.toml").write_text('reviewer = "王芳\n', encoding="utf-8")
+    with opened("--linear" if linear == "on" else "--theme=dark") as terminal:
+        terminal.wait_for("第 1 行看不懂")
+        terminal.wait_for("第一次使用" if linear == "off" else "1")
+
+
+def test_a_new_reviewer_who_finds_the_file_held_is_told_to_try_again(
+    opened: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "annotator.db", isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        with opened("--reviewer", "李四") as terminal:
+            assert terminal.finish() == 2
+    said = terminal.written.decode().replace("\r\n", "")
+    assert "没有保存；请稍候再试。" in said
+    assert "这一步" not in said

@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -189,3 +191,22 @@ def test_a_window_that_changes_before_the_first_picture_gets_it(tmp_path: Path) 
             terminal.resize(*size)
             terminal.read(quiet=0.02, longest=0.05)
         all_shown(terminal)
+
+
+def test_damage_met_at_work_is_told_as_damage(tmp_path: Path) -> None:
+    """The file of another process is written over while the screens stand on it."""
+    with open_on(tmp_path, PLAN) as terminal:
+        terminal.wait_for("第 1/3 条")
+        path = tmp_path / "annotator.db"
+        with closing(sqlite3.connect(path)) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        whole = path.read_bytes()
+        path.write_bytes(whole[:4096] + bytes(n % 251 for n in range(len(whole) - 4096)))
+        with closing(sqlite3.connect(path)) as db:
+            db.execute("PRAGMA user_version = 1")  # so that no page is taken from memory
+        terminal.press("pagedown", "t", "pagedown")
+        status = terminal.finish()
+    said = terminal.written.decode(errors="replace")
+    assert status == 2
+    assert "已损坏" in said
+    assert "程序出错" not in said

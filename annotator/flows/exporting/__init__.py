@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.choosing import chosen
 from annotator.flows.exporting.folder import File, Folder
 from annotator.flows.exporting.manifest import Manifest, moment
@@ -69,5 +69,5 @@ def steps(
                 manifest = release.manifest(folder.seal(), at, command)
                 folder.publish(manifest.encode())
     except OSError as error:
-        raise AnnotatorError("export.disk", path=out, reason=error.strerror or error) from error
+        raise AnnotatorError("export.disk", path=out, reason=reason(error)) from error
     yield manifest

@@ -1,15 +1,18 @@
 """A folder that appears whole or not at all.
 
 Files are written into a folder of another name beside it, which takes its place at the end. A process
-that dies on the way leaves that folder, whose name ends in `.partial` and which has no manifest.
+that dies on the way leaves that folder, whose name ends in `.partial` and which has no manifest. Who
+writes one holds a lock on it, so that the next export to the same name knows the dead and removes them.
 """
 
 import contextlib
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -80,6 +83,7 @@ class Folder:
 
     def __enter__(self) -> Self:
         self._partial.mkdir(parents=True)
+        self._lock = _locked(self._partial)
         return self
 
     def stream(self, name: str, *, records: bool = True) -> Stream:
@@ -115,6 +119,7 @@ class Folder:
             raise
         _sync(self._out.parent)
         shutil.rmtree(self._replaced, ignore_errors=True)
+        _remove_dead(self._out)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -122,6 +127,8 @@ class Folder:
         for stream in self._streams:
             stream.abandon()
         shutil.rmtree(self._partial, ignore_errors=True)
+        if self._lock is not None:
+            os.close(self._lock)
 
 
 def _replaceable(out: Path, *, force: bool) -> bool:
@@ -138,6 +145,34 @@ def _replaceable(out: Path, *, force: bool) -> bool:
         if name not in ours and (path.is_symlink() or not path.is_dir()):
             raise AnnotatorError("export.not_a_release", path=out, name=name)
     return True
+
+
+def _locked(folder: Path) -> int | None:
+    """A handle that holds the lock of a folder; None where another process does, or there are no locks."""
+    if sys.platform == "win32":
+        return None
+    import fcntl  # noqa: PLC0415  (Windows has none)
+
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _remove_dead(out: Path) -> None:
+    """Remove what exports to `out` have left that died; what cannot be locked is somebody's."""
+    left = re.compile(re.escape(out.name) + r"\.[0-9a-f]{8}\.partial")
+    with contextlib.suppress(OSError):  # a folder that can be written and not listed
+        for one in [path for path in out.parent.iterdir() if left.fullmatch(path.name)]:
+            if (lock := _locked(one)) is not None:
+                shutil.rmtree(one, ignore_errors=True)
+                os.close(lock)
 
 
 def _made(manifest: Path) -> list[str]:

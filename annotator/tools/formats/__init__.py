@@ -7,7 +7,7 @@ gives a Source. Every file ends in a Source or in an UnreadableFile with one sen
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator.errors import UnreadableFile
+from annotator.errors import UnreadableFile, reason
 from annotator.model.source import Source
 from annotator.tools.formats import docx, html, txt
 from annotator.tools.formats.content import true_suffix
@@ -51,7 +51,7 @@ def load(path: Path) -> bytes:
     except PermissionError:
         raise UnreadableFile("reading.forbidden", name=path) from None
     except OSError as error:
-        raise UnreadableFile("reading.failed", name=path, reason=error.strerror or error) from None
+        raise UnreadableFile("reading.failed", name=path, reason=reason(error)) from None
 
 
 def read_bytes(data: bytes, name: str) -> Source:

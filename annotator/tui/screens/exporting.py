@@ -100,7 +100,7 @@ class Exporting(ModalScreen[None]):
         elif isinstance(told, Manifest):
             self._turn("done", *summary(told, self._out))
         else:
-            self._turn("ready", say("export.stopped") if told is None else str(told))
+            self._turn("ready", say("export.stopped") if told is None else _refusal(told))
 
     # ------------------------------------------------------------ keys
 
@@ -115,6 +115,13 @@ class Exporting(ModalScreen[None]):
         """Go back from what was told."""
         if self._state == "done":
             self.dismiss(None)
+
+
+def _refusal(error: AnnotatorError) -> str:
+    """Why there is no export: without the options that a screen has not."""
+    if error.key == "export.not_empty":
+        return say("export.not_empty_here", **error.values)
+    return str(error)
 
 
 def proposed(project: Project) -> Path:
