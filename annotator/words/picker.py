@@ -7,6 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{take_and_leave} 选中返回  {take_and_go_on} 选中下移  回车 选/取消  {stated} 文中/指派  {expand} 展开  {leave} 返回",
         "{take_and_leave} take+back  {take_and_go_on} take+next  Enter take/drop  {stated} assign  {expand} members  {leave}",
     ),
+    "keys_writing": (
+        "{take_and_leave} 选中返回  回车 选/取消  数字、符号照打，按 {move} 后是按键  {leave} 返回",
+        "{take_and_leave} take+back  Enter take/drop  digits and signs are text until {move}  {leave}",
+    ),
     "stated": ("文中", "text"),
     "assigned": ("指派", "assigned"),
     "all": ("全部 {count} 个建议", "all {count} suggested"),
@@ -35,6 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "nothing": (
         "没有找到；可以输入单位的中文名称来新增。",
         "Nothing found; type a name in hanzi to add a unit.",
+    ),
+    "too_long": (
+        "没有找到；名称超过 {most} 个字，不能新增，请缩短。",
+        "Nothing found; a name of more than {most} characters cannot be added; shorten it.",
     ),
     "not_named": (
         "本条没有写到“{name}”，只能记为指派。",

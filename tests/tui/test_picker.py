@@ -287,11 +287,45 @@ async def test_a_key_waits_for_what_was_typed_before_it(office: Any) -> None:
     project = office(CITY)
     async with picking(project) as pilot:
         await press(pilot, "enter")
-        for key in "czj1":  # all at once: the digit is not for the row that was under the cursor
+        for key in "czj":  # all at once: the role is not for the row that was under the cursor
             pilot.app.post_message(Key(key, key))
+        pilot.app.post_message(Key("tab", "\t"))
+        pilot.app.post_message(Key("1", "1"))
         pilot.app.post_message(Key("enter", "\r"))
         await press(pilot, "up")
     assert units(project) == [("上海市数据局", "responsible", "市数据局"), ("上海市财政局", "lead", "")]
+
+
+async def test_digits_and_signs_are_text_once_something_is_typed(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=5) as pilot:
+        await press(pilot, *"第12医院")
+        assert "数字、符号照打，按 ↑↓ 后是按键" in shown(pilot)
+        await press(pilot, "enter", "ctrl+u", *"热线办", "home", *"12345", "end", "minus", "=", "comma")
+        pilot.app.post_message(Key("fullwidth_digit_one", "１"))
+        await press(pilot)
+        assert pilot.app.screen.query_one("Input").value == "12345热线办-=,１"
+        await press(pilot, *["backspace"] * 4, "enter")
+    assert [name for name, *_ in units(project, 5)] == ["第12医院", "12345热线办"]
+
+
+async def test_after_a_key_of_the_list_digits_and_signs_are_keys_until_more_is_typed(office: Any) -> None:
+    project = office(CITY)
+    async with picking(project, clause=5) as pilot:
+        await press(pilot, *"czj", "down", "up")
+        assert "- 文中/指派" in shown(pilot)
+        await press(pilot, "2", "comma")
+        assert pilot.app.screen.query_one("Input").value == "czj"
+        assert units(project, 5) == [("上海市财政局", "participant", "")]
+        await press(pilot, "backspace", "1")
+        assert pilot.app.screen.query_one("Input").value == "cz1"
+
+
+async def test_a_name_that_is_too_long_is_told_so(office: Any) -> None:
+    async with picking(office(CITY), clause=5) as pilot:
+        pilot.app.screen.query_one("Input").put("长" * 400)
+        await press(pilot)
+        assert "超过 60 个字，不能新增" in shown(pilot)
 
 
 async def test_a_key_turns_stated_into_assigned_and_back(office: Any) -> None:
@@ -380,7 +414,7 @@ async def test_a_body_assigned_before_can_still_be_taken_at_both_of_its_places(o
     project = office(TWO_ROLES)
     dropped(project)
     async with picking(project) as pilot:
-        await press(pilot, *"jiaow", "minus", "4", "enter", "escape", "slash", *"jiaow")
+        await press(pilot, *"jiaow", "down", "up", "minus", "4", "enter", "escape", "slash", *"jiaow")
         assert units(project) == [("上海市教育委员会", "supervisor", "")]
         await press(pilot, "space")
     assert sorted(role for _, role, _ in units(project)) == ["supervisor", "unspecified"]
@@ -412,7 +446,7 @@ async def test_a_comma_takes_a_unit_and_goes_on(office: Any, comma: Key) -> None
 async def test_a_comma_waits_before_a_new_name_that_is_close_to_a_known_one(office: Any) -> None:
     project = office(CITY)
     async with picking(project, clause=5) as pilot:
-        await press(pilot, *"市数据管理局", "comma")
+        await press(pilot, *"市数据管理局", "down", "comma")
         assert "再按一次" in shown(pilot)
         assert units(project, 5) == []
         await press(pilot, "comma")
@@ -772,7 +806,7 @@ CASES = [
         [("上海市教育委员会", "lead", "市教委"), ("上海市财政局", "participant", "市财政局")],
     ),
     ("one that the clause does not name", "/ c z j space", 5, "", [("上海市财政局", "responsible", "")]),
-    ("the same, as lead", "/ c z j 1 space", 5, "", [("上海市财政局", "lead", "")]),
+    ("the same, as lead", "/ 1 c z j space", 5, "", [("上海市财政局", "lead", "")]),
     ("suggested, in another role", "/ down 1 space", 1, "", [("上海市数据局", "lead", "市数据局")]),
     ("another role for a taken one", "/ 1 escape", 4, "/ c z j space", [("上海市财政局", "lead", "")]),
     ("one of two dropped", "b", 1, "a b", [("上海市数据局", "responsible", "市数据局")]),

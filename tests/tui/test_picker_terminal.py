@@ -67,7 +67,7 @@ def test_hostile_names_write_nothing_to_the_terminal_but_what_is_printable(tmp_p
         terminal.wait_for("汉字、拼音或首字母")
         terminal.press("\x1b[200~市某\u202e某\x9b局\n\x1b[201~", "enter", "enter", "enter", "escape", "/")
         terminal.wait_for("汉字、拼音或首字母")
-        terminal.press(*"各区", "=")
+        terminal.press(*"各区", "down", "up", "=")
         terminal.wait_for("展开为 16 个单位")
         terminal.press("pagedown", "enter", "escape")
         terminal.wait_for("第 1/2 条")

@@ -17,7 +17,7 @@ from annotator.model.cutting import ROLES, Role
 from annotator.model.units import Unit
 from annotator.tui import taking
 from annotator.tui.desk import Desk
-from annotator.tui.keys import mode_signs, mode_words
+from annotator.tui.keys import keys_of, mode_signs, mode_words
 from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.members import Members
 from annotator.tui.unit_rows import about_words, all_words, roles_words, row_words
@@ -31,9 +31,11 @@ from annotator.words.plain import plain
 _BEHIND = 0.3
 """Seconds after which the screen behind is drawn with what was stored."""
 
+_LISTED = ("up", "down", "page_up", "page_down", "turn_role")
+"""Keys after which signs are keys too, beside Enter: the hands are at the list."""
 
 DIGITS = "0123456789"
-"""Keys or nothing: no name has them."""
+"""Keys or nothing, where they are no text."""
 
 
 class UnitPicker(ModalScreen[None]):
@@ -42,7 +44,8 @@ class UnitPicker(ModalScreen[None]):
     stored at once. Above the units stands one row for all that are suggested, where some are: Enter or
     Space take them and leave.
 
-    Digits and signs are keys and not part of what is typed, in either width: no name has them.
+    Digits and signs are keys while the line is empty, and after a key of the list since the line changed;
+    else they are text, as in 第12医院. A space is a key always.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("picker")
@@ -64,10 +67,12 @@ class UnitPicker(ModalScreen[None]):
         """Roles, a line to type in, what was found, what is known of the unit under the cursor, the keys."""
         with Vertical(id="box"):
             yield Static("", id="box-title")
-            yield Finder(placeholder=say("picker.placeholder"), leaves=DIGITS + mode_signs("picker"))
+            signs = DIGITS + mode_signs("picker")
+            rests = ["enter", *(key for name in _LISTED for key in keys_of(f"picker.{name}"))]
+            yield Finder(placeholder=say("picker.placeholder"), leaves=" ", signs=signs, rests=rests)
             yield RowList(self._rows)
             yield Static("", id="box-about")
-            yield Static(Content(say("picker.keys", **mode_words("picker"))), id="box-keys")
+            yield Static("", id="box-keys")
 
     def on_mount(self) -> None:
         """Begin with what stands in the clause."""
@@ -107,11 +112,18 @@ class UnitPicker(ModalScreen[None]):
         self.query_one("#box-title", Static).update(Content(words), layout=False)
         self.query_one("#box-about", Static).update(Content(plain(about)), layout=False)
         self.query_one("#box-about").set_class(bool(notice), "-notice")
+        keys = "picker.keys_writing" if self.query_one(Finder).writing else "picker.keys"
+        self.query_one("#box-keys", Static).update(Content(say(keys, **mode_words("picker"))), layout=False)
 
     def _about(self, width: int) -> str:
         if row := self._row:
             return about_words(row, self._units, width)
-        return say("picker.about_all", **mode_words("picker")) if self._at_all else say("picker.nothing")
+        if self._at_all:
+            return say("picker.about_all", **mode_words("picker"))
+        from annotator.tools.gazetteer.entering import LONGEST  # noqa: PLC0415  (only for new names)
+
+        long = len("".join(self._searched.split())) > LONGEST
+        return say("picker.too_long", most=LONGEST) if long else say("picker.nothing")
 
     def _rows(self, first: int, count: int) -> list[Parts]:
         shown = self.query_one(RowList)
@@ -188,6 +200,7 @@ class UnitPicker(ModalScreen[None]):
     @on(RowList.Chosen)
     def take_clicked(self, event: RowList.Chosen) -> None:
         """The same by mouse."""
+        self.query_one(Finder).rest()
         self._go_to(event.index)
         self.take()
 

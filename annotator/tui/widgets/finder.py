@@ -16,11 +16,36 @@ MOST = 1000
 
 
 class Finder(Input):
-    """`leaves` are the characters that are not typed but bound on the screen, in either width."""
+    """`leaves` are the characters that are not typed but bound on the screen, in either width; `signs` are
+    bound only while the line is empty, or after one of the keys `rests` since the line last changed: else
+    they are text. All is decided as the key arrives, before what it does.
+    """
 
-    def __init__(self, text: str = "", *, placeholder: str = "", leaves: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        leaves: Collection[str] = (),
+        signs: Collection[str] = (),
+        rests: Collection[str] = (),
+    ) -> None:
         super().__init__(_line(text), placeholder=placeholder)
-        self._leaves = leaves
+        self._leaves, self._signs, self._rests = leaves, signs, rests
+        self._changed = False
+
+    @property
+    def writing(self) -> bool:
+        """Whether signs are text."""
+        return self._changed and bool(self.value.strip())
+
+    def rest(self) -> None:
+        """Signs are keys until the line changes."""
+        self._changed = False
+
+    def watch_value(self) -> None:
+        """Whatever changes the line: typing, taking away, pasting."""
+        self._changed = True
 
     def put(self, text: str) -> None:
         """Have this text in the line, and go on behind it."""
@@ -29,13 +54,20 @@ class Finder(Input):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """What is not typed stays bound on the screen."""
-        left = character is not None and typed(character) in self._leaves
-        return not left and super().check_consume_key(key, character)
+        return not self._left(character) and super().check_consume_key(key, character)
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # (Input's own is a coroutine)
         """Runs before Input's own handler, which types whatever can be printed."""
-        if event.character and typed(event.character) in self._leaves:
+        if event.key in self._rests:
+            self.rest()
+        if self._left(event.character):
             event.prevent_default()
+
+    def _left(self, character: str | None) -> bool:
+        if character is None:
+            return False
+        key = typed(character)
+        return key in self._leaves or (key in self._signs and not self.writing)
 
     def on_paste(self, event: events.Paste) -> None:
         """A name copied from a document may carry a line break, of which Input would keep the first line."""

@@ -13,6 +13,8 @@ from tests.terminal import Terminal
 ROLE_NAMES = {say(f"roles.{role}"): role for role in ROLES}
 ALL = "个建议"
 """Stands in the row for all that are suggested."""
+WRITING = "数字、符号照打"
+"""Stands in the line of keys while a digit is text."""
 _ROW = re.compile(rf"│\s+(✓?)\s*({'|'.join(ROLE_NAMES)})\s+(?:(?:文中|指派)\s+)?(\S+)(?:\s+写作)?\s*(\S*)")
 
 
@@ -117,9 +119,18 @@ class Picker:
 
     def _give(self, number: int, mention: Mention) -> bool:
         """The role that is meant, for the row under the cursor; whether it had another."""
+        writing = WRITING in self.terminal.text
         if (was := self.rows()[number].role) == mention.role:
             return False
-        self._press(f"{ROLES.index(mention.role) + 1}")
+        if writing and (ROLES.index(was) + 1) % len(ROLES) == ROLES.index(mention.role):
+            self._press("tab")
+        elif writing:  # a digit is text until a key of the list was pressed
+            self._press("tab")
+            self.until(lambda: self.rows()[number].role != was)
+            self._press(f"{ROLES.index(mention.role) + 1}")
+            self.until(lambda: self.rows()[number].role == mention.role)
+        else:
+            self._press(f"{ROLES.index(mention.role) + 1}")
         self.until(lambda: self.rows()[number].role != was)
         self.settle()
         return True
