@@ -9,7 +9,8 @@ from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.store import keyfile
-from annotator.store.project import Project, sentence_for
+from annotator.store.complaints import sentence_for
+from annotator.store.project import Project
 from annotator.tui.app import WAIT, AnnotatorApp
 from annotator.tui.shell import Shell
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError, reason
 from annotator.store.beside import copy_database, unused
-from annotator.store.project import Project, continued
+from annotator.store.project import Project
+from annotator.store.stamp import continued
 from annotator.store.verify import verify
 from annotator.words import say
 

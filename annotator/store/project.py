@@ -14,10 +14,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import quote
 
-from annotator.errors import AnnotatorError, Busy
+from annotator.errors import AnnotatorError
 from annotator.store import stamp
+from annotator.store.complaints import sentence_for, sentences
 from annotator.store.upgrade import VERSION, create, upgrade
 
 APPLICATION_ID = 0x616E6E6F
@@ -27,10 +27,6 @@ _STEPS = 2000
 
 class TookLong(Exception):
     """What was read within some seconds was not all read by then."""
-
-
-_LOOKS, _BETWEEN = 5, 0.02
-"""How often a file and its log are looked at, and seconds between: others may write both meanwhile."""
 
 
 def utc_milliseconds() -> int:
@@ -46,25 +42,6 @@ def free(path: Path) -> None:
         raise AnnotatorError("store.exists", path=path)
     if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
         raise AnnotatorError("store.leftover", path=path)
-
-
-def alone(path: Path) -> sqlite3.Connection:
-    """A database as its file has it: not locked, and without the log beside it."""
-    name = quote(os.fsencode(path), safe="")
-    return sqlite3.connect(f"file:{name}?immutable=1", uri=True)
-
-
-def continued(path: Path) -> bool:
-    """Whether the -wal beside a project, if there is one, is its own."""
-    log = path.with_name(path.name + "-wal")
-    for _ in range(_LOOKS):
-        if not log.exists():
-            return True
-        with closing(alone(path)) as db:
-            if stamp.continues(log, db):
-                return True
-        time.sleep(_BETWEEN)
-    return False
 
 
 class Project:
@@ -87,15 +64,15 @@ class Project:
         self.clock = clock
         self.runs: dict[str, str] = {}
         self.source = ("", "")  # the last source read: its hash and its text
-        with _sentences(self.path):
+        with sentences(self.path):
             self._look()
             self.db = sqlite3.connect(path, timeout=wait, isolation_level=None, cached_statements=256)
         try:
-            with _sentences(self.path):
+            with sentences(self.path):
                 self.lying = lying and self._cannot_share()
                 if self.lying:
                     self.db.close()
-                    self.db = alone(path)
+                    self.db = stamp.alone(path)
                     if self._version(self.db) < VERSION:
                         raise AnnotatorError("store.readonly", path=path)
                 else:
@@ -110,7 +87,7 @@ class Project:
     def create(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], int] = utc_milliseconds) -> Self:
         """Make a new project file and open it; AnnotatorError where something stands there already."""
         try:
-            with _sentences(path):
+            with sentences(path):
                 free(path)
                 create(path)
         except FileExistsError as error:
@@ -144,9 +121,9 @@ class Project:
         one beside which the log of another file stands.
         """
         try:
-            with closing(alone(self.path)) as db:
+            with closing(stamp.alone(self.path)) as db:
                 self._version(db)
-            if not continued(self.path):
+            if not stamp.continued(self.path):
                 raise AnnotatorError("store.other_log", path=self.path)
         except sqlite3.DatabaseError as error:
             # This look takes no lock, and may see a file that another process is half way through.
@@ -204,7 +181,7 @@ class Project:
             yield self.db
             return
         try:
-            with _sentences(self.path):
+            with sentences(self.path):
                 self.db.execute("BEGIN IMMEDIATE")
                 self._still_there()
                 before = self.db.total_changes
@@ -232,7 +209,7 @@ class Project:
         if self.db.in_transaction:
             yield self.db
             return
-        with _sentences(self.path):
+        with sentences(self.path):
             self.db.execute("BEGIN")
             try:
                 yield self.db
@@ -262,7 +239,7 @@ class Project:
     def interruptible(self) -> Iterator[None]:
         """A block that just ends where it is interrupted; raises a sentence for the disk."""
         try:
-            with _sentences(self.path):
+            with sentences(self.path):
                 yield
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
@@ -281,36 +258,3 @@ class Project:
         self.close()
         if error and (sentence := sentence_for(error, self.path)):
             raise sentence from error
-
-
-@contextmanager
-def _sentences(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        if sentence := sentence_for(error, path):
-            raise sentence from error
-        raise
-
-
-def sentence_for(error: BaseException, path: Path) -> AnnotatorError | None:
-    """What SQLite's complaint means to the person at the keyboard; None where it is a defect, or not its."""
-    if not isinstance(error, sqlite3.Error):
-        return None
-    code = getattr(error, "sqlite_errorcode", None)
-    # Without a code it is the module's own complaint about a text that is no UTF-8.
-    undecoded = code is None and isinstance(error, sqlite3.OperationalError)
-    primary = sqlite3.SQLITE_CORRUPT if undecoded else code and code & 0xFF
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Busy("store.busy", path=path)
-    keys = {
-        sqlite3.SQLITE_NOTADB: "store.foreign",
-        sqlite3.SQLITE_CORRUPT: "store.corrupt",
-        sqlite3.SQLITE_FULL: "store.full",
-        sqlite3.SQLITE_READONLY: "store.readonly",
-        sqlite3.SQLITE_CANTOPEN: "store.cannot_open",
-        sqlite3.SQLITE_IOERR: "store.disk",
-    }
-    if primary == sqlite3.SQLITE_ERROR and str(error).startswith("no such table"):
-        return AnnotatorError("store.corrupt", path=path)  # its list of tables is lost
-    return AnnotatorError(keys[primary], path=path) if primary in keys else None
