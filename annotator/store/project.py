@@ -28,7 +28,6 @@ _STEPS = 2000
 class TookLong(Exception):
     """What was read within some seconds was not all read by then."""
 
-
 _LOOKS, _BETWEEN = 5, 0.02
 """How often a file and its log are looked at, and seconds between: others may write both meanwhile."""
 
