@@ -2,7 +2,7 @@
 
 from annotator.model.document import Clause, Document
 from annotator.model.former import Former
-from annotator.store import reviews
+from annotator.store import documents, drafts, reviews
 from annotator.store.project import Project
 
 # Of the segments that one cutting brought none overlaps another, so that those which overlap a range are
@@ -34,6 +34,24 @@ def former(project: Project, document: Document, clause: Clause, reviewer: str) 
                 (_last(project, clause_id, reviewer), Former(clause_id, marker, text, share, review))
             )
     return [one for _, one in sorted(formers, key=lambda pair: pair[0], reverse=True)]
+
+
+def draft(project: Project, document: Document, clause: Clause, place: drafts.Place) -> drafts.Place | None:
+    """Where the reviewer of `place` left such a text unsaid on a clause that overlaps this one and is not in
+    force; None where they left none.
+    """
+    where = {
+        "source": document.source_sha256, "clause": clause.clause_id, "start": clause.start, "end": clause.end
+    }  # fmt: skip
+    places = (place._replace(subject=row[0]) for row in project.db.execute(_OVERLAPPING, where).fetchall())
+    return next(
+        (
+            one
+            for one in places
+            if drafts.kept(project, one) and not documents.find_clause(project, one.subject)
+        ),
+        None,
+    )
 
 
 def _last(project: Project, subject: str, reviewer: str) -> tuple[int, str, int]:

@@ -84,6 +84,8 @@ def _keys(name: str, value: Any) -> list[str]:
     words = value.split() if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
         raise AnnotatorError("keys.no_text", name=name)
+    if name == "quit" and not words:
+        raise AnnotatorError("keys.no_way_out", name=name)
     return [_key(name, word, usual[name].split(",")) for word in words]
 
 

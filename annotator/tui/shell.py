@@ -35,6 +35,9 @@ COLOURLESS = Path(__file__).with_name("colourless.tcss")
 ASK_WIDTH = "\x1b7\x1b[2;1H“\x1b[6n\x1b8"
 """Draws one character where the first picture will cover it, asks where the cursor stands then, goes back."""
 
+MISTAKE = 30.0
+"""Seconds for which a mistake in a person's own files stands: there is time to write it down."""
+
 
 class Shell(App[ReturnType]):
     """An application with the looks of this program. `wide` says that the terminal draws characters
@@ -108,7 +111,7 @@ class Shell(App[ReturnType]):
         if self._width == "auto" and self._driver:
             self._driver.write(ASK_WIDTH)
         for notice in self._notices:
-            self.tell(str(notice))
+            self.tell(str(notice), MISTAKE)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError):  # Windows has neither
@@ -151,9 +154,9 @@ class Shell(App[ReturnType]):
             self.tell(str(error))
         self.tell(say("looks.turned", theme=say(f"looks.{self.theme}")))
 
-    def tell(self, sentence: str) -> None:
-        """A sentence in a corner, gone by itself."""
-        self.notify(plain_lines(sentence), markup=False)
+    def tell(self, sentence: str, seconds: float | None = None) -> None:
+        """A sentence in a corner, gone by itself, after `seconds` or the usual time."""
+        self.notify(plain_lines(sentence), markup=False, timeout=seconds)
 
 
 @cache

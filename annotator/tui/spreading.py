@@ -119,11 +119,15 @@ def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, o
 
 
 def scopes(desk: Desk, typed: str) -> list[Scope]:
-    """A range that was typed; else the sections around the clause, the queue, the document."""
+    """A range that was typed, none where the document has no such number; else the sections around the
+    clause, the queue, the document.
+    """
     document, here = desk.document, desk.clause
     if typed.strip():
         match = _RANGE.fullmatch(typed)
         if not match:
+            return []
+        if any(part and (len(part) > 9 or int(part) > document.clauses) for part in match.groups()):
             return []
         first, last, alone = (int(part) if part else None for part in match.groups())
         low = first or here.ord + 1

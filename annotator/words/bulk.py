@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "section": ("本节“{name}”", "this section, “{name}”"),
     "document": ("本文件全部", "the whole document"),
     "range": ("第 {first}–{last} 条", "clauses {first}–{last}"),
+    "no_range": (
+        "不是这份文件的条号范围；本文件有第 1–{count} 条，可输入如 3-12。",
+        "No range of this document, which has clauses 1–{count}; type one such as 3-12.",
+    ),
     "queue": ("查找结果“{name}”", "search result “{name}”"),
     "open": ("填没填的 {count} 条（共 {all} 条）", "fills {count} that are open (of {all})"),
     "over": ("{count} 条全改，已填的也改", "changes {count}, answered ones too"),

@@ -24,6 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
         '按键文件里 {name} 的键要写成文字，如 ";" 或 "ctrl+n"。',
         'The key of {name} in the key file must be a text, such as ";" or "ctrl+n".',
     ),
+    "no_way_out": (
+        "按键文件里 {name} 没有键，就无法退出；请给它一个键，或删去这一行。",
+        "Without a key for {name} in the key file nobody could leave; give it one, or take the line away.",
+    ),
     "same": (
         "按键文件里 {name} 的 {pressed}：终端分不清它和 {other}，请换一个键。",
         "{pressed} for {name} in the key file: a terminal cannot tell it from {other}; take another key.",

@@ -29,6 +29,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # What is wrong with a query; the hint is one of the first two
     "near": ("是不是“{near}”？", "Did you mean “{near}”?"),
     "known": ("可用的有：{known}。", "There are: {known}."),
+    "no_or": (
+        "查询里的多个词都要有，还不能写“{typed}”；一个条件的几个值可用逗号隔开，要查这个词本身请加引号。",
+        "All words of a query must be there and “{typed}” means nothing; commas part values of one key, quotes make it a word.",
+    ),
     "unknown_key": (
         "没有“{word}”这个查询条件。{hint}要查的就是“{typed}”这几个字时，请加引号。",
         "A query knows nothing called “{word}”. {hint} To find the words “{typed}” themselves, put them into quotes.",

@@ -94,6 +94,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "上次没写完的内容已找回。Esc 保存并返回",
         "What you were writing was kept. Esc saves and goes back",
     ),
+    "draft_former": (
+        "切分前的条款上没存下的内容已找回。Esc 保存并返回",
+        "What you wrote on the clause before it was cut was kept. Esc saves and goes back",
+    ),
+    "text_kept": (
+        "已重新切分，写的文字留着；重新打开文件，在新的条款上再写就会出现。",
+        "Cut meanwhile; your text is kept: open the document again and write on the new clause.",
+    ),
     "text_keys": ("Esc 保存并返回", "Esc saves and goes back"),
     "stored": ("每次按键都已保存，不用另存。", "Every key press is stored already."),
     "chooser_keys": ("{move} 选择  回车 确定  {leave} 返回", "{move} choose  Enter takes  {leave} back"),

@@ -55,12 +55,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}” is damaged and cannot be read safely; bring back a copy with annotator restore.",
     ),
     "full": (
-        "磁盘已满，“{path}”的这一步没有保存；请腾出空间后再试，此前保存的都在。",
-        "The disk is full and this step of “{path}” was not saved; make room and try again. All earlier work is there.",
+        "磁盘已满，这一步没有保存；请腾出空间后再试，此前保存的都在“{path}”。",
+        "The disk is full and this was not saved; make room, try again. All earlier work is in “{path}”.",
     ),
     "readonly": (
-        "“{path}”是只读的，无法保存；请复制到可写的文件夹，或改变文件权限。",
-        "“{path}” is read-only and nothing can be saved; copy it to a folder that can be written, or change its permissions.",
+        "只读，无法保存；请复制到可写的文件夹，或改变文件权限：“{path}”。",
+        "Read-only, nothing can be saved; copy it to where one can write, or change permissions: “{path}”.",
     ),
     "not_here": (
         "“{path}”所在的文件夹是只读的，旁边又有未并入的 -wal，在这里读不了；请连同 -wal 一起复制到可写的文件夹再打开。",

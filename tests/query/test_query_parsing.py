@@ -173,6 +173,7 @@ def test_a_codebook_of_other_fields_is_understood_without_code() -> None:
         ("category:dato", "query.unknown_value", ["category", "dato", "Data"]), ("state:做完", "query.unknown_value", ["state", "做完"]),
         ("category:zzz", "query.unknown_value", ["zzz", "数据要素"]), ("unit:教委@王", "query.unknown_value", ["王", "牵头"]),
         ("category:与", "query.several", ["与", "模型与智能体", "产业与企业"]),
+        ("数据 or 算力", "query.no_or", ["or", "引号"]), ("a OR b", "query.no_or", ["OR"]), ("( or )", "query.no_or", ["or"]), ("a 或", "query.no_or", ["或"]),
         ("priorit:x", "query.unknown_value", ["x"]), ("category:", "query.no_value", ["category:"]), ("category: data", "query.no_value", ["category:"]), ("path:/", "query.no_value", ["path:/"]), ('note:""', "query.no_value", ["note:"]),
         ("category>data", "query.not_ordered", ["category", ">"]), ("state>=draft", "query.not_ordered", ["state"]), ("unit<a", "query.not_ordered", ["unit"]),
         ("priority>=1,2", "query.one_value", ["priority>=1,2"]), ("doubt>=1,2", "query.one_value", ["doubt>=1,2"]),
@@ -231,6 +232,11 @@ HOSTILE = st.text(
     st.sampled_from(["category", "单位", "state", "doubt", "note", ":", "：", ">=", "＞", ",", "-", "@", '"', "“", " ", "数据", "\x00"]),
     max_size=12,
 ).map("".join)  # fmt: skip
+
+
+def test_or_is_a_word_in_quotes_and_alone(codebook: Codebook) -> None:
+    assert len(parse('数据 "or" 算力', codebook).terms) == 3
+    assert len(parse("or", codebook).terms) == 1
 
 
 @given(HOSTILE)

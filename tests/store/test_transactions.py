@@ -167,6 +167,10 @@ def test_a_full_disk_is_told_and_earlier_work_is_there(project: Project) -> None
     with pytest.raises(AnnotatorError) as caught:
         add_document(project, ["长" * 2000] * 20)
     assert_sentence(caught.value, "store.full", project.path)
+    told = str(caught.value)
+    assert told.index("此前保存的都在") < told.index(str(project.path)), (
+        "a long path cuts off nothing but itself"
+    )
     assert everything(project) == before
     project.db.execute("PRAGMA max_page_count = 1000000")
     note(project, "后")

@@ -160,6 +160,20 @@ async def test_answers_that_stand_change_only_where_that_is_chosen(project: Proj
         assert [said(project, n).values.get("clause_type") for n in range(3)] == [["status"]] * 3
 
 
+@pytest.mark.parametrize("typed", ["9" * 20, "1-" + "9" * 5000, "2-99", "三"])
+async def test_a_range_that_the_document_does_not_have_is_refused(
+    typed: str, project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("s", "asterisk")
+        await pilot.pause()
+        pilot.app.screen.query_one("Input").put(typed)
+        await pilot.pause()
+        assert "本文件有第 1–3 条" in shown(pilot)
+        await pilot.press("enter", "escape")
+        assert said(project, 1).values.get("clause_type") is None
+
+
 async def test_a_range_of_numbers_can_be_typed(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         await pilot.press("a", "1", "asterisk")

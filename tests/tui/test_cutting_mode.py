@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from annotator.flows.opening import create
+from annotator.flows.cutting import Cutting
+from annotator.flows.opening import codebook_of, create
 from annotator.model.review import Person
 from annotator.store import documents, events, people, reviews
 from annotator.store.project import Project
+from annotator.tui.screens.cutting import CuttingMode
 from tests.tui.conftest import add, shown
 from tests.tui.test_marking_words import press
 
@@ -76,6 +78,49 @@ async def test_backspace_names_both_clauses_before_it_merges_them(project: Proje
         await press(pilot, "ctrl+z")
         assert "已撤销：合并（第 1 条）" in shown(pilot)
     assert texts(project) == LINES
+
+
+def cut_by_another(project: Project, number: int = 1) -> None:
+    document = documents.listing(project)[0]
+    clause = documents.clause(project, document, number)
+    assert clause
+    Cutting(project, codebook_of(project), "王芳").split(document, clause, 7)
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("backspace", "backspace")])
+async def test_the_mode_is_left_where_the_clause_was_cut_meanwhile(
+    keys: tuple[str, ...], project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "right_square_bracket")
+        cut_by_another(project)
+        await press(pilot, *keys)
+        assert "重新切分" in shown(pilot)
+        assert not isinstance(pilot.app.screen, CuttingMode)
+        await press(pilot, "ctrl+z")
+        assert texts(project) == LINES
+
+
+async def test_a_note_on_a_clause_that_is_cut_meanwhile_is_offered_on_what_became_of_it(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await press(pilot, "pagedown", "semicolon", *"要紧的话")
+        cut_by_another(project)
+        await press(pilot, "escape")
+        assert "写的文字留着；重新打开文件，在新的条款上再写就会出现。" in shown(pilot)
+        desk = pilot.app.screen.desk
+        desk.open(documents.listing(project)[0], 0)
+        await press(pilot, "semicolon")
+        assert "要紧的话" not in shown(pilot)
+        await press(pilot, "escape", "pagedown", "semicolon")
+        assert "要紧的话" in shown(pilot)
+        assert "切分前的条款" in shown(pilot)
+        await press(pilot, "escape")
+        assert said(project, 1).note == "要紧的话"
+        await press(pilot, "pagedown", "semicolon")
+        assert "要紧的话" not in shown(pilot), "once it is said it is offered no more"
+        await press(pilot, "escape", "q")
 
 
 async def test_the_first_clause_has_none_before_it(project: Project, screens: Any) -> None:

@@ -61,6 +61,8 @@ def test_keys_are_read_by_sign_or_name(given: dict[str, Any], keys: dict[str, st
         ({"skip": 5}, "skip 的键要写成文字"),
         ({"skip": [""]}, "skip 的键要写成文字"),
         ({"skip": "x"}, "字母归代码"),
+        ({"quit": []}, "就无法退出"),
+        ({"quit": ""}, "就无法退出"),
         ({"skip": "3"}, "数字 1–9 归各项"),
         ({"skip": "ctrl+m"}, "分不清它和 enter"),
         ({"skip": "hyper"}, "hyper 不是键名"),
@@ -195,7 +197,20 @@ def test_a_key_file_is_listed_and_its_mistake_told(tmp_path: Path, monkeypatch: 
     assert "keys.toml" in told.output
 
 
-def test_a_mistake_in_the_key_file_does_not_stop_the_work(tmp_path: Path) -> None:
-    (tmp_path / "keys.toml").write_text('skipp = "f5"\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('skipp = "f5"', "是不是 skip"),
+        ('nosuch = "x"', "不是命令名"),
+        ('finish = "r"', "字母归代码"),
+        ("finish = 3", "finish 的键要写成文字"),
+        ("quit = []", "就无法退出"),
+    ],
+)
+def test_a_mistake_in_the_key_file_is_told_and_does_not_stop_the_work(
+    line: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "keys.toml").write_text(f"{line}\n", encoding="utf-8")
     with open_on(tmp_path, PLAN, ANNOTATOR_CONFIG=str(tmp_path)) as terminal:
-        terminal.wait_for("是不是 skip")
+        terminal.wait_for(told)
+        terminal.wait_for("第 1/")

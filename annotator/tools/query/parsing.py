@@ -40,6 +40,8 @@ _STATES: dict[str, tuple[ClauseState, ...]] = {
     "unfinished": ("untouched", "draft"),
 }  # fmt: skip
 _REMARKS: dict[str, Literal["question", "note"]] = {"question": "question", "note": "note"}
+_OR = ("or", "或", "或者", "|", "||")
+"""What people write between words of which one is enough; in quotes it is a word like others."""
 _SAID = {"yes": True, "no": False}
 
 
@@ -58,6 +60,8 @@ def parse(text: str, codebook: Codebook) -> Query:
     terms, reviewer = list[Term](), ""
     for token in typed:
         if not token.key:
+            if len(typed) > 1 and token.typed.casefold() in _OR:
+                raise AnnotatorError("query.no_or", typed=token.typed)
             words = folded(token.values[0])
             terms += [Term(Text(words), token.negated)] if words.strip() else []
             continue

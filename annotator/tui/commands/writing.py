@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError
-from annotator.store import drafts
+from annotator.store import documents, drafts, former
 from annotator.store.drafts import Place
 from annotator.tui.presenting import names_of
 from annotator.words import say
@@ -47,11 +48,16 @@ def answer(screen: "ReviewScreen") -> None:
 
 
 def write(screen: "ReviewScreen", title: str, place: Place, text: str, store: Callable[[str], None]) -> None:
-    """Open an editor on a text, or on what a run that was killed had made of it; store what is left there."""
+    """Open an editor on a text, or on what a run that was killed had made of it, or with what was left
+    unsaid on a clause that was cut meanwhile; store what is left there.
+    """
     from annotator.tui.screens.writing import Writing  # noqa: PLC0415  (a text editor is slow to load)
 
     desk = screen.desk
     before = drafts.kept(desk.project, place)
+    unsaid = former.draft(desk.project, desk.document, desk.clause, place) if before is None else None
+    if unsaid:
+        before = "\n".join(filter(None, (text, drafts.kept(desk.project, unsaid))))
 
     def keep(written: str) -> None:
         with suppress(AnnotatorError):  # the next pause tries again, and leaving says what is wrong
@@ -59,13 +65,16 @@ def write(screen: "ReviewScreen", title: str, place: Place, text: str, store: Ca
 
     def stored(written: str | None) -> None:
         written = written or ""
-        acts = [lambda: drafts.drop(desk.project, place)]
+        acts = [partial(drafts.drop, desk.project, one) for one in (place, unsaid) if one]
         if written.strip() != text:
-            acts.insert(0, lambda: store(written))
+            acts.insert(0, partial(store, written))
         if not screen.do(*acts):
             keep(written)
+            if documents.find_clause(desk.project, place.subject) is None:
+                screen.tell(say("review.text_kept"))
 
-    notice = say("review.draft_found") if before is not None and before != text else ""
+    found = "review.draft_former" if unsaid else "review.draft_found"
+    notice = say(found) if before is not None and before != text else ""
     screen.app.push_screen(Writing(title, text if before is None else before, keep, notice), stored)
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from annotator.tui.screens.review import ReviewScreen
 
 
+GONE = ("review.clause_gone", "cutting.cut_meanwhile")
+"""Refusals that the clause of the mode will meet with for ever."""
+
+
 class Mode(ModalScreen[None]):
     """Lies over the review screen: two lines at the bottom say what is selected and which keys there are."""
 
@@ -45,12 +49,18 @@ class Mode(ModalScreen[None]):
             self.view.lay_over(())
 
     def do(self, act: Callable[[], object], notice: str = "") -> bool:
-        """Do it, draw the review screen, and say the notice, or why it cannot be done."""
+        """Do it, draw the review screen, and say the notice, or why it cannot be done; the mode is left
+        where its clause is no more.
+        """
         try:
             act()
         except AnnotatorError as error:
-            self.review.repaint()
-            self.repaint(str(error))
+            if error.key in GONE:
+                self.dismiss()
+                self.review.repaint(str(error))
+            else:
+                self.review.repaint()
+                self.repaint(str(error))
             return False
         self.review.repaint()
         self.repaint(notice)

@@ -42,10 +42,8 @@ class UnitPicker(ModalScreen[None]):
     """Type to search; Enter takes or drops a unit, a comma takes it and goes on to the next, Space takes it
     and leaves, as it takes the first candidate of an input method; a digit gives the role. Every key is
     stored at once. Above the units stands one row for all that are suggested, where some are: Enter or
-    Space take them and leave.
-
-    Digits and signs are keys while the line is empty, and after a key of the list since the line changed;
-    else they are text, as in 第12医院. A space is a key always.
+    Space take them and leave. Digits and signs are keys while the line is empty, and after a key of the list
+    since the line changed; else they are text, as in 第12医院.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("picker")

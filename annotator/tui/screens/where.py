@@ -31,7 +31,8 @@ class Where(Chooser[Spread | None]):
         self._counted: dict[tuple[str, str, int], Counted] = {}
         self._waiting: list[Scope] = []
         self._rows: list[tuple[int, Spread | None]] = []
-        super().__init__(title, self._ways, keys=say("bulk.keys", **mode_words("list")))
+        nothing = say("bulk.no_range", count=desk.document.clauses)
+        super().__init__(title, self._ways, keys=say("bulk.keys", **mode_words("list")), nothing=nothing)
 
     def on_mount(self) -> None:
         """Get ready to count."""
