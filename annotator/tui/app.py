@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from textual import events
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
@@ -40,7 +39,6 @@ class AnnotatorApp(Shell[None]):
         keys.in_force.update(own_keys)
         self.project = project
         self.reviewing = Reviewing(project, codebook, reviewer)
-        self._stands = False
 
     def get_default_screen(self) -> Screen[Any]:
         """The clause where the reviewer left off; without a clause, the list of documents."""
@@ -62,13 +60,5 @@ class AnnotatorApp(Shell[None]):
         """The first screen stands. Collect garbage from now on, but not among what was loaded to start: all
         of that stays.
         """
-        self._stands = True
         gc.freeze()
         gc.enable()
-
-    async def on_event(self, event: events.Event) -> None:
-        """A key that was pressed before anything could be seen, such as an Enter too many, is not meant for
-        the clause that then comes.
-        """
-        if self._stands or self.is_headless or not isinstance(event, events.Key):
-            await super().on_event(event)

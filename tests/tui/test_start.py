@@ -12,7 +12,7 @@ import pytest
 from annotator import words
 from annotator.flows.opening import create
 from annotator.model.preferences import USUAL
-from annotator.store import documents, people, preferences, reviews
+from annotator.store import people, preferences
 from annotator.store.project import Project
 from annotator.tui.screens.start import Answers
 from annotator.tui.start import StartApp
@@ -229,24 +229,6 @@ def test_a_project_that_lies_here_is_opened_first_and_papers_of_programs_are_not
         terminal.press("ctrl+q")
         assert terminal.finish() == 0
     assert not (here / "annotator.db").exists()
-
-
-def test_keys_pressed_before_the_clause_is_there_act_on_nothing(
-    opened: Callable[..., Terminal], tmp_path: Path
-) -> None:
-    with opened(ANNOTATOR_REVIEWER="王芳") as terminal:
-        terminal.press(",", "=", "enter", "enter")
-        terminal.wait_for("第 1/1 条")
-        terminal.press("t")
-        terminal.wait_for("完成 0")
-        terminal.press("ctrl+q")
-        assert terminal.finish() == 0
-    with Project.open(tmp_path / "annotator.db") as project:
-        (document,) = documents.listing(project)
-        clause = documents.clause(project, document, 0)
-        assert clause
-        review = reviews.review(project, clause.clause_id, "王芳")
-    assert (review.state, review.flagged, review.values) == ("draft", False, {"clause_type": ["task"]})
 
 
 @pytest.mark.parametrize(
