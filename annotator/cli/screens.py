@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from annotator import words
 from annotator.cli.reviewer import system_user
 from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
@@ -19,6 +20,7 @@ T = TypeVar("T")
 
 def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorError]) -> int:
     """Open the screens on a project and stay until the reviewer leaves; returns the exit code."""
+    words.choose(words.language())  # for good: a key would ask the environment for it a hundred times
     with Project.open(path, wait=WAIT) as project:
         keys, wrong = _own_keys()
         app = AnnotatorApp(

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.errors import AnnotatorError
 from annotator.tui import marks
 
 if TYPE_CHECKING:
@@ -21,18 +20,4 @@ def edit(screen: "ReviewScreen", number: int) -> None:
     """Look at what is told of a span of the field in focus, and change it or take it away."""
     from annotator.tui.screens.span_form import SpanForm  # noqa: PLC0415  (not needed to start)
 
-    desk = screen.desk
-    span = desk.value[number]
-
-    def store(after: marks.Item | None) -> str:
-        try:
-            if after is None:
-                marks.remove(desk, span)
-            else:
-                marks.change(desk, span, after)
-        except AnnotatorError as error:
-            return str(error)
-        screen.repaint()
-        return ""
-
-    screen.app.push_screen(SpanForm(desk.field, span, store))
+    screen.app.push_screen(SpanForm(screen.desk, screen.desk.value[number], screen.repaint))

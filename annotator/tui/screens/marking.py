@@ -6,7 +6,6 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.worker import get_current_worker
 
-from annotator.errors import AnnotatorError
 from annotator.model.codebook import name_of
 from annotator.tui import marks, prompting
 from annotator.tui.page import Page, Span
@@ -158,23 +157,12 @@ class Marking(Mode):
     def _open(self, item: marks.Item) -> None:
         from annotator.tui.screens.span_form import SpanForm  # noqa: PLC0415  (for spans alone)
 
-        def store(after: marks.Item | None) -> str:
-            try:
-                if after is None:
-                    marks.remove(self.desk, item)
-                else:
-                    marks.change(self.desk, item, after)
-            except AnnotatorError as error:
-                return str(error)
-            self.review.repaint()
-            return ""
-
         def closed(_: None) -> None:
             stays = any(span == self._selection.range for span, _ in marks.marked(self.desk, self._page))
             self._choose_next(self._selection.range[1])
             self.repaint(aside=say("marking.stored_leave", words=item["surface"]) if stays else "")
 
-        self.app.push_screen(SpanForm(self.desk.field, item, store), closed)
+        self.app.push_screen(SpanForm(self.desk, item, self.review.repaint), closed)
 
     def _store_unit(self, span: Span) -> None:
         """Say that the text names a unit there: the one under the cursor, the one suggested there, or one

@@ -1,6 +1,6 @@
 """What is told of a marked span: its attributes, to be looked at and put right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -11,8 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from annotator.model.codebook import Attribute, Field, name_of
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Attribute, name_of
+from annotator.tui import marks
 from annotator.tui.attributes import read, takes, written
+from annotator.tui.desk import Desk
 from annotator.tui.keyboard import typed
 from annotator.tui.keys import mode_words
 from annotator.tui.screens.binding import bindings
@@ -68,18 +71,19 @@ class Choices(Static, can_focus=True):
 
 
 class SpanForm(ModalScreen[None]):
-    """`store` is given the span with its attributes, or None to take it away, and says what is wrong."""
+    """Stores a span of the field in focus with its attributes as they are put right, or takes it away; calls
+    `stored` then.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
     AUTO_FOCUS = "Line, Choices"
 
-    def __init__(
-        self, field: Field, span: Mapping[str, Any], store: Callable[[Mapping[str, Any] | None], str]
-    ) -> None:
+    def __init__(self, desk: Desk, span: marks.Item, stored: Callable[[], object]) -> None:
         super().__init__()
-        self._field = field
+        self._desk = desk
+        self._field = desk.field
         self._span = span
-        self._store = store
+        self._stored = stored
 
     def compose(self) -> ComposeResult:
         """A line for each attribute, what is wrong, the keys."""
@@ -112,17 +116,20 @@ class SpanForm(ModalScreen[None]):
         """Store what stands in the lines, where the codebook allows it."""
         lines = [*self.query(Line), *self.query(Choices)]
         told = {line.attribute.id: line.told for line in lines}
-        self._done(self._store({**self._span, **told}))
+        self._do(lambda: marks.change(self._desk, self._span, {**self._span, **told}))
 
     def action_remove(self) -> None:
         """Take the mark away."""
-        self._done(self._store(None))
+        self._do(lambda: marks.remove(self._desk, self._span))
 
-    def _done(self, wrong: str) -> None:
-        if wrong:
-            self._say(wrong)
-        else:
-            self.dismiss()
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except AnnotatorError as error:
+            self._say(str(error))
+            return
+        self._stored()
+        self.dismiss()
 
     @on(events.Click, "Choices")
     def focus_clicked(self, event: events.Click) -> None:

@@ -17,8 +17,10 @@ class ClauseView(Paragraphs):
 
     def show(self, passages: Sequence[Passage], *, stay: bool = False) -> None:
         """Show other paragraphs, the clause's first line near the top; `stay` leaves the lines where they
-        are, for the same clause with other marks or in another view.
+        are, for the same clause with other marks or in another view. What is shown is not drawn again.
         """
+        if stay and passages == self.passages:
+            return
         self.passages = passages
         self.lay_out()
         if not stay:
