@@ -38,7 +38,9 @@ def seconds(project: Project, reviewer: str, count: int) -> list[float]:
 
 def spent(project: Project, reviewer: str, since: int) -> float:
     """The time that the reviewer worked since then (UTC milliseconds), in seconds."""
-    query = "SELECT coalesce(sum(seconds), 0.0) FROM event WHERE reviewer = ? AND at >= ?"
+    query = (
+        "SELECT coalesce(sum(seconds), 0.0) FROM event WHERE reviewer = ? AND at >= ? AND origin != 'import'"
+    )
     return float(project.db.execute(query, (reviewer, since)).fetchone()[0])
 
 

@@ -44,7 +44,8 @@ def lately(project: Project, field: str, reviewer: str) -> list[dict[str, Any]]:
     """The units that the reviewer took last, the last one first, each once."""
     query = (
         "SELECT unit.value FROM (SELECT kind, field, value, at, run, seq FROM event "
-        "WHERE reviewer = ? AND layer = 'review' ORDER BY at DESC, run DESC, seq DESC LIMIT ?) AS said, "
+        "WHERE reviewer = ? AND layer = 'review' AND origin != 'import' "
+        "ORDER BY at DESC, run DESC, seq DESC LIMIT ?) AS said, "
         "json_each(said.value) AS unit "
         "WHERE said.kind = 'label' AND said.field = ? AND unit.type = 'object' "
         "ORDER BY said.at DESC, said.run DESC, said.seq DESC, unit.key DESC"

@@ -185,7 +185,8 @@ CREATE TABLE event (
     UNIQUE (run, seq)
 ) STRICT;
 CREATE INDEX event_subject ON event (subject, kind, field);        -- the history of a clause
-CREATE INDEX event_reviewer ON event (reviewer, at, run, seq, seconds);  -- what to undo, time spent
+CREATE INDEX event_reviewer ON event (reviewer, at, run, seq, seconds)  -- what to undo, time spent
+WHERE origin != 'import';
 CREATE INDEX event_submit ON event (reviewer, at) WHERE kind = 'submit';   -- how fast one works
 CREATE INDEX event_clock ON event (at, run, seq);                  -- the log in its order
 
