@@ -7,7 +7,7 @@ documents has none.
 from collections.abc import Iterator, Sequence
 
 from annotator.store.project import Project
-from annotator.tools.bigrams import BREAK, VOLUME, indexed, key, numbers, pairs
+from annotator.tools.bigrams import BREAK, VOLUME, count, indexed, key, numbers, pairs
 from annotator.tools.query.folding import folded
 
 UNINDEXED = VOLUME
@@ -80,6 +80,8 @@ def _with_pairs(project: Project, volume: int, word: str) -> set[int] | None:
     if len(stored) < len(wanted):
         return set()
     shortest, *longer = sorted(stored, key=len)
+    if not longer and count(shortest) > _WORTH:
+        return None
     found = set(numbers(shortest))
     for one in longer:
         if len(found) <= _FEW:
@@ -93,6 +95,8 @@ def _with_character(project: Project, volume: int, character: str) -> set[int] |
     query = "SELECT pieces FROM bigram WHERE key BETWEEN ? AND ?"
     found = set[int]()
     for (stored,) in project.db.execute(query, (volume << _SHIFT | first, volume << _SHIFT | last)):
+        if count(stored) > _WORTH:
+            return None
         found.update(numbers(stored))
         if len(found) > _WORTH:
             return None

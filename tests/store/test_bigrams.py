@@ -13,7 +13,7 @@ from annotator.model.codebook import Codebook
 from annotator.store import bigrams
 from annotator.store.project import Project
 from annotator.store.search import search
-from annotator.tools.bigrams import BREAK, VOLUME, indexed, key, numbers, pairs
+from annotator.tools.bigrams import BREAK, VOLUME, count, indexed, key, numbers, pairs
 from annotator.tools.query import parse
 from tests.making import add_document, faults
 
@@ -40,7 +40,9 @@ def test_numbers_of_a_full_volume_are_kept_exactly() -> None:
     far = [0, 1, 128, 129, 255, 256, 8191, 8192, VOLUME - 2, VOLUME - 1]
     texts = ["数据" + BREAK if number in far else BREAK for number in range(VOLUME)]
     assert dict(indexed(texts)).keys() == {key("数", "据"), key("据", BREAK)}
-    assert numbers(dict(indexed(texts))[key("数", "据")]) == far
+    stored = dict(indexed(texts))[key("数", "据")]
+    assert numbers(stored) == far
+    assert count(stored) == len(far)
 
 
 def test_the_pairs_of_a_word_are_told_once_each() -> None:
