@@ -15,13 +15,11 @@ from annotator.model import units
 from annotator.model.addition import Addition
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
-from annotator.model.event import Change, Event
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, wanting
 from annotator.store import additions, documents, reviews, suggestions
-from annotator.store.undo import Undone
-from annotator.tui import presenting, reading, undoing
+from annotator.tui import presenting, reading
 from annotator.tui.accepting import Offer, offer
 from annotator.tui.panel import Choice
 from annotator.tui.queue import Queue
@@ -205,14 +203,26 @@ class Desk:
         if not missing:
             self.finish(taken)
             return True
-        if taken:
-            told = {"origin": "suggestion", "suggested": list(taken), **self._circumstances()}
-            self.reviewing.put(self.clause.clause_id, taken, **told)
-            self._read()
+        self._take(taken)
         self._advance()
         if not taken:
             raise Refused("review.still_missing", fields=presenting.names_of(missing))
         return False
+
+    def accept_field(self) -> None:
+        """Take what is suggested for the field in focus alone, where it has no answer; stay there where it
+        can hold more.
+        """
+        taken = reading.acceptable([self.field], self.review.values, self.suggestions)
+        self._take(taken)
+        if taken and self.field.kind not in ("multi", "entity", "span"):
+            self._advance()
+
+    def _take(self, values: Mapping[str, Any]) -> None:
+        if values:
+            told = {"origin": "suggestion", "suggested": list(values), **self._circumstances()}
+            self.reviewing.put(self.clause.clause_id, values, **told)
+            self._read()
 
     def repeat(self) -> None:
         """Answer what is open as on the clause worked on before; raises Refused where that gives nothing."""
@@ -245,26 +255,6 @@ class Desk:
     def note(self, text: str, field: str = "") -> None:
         """Write a note, or the reason for the answer to a field."""
         self.act(self.reviewing.note, text, field)
-
-    def undo(self) -> str:
-        """Take back the last act and go where it was; returns what it was."""
-        undone = self.reviewing.undo()
-        return self._return_to(undone, undone.events)
-
-    def redo(self) -> str:
-        """Do it again and go where it was; returns what it is."""
-        undone = self.reviewing.redo()
-        return self._return_to(undone, undone.changes)
-
-    def _return_to(self, undone: Undone, act: Sequence[Event | Change]) -> str:
-        subject = undone.events[0].subject
-        place = documents.find_clause(self.project, subject)
-        document = documents.document(self.project, place[0] if place else subject) or self.document
-        # What is said of a whole document leaves one where one was.
-        at = self.clause.start if document.doc_id == self.document.doc_id else 0
-        self.open(document, place[1] if place else documents.clause_at(self.project, document, at) or 0)
-        self.elsewhere += any(one.subject != subject for one in act)
-        return undoing.undone_words(self.reviewing, undone, act, self.clause)
 
     def reject(self, item: str, scope: Scope) -> None:
         """Suggest an item of the field in focus no more, here or further."""

@@ -64,7 +64,8 @@ def field_line(field: Field, review: Review, suggestion: Suggestion | None, focu
     if suggestion:
         words = say("review.suggested", value=value_words(field, suggestion.value))
         return FieldLine(name, words, "suggested", focused)
-    return FieldLine(name, say("review.unset"), "unset", focused)
+    words = say("review.unset" if field.kind in ASKED else "review.unset_optional")
+    return FieldLine(name, words, "unset", focused)
 
 
 def span_choices(value: Sequence[Any], suggested: Sequence[Any]) -> list[Mapping[str, Any]]:
@@ -136,20 +137,25 @@ def explained(field: Field, cursor: int, last: Code | None) -> Code | None:
     return field.codes[cursor] if 0 <= cursor < len(field.codes) else last
 
 
-def hints(field: Field, suggestion: Suggestion | None, choices: Sequence[Choice]) -> list[str]:
+def hints(
+    field: Field, suggestion: Suggestion | None, choices: Sequence[Choice], *, open_: bool
+) -> list[str]:
     """One line above the choices, in fewer and fewer words: which field, how many may be chosen, where the
-    suggestion comes from, or that it was not taken.
+    suggestion comes from and, where the field is `open_`, what takes it alone; or that it was not taken.
     """
     whole, name = hint(field), name_of(field)
     if suggestion is None:
         return [whole]
     if any(choice.passed_over for choice in choices):
         told = say("review.not_taken")
-    else:
-        known = suggestion.source in SOURCES
-        source = say(f"review.source_{suggestion.source}") if known else suggestion.source
-        told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
-    return [f"{whole}  {told}", f"{name}  {told}", told]
+        return [f"{whole}  {told}", f"{name}  {told}", told]
+    known = suggestion.source in SOURCES
+    source = say(f"review.source_{suggestion.source}") if known else suggestion.source
+    told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
+    if not open_:
+        return [f"{whole}  {told}", f"{name}  {told}", told]
+    taken = say("review.take_field", told=told, pressed=row_words("accept_field"))
+    return [f"{whole}  {taken}", f"{name}  {taken}", taken, told]
 
 
 def hint(field: Field) -> str:
@@ -192,7 +198,7 @@ def panel(
         choices=offered,
         grids=tuple(tuple(map(name_of, f.codes)) for f in fields if f.codes),
         cursor=cursor,
-        hints=hints(field, suggestion, offered),
+        hints=hints(field, suggestion, offered, open_=value is None),
         about=_with_evidence(
             about(field, explained(field, cursor, last)), review.evidence.get(field.id) or ()
         ),

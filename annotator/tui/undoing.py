@@ -1,18 +1,46 @@
-"""What was taken back or done again, in words."""
+"""Undo and redo on the desk: back to where it was, and what it was in words."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model import telling
 from annotator.model.document import Clause
 from annotator.model.event import Change, Event
+from annotator.store import documents
 from annotator.store.project import Project
 from annotator.store.recuts import recut
 from annotator.store.undo import Undone
 from annotator.words import say
 
+if TYPE_CHECKING:
+    from annotator.tui.desk import Desk
 
-def undone_words(reviewing: Reviewing, undone: Undone, act: Sequence[Event | Change], here: Clause) -> str:
+
+def undo(desk: "Desk") -> str:
+    """Take back the last act and go where it was; returns what it was."""
+    undone = desk.reviewing.undo()
+    return _return_to(desk, undone, undone.events)
+
+
+def redo(desk: "Desk") -> str:
+    """Do it again and go where it was; returns what it is."""
+    undone = desk.reviewing.redo()
+    return _return_to(desk, undone, undone.changes)
+
+
+def _return_to(desk: "Desk", undone: Undone, act: Sequence[Event | Change]) -> str:
+    subject = undone.events[0].subject
+    place = documents.find_clause(desk.project, subject)
+    document = documents.document(desk.project, place[0] if place else subject) or desk.document
+    # What is said of a whole document leaves one where one was.
+    at = desk.clause.start if document.doc_id == desk.document.doc_id else 0
+    desk.open(document, place[1] if place else documents.clause_at(desk.project, document, at) or 0)
+    desk.elsewhere += any(one.subject != subject for one in act)
+    return _undone_words(desk.reviewing, undone, act, desk.clause)
+
+
+def _undone_words(reviewing: Reviewing, undone: Undone, act: Sequence[Event | Change], here: Clause) -> str:
     """What an act did and where, as it is told when it is taken back, or done again as `undone` has it."""
     if act[0].kind == "cut":
         before = (undone.changes if act is undone.events else undone.events)[0]

@@ -8,7 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{move} choose  Enter takes  or type numbers, such as 3-12  {leave} back",
     ),
     "all": ("已填的全部 {count} 项", "all {count} answers"),
-    "section": ("本节“{name}”", "this section, “{name}”"),
+    "section": ("本节：{name}", "this section: {name}"),
     "document": ("本文件全部", "the whole document"),
     "range": ("第 {first}–{last} 条", "clauses {first}–{last}"),
     "no_range": (

@@ -16,6 +16,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "采纳本条全部建议；采纳后各项填齐的，随即完成并下一条",
         "accept all suggestions; finishes where nothing is open",
     ),
+    "accept_field": ("采纳本项", "accept field"),
+    "accept_field_about": (
+        "只采纳当前项的建议，还可接着增减",
+        "accept this field's suggestion alone, to add to it or take from it",
+    ),
     "none": ("文中未写明", "none"),
     "none_about": ("当前项：文中未写明", "the text states nothing for this field"),
     "clear": ("清除", "clear"),

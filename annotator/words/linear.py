@@ -4,6 +4,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # What is said.
     "finish": ("完成|完", "finish|done|fi"),
     "accept": ("采纳|采", "accept|ac"),
+    "accept_field": ("采纳本项|采项", "take|tk"),
     "none": ("未写明|文中未写明|无", "none|no"),
     "clear": ("清除|清", "clear|cl"),
     "next_field": ("换项|下一项|换", "field|fd"),
@@ -57,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_line": ("{words}：{about}", "{words}: {about}"),
     "finish_about": ("完成本条，去下一条；有没填的先问一次", "finish, go on; asks once if something is open"),
     "accept_about": ("采纳建议；填齐就去下一条", "accept suggestions; goes on when all is answered"),
+    "accept_field_about": ("只采纳当前项的建议", "accept what is suggested for this field alone"),
     "none_about": ("当前项：文中未写明", "the text states nothing for this field"),
     "clear_about": ("清除当前项", "clear the field"),
     "next_field_about": ("去下一项", "the next field"),

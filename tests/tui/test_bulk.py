@@ -219,7 +219,7 @@ async def test_a_whole_section_of_a_sample_becomes_status(tmp_path: Path) -> Non
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("a", "1", "asterisk")
             await pilot.pause()
-            assert "本节“发展基础”" in shown(pilot)
+            assert "本节：发展基础" in shown(pilot)
             await pilot.press("enter")
             await pilot.pause()
         (document,) = documents.listing(project)

@@ -9,7 +9,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.store import documents
 from annotator.store.project import Project
-from annotator.tui import going
+from annotator.tui import going, undoing
 from annotator.tui.desk import Desk
 from tests.making import store_segments
 
@@ -64,7 +64,7 @@ def test_a_refused_way_back_is_not_forgotten(desk: Desk) -> None:
         going.back(desk)
     assert refused.value.key == "moving.gone"
     assert (desk.clause.ord, desk.trail.leads_back) == (2, True)
-    desk.undo()
+    undoing.undo(desk)
     going.go_to(desk, 2)
     going.back(desk)
     assert desk.clause.ord == 0

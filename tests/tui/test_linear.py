@@ -71,6 +71,12 @@ def test_accepting_stores_says_so_and_goes_on_when_all_is_answered(project: Proj
     assert said(project).state == "submitted"
 
 
+def test_the_suggestion_of_one_field_is_taken_alone(project: Project, say: Say) -> None:
+    say("责任单位")
+    assert "已保存 责任单位：市数据局（责任）" in say("采纳本项")
+    assert list(said(project).values) == ["responsible_unit"]
+
+
 def test_finishing_asks_once_where_decisions_are_open(project: Project, say: Say) -> None:
     assert "还没有填：条款类型、主题类别、责任单位、优先级" in say("完成")
     assert not said(project).touched

@@ -150,6 +150,19 @@ async def test_space_accepts_what_is_suggested_and_stops_at_what_is_missing(
     assert all(e.suggested for e in taken)
 
 
+async def test_the_suggestion_of_the_field_in_focus_is_taken_alone(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("3")
+        assert "& 只采纳本项" in shown(pilot)
+        await pilot.press("ampersand")
+        review = said(project)
+        assert list(review.values) == ["responsible_unit"]
+        assert review.values["responsible_unit"][0]["org_id"] == "org-sh-sjj"
+        assert "只采纳本项" not in shown(pilot)
+        await pilot.press("ampersand", "ctrl+z")
+        assert not said(project).touched
+
+
 async def test_a_suggestion_is_not_a_label(project: Project, screens: Any) -> None:
     async with screens() as pilot:
         assert "建议：任务举措" in shown(pilot)

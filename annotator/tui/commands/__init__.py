@@ -33,6 +33,7 @@ class Command(NamedTuple):
 _ALL = (
     Command("finish", "enter", "labelling:finish", "label"),
     Command("accept", "space", "labelling:accept", "label"),
+    Command("accept_field", "ampersand", "labelling:accept_field", "label"),
     Command("none", "minus", "labelling:none", "label"),
     Command("clear", "backspace", "labelling:clear", "label"),
     Command("next_field", "tab", "labelling:turn_field", "label", (1,)),

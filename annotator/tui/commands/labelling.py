@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.tui import going, presenting
+from annotator.tui import going, presenting, undoing
 from annotator.tui.commands.writing import answer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.widgets.label_panel import LabelPanel
@@ -45,6 +45,11 @@ def none(screen: "ReviewScreen") -> None:
 def clear(screen: "ReviewScreen") -> None:
     """Take the field's value back."""
     screen.do(lambda: screen.desk.put(None))
+
+
+def accept_field(screen: "ReviewScreen") -> None:
+    """Take what is suggested for the field in focus alone."""
+    screen.do(screen.desk.accept_field)
 
 
 def field(screen: "ReviewScreen", number: int) -> None:
@@ -108,12 +113,12 @@ def flag(screen: "ReviewScreen") -> None:
 
 def undo(screen: "ReviewScreen") -> None:
     """Take back the last act, wherever it was, and say what it was."""
-    _go_back(screen, screen.desk.undo, "review.undone")
+    _go_back(screen, lambda: undoing.undo(screen.desk), "review.undone")
 
 
 def redo(screen: "ReviewScreen") -> None:
     """Do it again, and say what."""
-    _go_back(screen, screen.desk.redo, "review.redone")
+    _go_back(screen, lambda: undoing.redo(screen.desk), "review.redone")
 
 
 def _go_back(screen: "ReviewScreen", act: Callable[[], str], key: str) -> None:

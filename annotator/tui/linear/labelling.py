@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.tui import going, presenting
+from annotator.tui import going, presenting, undoing
 from annotator.tui.linear import telling
 from annotator.tui.linear.speech import Meant
 from annotator.words import say
@@ -65,6 +65,12 @@ def accept(talk: "Talk", _: Meant) -> Iterator[str]:
     yield from ()
 
 
+def accept_field(talk: "Talk", _: Meant) -> Iterator[str]:
+    """Take what is suggested for the field in focus alone."""
+    talk.desk.accept_field()
+    yield from ()
+
+
 def none(talk: "Talk", _: Meant) -> Iterator[str]:
     """Say that the text states nothing for the field in focus."""
     talk.desk.put([])
@@ -100,9 +106,9 @@ def flag(talk: "Talk", _: Meant) -> Iterator[str]:
 
 def undo(talk: "Talk", _: Meant) -> Iterator[str]:
     """Take back the last act, wherever it was, and say what it was."""
-    yield say("review.undone", what=talk.desk.undo())
+    yield say("review.undone", what=undoing.undo(talk.desk))
 
 
 def redo(talk: "Talk", _: Meant) -> Iterator[str]:
     """Do it again, and say what."""
-    yield say("review.redone", what=talk.desk.redo())
+    yield say("review.redone", what=undoing.redo(talk.desk))

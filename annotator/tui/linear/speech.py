@@ -49,6 +49,7 @@ Act = Callable[["Talk", Meant], Iterator[str]]
 SPOKEN: dict[str, Spoken] = {
     "finish": Spoken("labelling:finish", "label"),
     "accept": Spoken("labelling:accept", "label"),
+    "accept_field": Spoken("labelling:accept_field", "label"),
     "none": Spoken("labelling:none", "label"),
     "clear": Spoken("labelling:clear", "label"),
     "next_field": Spoken("labelling:next_field", "label"),

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from annotator.model.codebook import name_of
-from annotator.tui import marks, prompting
+from annotator.tui import marks, prompting, undoing
 from annotator.tui.page import Page, Span
 from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.mode import Mode
@@ -211,7 +211,7 @@ class Marking(Mode):
     def action_undo(self) -> None:
         """Take back the last act; where it was elsewhere, leave for there."""
         clause, focus = self.desk.clause, self.desk.focus
-        if self.do(self.desk.undo, say("marking.undone")):
+        if self.do(lambda: undoing.undo(self.desk), say("marking.undone")):
             if self.desk.clause.clause_id != clause.clause_id:
                 self.dismiss()
                 return

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from annotator.errors import AnnotatorError
 from annotator.model.cutting import ROLES, Role
 from annotator.model.units import Unit
-from annotator.tui import taking
+from annotator.tui import taking, undoing
 from annotator.tui.desk import Desk
 from annotator.tui.keys import keys_of, mode_signs, mode_words
 from annotator.tui.screens.binding import bindings
@@ -262,11 +262,11 @@ class UnitPicker(ModalScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last act; where that was on another clause, go there."""
-        self._go_back(self._desk.undo, "review.undone")
+        self._go_back(lambda: undoing.undo(self._desk), "review.undone")
 
     def action_redo(self) -> None:
         """Do it again."""
-        self._go_back(self._desk.redo, "review.redone")
+        self._go_back(lambda: undoing.redo(self._desk), "review.redone")
 
     def _go_back(self, act: Callable[[], str], key: str) -> None:
         clause, told = self._desk.clause.clause_id, list[str]()
