@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import settings
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks, people
 from annotator.store.project import Project
-from annotator.tools.codebook import parse, shipped, with_keys
+from annotator.tools.codebook import parse, reading, shipped, with_keys
 from tests.making import Clock
 
 # A test that waits for the disk, or for its turn, is no failure; other examples come with every run.
@@ -34,6 +35,7 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv(name, raising=False)
         for name in ("XDG_CONFIG_HOME", "NO_COLOR"):
             patch.delenv(name, raising=False)
+        patch.setattr(reading, "_read", lru_cache(4)(reading._read))  # the default codebook for every project
         home = tmp_path_factory.mktemp("home")
         patch.setenv("HOME", str(home))
         patch.setenv("ANNOTATOR_CONFIG", str(home / "preferences"))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.flows.opening import create
+from annotator.store import bigrams
 from tests.benchmarks.build import PER_DOCUMENT, REVIEWER, add, label
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.measure import PYTHON, QUIET, running, share, wait_for
@@ -47,7 +48,7 @@ class Act(NamedTuple):
 
 
 CTRL_F, CTRL_G, CTRL_O, CTRL_R, CTRL_P, CTRL_Z = "\x06", "\x07", "\x0f", "\x12", "\x10", "\x1a"
-ESCAPE, ENTER, DOWN, PAGE_DOWN = "\x1b", "\r", "\x1b[B", "\x1b[6~"
+ESCAPE, ENTER, DOWN, END, PAGE_DOWN = "\x1b", "\r", "\x1b[B", "\x1b[F", "\x1b[6~"
 LEFT = (ESCAPE,)
 
 ACTS = (
@@ -55,7 +56,7 @@ ACTS = (
     Act("undo", CTRL_Z),
     Act("the next clause", PAGE_DOWN),
     Act("the next unfinished clause", "."),
-    Act("back to where I was", "<"),
+    Act("back to where I was", "<", before=(END,)),
     Act("another field", "\t"),
     Act("help", "?", after=LEFT),
     Act("unit picker opened", "/", after=LEFT),
@@ -102,6 +103,7 @@ def projects(folder: Path, sizes: Sequence[int]) -> list[Path]:
             for number in range(many):
                 late = number >= many - max(1, many // 100)
                 add(project, number, list(clauses(number, PER_DOCUMENT, late=late)))
+            bigrams.extend(project)  # as an import does at its end
         label(at / "annotator.db", min(LABELS, size // 10))
         made.append(at)
     return made

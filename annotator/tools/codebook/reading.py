@@ -40,16 +40,13 @@ def _read(text: str) -> tuple[Codebook, list[Problem]]:
         table = tomllib.loads(plain)
     except (ValueError, RecursionError) as fault:  # a number or a nesting too long is no TOMLDecodeError
         return _book({}, text), [_syntax(plain, str(fault))]
-    lines = Lines(plain)
-    found: list[Problem] = []
-
-    def report(place: Place, sentence: str) -> None:
-        found.append(Problem(lines.of(place), sentence))
-
-    codebook = _book(fitted(table, report), text)
-    for place, sentence in faults(codebook):
-        report(place, sentence)
-    return codebook, sorted(found)
+    found: list[tuple[Place, str]] = []
+    codebook = _book(fitted(table, lambda place, sentence: found.append((place, sentence))), text)
+    found.extend(faults(codebook))
+    if not found:
+        return codebook, []
+    lines = Lines(plain)  # which is half of the work
+    return codebook, sorted(Problem(lines.of(place), sentence) for place, sentence in found)
 
 
 def _syntax(text: str, message: str) -> Problem:
