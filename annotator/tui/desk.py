@@ -222,6 +222,7 @@ class Desk:
         if values:
             told = {"origin": "suggestion", "suggested": list(values), **self._circumstances()}
             self.reviewing.put(self.clause.clause_id, values, **told)
+            self.last_code = None
             self._read()
 
     def repeat(self) -> None:

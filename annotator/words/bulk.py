@@ -16,7 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No range of this document, which has clauses 1–{count}; type one such as 3-12.",
     ),
     "queue": ("查找结果“{name}”", "search result “{name}”"),
-    "open": ("填没填的 {count} 条（共 {all} 条）", "fills {count} that are open (of {all})"),
+    "open": ("只填还空着的 {count} 条（共 {all} 条）", "fills {count} that are open (of {all})"),
     "over": ("{count} 条全改，已填的也改", "changes {count}, answered ones too"),
     "none": ("没有可填的（共 {all} 条）", "nothing open (of {all})"),
     "counting": ("正在数…（共 {all} 条）", "counting… (of {all})"),

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "已有定论的标注（classification）：{records} 条",
         "settled labels (classification): {records} records",
     ),
+    "file_sheet": ("用 Excel 看：{path}", "for Excel: {path}"),
     "file_labels": ("主题类别（训练分类用）：{path}", "categories (for a classifier): {path}"),
     "file_clauses": ("全部条款、各项标注：{path}", "every clause, every label: {path}"),
     "left_out": ("    未列入 {number} 条：{reason}", "    left out {number}: {reason}"),

@@ -2,7 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "today": ("今天 {count} 条", "{count} today"),
-    "median": ("中位 {time}/条", "median {time}"),
+    "median": ("每条约 {time}", "median {time}"),
     "seconds": ("{seconds} 秒", "{seconds} s"),
     "minutes": ("{minutes} 分 {seconds} 秒", "{minutes} min {seconds} s"),
     "hours": ("{hours} 小时 {minutes} 分", "{hours} h {minutes} min"),

@@ -68,6 +68,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {number} 条已采纳并完成 {pressed} 撤销",
         "{number}: accepted, finished; {pressed} undoes",
     ),
+    "accepted_none": (
+        "第 {number} 条已完成，{fields}记为未写明 {pressed} 撤销",
+        "{number}: finished, {fields}: none; {pressed} undoes",
+    ),
     "reopened": ("本条改回草稿，补上这一项就恢复完成", "a draft until this is answered"),
     "finished_again": ("已改好，本条仍是已完成", "corrected, finished again"),
     "units_left": (

@@ -265,7 +265,7 @@ async def test_many_clauses_are_counted_beside_and_not_changed_before_they_are_c
         await until(pilot, "还在数")
         assert said(project, 2).values == {}
         slow.set()
-        await until(pilot, "填没填的 1 条（共 3 条）")
+        await until(pilot, "只填还空着的 1 条（共 3 条）")
         assert "2 条全改" in shown(pilot)
         await pilot.press("enter")
         await until(pilot, "已填 1 条")
@@ -281,7 +281,7 @@ async def test_that_many_clauses_are_being_changed_is_told_before(
     async with screens() as pilot:
         monkeypatch.setattr(bulk, "apply", lambda *_, **__: seen.append(shown(pilot)) or (2, 2))
         await pilot.press("a", "1", "asterisk")
-        await until(pilot, "填没填的 2 条（共 3 条）")
+        await until(pilot, "只填还空着的 2 条（共 3 条）")
         await pilot.press("enter")
         await until(pilot, "已填 2 条")
     assert "正在填 2 条…" in seen[0]

@@ -153,7 +153,7 @@ def test_one_of_several_marks_is_taken_away_by_number(goals: Project, goal: Say)
 def test_an_answer_is_given_to_the_whole_document_and_taken_back_at_once(project: Project, say: Say) -> None:
     read = say("t", "批量").split("\n")
     assert read[0] == "条款类型：任务举措 → 用于哪些条款？"
-    assert read[1] == "1 本文件全部 填没填的 2 条（共 3 条）"
+    assert read[1] == "1 本文件全部 只填还空着的 2 条（共 3 条）"
     assert "批量 3-12" in read[-1]
     assert "已填 2 条" in say("1")
     assert [said(project, n).values for n in range(3)] == [{"clause_type": ["task"]}] * 3

@@ -224,7 +224,7 @@ def test_times_are_told_in_hours_minutes_and_seconds() -> None:
         "0 秒", "21 秒", "1 分 0 秒", "3 分 5 秒", "1 小时 0 分", "2 小时 11 分",
     ]  # fmt: skip
     assert pace_words(Pace()) == []
-    assert pace_words(Pace(40, 21.2)) == ["今天 40 条", "中位 21 秒/条"]
+    assert pace_words(Pace(40, 21.2)) == ["今天 40 条", "每条约 21 秒"]
 
 
 async def test_the_title_tells_what_is_done_today_where_there_is_room(project: Project, screens: Any) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from annotator.flows.opening import codebook_of
+from annotator.model.review import Suggestion
+from annotator.store import documents, suggestions
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from tests.tui.conftest import shown
@@ -204,3 +206,13 @@ async def test_a_second_enter_is_asked_for_and_space_named_only_where_it_accepts
         await pilot.press("pagedown", "enter")
         assert "再按回车" in bar(pilot)
         assert "空格" not in bar(pilot)
+
+
+async def test_space_that_finishes_names_what_it_leaves_for_none(project: Project, screens: Any) -> None:
+    clause = documents.clause(project, documents.listing(project)[0], 1)
+    assert clause is not None
+    suggestions.add(project, [Suggestion(clause.clause_id, "category", "bert", "1", ("data",), 0.9)])
+    async with screens() as pilot:
+        await pilot.press("pagedown", "t", "z", "space")
+        assert said(project, 1).values["responsible_unit"] == []
+        assert "第 2 条已完成，责任单位记为未写明 ^Z 撤销" in bar(pilot)

@@ -27,6 +27,7 @@ from annotator.tools.release.table import Table
 from annotator.tools.release.tally import Tally
 
 CANONICAL, CLASSIFICATION = "data/canonical/all.jsonl", "data/classification/all.jsonl"
+SHEET = "clauses.csv"
 STEP = 500
 """Clauses from one step to the next."""
 
@@ -72,7 +73,7 @@ class Release:
     def write(self, folder: Folder) -> Iterator[int]:
         """Every file but SHA256SUMS and the manifest; tells at each step how many clauses are written."""
         about, canonical = folder.stream("data/documents.jsonl"), folder.stream(CANONICAL)
-        sheet = folder.stream("clauses.csv", records=False)
+        sheet = folder.stream(SHEET, records=False)
         sheet.write(self._table.header())
         for document in self._documents:
             about.write(_line(self._about(document)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.flows.exporting.manifest import Manifest
-from annotator.flows.exporting.release import CANONICAL, CLASSIFICATION
+from annotator.flows.exporting.release import CANONICAL, CLASSIFICATION, SHEET
 from annotator.words import say
 
 
@@ -16,6 +16,6 @@ def summary(manifest: Manifest, out: Path) -> Iterator[str]:
             yield say("export.left_out", reason=say(f"export.reason_{reason}"), number=number)
     yield say("export.done", out=out)
     made = {file.path for file in manifest.files}
-    for name, path in (("labels", CLASSIFICATION), ("clauses", CANONICAL)):
+    for name, path in (("sheet", SHEET), ("labels", CLASSIFICATION), ("clauses", CANONICAL)):
         if path in made:
-            yield say(f"export.file_{name}", path=out / path)
+            yield say(f"export.file_{name}", path=path)

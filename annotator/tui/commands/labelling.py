@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.model.value import unanswered
 from annotator.tui import going, presenting, undoing
 from annotator.tui.commands.writing import answer
 from annotator.tui.keys import key_words, keys_of
@@ -30,11 +31,13 @@ def finish(screen: "ReviewScreen") -> None:
 
 def accept(screen: "ReviewScreen") -> None:
     """Take what is suggested; go on where nothing is left to answer, and say then what was done."""
-    desk, number = screen.desk, screen.desk.clause.ord + 1
-    finishes = desk.offer.taken and not desk.offer.missing
-    if screen.do(lambda: going.step(desk, 1) if desk.accept() else None) and finishes:
-        pressed = key_words(keys_of("undo")[0], short=True)
-        screen.tell("", aside=say("review.accepted", number=number, pressed=pressed))
+    desk, number, offer = screen.desk, screen.desk.clause.ord + 1, screen.desk.offer
+    empty = unanswered(desk.reviewing.codebook, {**desk.review.values, **offer.taken})
+    done = screen.do(lambda: going.step(desk, 1) if desk.accept() else None)
+    if done and offer.taken and not offer.missing:
+        pressed, key = key_words(keys_of("undo")[0], short=True), "accepted_none" if empty else "accepted"
+        told = say(f"review.{key}", number=number, fields=presenting.names_of(empty), pressed=pressed)
+        screen.tell("", aside=told)
 
 
 def none(screen: "ReviewScreen") -> None:

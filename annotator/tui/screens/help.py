@@ -34,7 +34,8 @@ def _lines(width: int) -> Iterator[str]:
             yield from _told(say("help.arrows"), say("help.arrows_about"), width)
         for name, command in COMMANDS.items():
             if command.group == group:
-                keys = " ".join(key_words(key) for key in keys_of(name) if key)
+                pressed = keys_of(name) if any(keys_of(name)) else keys_of("palette")
+                keys = " ".join(key_words(key) for key in pressed if key)
                 yield from _told(keys, say(f"commands.{name}_about"), width)
         yield ""
     yield say("help.signs")
