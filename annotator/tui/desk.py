@@ -17,10 +17,9 @@ from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import ASKED, wanting
+from annotator.model.value import wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.tui import presenting, reading
-from annotator.tui.accepting import Offer, offer
 from annotator.tui.panel import Choice
 from annotator.tui.queue import Queue
 from annotator.tui.trail import Trail
@@ -94,7 +93,7 @@ class Desk:
         self.review = self._stored()
         self.cursor, self.last_code, self._since = -1, None, time.monotonic()
         self.focus = 0
-        self._advance()
+        self.advance()
 
     def open_clause(self, clause_id: str) -> None:
         """Go to a clause wherever it is; raises Refused where no document has it any more."""
@@ -133,7 +132,7 @@ class Desk:
         """Put the field of that number in focus."""
         self.focus, self.cursor, self.last_code = number, -1, None
 
-    def _advance(self) -> None:
+    def advance(self) -> None:
         """On to the first field that wants an answer, if there is one."""
         waiting = wanting(self.reviewing.codebook, self.review.values)
         if waiting:
@@ -162,7 +161,7 @@ class Desk:
         self.last_code = code
         self._read()
         if field.kind != "multi" and taking:
-            self._advance()
+            self.advance()
 
     def put(self, value: list[Any] | None) -> None:
         """Give the field in focus a whole value: None takes it back, empty says that the text states
@@ -173,7 +172,7 @@ class Desk:
         self.reviewing.put(self.clause.clause_id, {field.id: value}, suggested=shown, **self._circumstances())
         self._read()
         if value == []:
-            self._advance()
+            self.advance()
 
     def answer(self, text: str) -> None:
         """Give a field of text or date what was written; nothing takes the answer back."""
@@ -184,57 +183,6 @@ class Desk:
         shown = list(self.suggestions)
         self.reviewing.finish(self.clause.clause_id, values, suggested=shown, **self._circumstances())
         self._read()
-
-    def missing(self) -> list[Field]:
-        """The fields asked whose decision, or whose word on a suggestion, is still to come."""
-        waiting = wanting(self.reviewing.codebook, self.review.values)
-        return [f for f in self.fields if f in waiting or (f.kind in ASKED and f.id in self.offer.taken)]
-
-    @property
-    def offer(self) -> Offer:
-        """What `accept` would take, and what it would leave open."""
-        return offer(self.reviewing.codebook, self.review.values, self.suggestions)
-
-    def accept(self) -> bool:
-        """Take what is suggested for the fields without a value. Submits the clause, and says so,
-        where no decision is left then; raises Refused where nothing can be taken and one is left.
-        """
-        taken, missing = self.offer
-        if not missing:
-            self.finish(taken)
-            return True
-        self._take(taken)
-        self._advance()
-        if not taken:
-            raise Refused("review.still_missing", fields=presenting.names_of(missing))
-        return False
-
-    def accept_field(self) -> None:
-        """Take what is suggested for the field in focus alone, where it has no answer; stay there where it
-        can hold more.
-        """
-        taken = reading.acceptable([self.field], self.review.values, self.suggestions)
-        self._take(taken)
-        if taken and self.field.kind not in ("multi", "entity", "span"):
-            self._advance()
-
-    def _take(self, values: Mapping[str, Any]) -> None:
-        if values:
-            told = {"origin": "suggestion", "suggested": list(values), **self._circumstances()}
-            self.reviewing.put(self.clause.clause_id, values, **told)
-            self.last_code = None
-            self._read()
-
-    def repeat(self) -> None:
-        """Answer what is open as on the clause worked on before; raises Refused where that gives nothing."""
-        from annotator.tui.mentions import carried  # noqa: PLC0415  (the start needs no gazetteer)
-
-        me, here = self.reviewing.reviewer, self.clause.clause_id
-        before = reviews.last_subject(self.project, me, besides=here)
-        given = carried(self, self.reviewing.review(before).values) if before else {}
-        self.reviewing.repeat(here, given, suggested=list(self.suggestions), **self._circumstances())
-        self._read()
-        self._advance()
 
     def act(self, record: Callable[..., object], *arguments: object) -> None:
         """Record what a method of Reviewing says of the clause, and read it back."""

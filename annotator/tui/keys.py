@@ -1,14 +1,10 @@
 """Keys in words: which key does what, as the key bar, the help page and the palette tell it."""
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from annotator.tui.commands import COMMANDS
 from annotator.tui.keyboard import PUNCTUATION
 from annotator.words import say
-
-if TYPE_CHECKING:
-    from annotator.tui.desk import Desk
 
 _SIGNS = {
     **PUNCTUATION, **{f"f{n}": f"F{n}" for n in range(1, 13)}, "pagedown": "PgDn", "pageup": "PgUp",
@@ -63,50 +59,6 @@ def mode_signs(mode: str) -> str:
 
     keys = (key for name in MODES[mode].keys for key in keys_of(f"{mode}.{name}"))
     return "".join(sign for key in keys if len(sign := PUNCTUATION.get(key, key)) == 1)
-
-
-_FINDS = {"entity": "find_unit", "span": "mark", "text": "find_unit", "date": "find_unit"}
-_LATER = (
-    "next_field", "step", "help", "none", "skip", "unfinished", "palette", "note", "flag", "question", "undo",
-    "redo", "library",
-)  # fmt: skip
-_TOGETHER = {"step": ("previous", "next")}
-"""What stands in the key bar as one: the keys of two commands; a click does the second."""
-
-
-def keys_now(desk: "Desk") -> list[tuple[str, str, str]]:
-    """The keys that matter now, the most useful first: (key, what it does, command)."""
-    field, offer = desk.field, desk.offer
-    words = {"step": say("keys.step"), "none": say("keys.none")}
-    if desk.cursor >= 0:
-        words["finish"] = say("keys.choose")
-    if offer.taken:
-        many = "keys.accept_all" if len(offer.taken) > 1 else "commands.accept"
-        words["accept"] = say(many if offer.missing else "keys.accept_finish")
-    if field.kind in ("text", "date"):
-        words["find_unit"] = say("keys.write")
-    if field.kind == "entity":
-        words["find_unit"] = say("keys.find")
-    if desk.queue:
-        words["library"] = say("keys.leave_queue")
-    names = [
-        "finish",
-        *(["accept"] if offer.taken else []),
-        *(["library"] if desk.queue else []),
-        *([_FINDS[field.kind]] if field.kind in _FINDS else []),
-        *(["none"] if field.kind == "entity" else []),
-        *_LATER,
-    ]
-    return [
-        (_pressed(name), words.get(name) or say(f"commands.{name}"), _TOGETHER.get(name, (name,))[-1])
-        for name in dict.fromkeys(names)
-    ]
-
-
-def _pressed(name: str) -> str:
-    if name in _TOGETHER:
-        return both_words(*_TOGETHER[name], short=True)
-    return key_words(keys_of(name)[0], short=True)
 
 
 def both_words(first: str, second: str, *, short: bool = False) -> str:

@@ -1,20 +1,15 @@
 """Which organisations a clause names, and the places of the source where it does."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from annotator.model.addition import Addition
 from annotator.model.document import Clause, Document
 from annotator.model.place import Place
 from annotator.model.units import NOWHERE, Unit, body
-from annotator.model.value import Value, detached
 from annotator.store import documents
 from annotator.store.project import Project
 from annotator.tools import gazetteer
 from annotator.tools.text.script import simplified
-
-if TYPE_CHECKING:
-    from annotator.tui.desk import Desk
 
 
 class Mentions:
@@ -73,13 +68,3 @@ class Mentions:
         place = self._ways.at(found.where, found.start, found.end)
         stated = {"stated": True, **place.stored()} if place else NOWHERE
         return {**unit, "role": found.role, **stated}
-
-
-def carried(desk: "Desk", values: Mapping[str, Value]) -> dict[str, list[Any]]:
-    """The values of another clause as that before a reviewer can have them, units at its own words."""
-    given = detached(desk.fields, values)
-    mentions = Mentions(desk.project, desk.document, desk.clause, desk.additions)
-    for field in desk.fields:
-        if field.kind == "entity" and given.get(field.id):
-            given[field.id] = [dict(unit) for unit in mentions.anchored(given[field.id])]
-    return given

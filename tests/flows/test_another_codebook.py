@@ -11,6 +11,7 @@ from annotator.store import codebooks, documents, events
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys
 from annotator.tui.desk import Desk
+from annotator.tui.repeating import repeat
 from tests.making import add_document
 
 LOST = "infra"
@@ -67,11 +68,11 @@ def test_labels_used_again_fill_the_field(work: Reviewing, clauses: list[str]) -
 
 def test_repeating_fills_it_and_leaves_what_is_lost_behind(work: Reviewing, clauses: list[str]) -> None:
     desk = Desk(work, documents.listing(work.project)[0], 2)
-    desk.repeat()
+    repeat(desk)
     assert dict(desk.review.values) == {"clause_type": ["task"]}
     desk.reviewing.put(clauses[2], {"category": ["data"]})
     desk.go_to(0)
-    desk.repeat()
+    repeat(desk)
     assert desk.review.values["category"] == ["data"]
 
 

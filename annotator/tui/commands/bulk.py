@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.model.value import detached
+from annotator.tui import repeating
 from annotator.tui.keys import key_words, keys_of, row_words
 from annotator.tui.screens.chooser import Chooser, Option
 from annotator.tui.screens.where import Where
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def repeat(screen: "ReviewScreen") -> None:
     """Answer what is open as on the clause worked on before."""
-    screen.do(screen.desk.repeat, notice=say("bulk.repeated"))
+    screen.do(lambda: repeating.repeat(screen.desk), notice=say("bulk.repeated"))
 
 
 def spread(screen: "ReviewScreen") -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.tui import going, presenting, undoing
+from annotator.tui import accepting, going, presenting, undoing
 from annotator.tui.linear import telling
 from annotator.tui.linear.speech import Meant
 from annotator.words import say
@@ -50,7 +50,7 @@ def _turn_by(talk: "Talk", by: int) -> Iterator[str]:
 def finish(talk: "Talk", _: Meant) -> Iterator[str]:
     """Finish and go on; decisions still to make ask for a second word, as on the screens."""
     desk = talk.desk
-    missing = desk.missing()
+    missing = accepting.missing(desk)
     if missing and not talk.confirmed("finish"):
         yield say("linear.sure", fields=presenting.names_of(missing))
         return
@@ -60,14 +60,14 @@ def finish(talk: "Talk", _: Meant) -> Iterator[str]:
 
 def accept(talk: "Talk", _: Meant) -> Iterator[str]:
     """Take what is suggested; go on where nothing is left to answer."""
-    if talk.desk.accept():
+    if accepting.accept(talk.desk):
         going.step(talk.desk, 1)
     yield from ()
 
 
 def accept_field(talk: "Talk", _: Meant) -> Iterator[str]:
     """Take what is suggested for the field in focus alone."""
-    talk.desk.accept_field()
+    accepting.accept_field(talk.desk)
     yield from ()
 
 
@@ -85,7 +85,9 @@ def clear(talk: "Talk", _: Meant) -> Iterator[str]:
 
 def repeat(talk: "Talk", _: Meant) -> Iterator[str]:
     """Answer what is open as on the clause worked on before."""
-    talk.desk.repeat()
+    from annotator.tui.repeating import repeat as again  # noqa: PLC0415  (needs the gazetteer)
+
+    again(talk.desk)
     yield say("bulk.repeated")
 
 

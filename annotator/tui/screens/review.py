@@ -14,8 +14,9 @@ from annotator.errors import AnnotatorError
 from annotator.tui import going, presenting
 from annotator.tui.commands import COMMANDS
 from annotator.tui.desk import Desk
+from annotator.tui.key_bar import keys_now
 from annotator.tui.keyboard import key_named, typed
-from annotator.tui.keys import keys_now, keys_of
+from annotator.tui.keys import keys_of
 from annotator.tui.listing import listed, rows, title
 from annotator.tui.pace import pace_of, pace_words
 from annotator.tui.reaching import reach
