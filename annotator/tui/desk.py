@@ -62,7 +62,11 @@ class Desk:
 
     def open(self, document: Document, ord_no: int) -> None:
         """Go to a clause of a document; raises Refused where it has no such clause."""
-        self.go_to(ord_no, document)
+        clause = self._clause(document, ord_no)
+        self.document = document
+        self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
+        self.learn_units()
+        self._arrive(clause)
 
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
@@ -73,18 +77,18 @@ class Desk:
         found = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, -1)
         self.open(document, found or 0)
 
-    def go_to(self, ord_no: int, other: Document | None = None) -> None:
-        """Go to a clause of the open document, or of another one; raises Refused where it has no such clause.
-        A queue that does not have the clause is left.
-        """
-        document = other or self.document
+    def go_to(self, ord_no: int) -> None:
+        """Go to a clause of the open document; raises Refused where it has no such clause."""
+        self._arrive(self._clause(self.document, ord_no))
+
+    def _clause(self, document: Document, ord_no: int) -> Clause:
         clause = documents.clause(self.project, document, ord_no)
         if clause is None:
             raise Refused("review.no_clauses", title=document.title)
-        if other:
-            self.document = other
-            self.done = reviews.finished(self.project, other, self.reviewing.reviewer)
-            self.learn_units()
+        return clause
+
+    def _arrive(self, clause: Clause) -> None:
+        """Have a clause of the open document before one. A queue that does not have it is left."""
         self.clause = clause
         if self.queue and not self.queue.turn_to(clause.clause_id):
             self.queue = None
