@@ -1,6 +1,6 @@
 """Find a unit among all that are known: by hanzi, by pinyin, by initials; or enter one that is not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -13,14 +13,15 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from annotator.errors import AnnotatorError
-from annotator.model.cutting import ROLES, Role
+from annotator.model.cutting import ROLES
 from annotator.model.units import Unit
 from annotator.tui import taking, undoing
 from annotator.tui.desk import Desk
 from annotator.tui.keys import keys_of, mode_signs, mode_words
 from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.members import Members
-from annotator.tui.unit_rows import about_words, all_words, roles_words, row_words
+from annotator.tui.unit_list import UnitList
+from annotator.tui.unit_rows import about_words, roles_words
 from annotator.tui.units import Row, Units
 from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row as Parts
@@ -56,9 +57,8 @@ class UnitPicker(ModalScreen[None]):
         self._desk = desk
         self._repaint = repaint
         self._units = Units(desk, number)
-        self._found: Sequence[Row] = ()
-        self._together: Sequence[Row] = ()
-        self._sure = self._searched = ""
+        self._list = UnitList(self._units)
+        self._sure = ""
         self._later: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,31 +81,27 @@ class UnitPicker(ModalScreen[None]):
         self.call_after_refresh(self._tell)
 
     @on(Input.Changed)
-    def changed(self, event: Input.Changed) -> None:
+    def changed(self) -> None:
         """Search as it is typed."""
         self._catch_up()
 
     def search(self, query: str) -> None:
         """Show the units that match, those of the clause first."""
-        (self._found, cursor), self._searched = self._units.rows(query), query
-        self._together = () if query else self._units.together
-        self._show(cursor)
+        cursor = self._list.search(query)
+        self.query_one(RowList).fill(self._list.count, cursor)
+        self._tell()
 
     def _catch_up(self) -> None:
         """Search for what was typed, where that has not been done yet."""
-        if (query := self.query_one(Finder).value) != self._searched:
+        if (query := self.query_one(Finder).value) != self._list.query:
             self.search(query)
 
     # ------------------------------------------------------------ drawing
 
-    def _show(self, cursor: int) -> None:
-        """Draw the rows anew."""
-        self.query_one(RowList).fill(self._above + len(self._found), cursor)
-        self._tell()
-
     def _tell(self, notice: str = "") -> None:
         width = self.query_one(RowList).size.width
-        words = say("picker.title", count=len(self._units.value), roles=roles_words(self._role))
+        roles = roles_words(self._list.role(self._at))
+        words = say("picker.title", count=len(self._units.value), roles=roles)
         about = notice or self._about(width)
         self.query_one("#box-title", Static).update(Content(words), layout=False)
         self.query_one("#box-about", Static).update(Content(plain(about)), layout=False)
@@ -116,57 +112,27 @@ class UnitPicker(ModalScreen[None]):
     def _about(self, width: int) -> str:
         if row := self._row:
             return about_words(row, self._units, width)
-        if self._at_all:
+        if self._list.is_all(self._at):
             return say("picker.about_all", **mode_words("picker"))
         from annotator.tools.gazetteer.entering import LONGEST  # noqa: PLC0415  (only for new names)
 
-        long = len("".join(self._searched.split())) > LONGEST
+        long = len("".join(self._list.query.split())) > LONGEST
         return say("picker.too_long", most=LONGEST) if long else say("picker.nothing")
 
     def _rows(self, first: int, count: int) -> list[Parts]:
         shown = self.query_one(RowList)
-        width, above = shown.size.width, self._above
-        # What was chosen for the unit taken next is seen where that is.
-        found = [
-            row if at == shown.cursor else self._units.unchosen(row)
-            for at, row in enumerate(
-                self._found[max(0, first - above) : first - above + count], max(first, above)
-            )
-        ]
-        rows = [row_words(row, self._units, width) for row in found]
-        if not above or first:
-            return rows
-        together = self._together if shown.cursor == 0 else [*map(self._units.unchosen, self._together)]
-        return [all_words(together, width), *rows]
+        return self._list.parts(first, count, shown.cursor, shown.size.width)
 
     @property
-    def _above(self) -> int:
-        """How many rows stand above the units."""
-        return 1 if self._together else 0
-
-    @property
-    def _at_all(self) -> bool:
-        """Whether the cursor is on the row for all that are suggested."""
+    def _at(self) -> int:
+        """The number of the row under the cursor, among those for what is typed."""
         self._catch_up()
-        return bool(self._together) and self.query_one(RowList).cursor == 0
+        return self.query_one(RowList).cursor
 
     @property
     def _row(self) -> Row | None:
         """The unit under the cursor."""
-        self._catch_up()
-        at = self.query_one(RowList).cursor - self._above
-        return self._found[at] if 0 <= at < len(self._found) else None
-
-    @property
-    def _meant(self) -> Row | None:
-        """The unit that a key for roles is about: that under the cursor, or the first to come of all."""
-        return next((row for row in self._together if not row.taken), None) if self._at_all else self._row
-
-    @property
-    def _role(self) -> Role | None:
-        """The role of the unit under the cursor; None on the row for all, until one is chosen for all."""
-        row = self._row
-        return row.unit["role"] if row else self._units.role if self._at_all else self._desk.role
+        return self._list.row(self._at)
 
     # ------------------------------------------------------------ keys
 
@@ -190,7 +156,7 @@ class UnitPicker(ModalScreen[None]):
     @on(Input.Submitted)
     def take(self) -> None:
         """Take the unit under the cursor, or drop it; take all that are suggested, and leave."""
-        if self._at_all:
+        if self._list.is_all(self._at):
             self.action_take_and_leave()
         elif row := self._row:
             self._take(row)
@@ -214,36 +180,36 @@ class UnitPicker(ModalScreen[None]):
 
     def _take_if_open(self) -> bool:
         """Take what is under the cursor, unless it is taken; whether it is now, or there is nothing."""
-        if self._at_all:
-            return self._do(lambda: taking.take_all(self._units, self._together))
+        if self._list.is_all(self._at):
+            return self._do(lambda: taking.take_all(self._units, self._list.together))
         return (row := self._row) is None or row.taken or self._take(row)
 
     def _take(self, row: Row) -> bool:
         """Take or drop a unit; a new name that is close to known ones asks for a second press."""
-        close = [one.unit["name"] for one in self._found if one.mark == "close"]
+        close = [one.unit["name"] for one in self._list.found if one.mark == "close"]
         if row.mark == "new" and close and self._sure != row.unit["name"]:
             self._sure = row.unit["name"]
             self._tell(say("picker.close", names=say("review.comma").join(close)))
             return False
         done = self._do(lambda: taking.take(self._units, row))
         if done and row.mark == "new":
-            self.search(self._searched)
+            self.search(self._list.query)
         return done
 
     def action_give_role(self, role: str) -> None:
         """The role of the unit under the cursor, or of what is taken next."""
-        if row := self._meant:
+        if row := self._list.meant(self._at):
             known = next(one for one in ROLES if one == role)
             self._do(lambda: taking.give_role(self._units, row, known))
 
     def action_turn_role(self) -> None:
         """The next role for it."""
-        if row := self._meant:
+        if row := self._list.meant(self._at):
             self._do(lambda: taking.turn_role(self._units, row))
 
     def action_turn_stated(self) -> None:
         """From stated in the text to assigned, and back."""
-        if row := self._meant:
+        if row := self._list.meant(self._at):
             self._do(lambda: taking.turn_stated(self._units, row))
 
     def action_expand(self) -> None:
@@ -254,7 +220,7 @@ class UnitPicker(ModalScreen[None]):
             def confirmed(sure: bool | None) -> None:
                 if sure:
                     self._do(lambda: taking.expand(self._units, row, members))
-                    self.search(self._searched)
+                    self.search(self._list.query)
 
             if self._do(lambda: members.extend(taking.members(self._units, row))):
                 names = [member["name"] for member in members]
@@ -277,19 +243,13 @@ class UnitPicker(ModalScreen[None]):
 
     def _do(self, act: Callable[[], object]) -> bool:
         """Do something that is stored, then draw what stands now; or say why it cannot be done."""
-        before = [*map(self._units.unchosen, self._found)]
         try:
-            act()
+            changed = self._list.after(act)
         except AnnotatorError as error:
             self._tell(str(error))
             return False
-        self._found = [*map(self._units.again, self._found)]
-        self._together = [*map(self._units.again, self._together)]
-        rows, above = self.query_one(RowList), self._above
-        for number, row in enumerate(map(self._units.unchosen, self._found)):
-            if row != before[number]:
-                rows.renew(number + above)
-        for number in (0, rows.cursor):
+        rows = self.query_one(RowList)
+        for number in {*changed, rows.cursor}:
             rows.renew(number)
         self._tell()
         # The screen behind waits until there is time, or until it is uncovered: drawing it takes longest.
