@@ -123,14 +123,14 @@ class Desk:
         return list(self.review.values.get(self.field.id) or ())
 
     @property
-    def hint(self) -> Sequence[Any]:
+    def suggested(self) -> Sequence[Any]:
         """What is suggested for the field in focus."""
         suggestion = self.suggestions.get(self.field.id)
         return suggestion.value if suggestion else ()
 
     def choices(self) -> list[Choice]:
         """What can be chosen in the field in focus."""
-        return presenting.choices(self.field, self.value, self.hint)
+        return presenting.choices(self.field, self.value, self.suggested)
 
     def turn_to(self, number: int) -> None:
         """Put the field of that number in focus."""
@@ -150,12 +150,12 @@ class Desk:
         """
         field = self.field
         if field.kind == "entity":
-            unit = units.choices(self.value, self.hint)[number]
+            unit = units.choices(self.value, self.suggested)[number]
             self.role = unit["role"]
             self.put([*map(dict, units.toggled(self.value, unit))] or None)
             return
         if field.kind == "span":
-            self.put(presenting.span_toggled(self.value, self.hint, number))
+            self.put(presenting.span_toggled(self.value, self.suggested, number))
             return
         code = field.codes[number]
         taking = code.id not in self.value

@@ -36,7 +36,7 @@ def offered(desk: Desk, page: Page, names: Sequence[Span], *, every: bool = Fals
     """
     if desk.field.kind in EVIDENCED:
         return []
-    suggested = [span for item in desk.hint if (span := page.shown(item))]
+    suggested = [span for item in desk.suggested if (span := page.shown(item))]
     taken = [span for span, _ in marked(desk, page)]
     if desk.field.kind == "span":
         likely = _apart([*suggested, *page.quantities], taken)
@@ -85,7 +85,7 @@ def unit_of(desk: Desk, page: Page, span: Span) -> Item | None:
     """The unit that a mark there is for: the one under the cursor, else the one suggested or chosen there."""
     if desk.field.kind != "entity":
         return None
-    units = choices(desk.value, desk.hint)
+    units = choices(desk.value, desk.suggested)
     if 0 <= desk.cursor < len(units):
         return units[desk.cursor]
     return next((unit for unit in units if page.shown(unit) == span), None)

@@ -15,7 +15,7 @@ SCOPES: tuple[Scope, ...] = ("clause", "document", "project")
 def rejectable(desk: Desk) -> list[Any]:
     """The item under the cursor, else all that are suggested; raises Refused where none is."""
     under = _under_cursor(desk)
-    items = list(desk.hint) if under is None else [under]
+    items = list(desk.suggested) if under is None else [under]
     if not items:
         raise Refused("suggesting.nothing_here")
     return items
@@ -32,14 +32,14 @@ def words(desk: Desk, item: Any) -> str:
 
 
 def _under_cursor(desk: Desk) -> Any:
-    field, cursor, hint = desk.field, desk.cursor, list(desk.hint)
+    field, cursor, suggested = desk.field, desk.cursor, list(desk.suggested)
     if cursor < 0:
         return None
     if field.kind == "entity":
-        unit = choices(desk.value, hint)[cursor]
-        return next((one for one in hint if same_unit(one) == same_unit(unit)), None)
+        unit = choices(desk.value, suggested)[cursor]
+        return next((one for one in suggested if same_unit(one) == same_unit(unit)), None)
     if field.kind == "span":
-        span = span_choices(desk.value, hint)[cursor]
-        return next((one for one in hint if one["start"] == span["start"]), None)
+        span = span_choices(desk.value, suggested)[cursor]
+        return next((one for one in suggested if one["start"] == span["start"]), None)
     code = field.codes[cursor].id if cursor < len(field.codes) else None
-    return code if code in hint else None
+    return code if code in suggested else None
