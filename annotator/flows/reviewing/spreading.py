@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from annotator.errors import Refused
 from annotator.flows.reviewing.answering import Answering
-from annotator.model.codebook import Field
 from annotator.model.event import Change
 from annotator.model.review import Review
 from annotator.model.value import Value, changed_by
@@ -28,7 +27,7 @@ class Spreading(Answering):
         """
         with self.project.transaction():
             review = self.review(clause_id)
-            fields = [field.id for field in self.fitting(review, values, over=False)]
+            fields = [field.id for field in changed_by(self.codebook, review.values, values, over=False)]
             given = {field: values[field] for field in fields}
             if not given:
                 raise Refused("bulk.nothing_to_repeat")
@@ -47,12 +46,9 @@ class Spreading(Answering):
             changes: list[Change] = []
             for clause_id in clause_ids:
                 review = self._read(said.get(clause_id, Review()))
-                taken = {field.id: given[field.id] for field in self.fitting(review, given, over=over)}
+                fields = changed_by(self.codebook, review.values, given, over=over)
+                taken = {field.id: given[field.id] for field in fields}
                 changes += [Change("label", clause_id, field, value) for field, value in taken.items()]
                 changes += self._following(clause_id, review, taken)
             self._record(changes, origin="bulk", seconds=seconds)
         return list(dict.fromkeys(change.subject for change in changes))
-
-    def fitting(self, review: Review, given: Mapping[str, Value], *, over: bool) -> list[Field]:
-        """The fields that `spread` would change in a clause of which that much was said."""
-        return changed_by(self.codebook, self._read(review).values, given, over=over)

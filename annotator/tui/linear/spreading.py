@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import Refused
 from annotator.model.value import detached
 from annotator.tui.linear.speech import Meant
-from annotator.tui.spreading import Spread, answers, apply, spreads
+from annotator.tui.spreading import Spread, answers, apply, scopes, spreads
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def spread(talk: "Talk", meant: Meant) -> Iterator[str]:
     found = answers(talk.desk)
     if not found:
         raise Refused("linear.nothing_to_spread")
-    if meant.text and not spreads(talk.desk, {}, meant.text):
+    if meant.text and not scopes(talk.desk, meant.text):
         raise Refused("linear.no_range", words=meant.text)
     if len(found) == 1:
         yield from _where(talk, meant.text, *found[0])
