@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.review import Review
-from annotator.model.value import changed_by
+from annotator.model.value import changed_by, fitting
 from annotator.store import documents, reviews
 from annotator.store.project import Project
 from annotator.tui.desk import Desk
@@ -103,8 +103,9 @@ class Count(NamedTuple):
         return found[0], found[1]
 
     def _changes(self, review: Review) -> tuple[bool, bool]:
-        leaving = changed_by(self.codebook, review.values, self.given, over=False)
-        return bool(leaving), bool(leaving or changed_by(self.codebook, review.values, self.given, over=True))
+        values = fitting(self.codebook.clause_fields, review.values)
+        leaving = changed_by(self.codebook, values, self.given, over=False)
+        return bool(leaving), bool(leaving or changed_by(self.codebook, values, self.given, over=True))
 
 
 def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, over: bool) -> tuple[int, int]:

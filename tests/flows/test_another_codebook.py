@@ -12,6 +12,7 @@ from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys
 from annotator.tui.desk import Desk
 from annotator.tui.repeating import repeat
+from annotator.tui.spreading import Count, Scope
 from tests.making import add_document
 
 LOST = "infra"
@@ -64,6 +65,11 @@ def test_finishing_answers_the_field_too(work: Reviewing, clauses: list[str]) ->
 def test_labels_used_again_fill_the_field(work: Reviewing, clauses: list[str]) -> None:
     assert work.spread(clauses, {"category": ["data"]}, over=False) == clauses
     assert work.review(clauses[0]).values["category"] == ["data"]
+
+
+def test_what_is_counted_before_is_what_labels_used_again_change(work: Reviewing, clauses: list[str]) -> None:
+    counted = Count(work.codebook, work.reviewer, {"category": ["data"]}).of(work.project, Scope("", clauses))
+    assert counted[0] == len(work.spread(clauses, {"category": ["data"]}, over=False))
 
 
 def test_repeating_fills_it_and_leaves_what_is_lost_behind(work: Reviewing, clauses: list[str]) -> None:
