@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.flows.reviewing import Reviewing, fingerprint
-from annotator.model import units
+from annotator.model import spans, units
 from annotator.model.addition import Addition
 from annotator.model.codebook import Code, Field
 from annotator.model.document import Clause, Document
@@ -155,7 +155,8 @@ class Desk:
             self.put([*map(dict, units.toggled(self.value, unit))] or None)
             return
         if field.kind == "span":
-            self.put(presenting.span_toggled(self.value, self.suggested, number))
+            span = spans.choices(self.value, self.suggested)[number]
+            self.put(spans.toggled(self.value, span) or None)
             return
         code = field.codes[number]
         taking = code.id not in self.value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotator.model import units
+from annotator.model import spans, units
 from annotator.model.codebook import CODED, Code, Field, name_of
 from annotator.model.review import Review, Suggestion
 from annotator.model.value import ASKED, remarks, state_of
@@ -15,6 +15,7 @@ SOURCES = ("import", "codebook")
 """Where suggestions of this program come from; others bear the name of a user's model."""
 
 UNIT_KEYS = "abcdefghilmnopqrstuvwxyz"
+"""The keys of units and spans, in their order; those behind have none."""
 
 
 def names_of(fields: Sequence[Field]) -> str:
@@ -68,26 +69,13 @@ def field_line(field: Field, review: Review, suggestion: Suggestion | None, focu
     return FieldLine(name, words, "unset", focused)
 
 
-def span_choices(value: Sequence[Any], suggested: Sequence[Any]) -> list[Mapping[str, Any]]:
-    """The spans to choose from: those marked, then those suggested elsewhere."""
-    marked = {(span["start"], span["end"]) for span in value}
-    return [*value, *(span for span in suggested if (span["start"], span["end"]) not in marked)]
-
-
-def span_toggled(value: Sequence[Any], suggested: Sequence[Any], number: int) -> list[Any] | None:
-    """The spans with one more of the choices, or without it; None where none is left."""
-    span = span_choices(value, suggested)[number]
-    kept = [one for one in value if one != span]
-    return (kept if len(kept) < len(value) else [*kept, span]) or None
-
-
 def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> list[Choice]:
     """What can be chosen in a field: its codes, or the units chosen and suggested."""
     if field.kind == "entity":
         chosen = {units.same_unit(unit) for unit in value}
         return [
             Choice(
-                UNIT_KEYS[n] if n < len(UNIT_KEYS) else "",
+                UNIT_KEYS[n : n + 1],
                 unit_words(unit),
                 units.same_unit(unit) in chosen,
                 True,
@@ -96,8 +84,8 @@ def choices(field: Field, value: Sequence[Any], suggested: Sequence[Any]) -> lis
         ]
     if field.kind == "span":
         return [
-            Choice(UNIT_KEYS[n] if n < len(UNIT_KEYS) else "", span_words(field, span), n < len(value), True)
-            for n, span in enumerate(span_choices(value, suggested))
+            Choice(UNIT_KEYS[n : n + 1], span_words(field, span), n < len(value), True)
+            for n, span in enumerate(spans.choices(value, suggested))
         ]
     ordered = list(value) if field.kind == "multi" and len(value) > 1 else []
     return [

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.errors import Refused
+from annotator.model import spans
 from annotator.model.rejection import Scope
 from annotator.model.units import choices, same_unit
 from annotator.tui.desk import Desk
-from annotator.tui.presenting import span_choices, unit_words, value_words
+from annotator.tui.presenting import unit_words, value_words
 
 SCOPES: tuple[Scope, ...] = ("clause", "document", "project")
 
@@ -39,7 +40,7 @@ def _under_cursor(desk: Desk) -> Any:
         unit = choices(desk.value, suggested)[cursor]
         return next((one for one in suggested if same_unit(one) == same_unit(unit)), None)
     if field.kind == "span":
-        span = span_choices(desk.value, suggested)[cursor]
+        span = spans.choices(desk.value, suggested)[cursor]
         return next((one for one in suggested if one["start"] == span["start"]), None)
     code = field.codes[cursor].id if cursor < len(field.codes) else None
     return code if code in suggested else None
