@@ -1,13 +1,13 @@
 """Commands that use labels again: those of the clause before, or this clause's for many others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import Refused
 from annotator.model.value import detached
 from annotator.tui import repeating
 from annotator.tui.keys import key_words, keys_of, row_words
-from annotator.tui.screens.chooser import Chooser, Option
+from annotator.tui.screens.chooser import Chooser, Option, narrowing
 from annotator.tui.screens.where import Where
 from annotator.tui.spreading import MANY, Spread, answers, apply
 from annotator.words import say
@@ -31,7 +31,7 @@ def spread(screen: "ReviewScreen") -> None:
             if given:
                 _where(screen, given)
 
-        screen.app.push_screen(Chooser(say("bulk.which"), _narrowing(options)), chosen)
+        screen.app.push_screen(Chooser(say("bulk.which"), narrowing(options)), chosen)
     elif found:
         _where(screen, found[0][1])
     else:
@@ -61,7 +61,3 @@ def _where(screen: "ReviewScreen", given: Mapping[str, Any]) -> None:
 
     words = next(words for words, value in answers(desk) if value == given)
     screen.app.push_screen(Where(desk, free, say("bulk.where", answer=words)), chosen)
-
-
-def _narrowing(options: Sequence[Option[Any]]) -> Any:
-    return lambda typed: [option for option in options if typed.strip() in option.row[0][0]]

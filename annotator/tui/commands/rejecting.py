@@ -1,12 +1,11 @@
 """The command that keeps something from being suggested again."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.model.codebook import name_of
 from annotator.model.rejection import Scope
 from annotator.tui.rejecting import SCOPES, name, rejectable, words
-from annotator.tui.screens.chooser import Chooser, Option
+from annotator.tui.screens.chooser import Chooser, Option, narrowing
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def reject(screen: "ReviewScreen") -> None:
             _where(screen, item)
 
     title = say("suggesting.which", field=name_of(desk.field))
-    screen.app.push_screen(Chooser(title, _narrowing(options)), chosen)
+    screen.app.push_screen(Chooser(title, narrowing(options)), chosen)
 
 
 def _where(screen: "ReviewScreen", item: Any) -> None:
@@ -41,8 +40,4 @@ def _where(screen: "ReviewScreen", item: Any) -> None:
             notice = say("suggesting.gone", item=told, where=where)
             screen.do(lambda: desk.reject(name(item), scope), notice=notice)
 
-    screen.app.push_screen(Chooser(say("suggesting.where", item=told), _narrowing(options)), chosen)
-
-
-def _narrowing(options: Sequence[Option[Any]]) -> Callable[[str], list[Option[Any]]]:
-    return lambda typed: [option for option in options if typed.strip() in option.row[0][0]]
+    screen.app.push_screen(Chooser(say("suggesting.where", item=told), narrowing(options)), chosen)

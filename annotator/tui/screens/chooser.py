@@ -73,8 +73,7 @@ class TypedList(ModalScreen[T | None]):
 
     def action_move(self, by: int) -> None:
         """Up or down."""
-        rows = self.query_one(RowList)
-        rows.move(rows.cursor + by)
+        self.query_one(RowList).step(by)
 
     @on(Input.Submitted)
     def choose(self) -> None:
@@ -92,6 +91,11 @@ class Option(NamedTuple, Generic[T]):
 
     row: Row
     answer: T
+
+
+def narrowing(options: Sequence[Option[T]]) -> Callable[[str], Sequence[Option[T]]]:
+    """Finds those of a few options that have what is typed in their first words."""
+    return lambda typed: [option for option in options if typed.strip() in option.row[0][0]]
 
 
 class Options(Sequence[Option[T]]):

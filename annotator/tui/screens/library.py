@@ -85,8 +85,7 @@ class LibraryScreen(Screen[Document | str | None]):
 
     def action_move(self, by: int) -> None:
         """Up or down."""
-        rows = self.query_one(RowList)
-        rows.move(rows.cursor + by)
+        self.query_one(RowList).step(by)
 
     def action_open(self) -> None:
         """Answer with the document under the cursor, if it has a clause."""

@@ -52,5 +52,4 @@ class Members(ModalScreen[bool]):
 
     def action_move(self, by: int) -> None:
         """Up or down."""
-        rows = self.query_one(RowList)
-        rows.move(rows.cursor + by)
+        self.query_one(RowList).step(by)

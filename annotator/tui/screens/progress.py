@@ -80,8 +80,7 @@ class Progress(ModalScreen[None]):
 
     def action_move(self, by: int) -> None:
         """Up or down."""
-        rows = self.query_one(RowList)
-        rows.move(rows.cursor + by)
+        self.query_one(RowList).step(by)
 
 
 def _columns(*cells: str) -> str:

@@ -73,6 +73,10 @@ class RowList(Drawing, ScrollView, can_focus=False):
             self._repaint(self.cursor)
             self._show_cursor()
 
+    def step(self, by: int) -> None:
+        """Put the cursor so many rows on, as far as there are any."""
+        self.move(self.cursor + by)
+
     def renew(self, index: int) -> None:
         """Ask for a row again, because what it shows may have changed."""
         if index not in self._read:
