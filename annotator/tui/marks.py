@@ -49,7 +49,7 @@ def _apart(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
     """The spans that meet none of those taken and none before, in the order of the text."""
     found: list[Span] = []
     for span in spans:
-        if not any(_meet(span, other) for other in (*taken, *found)):
+        if not any(meet(span, other) for other in (*taken, *found)):
             found.append(span)
     return sorted(found)
 
@@ -126,7 +126,8 @@ def remove(desk: Desk, item: Item) -> None:
         desk.act(desk.reviewing.mark, desk.field, left or None)
 
 
-def _meet(one: Span, other: Span) -> bool:
+def meet(one: Span, other: Span) -> bool:
+    """Whether two ranges have a character in common."""
     return one[0] < other[1] and other[0] < one[1]
 
 

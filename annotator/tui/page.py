@@ -17,10 +17,11 @@ from annotator.tui.desk import Desk
 from annotator.tui.views import laid_out
 
 Span = tuple[int, int]
+"""A range of it, half open."""
 
 
 class Page:
-    """The clause on a desk, laid open. Ranges are half open; what is outside both parts is in none."""
+    """The clause on a desk, laid open. What is outside both parts is in none."""
 
     def __init__(self, desk: Desk) -> None:
         clause = desk.clause

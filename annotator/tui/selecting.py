@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-Span = tuple[int, int]
+from annotator.tui.page import Span
 
 
 class Selection:

@@ -113,7 +113,7 @@ def unmark(talk: "Talk", meant: Meant) -> Iterator[str]:
     stored = marks.marked(desk, page)
     if meant.text:
         at = page.find(meant.text)
-        stored = [(span, item) for span, item in stored if any(_meet(span, one) for one in at)]
+        stored = [(span, item) for span, item in stored if any(marks.meet(span, one) for one in at)]
     if not stored:
         raise Refused("linear.no_mark", field=name_of(desk.field))
     if len(stored) == 1:
@@ -121,10 +121,6 @@ def unmark(talk: "Talk", meant: Meant) -> Iterator[str]:
     else:
         ways = [(_words(talk, page, one), partial(marks.remove, desk, one[1])) for one in stored]
         yield from talk.offer(ways)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _words(talk: "Talk", page: Page, stored: tuple[Span, marks.Item]) -> str:

@@ -201,7 +201,7 @@ class Marking(Mode):
         """Take away the mark under the cursor."""
         at = self._selection.range
         stored = marks.marked(self.desk, self._page)
-        found = [item for span, item in stored if span[0] < at[1] and at[0] < span[1]]
+        found = [item for span, item in stored if marks.meet(span, at)]
         if not found:
             self.repaint(say("marking.nothing_here", field=name_of(self.desk.field)))
             return
