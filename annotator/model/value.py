@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from annotator.model.codebook import CODED, Attribute, Codebook, Field, FieldKind
+from annotator.model.units import NOWHERE
 
 State = Literal["unset", "none", "set", "n/a"]
 Value = Sequence[Any] | None
@@ -133,9 +134,8 @@ def detached(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, 
     """The values that another clause can have as well: units lose their place in this one's text, and
     spans, which are such places, stay behind.
     """
-    free = {"stated": False, "surface": "", "start": None, "end": None}
     return {
-        field.id: [{**item, **free} if field.kind == "entity" else item for item in value]
+        field.id: [{**item, **NOWHERE} if field.kind == "entity" else item for item in value]
         for field in fields
         if field.kind != "span" and (value := values.get(field.id)) is not None
     }

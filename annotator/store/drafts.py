@@ -6,7 +6,9 @@ from annotator.store.project import Project
 
 
 class Place(NamedTuple):
-    """What is being written: whose, on which clause, of which kind (`note`, `question`), for which field."""
+    """What is being written: whose, on which clause, of which kind of event (`note`,
+    `question`, `label`), for which field.
+    """
 
     reviewer: str
     subject: str

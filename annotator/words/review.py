@@ -83,10 +83,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "收到汉字“{character}”：请关闭中文输入法，或用方向键和回车选择。",
         "That key gave “{character}”: switch the input method off, or choose with arrows and Enter.",
     ),
-    "document_done": (
-        "本文件到此没有未完成的条款。",
-        "No unfinished clause from here to the end of the document.",
-    ),
     "all_done": ("全部文件都已完成。", "Every document is finished."),
     "no_clauses": ("“{title}”里没有条款。", "There is no clause in “{title}”."),
     "last_clause": ("已是最后一条。", "This is the last clause."),
