@@ -46,8 +46,8 @@ def sample(request):
 def found(clauses):
     return {
         (number, target.start, target.end): (target, text)
-        for number, (text, achieved) in enumerate(clauses)
-        for target in targets(simplified(text), achieved=achieved)
+        for number, (text, _) in enumerate(clauses)
+        for target in targets(simplified(text))
     }
 
 
@@ -67,7 +67,8 @@ def test_what_a_target_says_is_read_from_it(sample):
         assert (target.told(text)["unit"] or "") == row["unit"], row
         assert target.comparator == SIGNS[row["comparator"]], row
         assert (target.deadline.iso if target.deadline else "") == row["deadline"], row
-        assert target.achieved == (row["nature"] == "achieved"), row
+        if not clauses[place[0]][1]:  # in a clause of achievements no target is suggested
+            assert target.achieved == (row["nature"] == "achieved"), row
 
 
 def test_nearly_every_indicator_is_named_as_it_was_read(sample):

@@ -56,34 +56,31 @@ class Target(NamedTuple):
         }
 
 
-def targets(text: str, *, achieved: bool = False) -> list[Target]:
-    """The targets of a text in simplified characters, in order.
-
-    `achieved` says that the text tells what has been done (the type of its clause); then only a deadline
-    makes a quantity a goal. Without it the words around a quantity decide.
+def targets(text: str) -> list[Target]:
+    """The targets of a text in simplified characters, in order. The words around a quantity decide whether it
+    has been reached, not the type of its clause: of clauses that tell what was done, none is suggested.
     """
     dates = deadlines(text)
-    return [_target(text, amount, dates, achieved=achieved) for amount in amounts(text)]
+    return [_target(text, amount, dates) for amount in amounts(text)]
 
 
-def parse(text: str, start: int, end: int, *, achieved: bool = False) -> Target:
+def parse(text: str, start: int, end: int) -> Target:
     """The target that a person marked: text[start:end], with all that can be read from it and around it.
 
-    The quantity inside the range is taken as it is, whatever else such words may be; `achieved` is as in
-    `targets`.
+    The quantity inside the range is taken as it is, whatever else such words may be.
     """
     dates = deadlines(text)
     found = only(text, start, end)
     if found is None:
         governing = _governing(text, start, end, dates)
-        return Target(start, end, None, None, "", None, None, governing, None, achieved and governing is None)
-    return _target(text, found, dates, achieved=achieved)._replace(start=start, end=end)
+        return Target(start, end, None, None, "", None, None, governing, None, False)
+    return _target(text, found, dates)._replace(start=start, end=end)
 
 
-def _target(text: str, amount: Amount, dates: Sequence[Deadline], *, achieved: bool) -> Target:
+def _target(text: str, amount: Amount, dates: Sequence[Deadline]) -> Target:
     governing = _governing(text, amount.start, amount.end, dates)
     written = (amount.unit_end - len(amount.unit), amount.unit_end)
-    done = (achieved and governing is None) or _is_done(text, amount, governed=governing is not None)
+    done = _is_done(text, amount, governed=governing is not None)
     return Target(
         amount.start,
         amount.end,
