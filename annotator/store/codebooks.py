@@ -74,8 +74,3 @@ def _field(*parts: Any) -> Field:
 def _codes(parts: Iterable[Any]) -> tuple[Code, ...]:
     codes = (Code(*part) for part in parts)
     return tuple(code._replace(examples=tuple(code.examples), cues=tuple(code.cues)) for code in codes)
-
-
-def versions(project: Project) -> list[tuple[str, str, str, str]]:
-    """(digest, name, version, digest of the one before) of every codebook the project has had."""
-    return list(project.db.execute("SELECT digest, name, version, parent FROM codebook ORDER BY rowid"))

@@ -16,7 +16,7 @@ from annotator.flows.opening import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.keymap import changeable, keymap
-from annotator.tui.screens.marking import Marking
+from annotator.tui.screens.marking import MarkingMode
 from annotator.tui.screens.picker import UnitPicker
 from annotator.words.modes import WORDS
 from tests.tui.conftest import shown
@@ -114,7 +114,7 @@ async def test_the_marking_mode_has_own_keys_and_its_bar_names_them(project: Pro
         await pilot.press("l", "enter", "m")
         assert len(said(project).evidence["clause_type"]) == 1
         await pilot.press("q")
-        assert not isinstance(app.screen, Marking)
+        assert not isinstance(app.screen, MarkingMode)
 
 
 async def test_a_list_has_own_keys(project: Project) -> None:

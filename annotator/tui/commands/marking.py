@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 def mark(screen: "ReviewScreen") -> None:
     """Mark words for the field in focus: a target, the words that name a unit, evidence."""
-    from annotator.tui.screens.marking import Marking  # noqa: PLC0415  (not needed to start)
+    from annotator.tui.screens.marking import MarkingMode  # noqa: PLC0415  (not needed to start)
 
     if screen.do(lambda: marks.require(screen.desk)):
-        screen.app.push_screen(Marking(screen))
+        screen.app.push_screen(MarkingMode(screen))
 
 
 def edit(screen: "ReviewScreen", number: int) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.tui.screens.review import ReviewScreen
 
 
-class Marking(Mode):
+class MarkingMode(Mode):
     """Marks for the field in focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("marking")
