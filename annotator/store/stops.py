@@ -49,7 +49,7 @@ class Stops:
         listed = self._listed(FEW + 1)
         if listed is not None and len(listed) <= FEW:
             return self._of_few(listed, doc_id, ord_no)
-        return self._of_many(doc_id, ord_no)
+        return self._of_many(doc_id)
 
     def _near(self, doc_id: str, ord_no: int) -> str | None:
         """The next clause in the rest of the document, all of it, or in the documents close behind."""
@@ -115,7 +115,7 @@ class Stops:
         row = self._project.db.execute(query, given).fetchone()
         return row[0] if row else None
 
-    def _of_many(self, doc_id: str, ord_no: int) -> str | None:
+    def _of_many(self, doc_id: str) -> str | None:
         """Read the documents after this one, then all from the top."""
         for than in (">", "<="):
             conditions, meets = self._meets()
