@@ -13,11 +13,11 @@ from annotator.errors import Refused
 from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model import units
 from annotator.model.addition import Addition
-from annotator.model.codebook import Code, Field
+from annotator.model.codebook import Code, Field, name_of
 from annotator.model.document import Clause, Document
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
-from annotator.model.value import ASKED, wanting
+from annotator.model.value import ASKED, applies, wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.tui import presenting, reading
 from annotator.tui.accepting import Offer, offer
@@ -210,12 +210,16 @@ class Desk:
         return False
 
     def accept_field(self) -> None:
-        """Take what is suggested for the field in focus alone, where it has no answer; stay there where it
-        can hold more.
+        """Take what is suggested for the field in focus alone; stay there where it can hold more. Raises
+        Refused where nothing is suggested, the field has an answer, or does not apply.
         """
         taken = reading.acceptable([self.field], self.review.values, self.suggestions)
+        if not taken:
+            applying = applies(self.field, self.review.values)
+            key = "review.nothing_to_take" if applying else "marking.not_applicable"
+            raise Refused(key, field=name_of(self.field))
         self._take(taken)
-        if taken and self.field.kind not in ("multi", "entity", "span"):
+        if self.field.kind not in ("multi", "entity", "span"):
             self._advance()
 
     def _take(self, values: Mapping[str, Any]) -> None:

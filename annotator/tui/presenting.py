@@ -198,7 +198,7 @@ def panel(
         choices=offered,
         grids=tuple(tuple(map(name_of, f.codes)) for f in fields if f.codes),
         cursor=cursor,
-        hints=hints(field, suggestion, offered, open_=value is None),
+        hints=hints(field, suggestion, offered, open_=state_of(field, review.values) == "unset"),
         about=_with_evidence(
             about(field, explained(field, cursor, last)), review.evidence.get(field.id) or ()
         ),

@@ -27,6 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "primary": ("{name}（主）", "{name} (primary)"),
     "suggested_by": ("» 建议来自{source}，把握 {score}%", "» suggested by {source}, {score}% sure"),
     "take_field": ("{told}，{pressed} 只采纳本项", "{told}; {pressed} takes it alone"),
+    "nothing_to_take": (
+        "“{field}”没有建议，或已经填了，没有可采纳的。",
+        "Nothing to take: “{field}” has no suggestion, or is answered already.",
+    ),
     "not_taken": ("› 是没有采纳的建议", "› suggested, not taken"),
     "source_import": ("导入规则", "the import's rules"),
     "source_codebook": ("码表关键词", "the codebook's key terms"),
