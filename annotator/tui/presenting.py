@@ -152,9 +152,10 @@ def hints(
     known = suggestion.source in SOURCES
     source = say(f"review.source_{suggestion.source}") if known else suggestion.source
     told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
-    if not open_:
+    pressed = row_words("accept_field")
+    if not open_ or not pressed:  # a person may have taken the key away
         return [f"{whole}  {told}", f"{name}  {told}", told]
-    taken = say("review.take_field", told=told, pressed=row_words("accept_field"))
+    taken = say("review.take_field", told=told, pressed=pressed)
     return [f"{whole}  {taken}", f"{name}  {taken}", taken, told]
 
 

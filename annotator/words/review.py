@@ -112,6 +112,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "已重新切分，写的文字留着；重新打开文件，在新的条款上再写就会出现。",
         "Cut meanwhile; your text is kept: open the document again and write on the new clause.",
     ),
+    "text_unsaved": (
+        "没有保存，文字还在这里；Esc 再试，清空后 Esc 放弃",
+        "Not saved; your text is still here. Esc tries again, emptied it is given up.",
+    ),
     "text_keys": ("Esc 保存并返回", "Esc saves and goes back"),
     "stored": ("每次按键都已保存，不用另存。", "Every key press is stored already."),
     "chooser_keys": ("{move} 选择  回车 确定  {leave} 返回", "{move} choose  Enter takes  {leave} back"),
