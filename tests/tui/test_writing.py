@@ -56,6 +56,18 @@ async def test_what_was_being_written_is_there_again_after_a_kill(project: Proje
     assert drafts.kept(project, Place("王芳", clause, "note")) is None
 
 
+async def test_what_was_being_written_is_there_again_after_quitting_at_once(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("semicolon")
+        await pilot.pause()
+        await pilot.press(*"没写完", "ctrl+q")
+    async with screens() as pilot:
+        clause = pilot.app.screen.desk.clause.clause_id
+        assert drafts.kept(project, Place("王芳", clause, "note")) == "没写完"
+
+
 async def test_a_text_of_which_not_even_a_draft_can_be_stored_stays_in_the_editor(
     project: Project, screens: Any
 ) -> None:
