@@ -17,6 +17,10 @@ from annotator.cli.surroundings import files_here, projects_here
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows import importing
+from annotator.model.ids import document_id
+from annotator.store import documents
+from annotator.store.project import Project
+from annotator.tools.formats import load
 from annotator.words import say
 from annotator.words.plain import plain
 
@@ -103,15 +107,30 @@ def _first(names: Sequence[str]) -> str:
 
 
 def open_demo(path: Path, options: Options) -> None:
-    """Build the project of samples where it is missing; open it, or say what it holds."""
+    """Build the project of samples where it is missing or was left half built; open it, or say what it
+    holds.
+    """
     name = _who(options)
-    if not path.exists():
-        samples = Path(str(files("annotator") / "samples"))
-        imported(path, name, sorted(samples.glob("*.txt")))
+    if missing := _samples_missing(path):
+        imported(path, name, missing)
     if terminal() or in_lines(options):
         _enter(path, {**options, "reviewer": name})
     with opened(path) as project:
         tell_status(project)
+
+
+def _samples_missing(path: Path) -> list[Path]:
+    """The samples that never came into the project: all before it is there, some where building it was
+    interrupted. A project with other documents is somebody's own and misses none.
+    """
+    samples = sorted(Path(str(files("annotator") / "samples")).glob("*.txt"))
+    if not path.exists():
+        return samples
+    by_id = {document_id(load(sample)): sample for sample in samples}
+    with Project.open(path, lying=True) as project:
+        if project.lying or any(one.doc_id not in by_id for one in documents.listing(project)):
+            return []
+        return [sample for doc_id, sample in by_id.items() if not documents.known(project, doc_id)]
 
 
 def _who(options: Options) -> str:

@@ -5,8 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from annotator.errors import Refused
-from annotator.model.codebook import Field
-from annotator.model.value import ASKED, Value, wanting
+from annotator.model.codebook import Field, name_of
+from annotator.model.value import ASKED, Value, applies, wanting
 from annotator.tui.desk import Desk
 from annotator.tui.presenting import names_of
 from annotator.tui.reading import acceptable
@@ -47,12 +47,16 @@ def accept(desk: Desk) -> bool:
 
 
 def accept_field(desk: Desk) -> None:
-    """Take what is suggested for the field in focus alone, where it has no answer; stay there where it
-    can hold more.
+    """Take what is suggested for the field in focus alone; stay there where it can hold more. Raises
+    Refused where nothing is suggested, the field has an answer, or does not apply.
     """
-    taken = acceptable([desk.field], desk.review.values, desk.suggestions)
+    field, values = desk.field, desk.review.values
+    taken = acceptable([field], values, desk.suggestions)
+    if not taken:
+        key = "review.nothing_to_take" if applies(field, values) else "marking.not_applicable"
+        raise Refused(key, field=name_of(field))
     _take(desk, taken)
-    if taken and desk.field.kind not in ("multi", "entity", "span"):
+    if field.kind not in ("multi", "entity", "span"):
         desk.advance()
 
 

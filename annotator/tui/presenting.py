@@ -140,9 +140,10 @@ def hints(
     known = suggestion.source in SOURCES
     source = say(f"review.source_{suggestion.source}") if known else suggestion.source
     told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
-    if not open_:
+    pressed = row_words("accept_field")
+    if not open_ or not pressed:  # a person may have taken the key away
         return [f"{whole}  {told}", f"{name}  {told}", told]
-    taken = say("review.take_field", told=told, pressed=row_words("accept_field"))
+    taken = say("review.take_field", told=told, pressed=pressed)
     return [f"{whole}  {taken}", f"{name}  {taken}", taken, told]
 
 
@@ -186,7 +187,7 @@ def panel(
         choices=offered,
         grids=tuple(tuple(map(name_of, f.codes)) for f in fields if f.codes),
         cursor=cursor,
-        hints=hints(field, suggestion, offered, open_=value is None),
+        hints=hints(field, suggestion, offered, open_=state_of(field, review.values) == "unset"),
         about=_with_evidence(
             about(field, explained(field, cursor, last)), review.evidence.get(field.id) or ()
         ),

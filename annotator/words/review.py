@@ -27,6 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "primary": ("{name}（主）", "{name} (primary)"),
     "suggested_by": ("» 建议来自{source}，把握 {score}%", "» suggested by {source}, {score}% sure"),
     "take_field": ("{told}，{pressed} 只采纳本项", "{told}; {pressed} takes it alone"),
+    "nothing_to_take": (
+        "“{field}”没有建议，或已经填了，没有可采纳的。",
+        "Nothing to take: “{field}” has no suggestion, or is answered already.",
+    ),
     "not_taken": ("› 是没有采纳的建议", "› suggested, not taken"),
     "source_import": ("导入规则", "the import's rules"),
     "source_codebook": ("码表关键词", "the codebook's key terms"),
@@ -103,6 +107,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "text_kept": (
         "已重新切分，写的文字留着；重新打开文件，在新的条款上再写就会出现。",
         "Cut meanwhile; your text is kept: open the document again and write on the new clause.",
+    ),
+    "text_unsaved": (
+        "没有保存，文字还在这里；Esc 再试，清空后 Esc 放弃",
+        "Not saved; your text is still here. Esc tries again, emptied it is given up.",
     ),
     "text_keys": ("Esc 保存并返回", "Esc saves and goes back"),
     "stored": ("每次按键都已保存，不用另存。", "Every key press is stored already."),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from annotator import words
-from annotator.store import preferences
+from annotator.flows.opening import create
+from annotator.store import documents, preferences
 from annotator.store.project import Project
 from annotator.tui.commands import COMMANDS
 from annotator.tui.linear.speech import SPOKEN, words_of
@@ -269,6 +270,23 @@ def test_demo_works_line_by_line_too(tmp_path: Path) -> None:
     done = run(tmp_path, "退出\n", "demo")
     assert done.returncode == 0
     assert "第 1/29 条" in done.stdout.decode()
+
+
+def test_a_demo_that_was_interrupted_is_completed(tmp_path: Path) -> None:
+    create(tmp_path / "annotator-demo.db", "王芳").close()
+    done = run(tmp_path, "退出\n", "demo")
+    assert "第 1/29 条" in done.stdout.decode()
+    with Project.open(tmp_path / "annotator-demo.db") as project:
+        assert len(documents.listing(project)) == 5
+
+
+def test_samples_do_not_come_into_a_project_of_other_documents(folder: Path) -> None:
+    (own,) = folder.glob("*.db")
+    with Project.open(own) as project:
+        before = documents.listing(project)
+    run(folder, "退出\n", "demo", "--project", own.name)
+    with Project.open(own) as project:
+        assert documents.listing(project) == before
 
 
 def test_it_loads_no_screens() -> None:

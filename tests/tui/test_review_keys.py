@@ -159,8 +159,21 @@ async def test_the_suggestion_of_the_field_in_focus_is_taken_alone(project: Proj
         assert list(review.values) == ["responsible_unit"]
         assert review.values["responsible_unit"][0]["org_id"] == "org-sh-sjj"
         assert "只采纳本项" not in shown(pilot)
-        await pilot.press("ampersand", "ctrl+z")
+        await pilot.press("ampersand")
+        assert "或已经填了" in shown(pilot)
+        await pilot.press("ctrl+z")
         assert not said(project).touched
+
+
+async def test_no_suggestion_is_offered_or_taken_where_the_field_does_not_apply(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("a", "4")
+        assert "只采纳本项" not in shown(pilot)
+        await pilot.press("ampersand")
+        assert "对这一条不适用" in shown(pilot)
+        assert list(said(project).values) == ["clause_type"]
 
 
 async def test_a_suggestion_is_not_a_label(project: Project, screens: Any) -> None:

@@ -56,6 +56,40 @@ async def test_what_was_being_written_is_there_again_after_a_kill(project: Proje
     assert drafts.kept(project, Place("王芳", clause, "note")) is None
 
 
+async def test_what_was_being_written_is_there_again_after_quitting_at_once(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("semicolon")
+        await pilot.pause()
+        await pilot.press(*"没写完", "ctrl+q")
+    async with screens() as pilot:
+        clause = pilot.app.screen.desk.clause.clause_id
+        assert drafts.kept(project, Place("王芳", clause, "note")) == "没写完"
+
+
+async def test_a_text_of_which_not_even_a_draft_can_be_stored_stays_in_the_editor(
+    project: Project, screens: Any
+) -> None:
+    long = "磁盘满时写的" * 20_000
+    async with screens() as pilot:
+        (pages,) = project.db.execute("PRAGMA page_count").fetchone()
+        project.db.execute(f"PRAGMA max_page_count = {pages}")
+        await pilot.press("semicolon")
+        await pilot.pause()
+        pilot.app.post_message(Paste(long))
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "文字还在这里" in shown(pilot)
+        assert not said(project).note
+        project.db.execute("PRAGMA max_page_count = 1000000")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "文字还在这里" not in shown(pilot)
+    assert said(project).note == long
+
+
 async def test_a_text_that_cannot_be_stored_is_kept_as_a_draft(
     project: Project, screens: Any, tmp_path: Path
 ) -> None:

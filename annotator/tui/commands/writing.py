@@ -49,7 +49,8 @@ def answer(screen: "ReviewScreen") -> None:
 
 def write(screen: "ReviewScreen", title: str, place: Place, text: str, store: Callable[[str], None]) -> None:
     """Open an editor on a text, or on what a run that was killed had made of it, or with what was left
-    unsaid on a clause that was cut meanwhile; store what is left there.
+    unsaid on a clause that was cut meanwhile; store what is left there. Where neither it nor a draft of it
+    can be stored, the editor stays, until the text is stored or emptied.
     """
     from annotator.tui.screens.writing import Writing  # noqa: PLC0415  (a text editor is slow to load)
 
@@ -70,7 +71,9 @@ def write(screen: "ReviewScreen", title: str, place: Place, text: str, store: Ca
             acts.insert(0, partial(store, written))
         if not screen.do(*acts):
             keep(written)
-            if documents.find_clause(desk.project, place.subject) is None:
+            if written.strip() not in ("", text) and drafts.kept(desk.project, place) != written:
+                screen.app.push_screen(Writing(title, written, keep, say("review.text_unsaved")), stored)
+            elif documents.find_clause(desk.project, place.subject) is None:
                 screen.tell(say("review.text_kept"))
 
     found = "review.draft_former" if unsaid else "review.draft_found"

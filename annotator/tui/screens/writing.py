@@ -21,7 +21,7 @@ PAUSE = 0.4
 
 class Writing(ModalScreen[str]):
     """Answers with the text when it is left; nothing written is lost by leaving, nor by a kill: `keep` is
-    called with the text at every pause.
+    called with the text at every pause, and when the program is left.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,7 +31,8 @@ class Writing(ModalScreen[str]):
     def __init__(self, title: str, text: str, keep: Callable[[str], None], notice: str = "") -> None:
         super().__init__()
         self._title = title
-        self._text = text
+        self._editor = TextArea(plain_lines(text), soft_wrap=True)
+        self._kept = self._editor.text
         self._keep = keep
         self._notice = notice
         self._pause: Timer | None = None
@@ -40,13 +41,12 @@ class Writing(ModalScreen[str]):
         """Title, editor, the one key to know."""
         with Vertical(id="box"):
             yield Static(Content(plain(self._title)), id="box-title")
-            yield TextArea(plain_lines(self._text), soft_wrap=True)
+            yield self._editor
             yield Static(Content(self._notice or say("review.text_keys")), id="box-keys")
 
     def on_mount(self) -> None:
         """Write on at the end."""
-        editor = self.query_one(TextArea)
-        editor.move_cursor(editor.document.end)
+        self._editor.move_cursor(self._editor.document.end)
 
     @on(TextArea.Changed)
     def changed(self) -> None:
@@ -56,8 +56,15 @@ class Writing(ModalScreen[str]):
         self._pause = self.set_timer(PAUSE, self._keep_now)
 
     def _keep_now(self) -> None:
-        self._keep(self.query_one(TextArea).text)
+        if self._editor.text != self._kept:
+            self._kept = self._editor.text
+            self._keep(self._kept)
+
+    def on_unmount(self) -> None:
+        """The program is left from here, or the terminal is gone."""
+        self._keep_now()
 
     def action_leave(self) -> None:
         """Store and go back."""
-        self.dismiss(plain_lines(self.query_one(TextArea).text))
+        self._kept = self._editor.text
+        self.dismiss(plain_lines(self._kept))
