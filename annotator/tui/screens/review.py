@@ -77,7 +77,7 @@ class ReviewScreen(Screen[None]):
     def _learn_figures(self) -> None:
         self.sight.learn_figures()
         self._seen = None
-        self.repaint()
+        self._draw()  # a key may have been answered meanwhile, and its notice stands
 
     # ------------------------------------------------------------ drawing
 
@@ -98,6 +98,10 @@ class ReviewScreen(Screen[None]):
 
     def repaint(self, notice: str = "", sure: str = "") -> None:
         """Draw what is on the desk, and a notice in place of the keys."""
+        self._draw()
+        self.tell(notice, sure=sure)
+
+    def _draw(self) -> None:
         desk, clause, clauses = self.desk, self.desk.clause, self.query_one(RowList)
         what, count, number = listed(desk)
         place = (what, clause.clause_id)
@@ -136,7 +140,6 @@ class ReviewScreen(Screen[None]):
 
             explain(self)
         self.query_one(KeyBar).show(keys_now(desk))
-        self.tell(notice, sure=sure)
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         return rows(self.desk, first, count, worded=self.has_class("-wide"))
