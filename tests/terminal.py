@@ -115,6 +115,14 @@ class Terminal:
             self.screen.answers.clear()
             wait = quiet
 
+    def settled(self) -> str:
+        """What the screen shows once half a second has changed nothing."""
+        before = None
+        while before != self.text:
+            before = self.text
+            self.read(longest=0.5)
+        return self.text
+
     def wait_for(self, words: str, longest: float = 20.0) -> None:
         """Read until the screen shows `words`; AssertionError with the screen where it never does."""
         end = time.monotonic() + longest

@@ -175,8 +175,7 @@ def test_a_window_that_was_small_for_a_moment_is_drawn_anew(
         if key:
             terminal.press(key)
             terminal.wait_for("Esc 关闭")
-        terminal.read(quiet=0.5, longest=0.5)
-        before = terminal.text
+        before = terminal.settled()
         for size in [*sizes, (80, 24)]:
             terminal.resize(*size)
         end = time.monotonic() + 20

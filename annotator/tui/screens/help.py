@@ -48,6 +48,18 @@ def _told(keys: str, about: str, width: int) -> Iterator[str]:
         head = " " * cell_len(head)
 
 
+class Page(VerticalScroll):
+    """The page, in lines as wide as there is room: its own size is known after that of the screen."""
+
+    def compose(self) -> ComposeResult:
+        """Empty until its size is known."""
+        yield Static(id="page")
+
+    def on_resize(self) -> None:
+        """Another width has other lines."""
+        self.query_one("#page", Static).update(Content(page(self.scrollable_content_region.width)))
+
+
 class Help(ModalScreen[None]):
     """Read and leave."""
 
@@ -60,11 +72,5 @@ class Help(ModalScreen[None]):
         """The page, in a place that scrolls."""
         with Vertical(id="box"):
             yield Static(Content(say("help.title")), id="box-title")
-            with VerticalScroll():
-                yield Static(id="page")
+            yield Page()
             yield Static(Content(say("help.close")), id="box-keys")
-
-    def on_resize(self) -> None:
-        """Another width has other lines."""
-        room = self.query_one(VerticalScroll).scrollable_content_region.width
-        self.query_one("#page", Static).update(Content(page(room)))
