@@ -1,43 +1,90 @@
-"""`annotator agreement`: how far reviewers agree."""
+"""`annotator agreement`: how far reviewers agree, in a project or in a file of ratings."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.audited import record
 from annotator.cli.options import json_option, opened, project_option, show, show_json
 from annotator.cli.worded import command
-from annotator.flows.auditing import FieldAudit
-from annotator.flows.auditing import agreement as audits_of
-from annotator.flows.opening import codebook_of
+from annotator.errors import AnnotatorError, reason
 from annotator.model.codebook import name_of
-from annotator.tools.agreement import Coefficient
+from annotator.tools.agreement import HEADLINE, KINDS, Coefficient, Report, Resampling, audit, ratings_in
 from annotator.words import say
 
+if TYPE_CHECKING:
+    from annotator.flows.auditing import FieldAudit
 
-@command("agreement")
+RESAMPLES = 1000
+
+
+@command("agreement", form=True)
 @click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
+@click.option(
+    "--ratings", type=click.Path(path_type=Path, readable=False), metavar=say("usage.file"),
+    help=say("cli.option_ratings"),
+)  # fmt: skip
+@click.option("--field", metavar=say("usage.field"), help=say("cli.option_field"))
+@click.option("--kind", type=click.Choice(KINDS), help=say("cli.option_kind"))
+@click.option("--levels", metavar=say("usage.levels"), help=say("cli.option_levels"))
+@click.option("--resamples", type=click.IntRange(0), default=RESAMPLES, help=say("cli.option_resamples"))
+@click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.option_seed"))
 @project_option
 @json_option
-def agreement(submitted: bool, project: Path | None, as_json: bool) -> None:
-    """Percent agreement, Cohen's kappa for each pair, Krippendorff's alpha, field by field."""
-    with opened(project) as store:
-        audits = audits_of(store, codebook_of(store), submitted_only=submitted)
-    if as_json:
-        show_json({"fields": [_record(audit) for audit in audits], "submitted_only": submitted})
+def agreement(**given: Any) -> None:
+    """Agreement coefficients, field by field, with intervals."""
+    resampling = Resampling(given["resamples"], given["seed"])
+    if given["ratings"]:
+        _of_file(given, resampling)
+    elif given["field"] or given["kind"] or given["levels"]:
+        raise AnnotatorError("audit.only_with_ratings")
+    else:
+        _of_project(given, resampling)
+
+
+def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
+    from annotator.flows.auditing import agreement as audits_of  # noqa: PLC0415  (a file needs no project)
+    from annotator.flows.opening import codebook_of  # noqa: PLC0415
+
+    submitted = given["submitted"]
+    with opened(given["project"]) as store:
+        audits = audits_of(store, codebook_of(store), submitted_only=submitted, resampling=resampling)
+    if given["as_json"]:
+        show_json({"fields": [_record(one) for one in audits], "submitted_only": submitted})
         return
-    for audit in audits:
-        _tell(audit)
-    scope = say("audit.scope_submitted" if submitted else "audit.scope_all")
-    show(say("audit.foot", scope=scope))
+    for one in audits:
+        name, part = name_of(one.question.field), one.question.part
+        if part:
+            name = say("audit.field", name=name, part=say(f"audit.{part}"))
+        _tell(name, one.report, one.headline)
+        if one.unranked:
+            show(say("audit.unranked", count=one.unranked))
+    show(say("audit.foot", scope=say("audit.scope_submitted" if submitted else "audit.scope_all")))
 
 
-def _tell(audit: FieldAudit) -> None:
-    """One field for people: the plain count first, then one headline, then the pairs."""
-    report = audit.report
-    name = name_of(audit.field)
-    key = "audit.field" if audit.part else "audit.whole"
-    show(say(key, name=name, part=say(f"audit.{audit.part or 'primary'}")))
+def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
+    path, field, kind = given["ratings"], given["field"], given["kind"]
+    if field is None or kind is None:
+        raise AnnotatorError("audit.field_and_kind")
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise AnnotatorError("filing.not_utf8", path=path) from error
+    levels = [level.strip() for level in given["levels"].split(",")] if given["levels"] else []
+    report = audit(ratings_in(lines, field, path), kind, levels, resampling)
+    if given["as_json"]:
+        show_json({"field": field, **record(report)})
+    else:
+        _tell(field, report, HEADLINE[kind])
+
+
+def _tell(name: str, report: Report, headline: str) -> None:
+    """One field for people: the plain count first, then one headline with its interval, then the pairs."""
+    show(name)
     show(
         say(
             "audit.size",
@@ -51,12 +98,25 @@ def _tell(audit: FieldAudit) -> None:
     unanimous = found["percent_unanimous"].value
     if unanimous is not None:
         show(say("audit.unanimous", compared=report.compared, same=round(unanimous * report.compared)))
-    for wanted in ("percent_agreement_items", "percent_agreement_pairs", audit.headline):
-        show(say("audit.value", name=say(f"audit.{wanted}"), value=_figure(found[wanted])))
+    for wanted in ("percent_agreement_items", "percent_agreement_pairs", headline):
+        value = _figure(found[wanted]) + _interval(report, wanted)
+        show(say("audit.value", name=say(f"audit.{wanted}"), value=value))
+    if report.intervals and report.intervals.few:
+        units = say(f"audit.units_{report.intervals.resampled}", count=report.intervals.units)
+        show(say("audit.few_units", units=units))
     for pair in report.pairs:
         show(say("audit.pair", a=pair.a, b=pair.b, n=pair.n, value=_figure(pair.cohen_kappa)))
-    if audit.unranked:
-        show(say("audit.unranked", count=audit.unranked))
+    for one in report.intra:
+        first, second = one.passes
+        value = _figure(one.percent)
+        show(say("audit.intra", reviewer=one.reviewer, first=first, second=second, n=one.n, value=value))
+
+
+def _interval(report: Report, name: str) -> str:
+    if report.intervals is None or name not in report.intervals.bounds:
+        return ""
+    low, high = report.intervals.bounds[name]
+    return f"  [{low:.3f}, {high:.3f}]"
 
 
 def _figure(one: Coefficient) -> str:
@@ -65,24 +125,11 @@ def _figure(one: Coefficient) -> str:
     return f"{one.value:.3f}"
 
 
-def _record(audit: FieldAudit) -> dict[str, Any]:
-    """One field for programs, at full precision; null is undefined, with its reason."""
-    report = audit.report
+def _record(one: "FieldAudit") -> dict[str, Any]:
     return {
-        "field": audit.field.id,
-        "part": audit.part,
-        "kind": report.kind,
-        "headline": audit.headline,
-        "items": report.items,
-        "compared": report.compared,
-        "reviewers": list(report.raters),
-        "ratings": report.ratings,
-        "unranked": audit.unranked,
-        "coefficients": report.values,
-        "undefined": {name: say(reason) for name, reason in report.undefined.items()},
-        "pairs": [
-            {"a": pair.a, "b": pair.b, "n": pair.n, "cohen_kappa": pair.cohen_kappa.value,
-             "undefined": say(pair.cohen_kappa.reason) if pair.cohen_kappa.value is None else None}
-            for pair in report.pairs
-        ],
-    }  # fmt: skip
+        "field": one.question.field.id,
+        "part": one.question.part,
+        "headline": one.headline,
+        "unranked": one.unranked,
+        **record(one.report),
+    }

@@ -22,9 +22,9 @@ def report_anchoring(found: Sequence[Anchoring], as_json: bool) -> None:
 
 
 def _row(one: Anchoring) -> list[str]:
-    part, points = say("audit.primary"), one.difference
+    name, points = name_of(one.field), one.difference
     return [
-        say("audit.field" if one.part else "audit.whole", name=name_of(one.field), part=part),
+        say("audit.field", name=name, part=say(f"audit.{one.part}")) if one.part else name,
         one.reviewer or say("suggesting.everyone"),
         _figure(one.shown),
         _figure(one.held),

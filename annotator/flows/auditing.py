@@ -5,9 +5,9 @@ single choice), `unset` and `n/a` are no rating. An ordinal's `none` has no plac
 judgements are left out of its ratings, and counted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from annotator.errors import AnnotatorError
 from annotator.model.addition import Addition, followed_all
@@ -16,33 +16,54 @@ from annotator.model.review import Review
 from annotator.model.value import fits, state_of
 from annotator.store import additions, documents, reviews
 from annotator.store.project import Project
-from annotator.tools.agreement import Kind, Rating, Report, audit, tabulate
+from annotator.tools.agreement import HEADLINE, Kind, Rating, Report, Resampling, audit
+
+Said = tuple[str, str, str, Review]
+"""Document, clause, reviewer, and what the reviewer said of the clause."""
 
 NONE = "none"
-SCALES: dict[FieldKind, tuple[Kind, str]] = {
-    "single": ("nominal", "alpha_nominal"),
-    "multi": ("set", "alpha_masi"),
-    "ordinal": ("ordinal", "alpha_ordinal"),
-    "entity": ("set", "alpha_masi"),
+NO_RESAMPLES = Resampling(0, 0)
+Part = Literal["", "primary", "roles"]
+SCALES: dict[FieldKind, tuple[tuple[Part, Kind], ...]] = {
+    "single": (("", "nominal"),),
+    "multi": (("", "set"), ("primary", "nominal")),
+    "ordinal": (("", "ordinal"),),
+    "entity": (("", "set"), ("roles", "set")),
 }
-"""For each kind of field that can be compared: its scale, and the coefficient to name first."""
+"""What is compared of each kind of field that can be: the whole value (units without their roles), its first
+item (primary), its units with their roles.
+"""
+
+
+class Question(NamedTuple):
+    """A field and what is compared of it."""
+
+    field: Field
+    part: Part
+    scale: Kind
 
 
 @dataclass(frozen=True, slots=True)
 class FieldAudit:
-    """The agreement on one field. `part` is empty, or names a part of the value (`primary`: the first
-    of several). `headline` is the coefficient to name first; `unranked` counts judgements that have
-    no place on the scale.
-    """
+    """The agreement on one question; `unranked` counts judgements that have no place on the scale."""
 
-    field: Field
-    part: str
-    headline: str
+    question: Question
     report: Report
     unranked: int
 
+    @property
+    def headline(self) -> str:
+        """The coefficient to name first."""
+        return HEADLINE[self.question.scale]
 
-def agreement(project: Project, codebook: Codebook, *, submitted_only: bool = False) -> list[FieldAudit]:
+
+def agreement(
+    project: Project,
+    codebook: Codebook,
+    *,
+    submitted_only: bool = False,
+    resampling: Resampling = NO_RESAMPLES,
+) -> list[FieldAudit]:
     """The agreement of everyone who labelled, field by field in the codebook's order.
 
     Skipped clauses are left out; drafts count unless `submitted_only`. Raises AnnotatorError where
@@ -53,20 +74,16 @@ def agreement(project: Project, codebook: Codebook, *, submitted_only: bool = Fa
         said = [(d, c, r, _read(one, codebook, added)) for d, c, r, one in _reviews(project, submitted_only)]
     if not said:
         raise AnnotatorError("audit.nothing", path=project.path)
-    audits = []
-    for field in codebook.clause_fields:
-        if field.kind not in SCALES:
-            continue
-        scale, headline = SCALES[field.kind]
-        audits.append(_audit(field, "", scale, headline, said))
-        if field.kind == "multi":
-            audits.append(_audit(field, "primary", "nominal", "alpha_nominal", said))
-    return audits
+    questions = [
+        Question(field, part, scale)
+        for field in codebook.clause_fields
+        for part, scale in SCALES.get(field.kind, ())
+    ]
+    return [_audit(one, said, resampling) for one in questions]
 
 
-def _audit(
-    field: Field, part: str, scale: Kind, headline: str, said: list[tuple[str, str, str, Review]]
-) -> FieldAudit:
+def _audit(question: Question, said: Sequence[Said], resampling: Resampling) -> FieldAudit:
+    field, scale = question.field, question.scale
     ratings, unranked = [], 0
     for doc_id, clause_id, reviewer, review in said:
         if state_of(field, review.values) not in ("set", "none"):
@@ -77,11 +94,11 @@ def _audit(
         if not value and scale == "ordinal":
             unranked += 1
             continue
-        ratings.append(Rating(clause_id, reviewer, _rated(value, field, scale), doc_id))
+        ratings.append(Rating(clause_id, reviewer, _rated(value, question), doc_id))
     levels = [] if field.kind == "entity" else [code.id for code in field.codes]
     if scale == "nominal" and any(rating.value == NONE for rating in ratings):
         levels.append(NONE)
-    return FieldAudit(field, part, headline, audit(tabulate(ratings, scale, levels)), unranked)
+    return FieldAudit(question, audit(ratings, scale, levels, resampling), unranked)
 
 
 def _read(review: Review, codebook: Codebook, added: Mapping[str, Addition]) -> Review:
@@ -94,15 +111,19 @@ def _read(review: Review, codebook: Codebook, added: Mapping[str, Addition]) -> 
     return review._replace(values={**review.values, **now})
 
 
-def _rated(value: Any, field: Field, scale: Kind) -> object:
-    """A value as the coefficients want it: units by their organisation, without roles."""
-    items = [unit["org_id"] or unit["name"] for unit in value] if field.kind == "entity" else list(value)
-    if scale == "set":
+def _rated(value: Any, question: Question) -> object:
+    """A value as the coefficients want it: units by their organisation."""
+    items = list(value)
+    if question.field.kind == "entity":
+        items = [unit["org_id"] or unit["name"] for unit in value]
+    if question.part == "roles":
+        items = [f"{unit['role']} {name}" for unit, name in zip(value, items, strict=True)]
+    if question.scale == "set":
         return sorted(set(items))
     return items[0] if items else NONE
 
 
-def _reviews(project: Project, submitted_only: bool) -> Iterator[tuple[str, str, str, Review]]:
+def _reviews(project: Project, submitted_only: bool) -> Iterator[Said]:
     """(document id, clause id, reviewer, review) of everything said of a clause."""
     wanted = ("submitted",) if submitted_only else ("submitted", "draft")
     for document in documents.listing(project):

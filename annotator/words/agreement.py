@@ -61,4 +61,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "集合没有声明的类别数，而这个系数取决于它",
         "sets have no declared number of categories, on which this coefficient depends",
     ),
+    "needs_categories": ("只用于类别或等级", "only for categories and levels"),
+    "few_raters": (
+        "少于三位标注者，无从估计各人的偏差",
+        "fewer than three raters, too few to tell how each differs",
+    ),
+    "few_ratings": (
+        "平均每人不到 50 个判断，估计不可靠",
+        "fewer than 50 ratings each, too few for an estimate",
+    ),
+    # A file of ratings.
+    "bad_line": (
+        "{path} 第 {line} 行不是一个含 item、reviewer、field、value 的 JSON 对象；请改正或删去这一行。",
+        "{path}, line {line}: no JSON object with item, reviewer, field and value; correct the line or take it out.",
+    ),
+    "bad_pass": (
+        "{path} 第 {line} 行的 pass 不是从 1 起的整数；请改正。",
+        "{path}, line {line}: pass is no whole number from 1; correct it.",
+    ),
+    "no_field": (
+        "{path} 里没有 field 为“{field}”的行；文件里有：{fields}。",
+        "No line of {path} has the field “{field}”; there are: {fields}.",
+    ),
 }

@@ -6,8 +6,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody has labelled anything in “{path}” yet; open it and label, or take labels in with annotator label.",
     ),
     "field": ("{name}（{part}）", "{name} ({part})"),
-    "whole": ("{name}", "{name}"),
     "primary": ("主类", "primary"),
+    "roles": ("连同角色", "with roles"),
     "size": (
         "  {compared} 条由两人以上标过（共 {items} 条，{raters} 人，{ratings} 个判断）",
         "  {compared} clauses judged by two or more ({items} in all, {raters} reviewers, {ratings} judgements)",
@@ -34,4 +34,24 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "scope_all": ("含草稿，不含跳过的条款。", "Drafts count, skipped clauses do not. "),
     "scope_submitted": ("只计已完成的条款。", "Only finished clauses count. "),
+    "alpha_interval": ("Krippendorff α（定距）", "Krippendorff's α (interval)"),
+    "alpha_ratio": ("Krippendorff α（定比）", "Krippendorff's α (ratio)"),
+    "units_documents": ("{count} 份文件", "{count} documents"),
+    "units_items": ("{count} 个条目", "{count} items"),
+    "few_units": (
+        "  方括号里是 95% 区间，只由{units}重抽得出（少于 20），偏窄，只作参考",
+        "  In brackets: 95% intervals, drawn from {units} only (fewer than 20); too narrow, an indication at most",
+    ),
+    "intra": (
+        "  {reviewer} 第 {first} 遍与第 {second} 遍：一致 {value}（{n} 条）",
+        "  {reviewer}, passes {first} and {second}: same {value} ({n} clauses)",
+    ),
+    "only_with_ratings": (
+        "--field、--kind、--levels 只与 --ratings 一起用；项目里的各项由码表决定。",
+        "--field, --kind and --levels go with --ratings; the fields of a project are those of its codebook.",
+    ),
+    "field_and_kind": (
+        "--ratings 还要 --field（哪一项）和 --kind（nominal、ordinal、interval、ratio 或 set）。",
+        "--ratings needs --field (which one) and --kind (nominal, ordinal, interval, ratio or set) too.",
+    ),
 }

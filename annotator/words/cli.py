@@ -56,6 +56,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "清单里写的时间（默认当前时间，或 SOURCE_DATE_EPOCH）。",
         "The time written in the manifest (now, or SOURCE_DATE_EPOCH).",
     ),
+    "option_ratings": (
+        "改为读取判断文件（JSONL），不读项目。",
+        "Read ratings from a JSONL file, not a project.",
+    ),
+    "option_field": ("判断文件里的哪一项。", "Which field of the ratings."),
+    "option_kind": ("这一项的量表。", "The scale of that field."),
+    "option_levels": ("全部等级，从低到高，逗号分隔。", "All levels, lowest first, with commas."),
+    "option_resamples": (
+        "重抽多少次来算 95% 区间；0 为不算。",
+        "Resamples for the 95% intervals; 0 for none.",
+    ),
+    "option_seed": ("重抽的随机种子。", "The seed of the resamples."),
     "option_submitted": ("只比较已完成的条款。", "Compare only finished clauses."),
     "help_demo": (
         "用五份样例文件建立试用项目并打开。",

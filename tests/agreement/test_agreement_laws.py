@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.tools.agreement import Rating, audit, tabulate
+from annotator.tools.agreement import Rating, audit
 from annotator.tools.agreement.distance import Masi, Nominal, Ratio, Squared, Steps
 
 LEVELS = ["low", "medium", "high", "top"]  # alphabetical order is another
@@ -92,7 +92,7 @@ def check(value, expected):
 @given(data=st.data())
 def test_every_coefficient_follows_its_definition(kind, data):
     units = data.draw(units_of(kind))
-    report = audit(tabulate(ratings_of(units), kind, DECLARED[kind]))
+    report = audit(ratings_of(units), kind, DECLARED[kind])
     for name, definition in DEFINED[kind].items():
         check(report.values[name], definition(DECLARED[kind])(units))
     assert {name for name, value in report.values.items() if value is not None} <= set(DEFINED[kind])
@@ -103,7 +103,7 @@ def test_every_coefficient_follows_its_definition(kind, data):
 @given(data=st.data())
 def test_every_pair_follows_its_definition(kind, data):
     units = data.draw(units_of(kind))
-    report = audit(tabulate(ratings_of(units), kind, DECLARED[kind]))
+    report = audit(ratings_of(units), kind, DECLARED[kind])
     distinct = {value for unit in units for value in unit.values()}
     levels = sorted(distinct, key=sorted) if kind == "set" else DECLARED[kind]
     for pair in report.pairs:
@@ -135,8 +135,8 @@ def test_the_order_of_ratings_and_the_names_of_raters_change_nothing(kind, data)
         rating._replace(reviewer=names[rating.reviewer], item=f"i{items[int(rating.item[1:])]}")
         for rating in data.draw(st.permutations(ratings))
     ]
-    before = audit(tabulate(ratings, kind, DECLARED[kind]))
-    after = audit(tabulate(shuffled, kind, DECLARED[kind]))
+    before = audit(ratings, kind, DECLARED[kind])
+    after = audit(shuffled, kind, DECLARED[kind])
     assert before.undefined == after.undefined
     for name, value in before.values.items():
         check(after.values[name], value)
@@ -148,7 +148,7 @@ def test_the_order_of_ratings_and_the_names_of_raters_change_nothing(kind, data)
 def test_full_agreement_with_variation_is_one(kind, data):
     values = data.draw(st.lists(VALUES[kind], min_size=2, max_size=8).filter(lambda some: len(set(some)) > 1))
     units = [dict.fromkeys(("ann", "bob", "cai"), value) for value in values]
-    report = audit(tabulate(ratings_of(units), kind, DECLARED[kind]))
+    report = audit(ratings_of(units), kind, DECLARED[kind])
     assert {value for value in report.values.values() if value is not None} == {1.0}
     assert all(pair.cohen_kappa.value == pair.scott_pi.value == 1.0 for pair in report.pairs)
 
@@ -158,7 +158,7 @@ def test_full_agreement_with_variation_is_one(kind, data):
     units=st.lists(st.dictionaries(st.sampled_from(RATERS), st.sampled_from("no"), min_size=1), max_size=8)
 )
 def test_with_two_categories_ordinal_is_nominal(units):
-    values = audit(tabulate(ratings_of(units), "ordinal", ["n", "o"])).values
+    values = audit(ratings_of(units), "ordinal", ["n", "o"]).values
     check(values["alpha_ordinal"], values["alpha_nominal"])
     check(values["gwet_ac2_quadratic"], values["gwet_ac1"])
 
@@ -169,8 +169,8 @@ def test_with_two_categories_ordinal_is_nominal(units):
 def test_an_item_with_one_rating_changes_nothing_but_the_mean_shares(kind, data):
     units = data.draw(units_of(kind))
     more = [*units, {"ann": data.draw(VALUES[kind])}]
-    before = audit(tabulate(ratings_of(units), kind, DECLARED[kind]))
-    after = audit(tabulate(ratings_of(more), kind, DECLARED[kind]))
+    before = audit(ratings_of(units), kind, DECLARED[kind])
+    after = audit(ratings_of(more), kind, DECLARED[kind])
     for name, value in before.values.items():
         # Fleiss' kappa for missing ratings and AC1, AC2 take p_c over all items (Gwet 2014). A lone
         # rating also is the one rater of an otherwise empty table, hence the reasons may differ.
@@ -182,8 +182,8 @@ def test_an_item_with_one_rating_changes_nothing_but_the_mean_shares(kind, data)
 @given(data=st.data())
 def test_unused_levels_matter_only_where_the_number_of_levels_does(data):
     units = data.draw(units_of("ordinal"))
-    before = audit(tabulate(ratings_of(units), "ordinal", LEVELS))
-    after = audit(tabulate(ratings_of(units), "ordinal", ["lowest", *LEVELS, "topmost"]))
+    before = audit(ratings_of(units), "ordinal", LEVELS)
+    after = audit(ratings_of(units), "ordinal", ["lowest", *LEVELS, "topmost"])
     for name, value in before.values.items():
         if not name.startswith(("gwet", "brennan")):
             check(after.values[name], value)
@@ -208,7 +208,7 @@ def test_a_short_cut_to_the_total_distance_gives_the_sum_over_all_pairs(first, s
 def test_many_different_values_are_counted_as_few_are():
     # Beyond a number of possible pairs they are sorted instead of looked up.
     units = [{"ann": n * 0.25, "bob": n * 0.25 + (n % 3), "cai": float(n)} for n in range(60)]
-    values = audit(tabulate(ratings_of(units), "interval")).values
+    values = audit(ratings_of(units), "interval").values
     check(values["alpha_interval"], exact.alpha(units, exact.interval))
     check(values["alpha_nominal"], exact.alpha(units, exact.nominal))
 
@@ -219,9 +219,5 @@ def test_a_shift_and_a_far_outlier_do_not_cost_precision():
     near = exact.alpha(units, exact.interval)
     shifted = [{rater: float(value + offset) for rater, value in unit.items()} for unit in units]
     alone = [*shifted, {"ann": 1e300}]
-    assert audit(tabulate(ratings_of(shifted), "interval")).values["alpha_interval"] == pytest.approx(
-        float(near)
-    )
-    assert audit(tabulate(ratings_of(alone), "interval")).values["alpha_interval"] == pytest.approx(
-        float(near)
-    )
+    assert audit(ratings_of(shifted), "interval").values["alpha_interval"] == pytest.approx(float(near))
+    assert audit(ratings_of(alone), "interval").values["alpha_interval"] == pytest.approx(float(near))

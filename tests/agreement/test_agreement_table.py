@@ -16,10 +16,11 @@ def english(monkeypatch):
 
 
 def test_missing_is_no_row_and_an_empty_set_is_a_judgement():
-    table = tabulate([Rating("1", "a", []), Rating("1", "b", ["x"]), Rating("2", "a", ["x"])], "set")
+    given = [Rating("1", "a", []), Rating("1", "b", ["x"]), Rating("2", "a", ["x"])]
+    table = tabulate(given, "set")
     assert table.scale.values == (frozenset(), frozenset({"x"}))
     assert table.codes.tolist() == [[0, 1], [1, -1]]
-    report = audit(table)
+    report = audit(given, "set")
     assert (report.items, report.compared, report.ratings) == (2, 1, 3)
 
 
@@ -51,20 +52,20 @@ def test_numbers_may_be_spelled():
 
 def test_declared_levels_keep_their_order_and_count_though_unused():
     given = [Rating("1", "a", "low"), Rating("1", "b", "high")]
-    report = audit(tabulate(given, "ordinal", ["low", "medium", "high"]))
+    report = audit(given, "ordinal", ["low", "medium", "high"])
     assert report.levels == ("low", "medium", "high")
     assert report.unused == ("medium",)
     assert report.undeclared == ()
 
 
 def test_a_nominal_value_beyond_the_declared_levels_is_named():
-    report = audit(tabulate([Rating("1", "a", "x"), Rating("1", "b", "new")], "nominal", ["x", "y"]))
+    report = audit([Rating("1", "a", "x"), Rating("1", "b", "new")], "nominal", ["x", "y"])
     assert report.levels == ("x", "y", "new")
     assert (report.unused, report.undeclared) == (("y",), ("new",))
 
 
 def test_labels_of_sets_are_the_levels():
-    report = audit(tabulate([Rating("1", "a", ["x"]), Rating("1", "b", [])], "set", ["x", "y"]))
+    report = audit([Rating("1", "a", ["x"]), Rating("1", "b", [])], "set", ["x", "y"])
     assert (report.levels, report.unused) == (("x", "y"), ("y",))
 
 
@@ -82,7 +83,7 @@ def test_between_reviewers_the_first_pass_counts():
         Rating("2", "a", "y", pass_no=2),
         Rating("2", "b", "y"),
     ]
-    report = audit(tabulate(given, "nominal"))
+    report = audit(given, "nominal")
     assert (report.ratings, report.retests) == (4, 2)
     assert report.values["percent_agreement_items"] == 1.0
     assert report.levels == ("x", "y")  # not z, which only a repeat has

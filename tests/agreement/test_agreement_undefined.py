@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.tools.agreement import Rating, audit, tabulate
+from annotator.tools.agreement import Rating, audit
 from annotator.words import choose, say
 
 CHANCE = ("alpha_nominal", "fleiss_kappa", "fleiss_kappa_missing", "gwet_ac1", "brennan_prediger")
@@ -44,14 +44,14 @@ UNEQUAL = ratings(("1", "a", "x"), ("1", "b", "y"), ("2", "a", "x"), ("2", "b", 
     ],
 )
 def test_a_coefficient_without_value_has_a_reason(given, names, reason):
-    report = audit(tabulate(given, "nominal", ["x", "y"]))
+    report = audit(given, "nominal", ["x", "y"])
     for name in names:
         assert report.values[name] is None
         assert report.undefined[name] == f"agreement.{reason}"
 
 
 def test_percent_agreement_is_shown_where_nothing_varies():
-    values = audit(tabulate(SAME, "nominal")).values
+    values = audit(SAME, "nominal").values
     assert [values[name] for name in PERCENT] == [1.0] * 4
 
 
@@ -60,32 +60,32 @@ def test_percent_agreement_is_shown_where_nothing_varies():
     [(NO_OVERLAP, "no_overlap"), (SAME, "no_variation"), (SAME_BUT_ALONE, "no_variation")],
 )
 def test_a_pair_without_value_has_a_reason(given, reason):
-    (pair,) = audit(tabulate(given, "ordinal", ["x", "y"])).pairs
+    (pair,) = audit(given, "ordinal", ["x", "y"]).pairs
     for one in (pair.cohen_kappa, pair.cohen_kappa_linear, pair.cohen_kappa_quadratic, pair.scott_pi):
         assert (one.value, one.reason) == (None, f"agreement.{reason}")
 
 
 def test_weighted_kappa_asks_for_an_order():
-    (pair,) = audit(tabulate(UNEQUAL[:4], "nominal")).pairs
+    (pair,) = audit(UNEQUAL[:4], "nominal").pairs
     assert pair.cohen_kappa.value == 0.0
     assert pair.cohen_kappa_linear.reason == pair.cohen_kappa_quadratic.reason == "agreement.needs_order"
 
 
 def test_one_rater_who_never_varies_leaves_kappa_defined():
     (pair,) = audit(
-        tabulate(ratings(("1", "a", "x"), ("1", "b", "x"), ("2", "a", "x"), ("2", "b", "y")), "nominal")
+        ratings(("1", "a", "x"), ("1", "b", "x"), ("2", "a", "x"), ("2", "b", "y")), "nominal"
     ).pairs
     assert pair.cohen_kappa.value == 0.0
 
 
 def test_coefficients_that_depend_on_the_number_of_categories_are_undefined_for_sets():
     given = ratings(("1", "a", ["x"]), ("1", "b", []), ("2", "a", []), ("2", "b", []))
-    undefined = audit(tabulate(given, "set", ["x"])).undefined
+    undefined = audit(given, "set", ["x"]).undefined
     assert undefined["gwet_ac1"] == undefined["brennan_prediger"] == "agreement.needs_levels"
 
 
 def test_negative_numbers_leave_only_the_ratio_undefined():
-    report = audit(tabulate(ratings(("1", "a", -1), ("1", "b", 2), ("2", "a", 2), ("2", "b", 2)), "ratio"))
+    report = audit(ratings(("1", "a", -1), ("1", "b", 2), ("2", "a", 2), ("2", "b", 2)), "ratio")
     assert report.undefined["alpha_ratio"] == "agreement.negative"
     assert report.values["alpha_interval"] is not None
 
@@ -99,7 +99,7 @@ def test_negative_numbers_leave_only_the_ratio_undefined():
 def test_the_smallest_and_largest_numbers_give_no_nan(kind, numbers):
     low, high = numbers
     given = ratings(("1", "a", low), ("1", "b", low), ("2", "a", high), ("2", "b", high), ("3", "a", low))
-    for value in audit(tabulate(given, kind)).values.values():
+    for value in audit(given, kind).values.values():
         assert value is None or value == 1.0
 
 
@@ -109,7 +109,7 @@ def test_every_reason_is_a_sentence_in_both_languages():
         for kind in ("nominal", "set")
         for given in ([], NO_OVERLAP, SAME, UNEQUAL)
         for reason in audit(
-            tabulate([one._replace(value=[one.value] if kind == "set" else one.value) for one in given], kind)
+            [one._replace(value=[one.value] if kind == "set" else one.value) for one in given], kind
         ).undefined.values()
     }
     try:

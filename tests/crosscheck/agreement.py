@@ -27,7 +27,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from annotator.tools.agreement import Pair, Rating, Report, audit, tabulate
+from annotator.tools.agreement import Pair, Rating, Report, audit
 from annotator.tools.agreement.value import Kind
 
 TOLERANCE = 1e-9
@@ -250,7 +250,7 @@ def main(names: list[str]) -> int:
             if not able:
                 continue
             number += 1
-            report = audit(tabulate(case.ratings(), case.kind, () if case.kind == "set" else case.values))
+            report = audit(case.ratings(), case.kind, () if case.kind == "set" else case.values)
             for library in able:
                 for name, here, compute in LIBRARIES[library](case, report):
                     found[name, library].add(here, compute)

@@ -179,7 +179,11 @@ def test_reviewers_agree_who_meant_one_body_by_two_names(project: Project, codeb
         zhao.put(clause, {"responsible_unit": taken(DATA, "上海市数据局")})
 
     def percent() -> float | None:
-        (one,) = [a for a in agreement(project, codebook) if a.field.id == "responsible_unit"]
+        (one,) = [
+            one
+            for one in agreement(project, codebook)
+            if (one.question.field.id, one.question.part) == ("responsible_unit", "")
+        ]
         named = {coefficient.name: coefficient.value for coefficient in one.report.coefficients}
         return named["percent_agreement_items"]
 

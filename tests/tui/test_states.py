@@ -75,7 +75,9 @@ async def test_the_four_are_told_apart_by_status_export_and_agreement(
     draft = records["推进智慧养老"]["reviews"][0]["labels"]
     assert (draft["responsible_unit_state"], draft["category_state"]) == ("none", "unset")
 
-    audits = {(audit.field.id, audit.part): audit.report for audit in agreement(project, codebook)}
+    audits = {
+        (audit.question.field.id, audit.question.part): audit.report for audit in agreement(project, codebook)
+    }
     assert audits["priority", ""].ratings == 2
     assert audits["category", ""].ratings == 2  # two empty sets: judgements, and they agree
     assert audits["category", ""].values["percent_agreement_items"] == 1.0

@@ -1,24 +1,43 @@
 """Agreement between reviewers: coefficients as pure functions over a table of ratings.
 
-`audit(tabulate(ratings, kind, levels))` is the whole of it. Nothing here knows of projects or files,
+`audit(ratings, kind, levels)` is the whole of it. Nothing here knows of projects or files,
 and nothing else of the program imports numpy: import this package when an audit runs, not before.
 """
 
+import os
+
+# The sums are small: two threads of a library for large ones take five times as long as one, waiting for
+# each other. It looks before it is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from annotator.tools.agreement.coefficient import Coefficient, Undefined
+from annotator.tools.agreement.consensus import Consensus
+from annotator.tools.agreement.label import Label
+from annotator.tools.agreement.lines import ratings_in
 from annotator.tools.agreement.pair import Pair
-from annotator.tools.agreement.report import Report, audit
+from annotator.tools.agreement.report import Report, audit, by_group
+from annotator.tools.agreement.resample import Intervals, Resampling
+from annotator.tools.agreement.retest import HEADLINE, Retest
 from annotator.tools.agreement.table import Rating, Table, tabulate
 from annotator.tools.agreement.value import KINDS, Kind
 
 __all__ = [
+    "HEADLINE",
     "KINDS",
     "Coefficient",
+    "Consensus",
+    "Intervals",
     "Kind",
+    "Label",
     "Pair",
     "Rating",
     "Report",
+    "Resampling",
+    "Retest",
     "Table",
     "Undefined",
     "audit",
+    "by_group",
+    "ratings_in",
     "tabulate",
 ]

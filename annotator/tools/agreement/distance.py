@@ -21,16 +21,25 @@ class Distance(ABC):
 
     @abstractmethod
     def between(self, a: Ints, b: Ints) -> Floats:
-        """The distances of codes `a` from codes `b`, element by element, broadcast."""
+        """The distances of codes `a` from codes `b`, element by element, broadcast; behind a first axis of
+        rows where each row has its own distance.
+        """
 
-    def total(self, first: Floats | Ints, second: Floats | Ints) -> float:
-        """Sum over all codes c, k of first[c] * second[k] * distance(c, k)."""
-        (rows,), (columns,) = first.nonzero(), second.nonzero()
+    def total(self, first: Floats, second: Floats) -> Floats:
+        """Sum over all codes c, k of first[c] * second[k] * distance(c, k), for each row of both."""
+        rows, columns = _used(first), _used(second)
+        found = np.zeros(first.shape[:-1])
         step = BLOCK // max(1, len(columns)) + 1
-        return sum(
-            float(first[block] @ self.between(block[:, None], columns) @ second[columns])
-            for block in (rows[at : at + step] for at in range(0, len(rows), step))
-        )
+        for at in range(0, len(rows), step):
+            block = rows[at : at + step]
+            apart = self.between(block[:, None], columns)
+            found = found + ((first[..., block] @ apart) * second[..., columns]).sum(axis=-1)
+        return np.asarray(found)
+
+
+def _used(counts: Floats) -> Ints:
+    """The codes that occur in some row."""
+    return np.flatnonzero(np.atleast_2d(counts).any(axis=0))
 
 
 class Nominal(Distance):
@@ -40,26 +49,32 @@ class Nominal(Distance):
         """[c != k]."""
         return np.asarray(a != b, np.float64)
 
-    def total(self, first: Floats | Ints, second: Floats | Ints) -> float:
+    def total(self, first: Floats, second: Floats) -> Floats:
         """All pairs less the equal ones."""
-        return float(first.sum() * second.sum() - first @ second)
+        return np.asarray(first.sum(axis=-1) * second.sum(axis=-1) - (first * second).sum(axis=-1))
 
 
 class Squared(Distance):
-    """The squared difference of the points that the codes stand at."""
+    """The squared difference of the points that the codes stand at, for all rows or rows x codes."""
 
     def __init__(self, points: Floats) -> None:
         self.points = points
 
     def between(self, a: Ints, b: Ints) -> Floats:
         """(c - k)^2."""
-        return np.square(self.points[a] - self.points[b])
+        return np.square(self.points[..., a] - self.points[..., b])
 
-    def total(self, first: Floats | Ints, second: Floats | Ints) -> float:
+    def total(self, first: Floats, second: Floats) -> Floats:
         """From the moments, taken about the mean so that nothing cancels."""
-        at = self.points - np.average(self.points, weights=first + second)
-        squares = first.sum() * (second @ at**2) + second.sum() * (first @ at**2)
-        return float(squares - 2 * (first @ at) * (second @ at))
+        both = first + second
+        weight = np.maximum(both.sum(axis=-1, keepdims=True), np.finfo(float).tiny)
+        at = self.points - (self.points * both).sum(axis=-1, keepdims=True) / weight
+
+        def moment(counts: Floats, power: int) -> Floats:
+            return np.asarray((counts * at**power).sum(axis=-1))
+
+        squares = first.sum(axis=-1) * moment(second, 2) + second.sum(axis=-1) * moment(first, 2)
+        return np.asarray(squares - 2 * moment(first, 1) * moment(second, 1))
 
 
 class Steps(Distance):

@@ -1,16 +1,28 @@
 """Two raters compared: kappa and pi on the items that both have rated, and where they differ."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.tools.agreement.coefficient import Coefficient, Undefined, coefficient
-from annotator.tools.agreement.distance import Floats, Nominal
+from annotator.tools.agreement.distance import Distance, Floats, Nominal
 from annotator.tools.agreement.metric import Metric, linear, nominal, quadratic
 from annotator.tools.agreement.scale import Scale
 from annotator.tools.agreement.table import Table
-from annotator.tools.agreement.tally import Cells
 from annotator.tools.agreement.value import Value
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cells:
+    """`times` items have the code `left` by the one rater and `right` by the other."""
+
+    left: Ints
+    right: Ints
+    times: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,29 @@ class Pair:
     cohen_kappa_quadratic: Coefficient
     scott_pi: Coefficient
     confusion: tuple[tuple[Value, Value, int], ...]
+
+
+def pairs(table: Table) -> dict[tuple[int, int], Cells]:
+    """The cells of each two raters, by their columns."""
+    # Missing becomes 0, so that no row needs to be picked out before the counting.
+    columns = np.ascontiguousarray(table.codes.T, dtype=np.int64) + 1
+    base = len(table.scale.values) + 1
+    found = {}
+    for a, b in combinations(range(len(table.raters)), 2):
+        keys, times = _count(columns[a] * base + columns[b], base**2)
+        left, right = np.divmod(keys, base)
+        both = (left > 0) & (right > 0)
+        found[a, b] = Cells(left[both] - 1, right[both] - 1, times[both])
+    return found
+
+
+def _count(keys: Ints, size: int) -> tuple[Ints, Ints]:
+    """The distinct keys (each below `size`) and how often each occurs."""
+    if size > 4 * len(keys):  # beyond that, looking through all possible keys is slower than sorting
+        return np.unique(keys, return_counts=True)
+    counts = np.bincount(keys, minlength=size)
+    (distinct,) = counts.nonzero()
+    return distinct, counts[distinct]
 
 
 def compare(table: Table, a: int, b: int, cells: Cells) -> Pair:
@@ -51,27 +86,34 @@ def cohen_kappa(scale: Scale, cells: Cells, metric: Metric) -> float:
     The nominal distance gives (po - pe) / (1 - pe), pe = sum_c p_Ac p_Bc. Cohen, Educational and
     Psychological Measurement 20, 1960; with weights, Psychological Bulletin 70, 1968.
     """
-    first, second = _marginals(scale, cells)
-    distance = metric(scale, (first + second).astype(np.int64))
-    expected = distance.total(first, second) / float(first.sum())
-    return 1 - float(cells.times @ distance.between(cells.left, cells.right)) / expected
+    first, second = _marginals(cells, len(scale.values))
+    return _kappa(cells, metric(scale, first + second), first, second)
+
+
+def binary_kappa(cells: Cells) -> float:
+    """Cohen's kappa where the codes are no (0) and yes (1)."""
+    return _kappa(cells, Nominal(), *_marginals(cells, 2))
 
 
 def scott_pi(scale: Scale, cells: Cells) -> float:
     """Scott's pi: (po - pe) / (1 - pe), pe = sum_c ((p_Ac + p_Bc) / 2)^2.
     Scott, Public Opinion Quarterly 19, 1955.
     """
-    first, second = _marginals(scale, cells)
+    first, second = _marginals(cells, len(scale.values))
     both = (first + second) / 2
-    expected = Nominal().total(both, both) / float(both.sum())
-    return 1 - float(cells.times @ Nominal().between(cells.left, cells.right)) / expected
+    return _kappa(cells, Nominal(), both, both)
 
 
-def _marginals(scale: Scale, cells: Cells) -> tuple[Floats, Floats]:
+def _kappa(cells: Cells, distance: Distance, first: Floats, second: Floats) -> float:
+    """What is observed against what ratings of these frequencies, each on its own, would give."""
+    expected = float(distance.total(first, second)) / float(first.sum())
+    return 1 - float(cells.times @ distance.between(cells.left, cells.right)) / expected
+
+
+def _marginals(cells: Cells, size: int) -> tuple[Floats, Floats]:
     """How often each rater gave each code; raises Undefined where they cannot be compared."""
     if not len(cells.times):
         raise Undefined("agreement.no_overlap")
-    size = len(scale.values)
     first = np.asarray(np.bincount(cells.left, cells.times, size), np.float64)
     second = np.asarray(np.bincount(cells.right, cells.times, size), np.float64)
     if np.count_nonzero(first + second) < 2:
@@ -80,12 +122,10 @@ def _marginals(scale: Scale, cells: Cells) -> tuple[Floats, Floats]:
 
 
 def _confusion(scale: Scale, cells: Cells) -> tuple[tuple[Value, Value, int], ...]:
-    # Cells are told apart by their item's number of ratings too, which does not matter here.
-    size = max(1, len(scale.values))
-    keys, at = np.unique(cells.left * size + cells.right, return_inverse=True)
-    counts = np.bincount(at, cells.times, len(keys)).astype(int)
-    order = np.argsort(-counts, kind="stable")
+    order = np.argsort(-cells.times, kind="stable")
     return tuple(
-        (scale.values[key // size], scale.values[key % size], times)
-        for key, times in zip(keys[order].tolist(), counts[order].tolist(), strict=True)
+        (scale.values[left], scale.values[right], times)
+        for left, right, times in zip(
+            cells.left[order].tolist(), cells.right[order].tolist(), cells.times[order].tolist(), strict=True
+        )
     )

@@ -1,32 +1,21 @@
 """All coefficients of a table, each with its value or its reason for having none."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from annotator.tools.agreement import chance, metric, percent
-from annotator.tools.agreement.coefficient import Coefficient, coefficient
-from annotator.tools.agreement.metric import Metric
-from annotator.tools.agreement.pair import Pair, compare
-from annotator.tools.agreement.scale import Scale
-from annotator.tools.agreement.table import Table
-from annotator.tools.agreement.tally import Tally, pairs, tally
+import numpy as np
+
+from annotator.tools.agreement.coefficient import Coefficient, Undefined
+from annotator.tools.agreement.consensus import Consensus, consensus
+from annotator.tools.agreement.label import Label, each_label
+from annotator.tools.agreement.measure import coefficients
+from annotator.tools.agreement.pair import Pair, compare, pairs
+from annotator.tools.agreement.pattern import patterns
+from annotator.tools.agreement.resample import NONE, Intervals, Resampling, intervals
+from annotator.tools.agreement.retest import Retest, retests
+from annotator.tools.agreement.table import Rating, Table, tabulate
+from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import Kind, Level
-
-ALPHA: dict[str, Metric] = {
-    "alpha_nominal": metric.nominal,
-    "alpha_ordinal": metric.ordinal,
-    "alpha_interval": metric.interval,
-    "alpha_ratio": metric.ratio,
-    "alpha_masi": metric.masi,
-    "alpha_jaccard": metric.jaccard,
-}
-GWET: dict[str, Metric] = {
-    "gwet_ac1": metric.nominal,
-    "gwet_ac2_linear": metric.linear,
-    "gwet_ac2_quadratic": metric.quadratic,
-    "gwet_ac2_ordinal": metric.triangular,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +24,10 @@ class Report:
 
     coefficients  over all raters, always the same names in the same order
     pairs         each two raters
+    labels        each label on its own, on scales of categories
+    intervals     of the coefficients that have a value, where resamples were asked for
+    intra         each rater's passes over the same items, where there are any
+    consensus     the model of Dawid and Skene; or `no_consensus`, why the ratings cannot carry it
     items         items rated by anyone; `compared` of them have two ratings or more
     ratings       judgements counted; `retests` more are repeats, of which the first pass counts here
     levels        the categories, declared ones first (q of AC1, AC2 and Brennan-Prediger)
@@ -45,6 +38,11 @@ class Report:
     kind: Kind
     coefficients: tuple[Coefficient, ...]
     pairs: tuple[Pair, ...]
+    labels: tuple[Label, ...]
+    intervals: Intervals | None
+    intra: tuple[Retest, ...]
+    consensus: Consensus | None
+    no_consensus: str
     raters: tuple[str, ...]
     items: int
     compared: int
@@ -65,20 +63,40 @@ class Report:
         return {one.name: one.reason for one in self.coefficients if one.value is None}
 
 
-def audit(table: Table) -> Report:
-    """Everything that is defined for the table's kind, and why the rest is not."""
-    cells = pairs(table)
-    counts = tally(table, tuple(cells.values()))
-    used = {table.scale.values[code] for code in set(table.codes[table.codes >= 0].tolist())}
+def audit(
+    ratings: Iterable[Rating],
+    kind: Kind,
+    levels: Sequence[object] = (),
+    resampling: Resampling = NONE,
+) -> Report:
+    """Everything that is defined for ratings of a kind, with `levels` declared in order, and why the rest is
+    not. Raises AnnotatorError where `tabulate` does.
+    """
+    ratings = list(ratings)
+    table = tabulate(ratings, kind, levels)
+    found = patterns(table.codes, len(table.scale.values))
+    counts = tally(table, found)
+    used = {table.scale.values[code] for code in np.unique(found.code).tolist()}
     labels = frozenset[Level]().union(*(one if isinstance(one, frozenset) else [one] for one in used))
-    measures = _measures(table.scale, counts)
+    estimated, reason = None, ""
+    try:
+        estimated = consensus(table)
+    except Undefined as undefined:
+        reason = undefined.key
+    values, cells = coefficients(table.scale, counts)[0], pairs(table)
+    defined = [one.name for one in values if one.value is not None]
     return Report(
         kind=table.scale.kind,
-        coefficients=tuple(coefficient(name, compute) for name, compute in measures.items()),
-        pairs=tuple(compare(table, a, b, found) for (a, b), found in cells.items()),
+        coefficients=values,
+        pairs=tuple(compare(table, a, b, one) for (a, b), one in cells.items()),
+        labels=each_label(table, found, cells),
+        intervals=intervals(table, found, defined, resampling) if resampling.times and defined else None,
+        intra=retests(ratings, kind, levels) if table.retests else (),
+        consensus=estimated,
+        no_consensus=reason,
         raters=table.raters,
         items=len(table.items),
-        compared=counts.items,
+        compared=int(counts.items[0]),
         ratings=int((table.codes >= 0).sum()),
         retests=table.retests,
         levels=table.scale.levels,
@@ -87,17 +105,13 @@ def audit(table: Table) -> Report:
     )
 
 
-def _measures(scale: Scale, counts: Tally) -> dict[str, Callable[[], float]]:
-    """Each coefficient's name and how to compute it; to the nominal ones a set is one category."""
-    measures: dict[str, Callable[[], float]] = {
-        "percent_agreement_items": lambda: percent.items(counts),
-        "percent_agreement_pairs": lambda: percent.pairs(counts),
-        "percent_agreement_coincidence": lambda: percent.coincidence(counts),
-        "percent_unanimous": lambda: percent.unanimous(counts),
-        "fleiss_kappa": lambda: chance.fleiss_kappa(counts),
-        "fleiss_kappa_missing": lambda: chance.fleiss_kappa_missing(counts),
-        "brennan_prediger": lambda: chance.brennan_prediger(scale, counts),
-    }
-    measures |= {name: partial(chance.alpha, scale, counts, of) for name, of in ALPHA.items()}
-    measures |= {name: partial(chance.gwet, scale, counts, of) for name, of in GWET.items()}
-    return measures
+def by_group(
+    table: Table, group_of: Sequence[str], names: Sequence[str]
+) -> dict[str, tuple[Coefficient, ...]]:
+    """Some coefficients of each group of items, by the name of each item's group; all by the same scale."""
+    groups: dict[str, list[int]] = {}
+    for item, name in enumerate(group_of):
+        groups.setdefault(name, []).append(item)
+    found = patterns(table.codes, len(table.scale.values))
+    counts = tally(table, found, [np.array(items, np.int64) for items in groups.values()])
+    return dict(zip(groups, coefficients(table.scale, counts, names), strict=True))

@@ -1,142 +1,120 @@
-"""Every pair of ratings of one item, counted: the little that all coefficients are computed from.
+"""How often each pattern of ratings occurs, and the sums that coefficients are made of.
 
-A hundred thousand items by five raters come down to some thousand counts in one pass, after which
-each coefficient is a sum over these. All sums are linear in the items, so that a resample of items
-is another tally.
+Every row of a tally is a set of items: all of them, those of a document, a resample. What is computed from a
+tally has one value a row, NaN where the row gives none.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.tools.agreement.coefficient import Undefined
-from annotator.tools.agreement.distance import Distance
+from annotator.tools.agreement.distance import Distance, Floats, Ints
+from annotator.tools.agreement.pattern import Patterns
 from annotator.tools.agreement.table import Table
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+DENSE = 1 << 24
+"""Numbers of a matrix of patterns by codes that may be held; beyond that rows are counted one by one."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Cells:
-    """Pairs of ratings of one item by two raters: `times` items of `ratings` ratings each have the
-    code `left` by the one and `right` by the other.
-    """
-
-    ratings: Ints
-    left: Ints
-    right: Ints
-    times: Ints
-
-
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Tally:
-    """All pairs of ratings of a table, and what else its coefficients need.
-
-    raters      number of raters
-    items       number of items with at least two ratings: only these can be compared
-    unanimous   how many of them have one value only
-    frequency   ratings of each code among the compared items
-    shares      mean share of each code over all items, those with one rating included (Gwet)
+    """`times` says how often each of the `patterns` occurs, rows x patterns; `raters` how many people rated,
+    by row.
     """
 
-    cells: Cells
-    raters: int
-    items: int
-    unanimous: int
-    frequency: Ints
-    shares: Floats
+    patterns: Patterns
+    times: Floats
+    raters: Ints
 
-    def comparable(self) -> None:
-        """Raise Undefined where there is no pair of ratings."""
-        if not self.raters:
-            raise Undefined("agreement.no_ratings")
-        if self.raters == 1:
-            raise Undefined("agreement.one_rater")
-        if not self.items:
-            raise Undefined("agreement.no_overlap")
+    @cached_property
+    def _compared(self) -> Floats:
+        """1 for the patterns that can be compared: those of two ratings or more."""
+        return (self.patterns.ratings > 1).astype(np.float64)
 
-    def varied(self) -> None:
-        """Raise Undefined where there is no pair of ratings, or all compared ratings are the same."""
-        self.comparable()
-        if np.count_nonzero(self.frequency) < 2:
-            raise Undefined("agreement.no_variation")
+    @cached_property
+    def items(self) -> Floats:
+        """Items with two ratings or more."""
+        return self.times @ self._compared
 
-    def over_items(self, distance: Distance) -> float:
+    @cached_property
+    def frequency(self) -> Floats:
+        """Ratings of each code among the items that can be compared, rows x codes."""
+        return self._by_code(self._compared)
+
+    @cached_property
+    def shares(self) -> Floats:
+        """Mean share of each code over all items, those with one rating included (Gwet), rows x codes."""
+        rated = self.times @ (self.patterns.ratings > 0)
+        return self._by_code(1 / np.maximum(1, self.patterns.ratings)) / np.maximum(1, rated)[:, None]
+
+    @cached_property
+    def varied(self) -> NDArray[np.bool_]:
+        """Where two of the compared ratings differ."""
+        return np.asarray(np.count_nonzero(self.frequency, axis=1) > 1)
+
+    @cached_property
+    def equal(self) -> NDArray[np.bool_]:
+        """Where all compared items have the same number of ratings."""
+        counts = self.patterns.ratings
+        kinds = [self.times[:, counts == count].sum(axis=1) > 0 for count in np.unique(counts[counts > 1])]
+        return np.asarray(np.sum(kinds, axis=0) <= 1) if kinds else np.ones(len(self.times), bool)
+
+    def unanimous(self) -> Floats:
+        """The share of compared items on which all ratings agree."""
+        return np.asarray((self.times @ self.patterns.unanimous) / self.items)
+
+    def over_items(self, distance: Distance) -> Floats:
         """Mean over items of the mean distance between an item's ratings."""
-        cells = self.cells
-        share = cells.times / (cells.ratings * (cells.ratings - 1) / 2)
-        return float(share @ distance.between(cells.left, cells.right)) / self.items
+        m = self.patterns.ratings
+        return self._weighed(distance, 2 / np.maximum(1, m * (m - 1))) / self.items
 
-    def over_pairs(self, distance: Distance) -> float:
+    def over_pairs(self, distance: Distance) -> Floats:
         """Mean distance over all pairs of ratings of one item."""
-        cells = self.cells
-        return float(cells.times @ distance.between(cells.left, cells.right)) / float(cells.times.sum())
+        m = self.patterns.ratings
+        return self._weighed(distance, np.ones(len(m))) / (self.times @ (m * (m - 1) / 2))
 
-    def over_ratings(self, distance: Distance) -> float:
+    def over_ratings(self, distance: Distance) -> Floats:
         """Mean distance in Krippendorff's coincidence matrix, where each rating weighs the same."""
-        cells = self.cells
-        share = cells.times / ((cells.ratings - 1) / 2)
-        return float(share @ distance.between(cells.left, cells.right)) / float(self.frequency.sum())
+        m = self.patterns.ratings
+        return np.asarray(self._weighed(distance, 2 / np.maximum(1, m - 1)) / self.frequency.sum(axis=1))
+
+    def incomparable(self, row: int) -> str:
+        """Why no ratings of a row can be compared (a key of the catalogue), empty where some can."""
+        if self.items[row]:
+            return ""
+        if self.raters[row] > 1:
+            return "agreement.no_overlap"
+        return "agreement.one_rater" if self.raters[row] else "agreement.no_ratings"
+
+    def _weighed(self, distance: Distance, weight: Floats) -> Floats:
+        """The distances between two ratings of an item, summed; those of a pattern weigh `weight`."""
+        found = self.patterns
+        between = distance.between(found.left, found.right) * weight[found.pair]
+        if not len(found.pair):
+            return np.zeros(len(self.times))
+        starts = np.flatnonzero(np.diff(found.pair, prepend=-1))
+        each = np.add.reduceat(between, starts, axis=-1)
+        times = self.times[:, found.pair[starts]]
+        return np.asarray(times @ each if each.ndim == 1 else (times * each).sum(axis=1))
+
+    def _by_code(self, weight: Floats) -> Floats:
+        """The ratings of each code, those of a pattern weighing `weight`; rows x codes."""
+        found, size = self.patterns, self.patterns.size
+        weights = weight[found.entry]
+        if len(self.times) > 1 and len(found) * size <= DENSE:
+            keys = found.entry * size + found.code
+            return np.asarray(self.times @ np.bincount(keys, weights, len(found) * size).reshape(-1, size))
+        each = [np.bincount(found.code, row[found.entry] * weights, size) for row in self.times]
+        return np.array(each, np.float64).reshape(len(self.times), size)
 
 
-def pairs(table: Table) -> dict[tuple[int, int], Cells]:
-    """The cells of each two raters, by their columns."""
-    # Missing becomes 0, so that no row needs to be picked out before the counting.
-    columns = np.ascontiguousarray(table.codes.T, dtype=np.int64) + 1
-    ratings = np.count_nonzero(columns, axis=0)
-    base = len(table.scale.values) + 1
-    found = {}
-    for a, b in combinations(range(len(table.raters)), 2):
-        keys, times = _count(
-            (ratings * base + columns[a]) * base + columns[b], (len(table.raters) + 1) * base**2
-        )
-        keys, right = np.divmod(keys, base)
-        size, left = np.divmod(keys, base)
-        both = (left > 0) & (right > 0)
-        found[a, b] = Cells(size[both], left[both] - 1, right[both] - 1, times[both])
-    return found
-
-
-def _count(keys: Ints, size: int) -> tuple[Ints, Ints]:
-    """The distinct keys (each below `size`) and how often each occurs."""
-    if size > 4 * len(keys):  # beyond that, looking through all possible keys is slower than sorting
-        return np.unique(keys, return_counts=True)
-    counts = np.bincount(keys, minlength=size)
-    (distinct,) = counts.nonzero()
-    return distinct, counts[distinct]
-
-
-def tally(table: Table, cells: Sequence[Cells]) -> Tally:
-    """The tally of a table whose pairs of raters have `cells`."""
-    every = Cells(*(_join([getattr(one, part) for one in cells]) for part in Cells.__slots__))
-    columns = np.ascontiguousarray(table.codes.T)
-    rated = columns >= 0
-    ratings = np.count_nonzero(rated, axis=0)
-    highest = columns.max(axis=0, initial=-1)
-    same = ((columns == highest) | ~rated).all(axis=0)
-    size = len(table.scale.values)
-
-    def by_code(weights: Floats) -> Floats:
-        left, right = np.bincount(every.left, weights, size), np.bincount(every.right, weights, size)
-        return np.asarray(left + right, np.float64)
-
-    # A rating of an item with m ratings is in m - 1 of the pairs.
-    frequency = np.rint(by_code(every.times / (every.ratings - 1))).astype(np.int64)
-    shares = by_code(every.times / (every.ratings * (every.ratings - 1)))
-    alone = np.bincount(highest[ratings == 1], minlength=size)
-    return Tally(
-        cells=every,
-        raters=len(table.raters),
-        items=int((ratings >= 2).sum()),
-        unanimous=int(((ratings >= 2) & same).sum()),
-        frequency=frequency,
-        shares=(shares + alone) / max(1, len(table.items)),
-    )
-
-
-def _join(parts: list[Ints]) -> Ints:
-    return np.concatenate([np.empty(0, np.int64), *parts])
+def tally(table: Table, found: Patterns, groups: Sequence[Ints] = ()) -> Tally:
+    """The tally of all items of a table, or a row for each of some `groups` of them (their numbers)."""
+    rated = table.codes >= 0
+    parts = groups or [np.arange(len(table.items))]
+    times = [np.bincount(found.of_item[part], minlength=len(found)) for part in parts]
+    raters = [np.count_nonzero(rated[part].any(axis=0)) for part in parts]
+    return Tally(found, np.array(times, np.float64), np.array(raters, np.int64))

@@ -1,0 +1,92 @@
+"""A report of agreement for programs: JSON at full precision; null where there is no value, and why."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.tools.agreement import Coefficient, Consensus, Label, Pair, Report, Retest
+from annotator.words import say
+
+
+def record(report: Report) -> dict[str, Any]:
+    """What `annotator agreement --json` says of the ratings of one field."""
+    intervals, consensus = report.intervals, report.consensus
+    undefined = {name: say(reason) for name, reason in report.undefined.items()}
+    if consensus is None:
+        undefined["dawid_skene"] = say(report.no_consensus)
+    return {
+        "kind": report.kind,
+        "items": report.items,
+        "compared": report.compared,
+        "reviewers": list(report.raters),
+        "ratings": report.ratings,
+        "retests": report.retests,
+        "levels": list(report.levels),
+        "unused": list(report.unused),
+        "undeclared": list(report.undeclared),
+        "coefficients": report.values,
+        "pairs": [_pair(one) for one in report.pairs],
+        "labels": [_label(one) for one in report.labels],
+        "intervals": {name: list(bounds) for name, bounds in intervals.bounds.items()} if intervals else {},
+        "resamples": intervals.resamples if intervals else 0,
+        "seed": intervals.seed if intervals else None,
+        "resampled": intervals.resampled if intervals else None,
+        "resampled_units": intervals.units if intervals else 0,
+        "few_units": intervals.few if intervals else False,
+        "resamples_undefined": intervals.undefined if intervals else {},
+        "intra": [_retest(one) for one in report.intra],
+        "dawid_skene": _estimated(consensus) if consensus else None,
+        "undefined": undefined,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    kappas = pair.cohen_kappa, pair.cohen_kappa_linear, pair.cohen_kappa_quadratic, pair.scott_pi
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "n": pair.n,
+        **{one.name: one.value for one in kappas},
+        "undefined": _reasons(kappas),
+        "confusion": [{"a": _plain(a), "b": _plain(b), "n": n} for a, b, n in pair.confusion],
+    }
+
+
+def _label(label: Label) -> dict[str, Any]:
+    pairs = [{"a": a, "b": b, "kappa": one.value} for a, b, one in label.kappas]
+    return {
+        "label": label.label,
+        "used": label.used,
+        "alpha": label.alpha.value,
+        "fleiss_kappa": label.fleiss_kappa.value,
+        "undefined": _reasons((label.alpha, label.fleiss_kappa)),
+        "pairs": pairs,
+    }
+
+
+def _retest(one: Retest) -> dict[str, Any]:
+    return {
+        "reviewer": one.reviewer,
+        "passes": list(one.passes),
+        "n": one.n,
+        "percent": one.percent.value,
+        "kappa": one.kappa.value,
+        "alpha": one.alpha.value,
+        "undefined": _reasons((one.kappa, one.alpha)),
+    }
+
+
+def _estimated(consensus: Consensus) -> dict[str, Any]:
+    return {
+        "prevalence": consensus.prevalence,
+        "confusion": consensus.confusion,
+        "classes": consensus.classes,
+        "rounds": consensus.rounds,
+    }
+
+
+def _reasons(several: Sequence[Coefficient]) -> dict[str, str]:
+    return {one.name: say(one.reason) for one in several if one.value is None}
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value

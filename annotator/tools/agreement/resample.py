@@ -1,0 +1,103 @@
+"""How far coefficients would vary with other items: percentile intervals from resamples.
+
+Clauses of one document are not independent of each other, so that whole documents are drawn where the
+ratings are of several; items else. What a resample cannot define is counted and left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from annotator.tools.agreement.distance import Floats, Ints
+from annotator.tools.agreement.measure import measured
+from annotator.tools.agreement.pattern import Patterns
+from annotator.tools.agreement.table import Table
+from annotator.tools.agreement.tally import DENSE, Tally
+
+Units = Literal["documents", "items"]
+
+FEW = 20
+"""Below so many units the interval is too narrow more often than it says."""
+
+_LOW, _HIGH = 2.5, 97.5
+
+
+class Resampling(NamedTuple):
+    """How often to resample, and from which seed."""
+
+    times: int
+    seed: int
+
+
+NONE = Resampling(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """95 % intervals (low, high) by coefficient, where the ratings define it.
+
+    resampled   what was drawn with replacement, `units` of them each time, `resamples` times from `seed`
+    undefined   in how many resamples a coefficient had no value
+    """
+
+    resampled: Units
+    units: int
+    resamples: int
+    seed: int
+    bounds: dict[str, tuple[float, float]]
+    undefined: dict[str, int]
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few units to trust the intervals."""
+        return self.units < FEW
+
+
+def intervals(table: Table, found: Patterns, names: Sequence[str], resampling: Resampling) -> Intervals:
+    """The intervals of the coefficients `names`: those that have a value for the table itself."""
+    documents = sorted(set(table.documents))
+    whole = len(documents) > 1 and "" not in documents
+    clusters = _by_document(table, found, documents) if whole else None
+    units = len(documents) if whole else len(table.items)
+    draws = np.random.default_rng(resampling.seed)
+    values: dict[str, list[Floats]] = {name: [] for name in names}
+    raters = len(table.raters)
+    block = max(1, DENSE // 4 // max(1, len(found), len(found.pair), found.size))
+    for start in range(0, resampling.times, block):
+        count = min(block, resampling.times - start)
+        times = _drawn(draws, found, units, count) if clusters is None else _clusters(draws, clusters, count)
+        for name, got in measured(table.scale, Tally(found, times, np.full(count, raters)), names).items():
+            assert not isinstance(got, str), name  # it has a value for the table itself
+            values[name].append(got)
+    bounds, undefined = {}, {}
+    for name, parts in values.items():
+        each = np.concatenate(parts)
+        defined = each[np.isfinite(each)]
+        undefined[name] = len(each) - len(defined)
+        if len(defined):
+            low, high = np.percentile(defined, [_LOW, _HIGH])
+            bounds[name] = float(low), float(high)
+    return Intervals("documents" if whole else "items", units, *resampling, bounds, undefined)
+
+
+def _by_document(table: Table, found: Patterns, documents: Sequence[str]) -> Floats:
+    """How often each pattern occurs in each document."""
+    number = {name: at for at, name in enumerate(documents)}
+    rows = np.array([number[name] for name in table.documents], np.int64)
+    keys = rows * len(found) + found.of_item
+    return np.bincount(keys, minlength=len(documents) * len(found)).reshape(len(documents), -1).astype(float)
+
+
+def _clusters(draws: np.random.Generator, clusters: Floats, count: int) -> Floats:
+    units = len(clusters)
+    return np.asarray(draws.multinomial(units, np.full(units, 1 / units), count) @ clusters)
+
+
+def _drawn(draws: np.random.Generator, found: Patterns, items: int, count: int) -> Floats:
+    of_item: Ints = found.of_item
+    times = np.empty((count, len(found)))
+    for number in range(count):
+        times[number] = np.bincount(of_item[draws.integers(0, items, items)], minlength=len(found))
+    return times
