@@ -27,10 +27,12 @@ RESAMPLES = 1000
     help=say("cli.option_ratings"),
 )  # fmt: skip
 @click.option("--field", metavar=say("usage.field"), help=say("cli.option_field"))
-@click.option("--kind", type=click.Choice(KINDS), help=say("cli.option_kind"))
+@click.option("--kind", type=click.Choice(KINDS), metavar=say("usage.kind"), help=say("cli.option_kind"))
 @click.option("--levels", metavar=say("usage.levels"), help=say("cli.option_levels"))
-@click.option("--resamples", type=click.IntRange(0), default=RESAMPLES, help=say("cli.option_resamples"))
-@click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.option_seed"))
+@click.option(
+    "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("cli.option_resamples")
+)
+@click.option("--seed", type=click.IntRange(0), default=1, metavar="N", help=say("cli.option_seed"))
 @project_option
 @json_option
 def agreement(**given: Any) -> None:

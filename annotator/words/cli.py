@@ -61,7 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Read ratings from a JSONL file, not a project.",
     ),
     "option_field": ("判断文件里的哪一项。", "Which field of the ratings."),
-    "option_kind": ("这一项的量表。", "The scale of that field."),
+    "option_kind": (
+        "这一项的量表：nominal、ordinal、interval、ratio 或 set。",
+        "Its scale: nominal, ordinal, interval, ratio or set.",
+    ),
     "option_levels": ("全部等级，从低到高，逗号分隔。", "All levels, lowest first, with commas."),
     "option_resamples": (
         "重抽多少次来算 95% 区间；0 为不算。",

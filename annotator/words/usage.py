@@ -47,12 +47,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "time": ("时间", "TIME"),
     # The lines of a file that a command reads
     "field": ("项", "FIELD"),
-    "levels": ("低,中,高", "LOW,MIDDLE,HIGH"),
+    "levels": ("低,中,高", "LOW,MID,HIGH"),
+    "kind": ("量表", "KIND"),
     "form_agreement": (
         "--ratings 的文件每一行是一个 JSON 对象，没有判断就没有这一行：\n"
         '  {{"item": "1", "reviewer": "王芳", "field": "priority", "value": "routine"}}\n'
         '集合写成列表；重复判断加 "pass": 2，所属文件加 "document"。',
-        "Each line of a --ratings file is a JSON object; a rating that is missing has no line:\n"
+        "Each line of a --ratings file is a JSON object; a missing rating has no line:\n"
         '  {{"item": "1", "reviewer": "amy", "field": "priority", "value": "routine"}}\n'
         'Sets are lists; repeats have "pass": 2, items of a document "document".',
     ),
