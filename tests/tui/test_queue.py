@@ -23,7 +23,7 @@ from tests.tui.test_review_keys import said
 async def until(pilot: Any, words: str) -> None:
     """Wait for what a thread finds."""
     for _ in range(400):
-        await pilot.pause(0.01)
+        await pilot.pause(0.05)  # the thread wants its turn, too
         if words in shown(pilot):
             return
     raise AssertionError(f"“{words}” did not come:\n{shown(pilot)}")
