@@ -5,6 +5,7 @@ take turns. What a program writes is read but not drawn: a terminal's own work i
 """
 
 import fcntl
+import math
 import os
 import pty
 import select
@@ -116,6 +117,5 @@ def keys(run: Sequence[str], words: str, cwd: Path, pressed: Sequence[str], warm
 
 
 def share(values: Sequence[float], part: float) -> float:
-    """The value below which that part of the values lies."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+    """The least value that is as large as that part of the values (the nearest rank)."""
+    return sorted(values)[max(0, math.ceil(part * len(values)) - 1)]

@@ -50,6 +50,8 @@ class Act(NamedTuple):
 CTRL_F, CTRL_G, CTRL_O, CTRL_R, CTRL_P, CTRL_Z = "\x06", "\x07", "\x0f", "\x12", "\x10", "\x1a"
 ESCAPE, ENTER, DOWN, END, PAGE_DOWN = "\x1b", "\r", "\x1b[B", "\x1b[F", "\x1b[6~"
 LEFT = (ESCAPE,)
+ESCAPE_DELAY = 0.15
+"""Seconds; Textual waits a tenth for the rest of a key."""
 
 ACTS = (
     Act("a label", "d", before=("2",)),
@@ -135,12 +137,20 @@ def row(figures: Figures, act: Act, spent: dict[int, list[float]]) -> None:
 
 def done(act: Act, terminal: int) -> float:
     """Do it once; milliseconds."""
-    for key in act.before:
-        _press(terminal, key, "")
+    _aside(terminal, act.before)
     took = _press(terminal, act.pressed, act.until)
-    for key in act.after:
-        _press(terminal, key, "")
+    _aside(terminal, act.after)
     return took
+
+
+def _aside(terminal: int, keys: Sequence[str]) -> None:
+    """Press what does not count. A cursor that blinks looks like an answer to Escape, of which the program
+    does not know yet whether it begins a longer key: the next one must not come before it does.
+    """
+    for key in keys:
+        _press(terminal, key, "")
+        if key == ESCAPE:
+            time.sleep(ESCAPE_DELAY)
 
 
 def _press(terminal: int, key: str, until: str) -> float:
