@@ -73,19 +73,15 @@ class Draft:
 
     def code(self, field: Field, wanted: Sequence[str]) -> None:
         """Pick codes, or take them back, until the field holds `wanted`."""
-        old, picks = list(self.values.get(field.id) or ()), list(wanted)
+        old = list(self.values.get(field.id) or ())
+        picks = list(wanted)
         if field.kind == "multi":
-            suggested = list(self.seen.suggested.get(field.id) or ())
-            changed, mended = _turned(old, wanted), _turned(suggested, wanted)
-            if not old and mended and len(mended) + 1 + (self.focus != NUMBER[field.id]) < len(picks):
-                self._turn(field)
-                self.press("&")
-                picks = mended
-            elif changed is None:
+            added = [code for code in wanted if code not in old]
+            if [code for code in old if code in wanted] + added == list(wanted):
+                picks = [code for code in old if code not in wanted] + added
+            else:
                 self._turn(field)
                 self.press("backspace")
-            else:
-                picks = changed
         letters = [code.key for pick in picks if (code := field.code(pick))]
         if self._reached(letters[0]) != field.id:
             self._turn(field)
@@ -139,14 +135,6 @@ class Draft:
     def _advance(self) -> None:
         if waiting := wanting(BOOK, self.values):
             self.focus = NUMBER[waiting[0].id]
-
-
-def _turned(old: Sequence[str], wanted: Sequence[str]) -> list[str] | None:
-    """The codes to press once, so that `old` becomes what is `wanted`; None where the order stays another."""
-    added = [code for code in wanted if code not in old]
-    if [code for code in old if code in wanted] + added != list(wanted):
-        return None
-    return [code for code in old if code not in wanted] + added
 
 
 def plan(wanted: Values, seen: Seen) -> list[str]:
