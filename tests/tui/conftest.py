@@ -153,3 +153,12 @@ def say(talk: Talk) -> Say:
         return "\n".join(read)
 
     return saying
+
+
+async def until(pilot: Any, words: str) -> None:
+    """Wait until the screen shows what a thread finds."""
+    for _ in range(400):
+        await pilot.pause(0.05)  # the thread wants its turn, too
+        if words in shown(pilot):
+            return
+    raise AssertionError(f"“{words}” did not come:\n{shown(pilot)}")

@@ -1,6 +1,5 @@
 """Using labels again: repeating the clause before, and giving one clause's labels to many."""
 
-import asyncio
 import threading
 from pathlib import Path
 from threading import Event
@@ -17,7 +16,7 @@ from annotator.tui import spreading
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.commands import bulk
 from annotator.tui.screens import where
-from tests.tui.conftest import shown
+from tests.tui.conftest import shown, until
 from tests.tui.test_queue import begin
 from tests.tui.test_review_keys import said
 
@@ -245,14 +244,6 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
     monkeypatch.setattr(bulk, "MANY", 0)
     monkeypatch.setattr(spreading.Count, "of", of)
     return may
-
-
-async def until(pilot: Any, words: str) -> None:
-    for _ in range(200):
-        if words in shown(pilot):
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(shown(pilot))
 
 
 async def test_many_clauses_are_counted_beside_and_not_changed_before_they_are_counted(

@@ -1,6 +1,5 @@
 """A clause that takes long to find: the screen lives on meanwhile, and the search can be given up."""
 
-import asyncio
 from threading import Event
 from typing import Any
 
@@ -10,7 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.store.project import Project, TookLong
 from annotator.store.stops import Stops
 from annotator.tui.commands import following
-from tests.tui.conftest import shown
+from tests.tui.conftest import shown, until
 
 LOOKING = "正在找"
 
@@ -30,14 +29,6 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
 
     monkeypatch.setattr(Stops, "after", after)
     return may
-
-
-async def until(pilot: Any, words: str) -> None:
-    for _ in range(200):
-        if words in shown(pilot):
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(shown(pilot))
 
 
 async def test_what_is_not_found_at_once_is_looked_for_beside_the_screens(screens: Any, slow: Event) -> None:

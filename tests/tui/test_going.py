@@ -13,8 +13,7 @@ from annotator.model.cutting import Segment
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from tests.making import store_segments
-from tests.tui.conftest import shown
-from tests.tui.test_queue import until
+from tests.tui.conftest import shown, until
 
 
 class Going:

@@ -19,8 +19,7 @@ from annotator.tui.keymap import changeable, keymap
 from annotator.tui.screens.marking import MarkingMode
 from annotator.tui.screens.picker import UnitPicker
 from annotator.words.modes import WORDS
-from tests.tui.conftest import shown
-from tests.tui.test_queue import until
+from tests.tui.conftest import shown, until
 from tests.tui.test_review_keys import said
 from tests.tui.test_terminal import PLAN, open_on
 

@@ -8,8 +8,7 @@ from annotator.flows.opening import codebook_of, create
 from annotator.store import documents
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
-from tests.tui.conftest import shown
-from tests.tui.test_queue import until
+from tests.tui.conftest import shown, until
 
 
 async def test_escape_shows_the_documents_with_progress_and_enter_opens_one(

@@ -16,17 +16,8 @@ from annotator.tui.desk import Desk
 from annotator.tui.queue import Queue, packed
 from annotator.tui.screens.search import Search
 from annotator.tui.widgets.row_list import RowList
-from tests.tui.conftest import add, shown
+from tests.tui.conftest import add, shown, until
 from tests.tui.test_review_keys import said
-
-
-async def until(pilot: Any, words: str) -> None:
-    """Wait for what a thread finds."""
-    for _ in range(400):
-        await pilot.pause(0.05)  # the thread wants its turn, too
-        if words in shown(pilot):
-            return
-    raise AssertionError(f"“{words}” did not come:\n{shown(pilot)}")
 
 
 async def search(pilot: Any, text: str, found: str = "") -> None:
