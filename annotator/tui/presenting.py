@@ -136,15 +136,13 @@ def hints(
         return [whole]
     if any(choice.passed_over for choice in choices):
         told = say("review.not_taken")
-        return [f"{whole}  {told}", f"{name}  {told}", told]
-    known = suggestion.source in SOURCES
-    source = say(f"review.source_{suggestion.source}") if known else suggestion.source
-    told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
-    pressed = row_words("accept_field")
-    if not open_ or not pressed:  # a person may have taken the key away
-        return [f"{whole}  {told}", f"{name}  {told}", told]
-    taken = say("review.take_field", told=told, pressed=pressed)
-    return [f"{whole}  {taken}", f"{name}  {taken}", taken, told]
+    else:
+        known = suggestion.source in SOURCES
+        source = say(f"review.source_{suggestion.source}") if known else suggestion.source
+        told = say("review.suggested_by", source=source, score=round(suggestion.score * 100))
+    pressed = row_words("accept_field") if open_ else ""  # and a person may have taken the key away
+    more = say("review.take_field", told=told, pressed=pressed) if pressed else told
+    return [f"{whole}  {more}", f"{name}  {more}", more, told]
 
 
 def hint(field: Field) -> str:
