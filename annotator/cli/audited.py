@@ -26,6 +26,7 @@ def record(report: Report) -> dict[str, Any]:
         "coefficients": report.values,
         "pairs": [_pair(one) for one in report.pairs],
         "labels": [_label(one) for one in report.labels],
+        "documents": [_document(name, several) for name, several in report.documents.items()],
         "intervals": {name: list(bounds) for name, bounds in intervals.bounds.items()} if intervals else {},
         "resamples": intervals.resamples if intervals else 0,
         "seed": intervals.seed if intervals else None,
@@ -61,6 +62,10 @@ def _label(label: Label) -> dict[str, Any]:
         "undefined": _reasons((label.alpha, label.fleiss_kappa)),
         "pairs": pairs,
     }
+
+
+def _document(name: str, several: Sequence[Coefficient]) -> dict[str, Any]:
+    return {"document": name, **{one.name: one.value for one in several}, "undefined": _reasons(several)}
 
 
 def _retest(one: Retest) -> dict[str, Any]:

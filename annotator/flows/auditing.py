@@ -16,13 +16,12 @@ from annotator.model.review import Review
 from annotator.model.value import fits, state_of
 from annotator.store import additions, documents, reviews
 from annotator.store.project import Project
-from annotator.tools.agreement import HEADLINE, Kind, Rating, Report, Resampling, audit
+from annotator.tools.agreement import HEADLINE, NO_RESAMPLES, Kind, Rating, Report, Resampling, audit
 
 Said = tuple[str, str, str, Review]
 """Document, clause, reviewer, and what the reviewer said of the clause."""
 
 NONE = "none"
-NO_RESAMPLES = Resampling(0, 0)
 Part = Literal["", "primary", "roles"]
 SCALES: dict[FieldKind, tuple[tuple[Part, Kind], ...]] = {
     "single": (("", "nominal"),),

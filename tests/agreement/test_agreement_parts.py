@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.tools.agreement import Rating, Resampling, audit, by_group, ratings_in, tabulate
+from annotator.tools.agreement import Rating, Resampling, audit, ratings_in
 
 # Krippendorff, Computing Krippendorff's alpha-reliability, 2011, data C: four observers, twelve units.
 KRIPPENDORFF = {
@@ -86,14 +86,13 @@ def test_every_two_of_three_passes_are_compared() -> None:
     assert [one.passes for one in audit(given, "nominal").intra] == [(1, 2), (1, 5), (2, 5)]
 
 
-def test_a_group_has_the_coefficients_of_its_ratings_alone() -> None:
-    table = tabulate(RATINGS, "nominal")
-    names = ("alpha_nominal", "percent_agreement_items", "gwet_ac1", "fleiss_kappa")
-    found = by_group(table, table.documents, names)
-    assert sorted(found) == ["d0", "d1", "d2"]
-    for document, coefficients in found.items():
-        levels = list(table.scale.levels)
-        alone = audit([one for one in RATINGS if one.document == document], "nominal", levels)
+def test_a_document_has_the_coefficients_of_its_ratings_alone() -> None:
+    report = audit(RATINGS, "nominal")
+    assert sorted(report.documents) == ["d0", "d1", "d2"]
+    for document, coefficients in report.documents.items():
+        alone = audit([one for one in RATINGS if one.document == document], "nominal", report.levels)
+        assert alone.documents == {}
+        assert [one.name for one in coefficients] == ["percent_agreement_items", "alpha_nominal"]
         for one in coefficients:
             assert one.value == pytest.approx(alone.values[one.name], abs=1e-12)
             assert one.reason == alone.undefined.get(one.name, "")
@@ -238,6 +237,8 @@ def test_a_file_of_ratings_is_read_by_field_with_passes_and_documents() -> None:
         (f"{LINE}, {LINE}", "bad_line"),
         ('{"item": "1", "reviewer": "a", "field": "x"}', "bad_line"),
         ('{"item": ["1"], "reviewer": "a", "field": "x", "value": 1}', "bad_line"),
+        (json.dumps({**json.loads(LINE), "item": None}), "bad_line"),
+        (json.dumps({**json.loads(LINE), "reviewer": True}), "bad_line"),
         (json.dumps({**json.loads(LINE), "pass": 0}), "bad_pass"),
         (json.dumps({**json.loads(LINE), "pass": "2"}), "bad_pass"),
         (json.dumps({**json.loads(LINE), "document": []}), "bad_line"),

@@ -15,8 +15,8 @@ from annotator.tools.agreement.consensus import Consensus
 from annotator.tools.agreement.label import Label
 from annotator.tools.agreement.lines import ratings_in
 from annotator.tools.agreement.pair import Pair
-from annotator.tools.agreement.report import Report, audit, by_group
-from annotator.tools.agreement.resample import Intervals, Resampling
+from annotator.tools.agreement.report import Report, audit
+from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling
 from annotator.tools.agreement.retest import HEADLINE, Retest
 from annotator.tools.agreement.table import Rating, Table, tabulate
 from annotator.tools.agreement.value import KINDS, Kind
@@ -24,6 +24,7 @@ from annotator.tools.agreement.value import KINDS, Kind
 __all__ = [
     "HEADLINE",
     "KINDS",
+    "NO_RESAMPLES",
     "Coefficient",
     "Consensus",
     "Intervals",
@@ -37,7 +38,6 @@ __all__ = [
     "Table",
     "Undefined",
     "audit",
-    "by_group",
     "ratings_in",
     "tabulate",
 ]

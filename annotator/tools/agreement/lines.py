@@ -5,14 +5,13 @@ A rating that is missing has no line; "pass" numbers repeats from 1, "document" 
 
 import json
 from collections.abc import Sequence
-from types import NoneType
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.tools.agreement.table import Rating
 
-_NAMES = (str, int, NoneType)
-"""What a name can be; None only where there is no document."""
+_NAMES = (str, int)
+"""What a name can be."""
 
 
 def ratings_in(lines: Sequence[str], field: str, path: object) -> list[Rating]:
@@ -25,16 +24,18 @@ def ratings_in(lines: Sequence[str], field: str, path: object) -> list[Rating]:
             continue
         try:
             item, reviewer, name, value = one["item"], one["reviewer"], one["field"], one["value"]
-            document, pass_no = one.get("document", ""), one.get("pass", 1)
+            document, pass_no = one.get("document"), one.get("pass", 1)
         except (KeyError, TypeError, AttributeError) as error:
             raise AnnotatorError("agreement.bad_line", path=path, line=number) from error
-        for given in (item, reviewer, name, document):
-            if type(given) not in _NAMES:
-                raise AnnotatorError("agreement.bad_line", path=path, line=number)
+        named = all(type(given) in _NAMES for given in (item, reviewer, name))
+        if not named or (document is not None and type(document) not in _NAMES):
+            raise AnnotatorError("agreement.bad_line", path=path, line=number)
         if type(pass_no) is not int or pass_no < 1:
             raise AnnotatorError("agreement.bad_pass", path=path, line=number)
         if str(name) == field:
-            found.append(Rating(str(item), str(reviewer), value, str(document or ""), pass_no))
+            found.append(
+                Rating(str(item), str(reviewer), value, "" if document is None else str(document), pass_no)
+            )
         else:
             others.add(str(name))
     if others and not found:

@@ -10,9 +10,8 @@ from annotator.tools.agreement.consensus import Consensus, consensus
 from annotator.tools.agreement.label import Label, each_label
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.pair import Pair, compare, pairs
-from annotator.tools.agreement.pattern import patterns
-from annotator.tools.agreement.resample import NONE, Intervals, Resampling, intervals
-from annotator.tools.agreement.retest import Retest, retests
+from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling, intervals
+from annotator.tools.agreement.retest import HEADLINE, Retest, retests
 from annotator.tools.agreement.table import Rating, Table, tabulate
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import Kind, Level
@@ -25,6 +24,7 @@ class Report:
     coefficients  over all raters, always the same names in the same order
     pairs         each two raters
     labels        each label on its own, on scales of categories
+    documents     percent agreement and the headline of each, where the ratings are of several
     intervals     of the coefficients that have a value, where resamples were asked for
     intra         each rater's passes over the same items, where there are any
     consensus     the model of Dawid and Skene; or `no_consensus`, why the ratings cannot carry it
@@ -39,6 +39,7 @@ class Report:
     coefficients: tuple[Coefficient, ...]
     pairs: tuple[Pair, ...]
     labels: tuple[Label, ...]
+    documents: dict[str, tuple[Coefficient, ...]]
     intervals: Intervals | None
     intra: tuple[Retest, ...]
     consensus: Consensus | None
@@ -67,15 +68,15 @@ def audit(
     ratings: Iterable[Rating],
     kind: Kind,
     levels: Sequence[object] = (),
-    resampling: Resampling = NONE,
+    resampling: Resampling = NO_RESAMPLES,
 ) -> Report:
     """Everything that is defined for ratings of a kind, with `levels` declared in order, and why the rest is
     not. Raises AnnotatorError where `tabulate` does.
     """
     ratings = list(ratings)
     table = tabulate(ratings, kind, levels)
-    found = patterns(table.codes, len(table.scale.values))
-    counts = tally(table, found)
+    counts = tally(table)
+    found = counts.patterns
     used = {table.scale.values[code] for code in np.unique(found.code).tolist()}
     labels = frozenset[Level]().union(*(one if isinstance(one, frozenset) else [one] for one in used))
     estimated, reason = None, ""
@@ -90,6 +91,7 @@ def audit(
         coefficients=values,
         pairs=tuple(compare(table, a, b, one) for (a, b), one in cells.items()),
         labels=each_label(table, found, cells),
+        documents=_by_document(table, ("percent_agreement_items", HEADLINE[kind])),
         intervals=intervals(table, found, defined, resampling) if resampling.times and defined else None,
         intra=retests(ratings, kind, levels) if table.retests else (),
         consensus=estimated,
@@ -105,13 +107,12 @@ def audit(
     )
 
 
-def by_group(
-    table: Table, group_of: Sequence[str], names: Sequence[str]
-) -> dict[str, tuple[Coefficient, ...]]:
-    """Some coefficients of each group of items, by the name of each item's group; all by the same scale."""
-    groups: dict[str, list[int]] = {}
-    for item, name in enumerate(group_of):
-        groups.setdefault(name, []).append(item)
-    found = patterns(table.codes, len(table.scale.values))
-    counts = tally(table, found, [np.array(items, np.int64) for items in groups.values()])
-    return dict(zip(groups, coefficients(table.scale, counts, names), strict=True))
+def _by_document(table: Table, names: Sequence[str]) -> dict[str, tuple[Coefficient, ...]]:
+    """Some coefficients of each document, by the scale of all; none where there are no two of them."""
+    documents: dict[str, list[int]] = {}
+    for item, name in enumerate(table.documents):
+        documents.setdefault(name, []).append(item)
+    if len(documents) < 2:
+        return {}
+    counts = tally(table, [np.array(items, np.int64) for items in documents.values()])
+    return dict(zip(documents, coefficients(table.scale, counts, names), strict=True))

@@ -31,7 +31,7 @@ class Resampling(NamedTuple):
     seed: int
 
 
-NONE = Resampling(0, 0)
+NO_RESAMPLES = Resampling(0, 0)
 
 
 @dataclass(frozen=True, slots=True)

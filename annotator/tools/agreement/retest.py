@@ -9,7 +9,6 @@ from annotator.tools.agreement.coefficient import Coefficient, coefficient
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.metric import nominal
 from annotator.tools.agreement.pair import cohen_kappa, pairs
-from annotator.tools.agreement.pattern import patterns
 from annotator.tools.agreement.table import Rating, tabulate
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import Kind
@@ -55,8 +54,7 @@ def _retest(
 ) -> Retest:
     as_two = [Rating(one.item, str(passes.index(one.pass_no)), one.value) for one in twice]
     table = tabulate(as_two, kind, levels)
-    whole = tally(table, patterns(table.codes, len(table.scale.values)))
-    percent, alpha = coefficients(table.scale, whole, ("percent_agreement_items", HEADLINE[kind]))[0]
+    percent, alpha = coefficients(table.scale, tally(table), ("percent_agreement_items", HEADLINE[kind]))[0]
     (cells,) = pairs(table).values()
     kappa = coefficient("cohen_kappa", lambda: cohen_kappa(table.scale, cells, nominal))
     return Retest(reviewer, passes, len(table.items), percent, kappa, alpha)

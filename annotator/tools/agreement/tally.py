@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.tools.agreement.distance import Distance, Floats, Ints
-from annotator.tools.agreement.pattern import Patterns
+from annotator.tools.agreement.pattern import Patterns, patterns
 from annotator.tools.agreement.table import Table
 
 DENSE = 1 << 24
@@ -111,8 +111,9 @@ class Tally:
         return np.array(each, np.float64).reshape(len(self.times), size)
 
 
-def tally(table: Table, found: Patterns, groups: Sequence[Ints] = ()) -> Tally:
+def tally(table: Table, groups: Sequence[Ints] = ()) -> Tally:
     """The tally of all items of a table, or a row for each of some `groups` of them (their numbers)."""
+    found = patterns(table.codes, len(table.scale.values))
     rated = table.codes >= 0
     parts = groups or [np.arange(len(table.items))]
     times = [np.bincount(found.of_item[part], minlength=len(found)) for part in parts]
