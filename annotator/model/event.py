@@ -22,6 +22,12 @@ EventKind = Literal[
     "person",  # a reviewer: name, aliases, roles
     "hold",  # the share of clauses for which suggestions are held back, and the seed
     "query",  # a saved query: its text under its name, or null
+    "round",  # a round of labelling: how it was drawn; with the field `closed`, that it has ended
+    "assignment",  # what a reviewer (the field) has to do in a round: clauses with their passes, in order
+    "check",  # the clauses of a round whose answer is known; never in a reviewer's bundle
+    "decision",  # in `gold`: how a value was decided, from whose answers, and why; or null
+    "return",  # a clause that a reviewer (the field) is to look at again: the reason, or null
+    "reply",  # the lead's answer to the question of a reviewer (the field), or null
 ]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
@@ -57,9 +63,10 @@ class Event(NamedTuple):
     """One act, or one of the acts that a key did together.
 
     subject     what it is about: a clause, document, reviewer, organisation or codebook id, or "project"
-    field       a codebook field for `label`, `note` and `evidence`, a metadata field, the range of an
-                edit, what a `reject` rejects ("<field>:<item>"), a query's name, `settled` for what became
-                of a unit; else empty
+    field       a codebook field for `label`, `note`, `evidence` and `decision`, a metadata field, the range
+                of an edit, what a `reject` rejects ("<field>:<item>"), a query's name, a reviewer for
+                `assignment`, `return` and `reply`, `closed` for the end of a round, `settled` for what
+                became of a unit; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

@@ -18,4 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "person": ("人员", "person"),
     "hold": ("留出不提示", "suggestions held back"),
     "query": ("查询", "query"),
+    "round": ("轮次", "round"),
+    "assignment": ("分派", "assignment"),
+    "check": ("质检题", "check"),
+    "decision": ("裁定", "decision"),
+    "return": ("退回", "returned"),
+    "reply": ("答复", "reply"),
 }

@@ -1,0 +1,82 @@
+"""Rounds of labelling and who is assigned what, by the log."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from annotator.model.event import Change
+from annotator.model.round import Round, Task
+from annotator.store import events
+from annotator.store.project import Project
+
+_SAID = "FROM present WHERE layer = 'project' AND pass_no = 1 AND value != 'null'"
+
+
+def rounds(project: Project) -> list[Round]:
+    """Every round, oldest first."""
+    query = f"SELECT subject, value {_SAID} AND kind = 'round' AND field = '' ORDER BY at, run, seq"
+    closed = {
+        row[0]
+        for row in project.db.execute(f"SELECT subject {_SAID} AND kind = 'round' AND field = 'closed'")
+    }
+    found = ((subject, json.loads(value)) for subject, value in project.db.execute(query))
+    return [
+        Round(subject, said["name"], said["kind"], said["drawn"], subject not in closed)
+        for subject, said in found
+    ]
+
+
+def assigned(project: Project, round_id: str, reviewer: str) -> list[Task]:
+    """What a reviewer has to do in a round, in its order."""
+    query = f"SELECT value {_SAID} AND kind = 'assignment' AND subject = ? AND field = ?"
+    row = project.db.execute(query, (round_id, reviewer)).fetchone()
+    return _tasks(row[0]) if row else []
+
+
+def assignments(project: Project, round_id: str) -> dict[str, list[Task]]:
+    """What everyone has to do in a round, by reviewer."""
+    query = f"SELECT field, value {_SAID} AND kind = 'assignment' AND subject = ? ORDER BY field"
+    return {reviewer: _tasks(value) for reviewer, value in project.db.execute(query, (round_id,))}
+
+
+def checks(project: Project, round_id: str) -> frozenset[str]:
+    """The clauses of a round whose answer is known, and compared without a word to the reviewer."""
+    query = f"SELECT value {_SAID} AND kind = 'check' AND subject = ?"
+    row = project.db.execute(query, (round_id,)).fetchone()
+    return frozenset(json.loads(row[0])) if row else frozenset()
+
+
+def add(
+    project: Project,
+    by: str,
+    new: Round,
+    assigned: Mapping[str, Sequence[Task]],
+    checks: Sequence[str] = (),
+) -> bool:
+    """Record a round with its assignments as one act; False where it is there already."""
+    with project.transaction():
+        if any(one.id == new.id for one in rounds(project)):
+            return False
+        plan = {"name": new.name, "kind": new.kind, "drawn": dict(new.drawn)}
+        changes = [Change("round", new.id, value=plan, layer="project")]
+        changes += [
+            Change("assignment", new.id, reviewer, [list(task) for task in tasks], layer="project")
+            for reviewer, tasks in assigned.items()
+        ]
+        if checks:
+            changes.append(Change("check", new.id, value=sorted(checks), layer="project"))
+        events.record(project, by, changes, origin="command")
+    return True
+
+
+def close(project: Project, by: str, round_id: str, *, closed: bool = True) -> bool:
+    """End a round, or open it again; False where it stands so already."""
+    with project.transaction():
+        if not any(one.id == round_id and one.open == closed for one in rounds(project)):
+            return False
+        change = Change("round", round_id, "closed", closed or None, layer="project")
+        events.record(project, by, [change], origin="command")
+    return True
+
+
+def _tasks(value: str) -> list[Task]:
+    return [Task(*one) for one in json.loads(value)]
