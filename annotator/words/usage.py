@@ -104,6 +104,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "annotator codebook show default --toml > mine.toml",
         "annotator codebook show default --toml > mine.toml",
     ),
+    "example_codebook_write": (
+        "annotator codebook write 码表.xlsx",
+        "annotator codebook write codebook.xlsx",
+    ),
     "example_codebook_use": ("annotator codebook use mine.toml", "annotator codebook use mine.toml"),
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),
     "example_retire": ("annotator retire 方案.txt", "annotator retire plan.txt"),
