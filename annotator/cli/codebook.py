@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.codebook_files import data_of, is_sheet, named, numbered, text_in
 from annotator.cli.options import (
     json_option,
     opened,
@@ -20,9 +21,8 @@ from annotator.errors import AnnotatorError, reason
 from annotator.flows import revising, suggesting
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook, name_of
-from annotator.store import codebooks, people
+from annotator.store import people
 from annotator.store.beside import whole
-from annotator.store.project import Project
 from annotator.tools.codebook import (
     Problem,
     names,
@@ -30,15 +30,10 @@ from annotator.tools.codebook import (
     problems,
     sheet_problems,
     shipped,
-    succeeding,
-    text_of,
     with_keys,
     written,
 )
 from annotator.words import say
-
-SHEET = ".xlsx"
-"""The end of a spreadsheet's name; any other file is TOML."""
 
 
 @click.group("codebook", cls=WordedGroup, key="codebook")
@@ -51,7 +46,7 @@ def codebook() -> None:
 @json_option
 def check(path: Path, as_json: bool) -> None:
     """Name every fault of a codebook file with its line; exit code 1 where there is one."""
-    found = sheet_problems(_data(path), path.name) if _is_sheet(path) else problems(_text(path))
+    found = sheet_problems(data_of(path), path.name) if is_sheet(path) else problems(text_in(path))
     if as_json:
         show_json([_record(problem) for problem in found])
     else:
@@ -69,7 +64,7 @@ def check(path: Path, as_json: bool) -> None:
 @project_option
 def show_(name: str | None, toml: bool, project: Path | None) -> None:
     """The codebook in force, or a shipped one by its name."""
-    text, book = _named(name, project)
+    text, book = named(name, project)
     if toml:
         show(text)
         return
@@ -91,13 +86,12 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
 @reviewer_option
 def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, recheck: bool) -> None:
     """Put a codebook file, or a shipped one by its name, in force."""
-    by, text = reviewer_name(reviewer), shipped(str(path)) if str(path) in names() else _text(path)
+    by, text = reviewer_name(reviewer), shipped(str(path)) if str(path) in names() else text_in(path)
     book = with_keys(parse(text, str(path)))
     with opened(project) as store:
         before = codebook_of(store)
-        if _is_sheet(path) and (book.name, book.version) == (before.name, before.version):
-            text = _numbered(store, before, book, text)
-            book = with_keys(parse(text, str(path)))
+        if is_sheet(path):
+            text, book = numbered(store, before, book, text)
         if dry_run:
             _tell(revising.preview(store, before, book), before, book, path)
             return
@@ -119,8 +113,8 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
 @project_option
 def write(path: Path, name: str | None, project: Path | None) -> None:
     """Write the codebook in force, or a shipped one, as a spreadsheet or as TOML."""
-    text, book = _named(name, project)
-    data = written(book) if _is_sheet(path) else text.encode()
+    text, book = named(name, project)
+    data = written(book) if is_sheet(path) else text.encode()
     try:
         with whole(path) as partial:
             partial.write_bytes(data)
@@ -131,17 +125,6 @@ def write(path: Path, name: str | None, project: Path | None) -> None:
     show(say("cli.codebook_written", path=path))
 
 
-def _numbered(project: Project, before: Codebook, book: Codebook, text: str) -> str:
-    """The text of a spreadsheet that does not say it is a new version: the one in force where it says the same,
-    else as the next.
-    """
-    _, in_force = codebooks.in_force(project)
-    same = {"parent": "", "digest": ""}
-    if before._replace(**same) == book._replace(**same):
-        return in_force
-    return succeeding(text, in_force)
-
-
 def _tell(seen: revising.Preview, old: Codebook, new: Codebook, path: Path | None = None) -> None:
     """What a version changes, and how to put it in force where it is still at `path`."""
     for line in revising.summary(seen, old, new):
@@ -150,38 +133,6 @@ def _tell(seen: revising.Preview, old: Codebook, new: Codebook, path: Path | Non
         show(say("revising.how", path=path))
 
 
-def _named(name: str | None, project: Path | None) -> tuple[str, Codebook]:
-    """Text and codebook of a shipped one by its name, else of the one in force."""
-    if name and name not in names():
-        raise AnnotatorError("cli.no_codebook", name=name, known=", ".join(names()))
-    if name:
-        return shipped(name), parse(shipped(name), name)
-    with opened(project) as store:
-        return codebooks.in_force(store)[1], codebook_of(store)
-
-
 def _record(problem: Problem) -> dict[str, object]:
     at = {"sheet": problem.sheet} if problem.sheet else {}
     return {**at, "line": problem.line, "problem": problem.sentence}
-
-
-def _is_sheet(path: Path) -> bool:
-    return path.suffix.lower() == SHEET
-
-
-def _text(path: Path) -> str:
-    """The TOML of a codebook's file."""
-    data = _data(path)
-    if _is_sheet(path):
-        return text_of(data, path.name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AnnotatorError("filing.not_utf8", path=path) from error
-
-
-def _data(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
