@@ -1,7 +1,7 @@
 """The codebook: a TOML text in, a `Codebook` out, and every fault of the text named with its line."""
 
 from annotator.tools.codebook.difference import Difference, differences
-from annotator.tools.codebook.editing import succeeding, with_boundary, with_code
+from annotator.tools.codebook.editing import succeeding, with_boundary, with_code, with_field
 from annotator.tools.codebook.keys import with_keys
 from annotator.tools.codebook.problem import CodebookError, Problem
 from annotator.tools.codebook.reading import parse, problems
@@ -26,6 +26,7 @@ __all__ = [
     "text_of",
     "with_boundary",
     "with_code",
+    "with_field",
     "with_keys",
     "written",
 ]

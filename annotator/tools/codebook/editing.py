@@ -1,7 +1,7 @@
 """A codebook's text changed in one place: all else in it, comments included, stays as its author wrote it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.model.codebook import Code
@@ -23,6 +23,16 @@ def with_code(text: str, field_id: str, code: Code, replaced: str = "") -> str:
         _write(next(one for one in codes if one["id"] == replaced), code)
     else:
         codes.append(_behind(codes[-1] if len(codes) else None, code))
+    return _next(document, text)
+
+
+def with_field(text: str, field_id: str, told: Mapping[str, str]) -> str:
+    """The next version, in which the names, the help or the tie-break of a field are those of `told`."""
+    document = _document(text)
+    table = _field(document, field_id)
+    for name, value in told.items():
+        if value != str(table.get(name, "")).strip():
+            _put(table, name, value)
     return _next(document, text)
 
 
