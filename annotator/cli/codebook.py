@@ -71,8 +71,15 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
     show(say("cli.codebook_head", title=name_of(book), name=book.name, version=book.version))
     for field in book.fields:
         show(say("cli.codebook_field", id=field.id, name=name_of(field), kind=field.kind))
+        for told in (field.help, field.tie_break and say("views.tie_break") + field.tie_break):
+            if told:
+                show("    " + told.replace("\n", "\n    "))
         for code in field.codes:
             show(f"    {code.key or ' '}  {code.id}  {name_of(code)}：{code.definition}")
+            borders = {"include": code.include, "exclude": code.exclude, "example": "；".join(code.examples)}
+            for border, words in borders.items():
+                if words:
+                    show(f"           {say(f'views.{border}')}{words}")
         for one in field.attributes:
             choices = say("review.comma").join(map(name_of, one.codes))
             show(f"       {one.id}  {name_of(one)}  [{one.kind}]  {choices}".rstrip())

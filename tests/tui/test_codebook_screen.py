@@ -21,7 +21,7 @@ async def test_the_codebook_is_listed_with_its_fields_and_codes(project: Project
     async with screens() as pilot:
         await begin(pilot)
         words = shown(pilot)
-        assert "码表：政策条款标注码表，第 1 版" in words
+        assert "码表：政策条款标注码表，第 2 版" in words
         assert "条款类型  单选" in words
         assert "t 任务举措" in words
 
@@ -40,9 +40,9 @@ async def test_a_changed_definition_becomes_a_version_and_touched_clauses_go_bac
         await until(pilot, "退回复查")
         assert "涉及已标的 1 条" in shown(pilot)
         await pilot.press("enter")
-        await until(pilot, "第 2 版已启用")
+        await until(pilot, "第 3 版已启用")
         book = codebook_of(project)
-        assert book.version == "2"
+        assert book.version == "3"
         field = book.field("clause_type")
         code = field.code("task") if field else None
         assert code
@@ -83,7 +83,7 @@ async def test_a_fault_is_told_and_nothing_is_lost(project: Project, screens: An
         assert "还没有存" in shown(pilot)
         await pilot.press("escape", "escape")
         await pilot.pause()
-        assert codebook_of(project).version == "1"
+        assert codebook_of(project).version == "2"
 
 
 async def test_a_version_can_be_left_and_nothing_changes(project: Project, screens: Any) -> None:
