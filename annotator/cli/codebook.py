@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.codebook_files import data_of, is_sheet, named, numbered, text_in
 from annotator.cli.options import (
     json_option,
     opened,
@@ -17,11 +18,21 @@ from annotator.cli.options import (
 from annotator.cli.progress import Told
 from annotator.cli.worded import Worded, WordedGroup, argument
 from annotator.errors import AnnotatorError, reason
-from annotator.flows import suggesting
+from annotator.flows import revising, suggesting
 from annotator.flows.opening import codebook_of
-from annotator.model.codebook import name_of
-from annotator.store import codebooks, people
-from annotator.tools.codebook import names, parse, problems, shipped, with_keys
+from annotator.model.codebook import Codebook, name_of
+from annotator.store import people
+from annotator.store.beside import whole
+from annotator.tools.codebook import (
+    Problem,
+    names,
+    parse,
+    problems,
+    sheet_problems,
+    shipped,
+    with_keys,
+    written,
+)
 from annotator.words import say
 
 
@@ -35,12 +46,13 @@ def codebook() -> None:
 @json_option
 def check(path: Path, as_json: bool) -> None:
     """Name every fault of a codebook file with its line; exit code 1 where there is one."""
-    found = problems(_text(path))
+    found = sheet_problems(data_of(path), path.name) if is_sheet(path) else problems(text_in(path))
     if as_json:
-        show_json([{"line": problem.line, "problem": str(problem.sentence)} for problem in found])
+        show_json([_record(problem) for problem in found])
     else:
         for problem in found:
-            show(say("cli.codebook_problem", path=path, line=problem.line, sentence=problem.sentence))
+            told = {"sheet": problem.sheet, "line": problem.line, "sentence": problem.sentence}
+            show(say("sheets.problem" if problem.sheet else "cli.codebook_problem", path=path, **told))
         if not found:
             show(say("cli.codebook_sound", path=path))
     sys.exit(1 if found else 0)
@@ -52,21 +64,22 @@ def check(path: Path, as_json: bool) -> None:
 @project_option
 def show_(name: str | None, toml: bool, project: Path | None) -> None:
     """The codebook in force, or a shipped one by its name."""
-    if name and name not in names():
-        raise AnnotatorError("cli.no_codebook", name=name, known=", ".join(names()))
-    if name:
-        text, book = shipped(name), parse(shipped(name), name)
-    else:
-        with opened(project) as store:
-            text, book = codebooks.in_force(store)[1], codebook_of(store)
+    text, book = named(name, project)
     if toml:
         show(text)
         return
     show(say("cli.codebook_head", title=name_of(book), name=book.name, version=book.version))
     for field in book.fields:
         show(say("cli.codebook_field", id=field.id, name=name_of(field), kind=field.kind))
+        for told in (field.help, field.tie_break and say("views.tie_break") + field.tie_break):
+            if told:
+                show("    " + told.replace("\n", "\n    "))
         for code in field.codes:
             show(f"    {code.key or ' '}  {code.id}  {name_of(code)}：{code.definition}")
+            borders = {"include": code.include, "exclude": code.exclude, "example": "；".join(code.examples)}
+            for border, words in borders.items():
+                if words:
+                    show(f"           {say(f'views.{border}')}{words}")
         for one in field.attributes:
             choices = say("review.comma").join(map(name_of, one.codes))
             show(f"       {one.id}  {name_of(one)}  [{one.kind}]  {choices}".rstrip())
@@ -74,23 +87,59 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
 
 @codebook.command("use", cls=Worded, key="codebook_use")
 @argument("path", "file", type=click.Path(path_type=Path, readable=False))
+@click.option("--dry-run", is_flag=True, help=say("cli.option_dry_run_codebook"))
+@click.option("--recheck", is_flag=True, help=say("cli.option_recheck"))
 @project_option
 @reviewer_option
-def use(path: Path, project: Path | None, reviewer: str | None) -> None:
+def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, recheck: bool) -> None:
     """Put a codebook file, or a shipped one by its name, in force."""
-    text = shipped(str(path)) if str(path) in names() else _text(path)
-    book, by = with_keys(parse(text, str(path))), reviewer_name(reviewer)
+    by, text = reviewer_name(reviewer), shipped(str(path)) if str(path) in names() else text_in(path)
+    book = with_keys(parse(text, str(path)))
     with opened(project) as store:
+        before = codebook_of(store)
+        if is_sheet(path):
+            text, book = numbered(store, before, book, text)
+        if dry_run:
+            _tell(revising.preview(store, before, book), before, book, path)
+            return
         people.welcome(store, by)
-        changed = suggesting.use(store, by, book, text, Told("suggesting.progress"))
-    key = "cli.codebook_used" if changed else "cli.codebook_same"
-    show(say(key, name=book.name, version=book.version))
+        seen = revising.preview(store, before, book)
+        if not suggesting.use(store, by, book, text, Told("suggesting.progress")):
+            show(say("cli.codebook_same", name=book.name, version=book.version))
+            return
+        show(say("cli.codebook_used", name=book.name, version=book.version))
+        if recheck:
+            show(say("revising.returned", count=revising.recheck(store, by, seen, before, book)))
+        else:
+            _tell(seen, before, book)
 
 
-def _text(path: Path) -> str:
+@codebook.command("write", cls=Worded, key="codebook_write")
+@argument("path", "file", type=click.Path(path_type=Path, readable=False))
+@argument("name", "name", required=False)
+@project_option
+def write(path: Path, name: str | None, project: Path | None) -> None:
+    """Write the codebook in force, or a shipped one, as a spreadsheet or as TOML."""
+    text, book = named(name, project)
+    data = written(book) if is_sheet(path) else text.encode()
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with whole(path) as partial:
+            partial.write_bytes(data)
+    except FileExistsError as error:
+        raise AnnotatorError("keeping.exists", path=path) from error
     except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
-    except UnicodeDecodeError as error:
-        raise AnnotatorError("filing.not_utf8", path=path) from error
+        raise AnnotatorError("keeping.cannot_write", path=path, reason=reason(error)) from error
+    show(say("cli.codebook_written", path=path))
+
+
+def _tell(seen: revising.Preview, old: Codebook, new: Codebook, path: Path | None = None) -> None:
+    """What a version changes, and how to put it in force where it is still at `path`."""
+    for line in revising.summary(seen, old, new):
+        show(line)
+    if path and seen.clauses:
+        show(say("revising.how", path=path))
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    at = {"sheet": problem.sheet} if problem.sheet else {}
+    return {**at, "line": problem.line, "problem": problem.sentence}

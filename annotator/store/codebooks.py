@@ -40,6 +40,11 @@ def in_force(project: Project) -> tuple[str, str]:
     return (digest, row[0]) if row else ("", "")
 
 
+def versions(project: Project) -> set[tuple[str, str]]:
+    """(name, version) of every codebook that was ever in force."""
+    return {(name, version) for name, version in project.db.execute("SELECT name, version FROM codebook")}
+
+
 def parsed(project: Project) -> Codebook | None:
     """The codebook in force as this version of the program parsed it; None where another one did."""
     digest = events.codebook_digest(project.db)

@@ -13,7 +13,7 @@ from annotator.errors import Refused
 from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model import spans, units
 from annotator.model.addition import Addition
-from annotator.model.codebook import Code, Field
+from annotator.model.codebook import Code, Codebook, Field
 from annotator.model.document import Clause, Document
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
@@ -71,6 +71,13 @@ class Desk:
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
         self.additions = additions.additions(self.project)
+
+    def learn_codebook(self, codebook: Codebook) -> None:
+        """Go on under a codebook that was put in force from here."""
+        self.reviewing.codebook = codebook
+        self.fields = codebook.clause_fields
+        self.elsewhere += 1
+        self._arrive(self.clause)
 
     def open_at_work(self, document: Document) -> None:
         """Go to the first unfinished clause of a document, or to its first."""

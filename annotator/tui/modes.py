@@ -89,9 +89,33 @@ MODES: Mapping[str, Mode] = {
         "down": ModeKey("down,tab", "app.focus_next", priority=True),
         "remove": ModeKey("f8", "remove"),
     }, "text"),
+    "text_form": Mode({
+        "leave": ModeKey("escape", "leave", priority=True),
+        "accept": ModeKey("ctrl+s", "accept", priority=True),
+        "previous": ModeKey("shift+tab", "app.focus_previous", priority=True),
+        "next": ModeKey("tab", "app.focus_next", priority=True),
+    }, "text"),
+    "choice": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "take": ModeKey("enter,space", "take"),
+        "up": ModeKey("up,k", "move(-1)"),
+        "down": ModeKey("down,j", "move(1)"),
+    }),
+    "codebook": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "change": ModeKey("enter", "change"),
+        "add": ModeKey("a,plus", "add"),
+        "up": ModeKey("up,k", "move(-1)"),
+        "down": ModeKey("down,j", "move(1)"),
+        "page_up": ModeKey("pageup", "move(-10)"),
+        "page_down": ModeKey("pagedown", "move(10)"),
+    }),
 }  # fmt: skip
 
-TOGETHER = (("marking",), ("cutting",), ("list", "search"), ("picker",), ("form",))
+TOGETHER = (
+    ("marking",), ("cutting",), ("list", "search"), ("picker",), ("form",), ("text_form",), ("choice",),
+    ("codebook",),
+)  # fmt: skip
 """Modes whose keys hold at once and must be apart."""
 
 

@@ -50,6 +50,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Say that the added unit NAME is the unit INTO (the owner alone).",
     ),
     "option_drop": ("删除误加的单位（限负责人）。", "Drop what was added and is no unit (the owner alone)."),
+    "option_dry_run_codebook": (
+        "只看改了什么、涉及哪些标签，不启用。",
+        "Only tell what changes and whose labels it touches.",
+    ),
+    "option_recheck": (
+        "启用后，把意义有变的已标条款退回给标过的人。",
+        "Then give touched clauses back to whoever labelled them.",
+    ),
     "option_toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
     "option_force": ("替换已有的输出文件夹。", "Replace a folder that is there."),
     "option_timestamp": (
@@ -131,6 +139,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_codebook_use": (
         "启用一份码表文件，或随附的码表。",
         "Put a codebook file, or a shipped one, in force.",
+    ),
+    "help_codebook_write": (
+        "写出码表，供表格软件（.xlsx）或文本编辑器修改。",
+        "Write the codebook for a spreadsheet (.xlsx) or a text editor.",
+    ),
+    "codebook_written": (
+        "已写出 {path}。改好后：annotator codebook use {path}",
+        "{path} is written. When it is changed: annotator codebook use {path}",
     ),
     "help_units": ("文件中出现的责任单位。", "The units named in the documents."),
     "help_keys": (

@@ -131,6 +131,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "导出标注：JSONL、CSV 和数据说明，写入一个新文件夹",
         "export the labels as JSONL and CSV with a card, into a new folder",
     ),
+    "codebook": ("码表", "codebook"),
+    "codebook_about": ("看码表，改代码，新增代码", "read the codebook, change its codes, add some"),
     "copy": ("复制", "copy"),
     "copy_about": ("复制本条文字", "copy the text of the clause"),
     "mouse": ("鼠标", "mouse"),

@@ -62,6 +62,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "这两项也可换成 clause（条款编号）：\n"
         "标一项\n"
         '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","field":"优先级","value":"重点加快"}}\n'
+        "可选多个的，先写主要的\n"
+        '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","field":"category","value":["data"]}}\n'
+        '单位写名称，或名称和角色：[{{"name":"市数据局","role":"牵头"}}]\n'
         "文中没有写（[] 或“文中未写明”）；收回写 null\n"
         '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","field":"责任单位","value":[]}}\n'
         "完成这一条，没填的项记为文中未写明；跳过写 skipped，收回写 null\n"
@@ -70,6 +73,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "of the clause from 0; clause (its id) may stand in the place of both:\n"
         "A label\n"
         '  {{"doc":"a.txt","seq":0,"reviewer":"Li","field":"priority","value":"Expedited"}}\n'
+        "Several, the main one first\n"
+        '  {{"doc":"a.txt","seq":0,"reviewer":"Li","field":"category","value":["data"]}}\n'
+        'A unit is a name, or a name and a role: [{{"name":"市数据局","role":"lead"}}]\n'
         "Nothing in the text; null takes an answer back\n"
         '  {{"doc":"a.txt","seq":0,"reviewer":"Li","field":"responsible_unit","value":[]}}\n'
         "Finish the clause: what is open has nothing in the text; also skipped, and null\n"
@@ -103,6 +109,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_codebook_show": (
         "annotator codebook show default --toml > mine.toml",
         "annotator codebook show default --toml > mine.toml",
+    ),
+    "example_codebook_write": (
+        "annotator codebook write 码表.xlsx",
+        "annotator codebook write codebook.xlsx",
     ),
     "example_codebook_use": ("annotator codebook use mine.toml", "annotator codebook use mine.toml"),
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),

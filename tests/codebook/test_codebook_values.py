@@ -107,6 +107,7 @@ REFUSED = [
     (UNIT, " ", ["name"]),
     (UNIT, ["市数据局", "市数据局"], ["市数据局"]),
     (UNIT, {**STATED, "role": "boss"}, ["boss", "lead"]),
+    (UNIT, {**STATED, "role": ["lead"]}, ["lead"]),
     (UNIT, {**STATED, "colour": 1}, ["colour"]),
     (UNIT, {**STATED, "stated": 1}, ["stated"]),
     (UNIT, {**STATED, "org_id": ""}, ["org_id"]),
@@ -186,3 +187,8 @@ def test_any_value_is_stored_in_a_fixed_form_or_refused(field, value):
         return
     assert stored is None or isinstance(stored, list)
     assert check(field, stored) == stored
+
+
+@pytest.mark.parametrize("written", ["lead", "牵头", " Lead "])
+def test_a_role_may_be_written_in_either_language(written: str) -> None:
+    assert check(UNIT, [{**STATED, "role": written}]) == [STATED]

@@ -1,19 +1,32 @@
 """The codebook: a TOML text in, a `Codebook` out, and every fault of the text named with its line."""
 
+from annotator.tools.codebook.difference import Difference, differences
+from annotator.tools.codebook.editing import succeeding, with_boundary, with_code, with_field
 from annotator.tools.codebook.keys import with_keys
 from annotator.tools.codebook.problem import CodebookError, Problem
 from annotator.tools.codebook.reading import parse, problems
+from annotator.tools.codebook.sheet import sheet_problems, text_of
+from annotator.tools.codebook.sheet_writing import written
 from annotator.tools.codebook.shipped import names, shipped
 from annotator.tools.codebook.values import check, places
 
 __all__ = [
     "CodebookError",
+    "Difference",
     "Problem",
     "check",
+    "differences",
     "names",
     "parse",
     "places",
     "problems",
+    "sheet_problems",
     "shipped",
+    "succeeding",
+    "text_of",
+    "with_boundary",
+    "with_code",
+    "with_field",
     "with_keys",
+    "written",
 ]

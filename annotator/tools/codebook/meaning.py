@@ -15,10 +15,12 @@ from annotator.model.ids import canonical, sha256
 
 def meaning(codebook: Codebook) -> Codebook:
     """The codebook with its `meaning`: SHA-256 of the canonical JSON of what its codes mean."""
-    return codebook._replace(meaning=sha256(canonical({f.id: _of(f) for f in codebook.fields})))
+    told = {field.id: {**of_field(field), "codes": _codes(field.codes)} for field in codebook.fields}
+    return codebook._replace(meaning=sha256(canonical(told)))
 
 
-def _of(field: Field) -> dict[str, object]:
+def of_field(field: Field) -> dict[str, object]:
+    """The meaning of a field besides that of its codes."""
     return {
         "kind": field.kind,
         "scope": field.scope,
@@ -26,9 +28,13 @@ def _of(field: Field) -> dict[str, object]:
         "applies_to": {other: sorted(codes) for other, codes in field.applies_to},
         "tie_break": field.tie_break,
         "attributes": {one.id: [one.kind, _codes(one.codes)] for one in field.attributes},
-        "codes": _codes(field.codes),
     }
 
 
+def of_code(code: Code) -> list[object]:
+    """The meaning of a code."""
+    return [code.value, code.definition, code.include, code.exclude]
+
+
 def _codes(codes: Iterable[Code]) -> dict[str, object]:
-    return {code.id: [code.value, code.definition, code.include, code.exclude] for code in codes}
+    return {code.id: of_code(code) for code in codes}

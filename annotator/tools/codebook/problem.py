@@ -8,10 +8,13 @@ from annotator.errors import AnnotatorError
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault: the line of the text (from 1) and a sentence that names the thing and the remedy."""
+    """One fault: the line of the text, or the row of a spreadsheet's `sheet`, from 1, and a sentence that
+    names the thing and the remedy.
+    """
 
     line: int
     sentence: str
+    sheet: str = ""
 
 
 class CodebookError(AnnotatorError):
@@ -19,6 +22,7 @@ class CodebookError(AnnotatorError):
 
     def __init__(self, name: str, problems: Sequence[Problem]) -> None:
         first, more = problems[0], len(problems) - 1
-        key = "codebook.faults" if more else "codebook.fault"
-        super().__init__(key, name=name, line=first.line, sentence=first.sentence, more=more)
+        key = f"{'sheets' if first.sheet else 'codebook'}.{'faults' if more else 'fault'}"
+        at = {"sheet": first.sheet, "line": first.line}
+        super().__init__(key, name=name, **at, sentence=first.sentence, more=more)
         self.problems = tuple(problems)

@@ -40,13 +40,19 @@ def _read(text: str) -> tuple[Codebook, list[Problem]]:
         table = tomllib.loads(plain)
     except (ValueError, RecursionError) as fault:  # a number or a nesting too long is no TOMLDecodeError
         return _book({}, text), [_syntax(plain, str(fault))]
-    found: list[tuple[Place, str]] = []
-    codebook = _book(fitted(table, lambda place, sentence: found.append((place, sentence))), text)
-    found.extend(faults(codebook))
+    codebook, found = checked(table, text)
     if not found:
         return codebook, []
     lines = Lines(plain)  # which is half of the work
     return codebook, sorted(Problem(lines.of(place), sentence) for place, sentence in found)
+
+
+def checked(table: dict[str, Any], text: str) -> tuple[Codebook, list[tuple[Place, str]]]:
+    """The codebook of a text's tables as far as it can be read, and what is wrong at which place of them."""
+    found: list[tuple[Place, str]] = []
+    codebook = _book(fitted(table, lambda place, sentence: found.append((place, sentence))), text)
+    found.extend(faults(codebook))
+    return codebook, found
 
 
 def _syntax(text: str, message: str) -> Problem:

@@ -16,6 +16,7 @@ from annotator.model.cutting import ROLES
 from annotator.model.place import PLACE
 from annotator.model.value import EVIDENCED
 from annotator.tools.codebook.spelling import folded, spellings
+from annotator.words.roles import WORDS as NAMES
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -91,7 +92,7 @@ def _unit(field: Field, item: object) -> dict[str, Any]:
     unit = {
         "org_id": given.get("org_id"),
         "name": given.get("name"),
-        "role": given.get("role", "unspecified"),
+        "role": _role(given.get("role", "unspecified")),
         "stated": given.get("stated", False),
         "surface": given.get("surface", ""),
         "start": given.get("start"),
@@ -110,6 +111,13 @@ def _unit(field: Field, item: object) -> dict[str, Any]:
     if unit["stated"] or unit["surface"] != "" or unit["start"] is not None or unit["end"] is not None:
         _evidence(field, unit)
     return unit
+
+
+def _role(written: object) -> object:
+    """A role by its id, or by its name in either language; anything else stays as it is written."""
+    if not isinstance(written, str):
+        return written
+    return next((role for role in ROLES if folded(written) in map(folded, (role, *NAMES[role]))), written)
 
 
 def _span(field: Field, item: object) -> dict[str, Any]:

@@ -68,6 +68,7 @@ _ALL = (
     Command("history", "ctrl+r", "seeing:history", "see"),
     Command("progress", "", "seeing:progress", "see"),
     Command("export", "", "exporting:export", "see"),
+    Command("codebook", "", "revising:codebook", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),
     Command("theme", "", "seeing:theme", "see"),
     Command("mouse", "ctrl+t", "seeing:mouse", "see"),

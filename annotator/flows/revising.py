@@ -1,0 +1,85 @@
+"""A codebook is revised: what the new version changes, whose labels it touches, and their return."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from annotator.model.codebook import Codebook, name_of
+from annotator.model.event import Change
+from annotator.store import events, touched
+from annotator.store.project import Project
+from annotator.tools.codebook import Difference, differences
+from annotator.words import say
+
+
+class Preview(NamedTuple):
+    """What changes from one version to the next, and the clauses whose labels may be wrong then: their ids by
+    reviewer, with the fields to look at by clause.
+    """
+
+    changes: Sequence[Difference]
+    touched: Mapping[str, Mapping[str, Sequence[str]]]
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses are touched, whoever labelled them."""
+        return len({clause for clauses in self.touched.values() for clause in clauses})
+
+
+def preview(project: Project, old: Codebook, new: Codebook) -> Preview:
+    """What putting `new` in the place of `old` would change."""
+    changes = differences(old, new)
+    asking = [one for one in changes if one.asks]
+    found: dict[str, dict[str, list[str]]] = {}
+    with project.snapshot():
+        for field in dict.fromkeys(one.field for one in asking):
+            codes = [one.code for one in asking if one.field == field]
+            # A field that changed as a whole touches every label in it.
+            for reviewer, clauses in touched.labelled(project, field, () if "" in codes else codes).items():
+                for clause in clauses:
+                    found.setdefault(reviewer, {}).setdefault(clause, []).append(field)
+    return Preview(changes, found)
+
+
+def recheck(project: Project, by: str, seen: Preview, old: Codebook, new: Codebook) -> int:
+    """Give every touched clause back to whoever labelled it, with what changed as the reason; one act.
+    Returns how many were given back.
+    """
+    names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
+    reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
+    changes = [
+        Change("return", clause, reviewer, {"reason": reason, "fields": list(fields)}, layer="project")
+        for reviewer, clauses in seen.touched.items()
+        for clause, fields in clauses.items()
+    ]
+    events.record(project, by, changes, origin="bulk")
+    return len(changes)
+
+
+def summary(seen: Preview, old: Codebook, new: Codebook) -> list[str]:
+    """The preview in lines: what changes, then whose labels are to be checked."""
+    lines = [say(f"revising.{one.how}", what=_named(one, old, new)) for one in seen.changes]
+    if not seen.changes:
+        return [say("revising.nothing")]
+    if not seen.clauses:
+        return [*lines, say("revising.untouched")]
+    return [
+        *lines,
+        say("revising.touched", clauses=seen.clauses),
+        *(
+            say("revising.by_reviewer", reviewer=reviewer, count=len(clauses))
+            for reviewer, clauses in seen.touched.items()
+        ),
+    ]
+
+
+def _named(one: Difference, old: Codebook, new: Codebook) -> str:
+    """What changed, by its name in the newer of the two that has it."""
+    for codebook in (new, old):
+        field = codebook.field(one.field)
+        if field is None:
+            continue
+        if not one.code:
+            return name_of(field)
+        if code := field.code(one.code):
+            return say("revising.code", field=name_of(field), code=name_of(code))
+    return one.code or one.field

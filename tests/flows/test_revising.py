@@ -1,0 +1,94 @@
+"""A codebook is revised: whose labels that touches, and their return to be checked."""
+
+import pytest
+
+from annotator.flows import revising, suggesting
+from annotator.flows.opening import codebook_of
+from annotator.flows.reviewing import Reviewing
+from annotator.model.codebook import Codebook
+from annotator.store import codebooks, cuttings, documents, events
+from annotator.store.project import Project
+from annotator.tools.codebook import parse, with_boundary, with_code, with_field, with_keys
+from tests.making import add_document
+
+
+@pytest.fixture
+def clauses(project: Project, codebook: Codebook) -> list[str]:
+    add_document(project, ["一。", "二。", "三。"], name="甲.txt")
+    add_document(project, ["四。"], name="乙.txt")
+    found = [c.clause_id for one in documents.listing(project) for c in documents.clauses(project, one)]
+    for reviewer, codes in {"li": ["data", "infra", "model"], "wang": ["infra", "infra"]}.items():
+        work = Reviewing(project, codebook, reviewer)
+        for clause, code in zip(found, codes, strict=False):
+            work.put(clause, {"category": [code]})
+    return found
+
+
+def text(project: Project) -> str:
+    return codebooks.in_force(project)[1]
+
+
+def previewed(project: Project, codebook: Codebook, revised: str) -> revising.Preview:
+    return revising.preview(project, codebook, with_keys(parse(revised, "new")))
+
+
+def test_a_boundary_touches_the_clauses_that_have_one_of_its_codes(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    seen = previewed(
+        project, codebook, with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
+    )
+    first, second, _, _ = clauses
+    assert seen.touched == {
+        "li": {first: ["category"], second: ["category"]},
+        "wang": {first: ["category"], second: ["category"]},
+    }
+    assert seen.clauses == 2
+
+
+def test_a_tie_break_touches_every_label_of_its_field(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    seen = previewed(project, codebook, with_field(text(project), "category", {"tie_break": "取首项。"}))
+    assert {who: list(touched) for who, touched in seen.touched.items()} == {
+        "li": clauses[:3],
+        "wang": clauses[:2],
+    }
+
+
+def test_other_words_touch_nothing(project: Project, codebook: Codebook, clauses: list[str]) -> None:
+    field = codebook.field("category")
+    code = field.code("data") if field else None
+    assert code
+    revised = with_code(text(project), "category", code._replace(zh="数据", key="d"), "data")
+    seen = previewed(project, codebook, revised)
+    assert [one.how for one in seen.changes] == ["words"]
+    assert seen.clauses == 0
+
+
+def test_a_clause_that_is_cut_away_and_a_label_that_was_taken_back_are_not_touched(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    work = Reviewing(project, codebook, "li")
+    work.put(clauses[0], {"category": None})
+    cuttings.retire(project, "wang", documents.listing(project)[0].doc_id)
+    revised = with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
+    assert previewed(project, codebook, revised).touched == {}
+
+
+def test_a_recheck_gives_each_clause_back_to_whoever_labelled_it_in_one_act(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    revised = with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
+    new = with_keys(parse(revised, "new"))
+    seen = revising.preview(project, codebook, new)
+    assert suggesting.use(project, "wang", new, revised, lambda done, total: None)
+    assert revising.recheck(project, "wang", seen, codebook, new) == 4
+    told = list(events.read(project, "kind = 'return'"))
+    assert {(one.subject, one.field) for one in told} == {
+        (c, who) for c in clauses[:2] for who in ("li", "wang")
+    }
+    assert len({one.act for one in told}) == 1
+    assert told[0].value["fields"] == ["category"]
+    assert "数据要素" in told[0].value["reason"]
+    assert codebook_of(project).version == new.version
