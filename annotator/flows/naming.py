@@ -113,7 +113,7 @@ def _added(project: Project, name: str) -> Addition:
 
 def _settle(project: Project, by: str, settled: Addition) -> Addition:
     with project.transaction():
-        if not people.owns(project, by):
+        if not people.may(project, by, "settle"):
             raise Refused("units.not_owner", reviewer=by)
         if additions.additions(project)[settled.org_id] != settled:
             additions.settle(project, by, settled)

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from annotator.model.standing import Account, Standing
+from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import assemble
 
@@ -41,9 +42,10 @@ def _seconds(project: Project, subjects: Sequence[str]) -> dict[tuple[str, str],
     Tenths are added as integers: a sum of floats would depend on the order of the rows.
     """
     query = (
-        "SELECT subject, reviewer, sum(CAST(round(seconds * 10) AS INTEGER)) FROM event "
+        f"SELECT subject, {PERSON.format('reviewer')} AS person, "
+        "sum(CAST(round(seconds * 10) AS INTEGER)) FROM event "
         "WHERE layer = 'review' AND pass_no = 1 AND subject IN (SELECT value FROM json_each(?)) "
-        "GROUP BY subject, reviewer"
+        "GROUP BY subject, person"
     )
     rows = project.db.execute(query, (json.dumps(subjects),))
     return {(subject, reviewer): tenths / 10 for subject, reviewer, tenths in rows}

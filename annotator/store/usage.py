@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.document import Clause, Document
+from annotator.store import people
 from annotator.store.project import Project
 
 _AROUND = 500
@@ -42,16 +43,17 @@ def around(
 
 def lately(project: Project, field: str, reviewer: str) -> list[dict[str, Any]]:
     """The units that the reviewer took last, the last one first, each once."""
+    names = people.names(project, reviewer)
     query = (
         "SELECT unit.value FROM (SELECT kind, field, value, at, run, seq FROM event "
-        "WHERE reviewer = ? AND layer = 'review' AND origin != 'import' "
+        f"WHERE reviewer IN ({people.gaps(names)}) AND layer = 'review' AND origin != 'import' "
         "ORDER BY at DESC, run DESC, seq DESC LIMIT ?) AS said, "
         "json_each(said.value) AS unit "
         "WHERE said.kind = 'label' AND said.field = ? AND unit.type = 'object' "
         "ORDER BY said.at DESC, said.run DESC, said.seq DESC, unit.key DESC"
     )
     found: dict[str, dict[str, Any]] = {}
-    for (value,) in project.db.execute(query, (reviewer, _LAST, field)):
+    for (value,) in project.db.execute(query, (*names, _LAST, field)):
         unit = json.loads(value)
         found.setdefault(unit["org_id"] or unit["name"], unit)
     return list(found.values())
