@@ -3,7 +3,6 @@
 Names that may be one person's are only told, never joined: 张三 and 张叁 may be two.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from annotator.model.reviewer import MOST, proper
 from annotator.model.role import ROLES
 from annotator.store import people
 from annotator.store.project import Project
-from annotator.tools.query.folding import folded
+from annotator.tools.query.alike import key
 from annotator.words import say
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -107,21 +106,12 @@ def part(project: Project, by: str, name: str, aliases: Sequence[str], *, dry: b
     return moved
 
 
-def near(project: Project, name: str) -> Person | None:
-    """Somebody known whose name differs from one that is not known in its writing alone."""
-    every = people.people(project)
-    if any(name in (one.id, *one.aliases) for one in every):
-        return None
-    wanted = _key(name)
-    return next((one for one in every if wanted in map(_key, (one.id, one.name, *one.aliases))), None)
-
-
 def doubles(project: Project) -> list[list[Person]]:
     """People who may be one: their names differ in writing alone, or are read alike (张三, zhangsan)."""
     every = people.people(project)
-    keys = {one.id: {_key(name) for name in (one.id, one.name, *one.aliases)} for one in every}
-    sounds = {name: {_sound(key) for key in found} for name, found in keys.items()}
-    latin = {name: any(set(key) <= _LATIN for key in found) for name, found in keys.items()}
+    keys = {one.id: {key(name) for name in (one.id, one.name, *one.aliases)} for one in every}
+    sounds = {name: {_sound(one) for one in found} for name, found in keys.items()}
+    latin = {name: any(set(one) <= _LATIN for one in found) for name, found in keys.items()}
     found = list[list[Person]]()
     for one in every:
         for group in found:
@@ -138,19 +128,13 @@ def doubles(project: Project) -> list[list[Person]]:
     return [group for group in found if len(group) > 1]
 
 
-def _key(name: str) -> str:
-    """A name without what may differ in one name: the script, width and case of its signs, blanks, marks."""
-    plain = folded(unicodedata.normalize("NFKC", name)).casefold()
-    return "".join(sign for sign in plain if sign.isalnum()) or plain
-
-
-def _sound(key: str) -> str:
+def _sound(written: str) -> str:
     """How a name is read, without tones and blanks; the same for hanzi and for their pinyin."""
-    if set(key) <= _LATIN:
-        return key
+    if set(written) <= _LATIN:
+        return written
     from annotator.tools.gazetteer.reading import reading  # noqa: PLC0415  (never at a start)
 
-    return "".join(reading(key).split())
+    return "".join(reading(written).split())
 
 
 def _person(project: Project, name: str) -> Person:

@@ -47,6 +47,9 @@ class Sight(NamedTuple):
         return event.kind not in _OF_ONE or event.field in self.names
 
 
+EVERYTHING = Sight()
+
+
 def sight(project: Project, asker: str) -> Sight:
     """What a person, by id or alias, may see now.
 
@@ -56,12 +59,12 @@ def sight(project: Project, asker: str) -> Sight:
     """
     going = [one for one in rounds.rounds(project) if one.open]
     if not going:
-        return Sight()
+        return EVERYTHING
     asker = people.known_as(project, asker)
     names = people.names(project, asker)
     if people.may(project, asker, "see"):
         going = [one for one in going if left(project, one, names)]
-    return Sight(frozenset(names), going[-1]) if going else Sight()
+    return Sight(frozenset(names), going[-1]) if going else EVERYTHING
 
 
 def sees(project: Project, asker: str) -> frozenset[str] | None:
