@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.audited import record
-from annotator.cli.options import json_option, opened, project_option, show, show_json
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+)
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError, reason
 from annotator.model.codebook import name_of
@@ -34,6 +42,7 @@ RESAMPLES = 1000
 )
 @click.option("--seed", type=click.IntRange(0), default=1, metavar="N", help=say("cli.option_seed"))
 @project_option
+@reviewer_option
 @json_option
 def agreement(**given: Any) -> None:
     """Agreement coefficients, field by field, with intervals."""
@@ -49,9 +58,11 @@ def agreement(**given: Any) -> None:
 def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
     from annotator.flows.auditing import agreement as audits_of  # noqa: PLC0415  (a file needs no project)
     from annotator.flows.opening import codebook_of  # noqa: PLC0415
+    from annotator.store import blinding  # noqa: PLC0415
 
     submitted = given["submitted"]
     with opened(given["project"]) as store:
+        blinding.require(store, reviewer_name(given["reviewer"]))
         audits = audits_of(store, codebook_of(store), submitted_only=submitted, resampling=resampling)
     if given["as_json"]:
         show_json({"fields": [_record(one) for one in audits], "submitted_only": submitted})

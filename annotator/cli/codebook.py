@@ -21,7 +21,7 @@ from annotator.errors import AnnotatorError, reason
 from annotator.flows import revising, suggesting
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook, name_of
-from annotator.store import people
+from annotator.store import blinding, people
 from annotator.store.beside import whole
 from annotator.tools.codebook import (
     Problem,
@@ -100,9 +100,10 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
         if is_sheet(path):
             text, book = numbered(store, before, book, text)
         if dry_run:
-            _tell(revising.preview(store, before, book), before, book, path)
+            shown = revising.preview(store, before, book).shown(blinding.sight(store, by))
+            _tell(shown, before, book, path)
             return
-        people.welcome(store, by)
+        by = people.welcome(store, by).id
         seen = revising.preview(store, before, book)
         if not suggesting.use(store, by, book, text, Told("suggesting.progress")):
             show(say("cli.codebook_same", name=book.name, version=book.version))
@@ -111,7 +112,7 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
         if recheck:
             show(say("revising.returned", count=revising.recheck(store, by, seen, before, book)))
         else:
-            _tell(seen, before, book)
+            _tell(seen.shown(blinding.sight(store, by)), before, book)
 
 
 @codebook.command("write", cls=Worded, key="codebook_write")

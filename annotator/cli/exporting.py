@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.options import escaped, json_option, opened, project_option, show
+from annotator.cli.options import (
+    escaped,
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+)
 from annotator.cli.progress import Told
 from annotator.cli.worded import argument, command
 from annotator.flows.exporting import export as export_to
@@ -21,9 +29,17 @@ from annotator.words import say
 @click.option("--timestamp", metavar=say("usage.time"), help=say("cli.option_timestamp"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where"))
 @project_option
+@reviewer_option
 @json_option
 def export(
-    out: Path, *, force: bool, timestamp: str | None, where: str, project: Path | None, as_json: bool
+    out: Path,
+    *,
+    force: bool,
+    timestamp: str | None,
+    where: str,
+    project: Path | None,
+    reviewer: str | None,
+    as_json: bool,
 ) -> None:
     """Write OUT, whole or not at all, and say what is in it."""
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
@@ -36,6 +52,7 @@ def export(
             timestamp=timestamp,
             command=command,
             where=where,
+            asker=reviewer_name(reviewer),
             told=Told("export.progress"),
         )
     if as_json:

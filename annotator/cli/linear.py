@@ -11,7 +11,7 @@ from annotator import words
 from annotator.cli import terminal
 from annotator.cli.settings import Settings
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
+from annotator.flows.opening import codebook_of, met
 from annotator.flows.reviewing import Reviewing
 from annotator.model.reviewer import proper
 from annotator.store import preferences
@@ -28,7 +28,7 @@ def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorE
     """
     _tolerate()
     with Project.open(path) as project:
-        tell(map(str, faults))
+        tell(map(str, [*faults, *met(project, reviewer)]))
         if not project.wal:
             tell([say("cli.no_wal", path=path)])
         reviewing = Reviewing(project, codebook_of(project), reviewer)

@@ -1,40 +1,57 @@
 """`annotator status` and `log`: what the project holds and what happened in it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
-from annotator.cli.options import json_option, opened, project_option, show, show_json, table
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+    table,
+    tell,
+)
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
-from annotator.store import documents, events, reviews
+from annotator.store import blinding, documents, events, people, reviews
 from annotator.store.project import Project
 from annotator.words import say
+
+T = TypeVar("T")
 
 
 @command("status")
 @project_option
+@reviewer_option
 @json_option
-def status(project: Path | None, as_json: bool) -> None:
+def status(project: Path | None, reviewer: str | None, as_json: bool) -> None:
     """Documents and how far each reviewer is with them."""
     with opened(project) as store:
+        seen = blinding.sight(store, reviewer_name(reviewer))
         if as_json:
-            show_json(_status(store, codebook_of(store)))
+            show_json(_status(store, codebook_of(store), seen))
         else:
-            tell_status(store)
+            tell_status(store, seen)
 
 
-def _status(project: Project, codebook: Codebook) -> dict[str, Any]:
-    """Counts of clauses by document, reviewer and state, and by field and state."""
+def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[str, Any]:
+    """Counts of clauses by document, reviewer and state, and by field and state; `round` is the one because
+    of which others are left out.
+    """
     rows = []
     for document in documents.listing(project):
-        said = reviews.progress(project, document)
+        said = _seen(reviews.progress(project, document), seen)
         rows.append(
             {
                 "doc_id": document.doc_id,
@@ -44,20 +61,26 @@ def _status(project: Project, codebook: Codebook) -> dict[str, Any]:
                 "submitted": {name: p.submitted for name, p in said.items()},
                 "skipped": {name: p.skipped for name, p in said.items()},
                 "draft": {name: p.draft for name, p in said.items()},
-                "fields": field_states(project, codebook, document),
+                "fields": _seen(field_states(project, codebook, document), seen),
             }
         )
-    return {"project": str(project.path), "documents": rows}
+    return {"project": str(project.path), "documents": rows, "round": seen.round and seen.round.name}
 
 
-def tell_status(project: Project) -> None:
+def _seen(by_reviewer: Mapping[str, T], seen: blinding.Sight) -> dict[str, T]:
+    return {name: one for name, one in by_reviewer.items() if seen.shows(name)}
+
+
+def tell_status(project: Project, seen: blinding.Sight) -> None:
     """The same for people."""
     every, codebook = documents.listing(project), codebook_of(project)
     clauses = sum(document.clauses for document in every)
     show(say("status.head", path=project.path, documents=len(every), clauses=clauses))
+    if seen.round:
+        tell(say("people.only_mine", round=seen.round.name))
     for document in every:
         show(say("status.document", title=document.title, clauses=document.clauses, doc_id=document.doc_id))
-        for name, p in reviews.progress(project, document).items():
+        for name, p in _seen(reviews.progress(project, document), seen).items():
             left = document.clauses - p.submitted - p.skipped - p.draft
             show(
                 say(
@@ -69,7 +92,7 @@ def tell_status(project: Project) -> None:
                     left=left,
                 )
             )
-        for name, fields in field_states(project, codebook, document).items():
+        for name, fields in _seen(field_states(project, codebook, document), seen).items():
             for field in codebook.clause_fields:
                 counted = say("review.comma").join(
                     say("status.state", state=say(f"status.{state}"), count=count)
@@ -85,19 +108,23 @@ def tell_status(project: Project) -> None:
 @json_option
 def log(subject: str | None, by: str | None, project: Path | None, as_json: bool) -> None:
     """Everything that happened, oldest first."""
-    wanted = [("subject = ?", subject), ("reviewer = ?", by)]
-    given = [(condition, value) for condition, value in wanted if value]
-    where = " AND ".join(condition for condition, _ in given) or "1"
     with opened(project) as store:
-        if subject and not events.history(store, subject):
+        seen = blinding.sight(store, reviewer_name(None))
+        whose = people.names(store, people.known_as(store, by)) if by else ()
+        if subject and not any(map(seen.tells, events.history(store, subject))):
             raise AnnotatorError("status.no_subject", subject=subject)
+        if seen.round:
+            tell(say("people.only_mine", round=seen.round.name))
         codebook, rows = codebook_of(store), []
-        for event in events.read(store, where, [value for _, value in given]):
+        where, values = ("subject = ?", [subject]) if subject else ("1", [])
+        for event in filter(seen.tells, events.read(store, where, values)):
+            if by and event.reviewer not in whose:
+                continue
             if as_json:
                 show_json({"id": event.id, **{name: getattr(event, name) for name in event._fields}})
                 continue
             at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
             how = say(f"origins.{event.origin}")
-            told = [telling.about(event, codebook), telling.value(event, codebook)]
-            rows.append([at, event.reviewer, event.subject, *told, how])
+            words = [telling.about(event, codebook), telling.value(event, codebook)]
+            rows.append([at, event.reviewer, event.subject, *words, how])
         table(rows)

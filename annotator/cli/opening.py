@@ -18,7 +18,7 @@ from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows import importing
 from annotator.model.ids import document_id
-from annotator.store import documents
+from annotator.store import blinding, documents
 from annotator.store.project import Project
 from annotator.tools.formats import load
 from annotator.words import say
@@ -116,7 +116,7 @@ def open_demo(path: Path, options: Options) -> None:
     if terminal() or in_lines(options):
         _enter(path, {**options, "reviewer": name})
     with opened(path) as project:
-        tell_status(project)
+        tell_status(project, blinding.sight(project, name))
 
 
 def _samples_missing(path: Path) -> list[Path]:

@@ -31,10 +31,9 @@ def project_option(command: Command) -> Command:
 
 
 def reviewer_option(command: Command) -> Command:
-    """`--reviewer`: who is at work."""
+    """`--reviewer`: who is at work. The environment is looked at behind the option of `annotator`."""
     option = click.option(
         "--reviewer",
-        envvar="ANNOTATOR_REVIEWER",
         metavar=say("usage.person"),
         help=say("cli.option_reviewer"),
     )

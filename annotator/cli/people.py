@@ -1,23 +1,129 @@
-"""`annotator reviewers`: who works."""
+"""`annotator reviewers`: who works, in which role, and under which names."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from annotator.cli.options import json_option, opened, project_option, show_json, table
-from annotator.cli.worded import command
+import click
+
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+    table,
+    tell,
+)
+from annotator.cli.worded import Worded, WordedGroup, argument
+from annotator.flows import staffing
+from annotator.model.review import Person
+from annotator.model.role import ROLES
 from annotator.store import people
+from annotator.store.project import Project
 from annotator.words import say
 
 
-@command("reviewers")
+@click.group("reviewers", cls=WordedGroup, key="reviewers", form=True, invoke_without_command=True)
 @project_option
 @json_option
-def reviewers(project: Path | None, as_json: bool) -> None:
+@click.pass_context
+def reviewers(ctx: click.Context, project: Path | None, as_json: bool) -> None:
     """Everyone who ever worked in the project."""
-    with opened(project) as store:
-        every = people.people(store)
-    if as_json:
-        show_json([{"id": p.id, "name": p.name, "aliases": p.aliases, "roles": p.roles} for p in every])
+    if ctx.invoked_subcommand is not None:
+        ctx.find_root().obj["project"] = project or ctx.find_root().obj["project"]
         return
-    table(
-        [[p.id, p.name, say("review.comma").join(say(f"people.{role}") for role in p.roles)] for p in every]
-    )
+    with opened(project) as store:
+        every, alike = people.people(store), staffing.doubles(store)
+    if as_json:
+        show_json([_record(one) for one in every])
+        return
+    comma = say("review.comma")
+    aliases = [say("people.aliases", names=comma.join(one.aliases)) if one.aliases else "" for one in every]
+    table([[one.id, one.name, _roles(one), also] for one, also in zip(every, aliases, strict=True)])
+    for people_alike in alike:
+        # The one with hanzi is the person: a login name is their other name.
+        names = sorted((one.id for one in people_alike), key=str.isascii)
+        words = " ".join(name if name.isalnum() else f'"{name}"' for name in names)
+        tell(say("people.near", names=comma.join(names), words=words))
+
+
+@reviewers.command("add", cls=Worded, key="reviewers_add")
+@argument("name", "name")
+@click.option("--role", "roles", multiple=True, metavar=say("usage.role"), help=say("cli.option_role"))
+@project_option
+@reviewer_option
+@json_option
+def add(name: str, roles: tuple[str, ...], project: Path | None, reviewer: str | None, as_json: bool) -> None:
+    """Enter a person before they come."""
+    with opened(project) as store:
+        person = staffing.add(store, reviewer_name(reviewer), name, roles or ("annotator",))
+    _tell(person, "added", as_json)
+
+
+@reviewers.command("role", cls=Worded, key="reviewers_role")
+@argument("name", "name")
+@argument("roles", "role", many=True)
+@project_option
+@reviewer_option
+@json_option
+def role(
+    name: str, roles: tuple[str, ...], project: Path | None, reviewer: str | None, as_json: bool
+) -> None:
+    """Give a person other roles."""
+    with opened(project) as store:
+        person, changed = staffing.assign_roles(store, reviewer_name(reviewer), name, roles)
+    _tell(person, "changed" if changed else "same", as_json)
+
+
+@reviewers.command("alias", cls=Worded, key="reviewers_alias")
+@argument("name", "name")
+@argument("aliases", "name", many=True)
+@click.option("--drop", is_flag=True, help=say("cli.option_drop_alias"))
+@click.option("--dry-run", "dry", is_flag=True, help=say("cli.option_dry_alias"))
+@project_option
+@reviewer_option
+@json_option
+def alias(
+    name: str,
+    aliases: tuple[str, ...],
+    *,
+    drop: bool,
+    dry: bool,
+    project: Path | None,
+    reviewer: str | None,
+    as_json: bool,
+) -> None:
+    """Make several names one person's, or part them."""
+    with opened(project) as store:
+        moved = _moved(store, reviewer_name(reviewer), name, aliases, drop=drop, dry=dry)
+    if as_json:
+        show_json([{"alias": one.alias, "person": one.person.id, "answers": one.answers} for one in moved])
+        return
+    key = ("would_part" if drop else "would_join") if dry else ("parted" if drop else "joined")
+    for one in moved:
+        show(say(f"people.{key}", alias=one.alias, name=one.person.name, count=one.answers))
+
+
+def _moved(
+    project: Project, by: str, name: str, aliases: Sequence[str], *, drop: bool, dry: bool
+) -> list[staffing.Moved]:
+    return (staffing.part if drop else staffing.join)(project, by, name, aliases, dry=dry)
+
+
+def _tell(person: Person, key: str, as_json: bool) -> None:
+    if as_json:
+        show_json(_record(person))
+    else:
+        show(say(f"people.{key}", name=person.name, roles=_roles(person)))
+
+
+def _roles(person: Person) -> str:
+    """The roles in words; one of a later version as it is."""
+    words = [say(f"people.{role}") if role in ROLES else role for role in person.roles]
+    return say("review.comma").join(words)
+
+
+def _record(person: Person) -> dict[str, object]:
+    return {"id": person.id, "name": person.name, "aliases": person.aliases, "roles": person.roles}

@@ -8,7 +8,7 @@ from annotator import words
 from annotator.cli.reviewer import system_user
 from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
+from annotator.flows.opening import codebook_of, met
 from annotator.store import keyfile
 from annotator.store.complaints import sentence_for
 from annotator.store.project import Project
@@ -23,8 +23,9 @@ def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorE
     words.choose(words.language())  # for good: a key would ask the environment for it a hundred times
     with Project.open(path, wait=WAIT) as project:
         keys, wrong = _own_keys()
+        near = met(project, reviewer)
         app = AnnotatorApp(
-            project, codebook_of(project), reviewer, look(found), [*faults, *wrong], own_keys=keys
+            project, codebook_of(project), reviewer, look(found), [*faults, *wrong, *near], own_keys=keys
         )
         _run(app, path)
         return app.return_code or 0

@@ -22,7 +22,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
-from annotator.store import documents, holding, people, queries
+from annotator.store import blinding, documents, holding, people, queries
 from annotator.store.project import Project
 from annotator.store.search import Hit, whose
 from annotator.store.search import search as look_up
@@ -65,8 +65,8 @@ def search(
     as_json: bool,
 ) -> None:
     """Look a query up; labels are those of the person at work, unless it names another."""
-    mine = reviewer_name(reviewer)
     with opened(project) as store:
+        mine = people.known_as(store, reviewer_name(reviewer))
         if as_list:
             list_saved(store, as_json=as_json)
             return
@@ -77,7 +77,7 @@ def search(
         text = _asked(store, query, saved)
         codebook = codebook_of(store)
         asked = parse(text, codebook)
-        whom = whose(store, asked, mine)
+        whom = _whose(store, asked, mine)
         if save_as is not None:
             queries.save(store, people.welcome(store, mine).id, save_as, text)
             tell(say("search.saved", name=save_as))
@@ -104,12 +104,20 @@ def search(
             tell(say("search.more", count=found))
 
 
+def _whose(project: Project, query: Query, mine: str) -> str:
+    """Whose labels a query looks at; raises Refused where an open round keeps them from who asks."""
+    whom = whose(project, query, mine)
+    if not blinding.sight(project, mine).shows(whom):
+        blinding.require(project, mine)
+    return whom
+
+
 def _tell_suggested(store: Project, text: str, codebook: Codebook, mine: str) -> None:
     """Where nobody gave such a label, but it is suggested: say how often, and what finds that."""
     if not (other := suggested_instead(text, codebook)):
         return
     query = parse(other, codebook)
-    whom = whose(store, query, mine)
+    whom = _whose(store, query, mine)
     batches = look_up(store, query, codebook, [whom], hold=holding.in_force(store))
     if count := sum(len(batch) for batch in batches):
         tell(say("search.suggested", count=count, query=other))

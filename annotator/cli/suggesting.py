@@ -82,9 +82,9 @@ def suggest(
         elif item is not None:
             _restore(store, book, reviewer_name(reviewer), item, as_json)
         elif rejected:
-            _list(store, book, rejections.of(store, reviewer_name(reviewer)), as_json)
+            _list(store, book, rejections.of(store, people.known_as(store, reviewer_name(reviewer))), as_json)
         else:
-            report_anchoring(anchoring(store, book), as_json)
+            report_anchoring(anchoring(store, book, reviewer_name(reviewer)), as_json)
 
 
 def _tell(result: Any, sentence: str, as_json: bool) -> None:
@@ -143,7 +143,11 @@ def _where(store: Project, one: Rejection) -> tuple[str, str]:
 
 def _restore(store: Project, book: Codebook, by: str, item: str, as_json: bool) -> None:
     """Take back every rejection of an item, given as it was, or by a code's name."""
-    found = [one for one in rejections.of(store, by) if item in (one.item, *_names(book, one))]
+    found = [
+        one
+        for one in rejections.of(store, people.known_as(store, by))
+        if item in (one.item, *_names(book, one))
+    ]
     if not found:
         raise AnnotatorError("suggesting.not_rejected", item=item)
     Reviewing(store, book, by).restore(found)

@@ -58,7 +58,7 @@ def units(
             for one in settled:
                 show(say(f"units.{one.state}", name=one.name, into=one.into_name))
         elif proposed:
-            _list_proposed(naming.listing(store), as_json)
+            _list_proposed(naming.listing(store, reviewer_name(reviewer)), as_json)
         else:
             _list_named(store, unresolved, as_json)
 

@@ -15,7 +15,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook, Field
 from annotator.model.review import Suggestion
 from annotator.model.value import fits
-from annotator.store import answers, holding, suggestions
+from annotator.store import answers, blinding, holding, suggestions
 from annotator.store.answers import Answer
 from annotator.store.project import Project
 
@@ -52,14 +52,15 @@ class Anchoring(NamedTuple):
         return self.shown.share - self.held.share
 
 
-def anchoring(project: Project, codebook: Codebook) -> list[Anchoring]:
-    """The comparison by field, for everyone together and for each reviewer; a field or reviewer without
-    a label to compare is left out. Raises AnnotatorError where there is none at all.
+def anchoring(project: Project, codebook: Codebook, asker: str = "") -> list[Anchoring]:
+    """The comparison by field, for everyone together and for each reviewer, as far as `asker` may see their
+    work; a field or reviewer without a label to compare is left out. Raises AnnotatorError where there is
+    none at all.
     """
     fields = {field.id: field for field in codebook.clause_fields}
     counted: dict[tuple[str, str, str], dict[bool, Share]] = {}
     with project.snapshot():
-        for answer, suggestion, shown in _compared(project, fields):
+        for answer, suggestion, shown in _compared(project, fields, blinding.sight(project, asker)):
             for part, same in _equal(fields[answer.field], answer.value, suggestion.value):
                 for reviewer in (EVERYONE, answer.reviewer):
                     of = counted.setdefault((answer.field, part, reviewer), {})
@@ -76,10 +77,12 @@ def anchoring(project: Project, codebook: Codebook) -> list[Anchoring]:
     ]
 
 
-def _compared(project: Project, fields: dict[str, Field]) -> Iterator[tuple[Answer, Suggestion, bool]]:
+def _compared(
+    project: Project, fields: dict[str, Field], seen: blinding.Sight
+) -> Iterator[tuple[Answer, Suggestion, bool]]:
     """Each label that tells something, the suggestion it is compared with, and whether that was shown."""
     holds = holding.history(project)
-    given = answers.given_one_by_one(project)
+    given = (one for one in answers.given_one_by_one(project) if seen.shows(one.reviewer))
     while batch := list(islice(given, _BATCH)):
         best: dict[tuple[str, str], Suggestion] = {}
         for one in suggestions.of(project, sorted({answer.clause_id for answer in batch})):

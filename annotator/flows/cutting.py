@@ -80,7 +80,7 @@ class Cutting:
         return self._put(document, first, last, [whole], source=source, seconds=seconds)
 
     def _may(self) -> None:
-        if not people.may_cut(self.project, self.reviewer):
+        if not people.may(self.project, self.reviewer, "cut"):
             owners = say("review.comma").join(owner.name for owner in people.owners(self.project))
             raise Refused("cutting.not_yours", owners=owners)
 

@@ -135,7 +135,8 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
             if not isinstance(reviewer, str) or not reviewer.strip() or not reviewer.isprintable():
                 raise AnnotatorError("filing.no_reviewer", line=number)
             change = _change(filing, number, line)
-            changes.setdefault(reviewer.strip(), {})[change.subject, change.kind, change.field] = change
+            who = people.known_as(project, reviewer.strip())
+            changes.setdefault(who, {})[change.subject, change.kind, change.field] = change
         stored = 0
         for reviewer, said in changes.items():
             people.welcome(project, reviewer)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.model.addition import Addition
-from annotator.store import additions, people, usage
+from annotator.store import additions, blinding, people, usage
 from annotator.store.project import Project
 from annotator.tools import gazetteer
 from annotator.tools.text.script import simplified
@@ -55,13 +55,15 @@ def propose(
     return addition
 
 
-def listing(project: Project) -> list[Listed]:
-    """The organisations that wait for the owner's word, those in most labels first."""
+def listing(project: Project, asker: str = "") -> list[Listed]:
+    """The organisations that wait for the owner's word, those in most labels first, as far as `asker` may see
+    labels.
+    """
     from annotator.tools.lookup import Lookup  # noqa: PLC0415  (only for the names that are alike)
 
     every = additions.additions(project)
     waiting = [one for one in every.values() if one.state == "proposed"]
-    labels = usage.labels_of(project, [one.org_id for one in waiting])
+    labels = usage.labels_of(project, [one.org_id for one in waiting], blinding.sight(project, asker))
     lookup = Lookup(known(project).organisations)
     found = []
     for one in waiting:
@@ -113,7 +115,7 @@ def _added(project: Project, name: str) -> Addition:
 
 def _settle(project: Project, by: str, settled: Addition) -> Addition:
     with project.transaction():
-        if not people.owns(project, by):
+        if not people.may(project, by, "settle"):
             raise Refused("units.not_owner", reviewer=by)
         if additions.additions(project)[settled.org_id] != settled:
             additions.settle(project, by, settled)

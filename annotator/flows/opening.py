@@ -6,6 +6,7 @@ codebook was not parsed yet.
 
 from pathlib import Path
 
+from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks, people
 from annotator.store.beside import whole
@@ -28,6 +29,19 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
         people.welcome(fresh, reviewer)
         codebooks.use(fresh, reviewer, codebook, text)
     return Project.open(path)
+
+
+def met(project: Project, reviewer: str) -> list[AnnotatorError]:
+    """What to tell somebody who comes in for the first time under a name much like one that is known; it is
+    asked before they are welcomed.
+    """
+    every = people.people(project)
+    if any(reviewer in (one.id, *one.aliases) for one in every):
+        return []
+    from annotator.tools.query.alike import key  # noqa: PLC0415  (only for somebody new)
+
+    near = [one for one in every if key(reviewer) in map(key, (one.id, one.name, *one.aliases))]
+    return [AnnotatorError("people.met", name=reviewer, near=one.id) for one in near[:1]]
 
 
 def codebook_of(project: Project) -> Codebook:

@@ -1,11 +1,12 @@
 """A codebook is revised: what the new version changes, whose labels it touches, and their return."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.event import Change
 from annotator.store import events, touched
+from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.codebook import Difference, differences
 from annotator.words import say
@@ -23,6 +24,10 @@ class Preview(NamedTuple):
     def clauses(self) -> int:
         """How many clauses are touched, whoever labelled them."""
         return len({clause for clauses in self.touched.values() for clause in clauses})
+
+    def shown(self, seen: Sight) -> Self:
+        """The same with the clauses of those alone who are `seen`."""
+        return self._replace(touched={who: of for who, of in self.touched.items() if seen.shows(who)})
 
 
 def preview(project: Project, old: Codebook, new: Codebook) -> Preview:

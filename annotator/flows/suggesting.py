@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.review import Suggestion
-from annotator.store import codebooks, documents, suggestions
+from annotator.store import codebooks, documents, people, suggestions
 from annotator.store.gathering import Gathering
 from annotator.store.project import Project
 from annotator.tools.suggest import KEY_TERMS, KeyTerms
@@ -30,7 +30,10 @@ def renew(project: Project, codebook: Codebook, progress: Progress) -> int:
 
 
 def use(project: Project, reviewer: str, codebook: Codebook, text: str, progress: Progress) -> bool:
-    """Put a codebook in force, and its key terms' suggestions with it; False where it is already."""
+    """Put a codebook in force, and its key terms' suggestions with it; False where it is already. Raises
+    Refused where the reviewer's roles do not allow that.
+    """
+    people.require(project, reviewer, "codebook")
     if codebooks.in_force(project)[0] == codebook.digest:
         return False
     with _renewed(project, codebook, progress):

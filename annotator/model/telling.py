@@ -35,6 +35,8 @@ def about(event: Event | Change, codebook: Codebook) -> str:
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
+    if event.kind == "person" and event.field == "alias":
+        return say("kinds.alias")
     if event.kind == "unit":
         return say("kinds.unit")
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)

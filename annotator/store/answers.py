@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from annotator.store.holding import Clock
+from annotator.store.people import PERSON
 from annotator.store.project import Project
 
 
@@ -24,21 +25,23 @@ class Answer(NamedTuple):
 
 def given_one_by_one(project: Project) -> Iterator[Answer]:
     """The labels of clauses in force that were given one by one, not by a file or to many at once."""
-    query = """
+    person = PERSON.format("reviewer")
+    query = f"""
         WITH acts AS (
-            SELECT subject, field, reviewer, max(suggested) AS shown FROM event
-            WHERE kind = 'label' AND layer = 'review' AND pass_no = 1 GROUP BY subject, field, reviewer),
+            SELECT subject, field, {person} AS person, max(suggested) AS shown FROM event
+            WHERE kind = 'label' AND layer = 'review' AND pass_no = 1 GROUP BY subject, field, person),
         refused AS (
-            SELECT DISTINCT subject, substr(field, 1, instr(field, ':') - 1) AS field, reviewer FROM event
+            SELECT DISTINCT subject, substr(field, 1, instr(field, ':') - 1) AS field,
+                   {person} AS person FROM event
             WHERE kind = 'reject' AND layer = 'review')
         SELECT present.subject, present.field, present.owner, present.value,
                acts.shown OR refused.subject IS NOT NULL, present.at, present.run, present.seq
         FROM present
         JOIN event ON event.id = present.event
         JOIN acts ON acts.subject = present.subject AND acts.field = present.field
-                 AND acts.reviewer = present.owner
+                 AND acts.person = present.owner
         LEFT JOIN refused ON refused.subject = present.subject AND refused.field = present.field
-                         AND refused.reviewer = present.owner
+                         AND refused.person = present.owner
         WHERE present.kind = 'label' AND present.layer = 'review' AND present.pass_no = 1
           AND present.value != 'null' AND event.origin NOT IN ('file', 'bulk')
           AND present.subject IN (SELECT clause_id FROM clause_in_force)

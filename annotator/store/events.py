@@ -20,6 +20,7 @@ COLUMNS = (
     "kind, subject, field, layer, pass_no, value, act, undoes, origin, suggested, seen, seconds, "
     "codebook, reviewer, os_user, at, run, seq, prev"
 )
+_WHO = "SELECT coalesce((SELECT id FROM identity WHERE alias = ?1), ?1)"
 _INSERT = f"INSERT INTO event (id, {COLUMNS}) VALUES ({', '.join('?' * 20)})"
 
 
@@ -32,7 +33,8 @@ def record(
     undoes: str = "",
     seconds: float = 0.0,
 ) -> str:
-    """Record `changes` as one act of `reviewer`; they are on the disk when this returns.
+    """Record `changes` as one act of `reviewer`, an alias as the person whose it is; they are on the disk
+    when this returns.
 
     `seconds` is the time the act took and goes to its first event. Returns the act's id, or an
     empty string where there was nothing to record. Raises Busy, or a sentence for the disk.
@@ -40,6 +42,7 @@ def record(
     if not changes:
         return ""
     with project.transaction() as db:
+        reviewer = db.execute(_WHO, (reviewer,)).fetchone()[0]
         run = project.runs.setdefault(reviewer, "run-" + os.urandom(8).hex())
         seq, prev = _end(db, run)
         at, act, codebook = _now(project, run), f"{run}:{seq + 1}", codebook_digest(db)

@@ -1,10 +1,12 @@
 """How fast a reviewer works: clauses finished, and the time that they took."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotator.store import people
 from annotator.store.project import Project
 
-_SUBMITS = "FROM event WHERE reviewer = ? AND kind = 'submit' AND origin != 'file'"
+_SUBMITS = "FROM event WHERE reviewer IN ({names}) AND kind = 'submit' AND origin != 'file'"
 
 
 class Open(NamedTuple):
@@ -14,34 +16,43 @@ class Open(NamedTuple):
     questions: int
 
 
+def _of(names: Sequence[str]) -> str:
+    return _SUBMITS.format(names=people.gaps(names))
+
+
 def finished(project: Project, reviewer: str, since: int) -> int:
     """How many clauses the reviewer finished since then (UTC milliseconds) and left so."""
+    names = people.names(project, reviewer)
     query = (
         "SELECT count(*) FROM (SELECT value, max(at) "  # the value is that of the last one
-        f"{_SUBMITS} AND at >= ? GROUP BY subject) WHERE value = '\"submitted\"'"
+        f"{_of(names)} AND at >= ? GROUP BY subject) WHERE value = '\"submitted\"'"
     )
-    return int(project.db.execute(query, (reviewer, since)).fetchone()[0])
+    return int(project.db.execute(query, (*names, since)).fetchone()[0])
 
 
 def seconds(project: Project, reviewer: str, count: int) -> list[float]:
     """The time that the reviewer spent on each of the last `count` clauses finished, in seconds."""
+    names = people.names(project, reviewer)
     # Few clauses are finished twice. The plus keeps SQLite from reading all that the reviewer ever did.
     query = (
-        "SELECT (SELECT sum(seconds) FROM event WHERE subject = done.subject AND +reviewer = ?) AS spent "
-        f"FROM (SELECT subject, max(at) AS at FROM (SELECT subject, at {_SUBMITS} "
+        "SELECT (SELECT sum(seconds) FROM event WHERE subject = done.subject "
+        f"AND +reviewer IN ({people.gaps(names)})) "
+        f"AS spent FROM (SELECT subject, max(at) AS at FROM (SELECT subject, at {_of(names)} "
         "AND value = '\"submitted\"' ORDER BY at DESC LIMIT ?) GROUP BY subject ORDER BY at DESC LIMIT ?) "
         "AS done WHERE spent > 0"
     )
-    rows = project.db.execute(query, (reviewer, reviewer, 2 * count, count))
+    rows = project.db.execute(query, (*names, *names, 2 * count, count))
     return [float(spent) for (spent,) in rows]
 
 
 def spent(project: Project, reviewer: str, since: int) -> float:
     """The time that the reviewer worked since then (UTC milliseconds), in seconds."""
+    names = people.names(project, reviewer)
     query = (
-        "SELECT coalesce(sum(seconds), 0.0) FROM event WHERE reviewer = ? AND at >= ? AND origin != 'import'"
+        f"SELECT coalesce(sum(seconds), 0.0) FROM event WHERE reviewer IN ({people.gaps(names)}) "
+        "AND at >= ? AND origin != 'import'"
     )
-    return float(project.db.execute(query, (reviewer, since)).fetchone()[0])
+    return float(project.db.execute(query, (*names, since)).fetchone()[0])
 
 
 def left_open(project: Project, reviewer: str) -> Open:

@@ -135,13 +135,13 @@ def last_subject(project: Project, reviewer: str, besides: str = "") -> str | No
     from a file; what was taken back does not count.
     """
     query = (
-        "SELECT subject FROM event WHERE run = ? AND act = ? AND reviewer = ? AND layer = 'review' "
+        "SELECT subject FROM event WHERE run = ? AND act = ? AND layer = 'review' "
         "AND subject LIKE 'cl-%' AND subject != ? ORDER BY seq DESC LIMIT 1"
     )
     for act, origin in in_effect(project, reviewer, besides=("bulk", "file")):
         if origin in ("undo", "redo"):  # what was done again is in effect itself
             continue
-        row = project.db.execute(query, (act.partition(":")[0], act, reviewer, besides)).fetchone()
+        row = project.db.execute(query, (act.partition(":")[0], act, besides)).fetchone()
         if row:
             return str(row[0])
     return None

@@ -51,6 +51,7 @@ def whose(project: Project, query: Query, reviewer: str, *, others: bool = True)
     Raises AnnotatorError where nobody has the name that the query gives, and, unless `others` may be looked
     at, where it is another's.
     """
+    reviewer = people.known_as(project, reviewer)
     if not query.reviewer:
         return reviewer
     wanted = folded(query.reviewer)

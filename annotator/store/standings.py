@@ -6,12 +6,16 @@ from itertools import groupby
 from operator import itemgetter
 
 from annotator.model.standing import Account, Standing
+from annotator.store.blinding import EVERYTHING, Sight
+from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import assemble
 
 
-def of(project: Project, subjects: Sequence[str]) -> dict[str, Standing]:
-    """What stands about some clauses; one of which nobody said anything is not in the answer."""
+def of(project: Project, subjects: Sequence[str], seen: Sight = EVERYTHING) -> dict[str, Standing]:
+    """What stands about some clauses, as far as it is `seen`; what was decided is only where everyone is. A
+    clause of which nobody said anything is not in the answer.
+    """
     query = (
         "SELECT subject, owner, layer, kind, field, value, at FROM present "
         "WHERE pass_no = 1 AND layer IN ('review', 'gold') "
@@ -23,6 +27,8 @@ def of(project: Project, subjects: Sequence[str]) -> dict[str, Standing]:
     for (subject, owner), said in groupby(rows, key=itemgetter(0, 1)):
         standing = found.get(subject, Standing())
         of_owner = list(said)
+        if not seen.shows(owner):  # nobody owns what was decided
+            continue
         review = assemble(row[3:6] for row in of_owner)
         if of_owner[0][2] == "gold":
             found[subject] = Standing(standing.accounts, review.values)
@@ -41,9 +47,10 @@ def _seconds(project: Project, subjects: Sequence[str]) -> dict[tuple[str, str],
     Tenths are added as integers: a sum of floats would depend on the order of the rows.
     """
     query = (
-        "SELECT subject, reviewer, sum(CAST(round(seconds * 10) AS INTEGER)) FROM event "
+        f"SELECT subject, {PERSON.format('reviewer')} AS person, "
+        "sum(CAST(round(seconds * 10) AS INTEGER)) FROM event "
         "WHERE layer = 'review' AND pass_no = 1 AND subject IN (SELECT value FROM json_each(?)) "
-        "GROUP BY subject, reviewer"
+        "GROUP BY subject, person"
     )
     rows = project.db.execute(query, (json.dumps(subjects),))
     return {(subject, reviewer): tenths / 10 for subject, reviewer, tenths in rows}

@@ -1,30 +1,33 @@
 """Undo and redo: new acts that put back what stood before an act, found in the log alone.
 
-What a reviewer can take back is their own work: reviews, and cuts by a key. An import and a change of
-the codebook are not.
+What a reviewer can take back is their own work, under whatever name they did it: reviews, and cuts by a
+key. An import and a change of the codebook are not.
 
 An act that undoes another names it. Read backwards, an act is in effect unless a later act that is
 itself in effect undoes it. Undo takes back the last act in effect that is not itself an undo; redo
 takes back the last undo in effect, as long as no new act came after it.
 """
 
+import heapq
 import json
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from annotator.errors import Refused
 from annotator.model.event import Change, Event, Origin
-from annotator.store import events
+from annotator.store import events, people
 from annotator.store.project import Project
 
-_OWNER = "CASE event.layer WHEN 'review' THEN event.reviewer ELSE '' END"
+_OWNER = f"CASE event.layer WHEN 'review' THEN {people.PERSON.format('event.reviewer')} ELSE '' END"
 _TAKEN = (
     f"SELECT {events.COLUMNS}, "
     "(SELECT value FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
     f"(event.subject, event.layer, {_OWNER}, event.pass_no, event.kind, event.field)), "
     "(SELECT value FROM event AS earlier WHERE (subject, kind, field, layer, pass_no) = "
     "(event.subject, event.kind, event.field, event.layer, event.pass_no) "
-    "AND (reviewer = event.reviewer OR layer != 'review') "
+    f"AND (layer != 'review' "
+    f"OR {people.PERSON.format('reviewer')} = {people.PERSON.format('event.reviewer')}) "
     "AND (at, run, seq) < (event.at, event.run, event.seq) ORDER BY at DESC, run DESC, seq DESC LIMIT 1) "
     "FROM event WHERE run = ? AND act = ? ORDER BY at, run, seq"
 )
@@ -104,7 +107,17 @@ def in_effect(project: Project, reviewer: str, besides: Sequence[Origin] = ()) -
 def _acts_backwards(
     project: Project, reviewer: str, besides: Sequence[Origin]
 ) -> Iterator[tuple[str, str, str]]:
-    """(act, the act that it undoes, origin), newest first; of an act of 100,000 events one is read."""
+    """(act, the act that it undoes, origin) under all names of a person, newest first."""
+    each = [_acts_of(project, name) for name in people.names(project, reviewer)]
+    for act, undoes, origin, *_ in heapq.merge(*each, key=itemgetter(3, 4, 5), reverse=True):
+        if origin not in besides:
+            yield act, undoes, origin
+
+
+def _acts_of(project: Project, name: str) -> Iterator[tuple[str, str, str, int, str, int]]:
+    """(act, the act that it undoes, origin, time, run, number), newest first; of an act of 100,000 events
+    one is read.
+    """
     query = (
         "SELECT act, undoes, origin, at, run, seq FROM event WHERE reviewer = ? "
         "AND (at, run, seq) < (?, ?, ?) AND origin != 'import' "
@@ -112,9 +125,8 @@ def _acts_backwards(
         "ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
     )
     place = (LAST, "", 0)
-    while row := project.db.execute(query, (reviewer, *place)).fetchone():
-        act, undoes, origin, at, run, seq = row
-        if origin not in besides:
-            yield act, undoes, origin
+    while row := project.db.execute(query, (name, *place)).fetchone():
+        yield row
+        act, _, _, at, run, seq = row
         first = act.rpartition(":")[2]  # the number of the act's first event, in a log that we wrote
         place = at, run, min(seq, int(first)) if first.isdecimal() else seq

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.document import Clause, Document
+from annotator.store import people
+from annotator.store.blinding import Sight
 from annotator.store.project import Project
 
 _AROUND = 500
@@ -42,26 +44,31 @@ def around(
 
 def lately(project: Project, field: str, reviewer: str) -> list[dict[str, Any]]:
     """The units that the reviewer took last, the last one first, each once."""
+    names = people.names(project, reviewer)
     query = (
         "SELECT unit.value FROM (SELECT kind, field, value, at, run, seq FROM event "
-        "WHERE reviewer = ? AND layer = 'review' AND origin != 'import' "
+        f"WHERE reviewer IN ({people.gaps(names)}) AND layer = 'review' AND origin != 'import' "
         "ORDER BY at DESC, run DESC, seq DESC LIMIT ?) AS said, "
         "json_each(said.value) AS unit "
         "WHERE said.kind = 'label' AND said.field = ? AND unit.type = 'object' "
         "ORDER BY said.at DESC, said.run DESC, said.seq DESC, unit.key DESC"
     )
     found: dict[str, dict[str, Any]] = {}
-    for (value,) in project.db.execute(query, (reviewer, _LAST, field)):
+    for (value,) in project.db.execute(query, (*names, _LAST, field)):
         unit = json.loads(value)
         found.setdefault(unit["org_id"] or unit["name"], unit)
     return list(found.values())
 
 
-def labels_of(project: Project, org_ids: Sequence[str]) -> dict[str, int]:
-    """In how many labels of clauses each of some organisations stands; those in none are left out."""
+def labels_of(project: Project, org_ids: Sequence[str], seen: Sight) -> dict[str, int]:
+    """In how many labels of clauses, as far as they may be seen, each of some organisations stands; those in
+    none are left out.
+    """
+    whose = None if seen.names is None else json.dumps(sorted(seen.names))
     query = (
         "SELECT json_extract(unit.value, '$.org_id') AS org_id, count(*) FROM present, "
         "json_each(present.value) AS unit WHERE kind = 'label' AND unit.type = 'object' "
-        "AND org_id IN (SELECT value FROM json_each(?)) GROUP BY org_id"
+        "AND (?2 IS NULL OR owner IN (SELECT value FROM json_each(?2))) "
+        "AND org_id IN (SELECT value FROM json_each(?1)) GROUP BY org_id"
     )
-    return dict(project.db.execute(query, (json.dumps(org_ids),)).fetchall())
+    return dict(project.db.execute(query, (json.dumps(org_ids), whose)).fetchall())

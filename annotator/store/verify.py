@@ -27,7 +27,7 @@ def verify(project: Project) -> Iterator[Fault]:
     """
     try:
         with project.snapshot():
-            for part in (_pages, _log, _present, _names, _cuttings, _bigrams):
+            for part in (_pages, _log, _identities, _present, _names, _cuttings, _bigrams):
                 yield from part(project)
     except AnnotatorError as error:
         if error.key != "store.corrupt":
@@ -77,6 +77,16 @@ def _sound(stored: str, row: Sequence[Any]) -> bool:
         return events.from_row(row).id == stored
     except ValueError:
         return False
+
+
+def _identities(project: Project) -> Iterator[Fault]:
+    """Names are whose the log says they are."""
+    query = (
+        "SELECT alias FROM (SELECT * FROM identity EXCEPT SELECT * FROM identity_from_log) "
+        "UNION SELECT alias FROM (SELECT * FROM identity_from_log EXCEPT SELECT * FROM identity)"
+    )
+    for (alias,) in project.db.execute(query):
+        yield Fault("verify.identity", {"alias": alias})
 
 
 def _present(project: Project) -> Iterator[Fault]:

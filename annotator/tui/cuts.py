@@ -19,7 +19,7 @@ class Cuts:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._cutting = Cutting(desk.project, desk.reviewing.codebook, desk.reviewing.reviewer)
-        self.may = people.may_cut(desk.project, desk.reviewing.reviewer)
+        self.may = people.may(desk.project, desk.reviewing.reviewer, "cut")
         self.places = [one.text for one in self._cutting.places(desk.document, desk.clause)]
 
     @property

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from annotator.model import telling
 from annotator.model.event import Event
-from annotator.store import events
+from annotator.store import blinding, events, people
 from annotator.tui.desk import Desk
 from annotator.tui.pace import time_words
 from annotator.tui.passage import Passage
@@ -19,17 +19,23 @@ PROJECT_KINDS = ("import", "cut", "edit", "retire")
 
 def happened(desk: Desk) -> list[Event]:
     """The events of the clause that its reviewer may see, and those of its document, newest first."""
-    me = desk.reviewing.reviewer
+    me = people.names(desk.project, desk.reviewing.reviewer)
+    seen = blinding.sight(desk.project, desk.reviewing.reviewer)
     of_clause = events.history(desk.project, desk.clause.clause_id)
     of_document = events.history(desk.project, desk.document.doc_id)
-    found = [event for event in of_clause if event.layer != "review" or event.reviewer == me]
+    found = [
+        event
+        for event in of_clause
+        if (event.reviewer in me if event.layer == "review" else seen.tells(event))
+    ]
     found += [event for event in of_document if event.kind in PROJECT_KINDS]
     return sorted(found, key=lambda event: (event.at, event.run, event.seq), reverse=True)
 
 
 def spent(desk: Desk) -> str:
     """The time that the reviewer spent on the clause in all."""
-    mine = (event for event in happened(desk) if event.reviewer == desk.reviewing.reviewer)
+    names = people.names(desk.project, desk.reviewing.reviewer)
+    mine = (event for event in happened(desk) if event.reviewer in names)
     return time_words(sum(event.seconds for event in mine))
 
 

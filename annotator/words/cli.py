@@ -161,7 +161,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "设一项；不写值则取消这一项。",
         "Set one; without a value, forget it.",
     ),
-    "help_reviewers": ("项目中的人员。", "The people of the project."),
+    "help_reviewers": (
+        "项目中的人员、角色和别名。",
+        "The people of the project, their roles and aliases.",
+    ),
+    "help_reviewers_add": ("先把人加进来，再由其本人进入。", "Enter a person before they come."),
+    "help_reviewers_role": (
+        "改一个人的角色，代替原来的（只有负责人可以）。",
+        "Give a person these roles in the place of those before (the owner only).",
+    ),
+    "help_reviewers_alias": (
+        "把几个名字并为一个人，用第一个名字（只有负责人可以）；记录不变，随时可以分开。",
+        "Make several names one person's, the first one given (the owner only); the log stays as it is, and "
+        "they can be parted at any time.",
+    ),
+    "option_role": (
+        "角色，可多次给出；默认 annotator。",
+        "A role, may be given several times; annotator unless given.",
+    ),
+    "option_drop_alias": (
+        "分开：这些名字不再算作此人。",
+        "Part them: these names are no longer that person's.",
+    ),
+    "option_dry_alias": (
+        "只说会有多少标注一起移动，不执行。",
+        "Only tell how many answers would move along.",
+    ),
     "help_agreement": ("比较各人标注的一致性。", "Measure how far reviewers agree."),
     "help_export": (
         "导出数据集文件夹：JSONL、CSV、数据说明。",

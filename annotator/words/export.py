@@ -103,6 +103,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "本数据集只含符合查询 {query} 的条款；对标注的要求，有一位标注人满足即可。",
         "Only clauses that meet the query {query} are here; what it asks of labels holds for at least one reviewer.",
     ),
+    "only_mine": (
+        "有一轮标注正在进行：只导出了你自己的标注。",
+        "A round is open: only your own labels were exported.",
+    ),
+    "of_one": (
+        "导出时有一轮标注尚未结束：这里只有 {names} 本人的标注，没有别人的，也没有裁定结果。",
+        "A round was open at the export: only the labels of {names} are here, nobody else's and none decided.",
+    ),
     "about": (
         "{documents} 份政策文件，切分为 {clauses} 个条款，按码表“{codebook}”标注。每条记录都能追溯到原文的字符。",
         "{documents} policy documents, cut into {clauses} clauses, labelled under the codebook “{codebook}”. "

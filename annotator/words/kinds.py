@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "codebook": ("码表", "codebook"),
     "unit": ("单位", "unit"),
     "person": ("人员", "person"),
+    "alias": ("别名", "alias"),
     "hold": ("留出不提示", "suggestions held back"),
     "query": ("查询", "query"),
     "round": ("轮次", "round"),

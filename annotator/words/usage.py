@@ -36,6 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "name": ("名称", "NAME"),
     "name_into": ("名称 已有单位", "NAME INTO"),
     "person": ("姓名", "NAME"),
+    "role": ("角色", "ROLE"),
     "setting": ("设置项", "NAME"),
     "value": ("值", "VALUE"),
     "query": ("查询", "QUERY"),
@@ -118,6 +119,36 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),
     "example_retire": ("annotator retire 方案.txt", "annotator retire plan.txt"),
     "example_reviewers": ("annotator reviewers", "annotator reviewers"),
+    "form_reviewers": (
+        "角色（一人可有几个）：\n"
+        "  annotator   标注员  标注\n"
+        "  reviewer    审核    标注；裁定自己没有标过的条款\n"
+        "  arbitrator  仲裁    同审核，且随时可看各人的标注\n"
+        "  supervisor  监督    分配任务、看各人的标注，自己不标\n"
+        "  owner       负责人  以上全部，另可改切分、码表、单位、人员\n"
+        "一轮标注进行期间，其他人只看到自己的标注。共用一个项目文件时这只是约定，\n"
+        "别的软件仍能读出全部内容；要确实隔开，请用任务包分发。",
+        "Roles (a person may have several):\n"
+        "  annotator   labels\n"
+        "  reviewer    labels; decides clauses that they did not label\n"
+        "  arbitrator  as a reviewer, and sees everyone's work at any time\n"
+        "  supervisor  assigns work and sees everyone's, without labelling\n"
+        "  owner       all of these; cuts, and changes the codebook, units and people\n"
+        "While a round is open all others see their own work only. In a shared file\n"
+        "that is a courtesy: other programs can read all of it. Bundles guarantee it.",
+    ),
+    "example_reviewers_add": (
+        "annotator reviewers add 王芳 --role arbitrator",
+        "annotator reviewers add amy --role arbitrator",
+    ),
+    "example_reviewers_role": (
+        "annotator reviewers role 王芳 annotator supervisor",
+        "annotator reviewers role amy annotator supervisor",
+    ),
+    "example_reviewers_alias": (
+        "annotator reviewers alias 张三 zhangsan --dry-run",
+        "annotator reviewers alias amy amelia --dry-run",
+    ),
     "example_agreement": ("annotator agreement --submitted", "annotator agreement --submitted"),
     "example_log": ("annotator log --reviewer 王芳", "annotator log --reviewer 王芳"),
     "example_verify": ("annotator verify", "annotator verify"),

@@ -27,6 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{subject}的“{what}”（{owner}）与日志推出的不同。",
         "“{what}” of {subject} ({owner}) is not what the log says.",
     ),
+    "identity": (
+        "名字“{alias}”归谁，与日志推出的不同。",
+        "Whose name “{alias}” is, is not what the log says.",
+    ),
     "source": (
         "{document}的原文与校验值不符，已被改动（{digest:.12}…）。",
         "The source of {document} is not what its hash says: it was altered ({digest:.12}…).",

@@ -475,9 +475,9 @@ def test_nothing_is_taken_back_of_a_clause_that_is_gone(
 
 def test_only_an_owner_cuts(project: Project, codebook: Codebook, document: Document) -> None:
     wang = Cutting(project, codebook, "wang")
-    assert people.may_cut(project, "li")
-    assert not people.may_cut(project, "wang")
-    assert not people.may_cut(project, "nobody")
+    assert people.may(project, "li", "cut")
+    assert not people.may(project, "wang", "cut")
+    assert not people.may(project, "nobody", "cut")
     before = count_all(project)
     for act in (lambda: split(wang, 0, "加快"), lambda: merge(wang, 0, 1)):
         with pytest.raises(Refused) as caught:

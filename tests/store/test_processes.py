@@ -69,14 +69,14 @@ def test_a_reviewer_who_came_in_meanwhile_is_not_entered_again(
 ) -> None:
     with Project.open(path) as one, Project.open(path) as other:
         looks = iter([lambda: people.welcome(other, "wang")])
-        known = people._known
+        known = people.person
 
         def look(project: Project, reviewer: str) -> people.Person | None:
             found = known(project, reviewer)
             next(looks, lambda: None)()
             return found
 
-        monkeypatch.setattr(people, "_known", look)
+        monkeypatch.setattr(people, "person", look)
         people.welcome(one, "wang")
         assert len(events.history(one, "wang")) == 1
 

@@ -130,6 +130,7 @@ def test_the_first_reviewer_owns_the_project_and_the_others_do_not(project: Proj
 def test_what_is_known_of_a_person_stays(project: Project) -> None:
     known = Person("wang", "王芳", ("小王",), ("reviewer", "arbitrator"))
     people.store(project, "li", known)
+    people.join(project, "li", ["小王"], "wang")
     before = events.count(project)
     assert people.welcome(project, "wang") == known
     assert events.count(project) == before

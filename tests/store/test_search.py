@@ -499,7 +499,8 @@ def test_a_query_of_the_most_terms_is_answered(ask: Callable[..., list[int]]) ->
 
 @pytest.fixture
 def staff(project: Project) -> Iterator[None]:
-    people.store(project, "li", Person("wang", "王芳", ("小王",)))
+    people.store(project, "li", Person("wang", "王芳"))
+    people.join(project, "li", ["小王"], "wang")
     people.welcome(project, "zhao")
     return
 

@@ -4,9 +4,9 @@
 --   content   (document, source, cutting, piece, placement, edit, codebook): named by hashes of what
 --             they hold, so that two copies of a project merge by union;
 --   event     every act of a person, append-only: the log is the truth;
---   derived   what can be made anew from these: `present`, the last word on each question, kept by a
---             trigger; the column `folded` and the table `bigram`, which searches read. `annotator
---             verify` rebuilds them and compares.
+--   derived   what can be made anew from these: `present`, the last word on each question, and `identity`,
+--             whose other name a name is, both kept by triggers; the column `folded` and the table `bigram`,
+--             which searches read. `annotator verify` rebuilds them and compares.
 -- Times are UTC milliseconds. Offsets are code points of a source, half open. Values are JSON.
 
 PRAGMA application_id = 0x616e6e6f;  -- "anno"
@@ -189,6 +189,7 @@ CREATE INDEX event_reviewer ON event (reviewer, at, run, seq, seconds)  -- what 
 WHERE origin != 'import';
 CREATE INDEX event_submit ON event (reviewer, at) WHERE kind = 'submit';   -- how fast one works
 CREATE INDEX event_clock ON event (at, run, seq);                  -- the log in its order
+CREATE INDEX event_alias ON event (subject) WHERE kind = 'person' AND field = 'alias';
 
 CREATE TRIGGER event_no_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
@@ -201,8 +202,46 @@ BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
 -- ---------------------------------------------------------------- the present
 
--- The last event by the clock for each question. In the layer `review` every reviewer answers for
--- themselves; in `gold` and `project` there is one answer, and `owner` is empty.
+-- Names under which one person worked: each name that was said to be another's, with the person's id.
+CREATE TABLE identity (
+    alias TEXT PRIMARY KEY,
+    id    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The same from the log alone. The last word on a name tells whose it is; a name that is said to be of an
+-- alias is of whom that is. Where names go round in a circle (two copies of a project said the opposite), the
+-- oldest of the sentences in it does not count, so that the last one always does.
+CREATE VIEW identity_from_log AS
+WITH RECURSIVE
+    said AS (
+        SELECT subject AS alias, json_extract(value, '$') AS id, at, run, seq FROM (
+            SELECT *, row_number() OVER (PARTITION BY subject ORDER BY at DESC, run DESC, seq DESC) AS newest
+            FROM event WHERE kind = 'person' AND field = 'alias')
+        WHERE newest = 1 AND json_type(value) = 'text'),
+    reached (alias, id) AS (
+        SELECT alias, id FROM said
+        UNION SELECT reached.alias, said.id FROM reached JOIN said ON said.alias = reached.id)
+SELECT alias, id FROM (
+    SELECT reached.alias, reached.id,  -- NULL comes first: of whom nothing is said is the person
+           row_number() OVER (PARTITION BY reached.alias ORDER BY said.at, said.run, said.seq) AS nearest
+    FROM reached LEFT JOIN said ON said.alias = reached.id
+    WHERE said.alias IS NULL
+       OR EXISTS (SELECT 1 FROM reached AS circle WHERE circle.alias = reached.id AND circle.id = reached.id))
+WHERE nearest = 1 AND alias != id;
+
+-- The people whose names the log tells otherwise than `identity` does: before and after.
+CREATE VIEW identity_changed AS
+WITH now AS MATERIALIZED (SELECT alias, id FROM identity_from_log),
+     changed AS (
+        SELECT coalesce(was.id, alias) AS was, coalesce(now.id, alias) AS id
+        FROM (SELECT alias FROM identity UNION SELECT alias FROM now)
+        LEFT JOIN identity AS was USING (alias) LEFT JOIN now USING (alias)
+        WHERE was.id IS NOT now.id)
+SELECT was AS id FROM changed UNION SELECT id FROM changed;
+
+-- The last event by the clock for each question. In the layer `review` every person answers for themselves,
+-- and `owner` is their id under whatever name they said it; in `gold` and `project` there is one answer, and
+-- `owner` is empty.
 CREATE TABLE present (
     subject TEXT NOT NULL,
     layer   TEXT NOT NULL,
@@ -223,22 +262,43 @@ CREATE INDEX present_cut ON present (value) WHERE kind = 'cut';  -- where a cutt
 
 CREATE TRIGGER event_present AFTER INSERT ON event BEGIN
     INSERT INTO present
-    VALUES (new.subject, new.layer, CASE new.layer WHEN 'review' THEN new.reviewer ELSE '' END,
+    VALUES (new.subject, new.layer,
+            CASE new.layer WHEN 'review'
+                 THEN coalesce((SELECT id FROM identity WHERE alias = new.reviewer), new.reviewer) ELSE '' END,
             new.pass_no, new.kind, new.field, new.value, new.id, new.at, new.run, new.seq)
     ON CONFLICT DO UPDATE SET value = excluded.value, event = excluded.event,
                               at = excluded.at, run = excluded.run, seq = excluded.seq
     WHERE (excluded.at, excluded.run, excluded.seq) > (at, run, seq);
 END;
 
+-- When the log says something else of a name, what is present of those people is read anew from it, and what
+-- they have not said yet goes with them.
+CREATE TRIGGER event_identity AFTER INSERT ON event WHEN new.kind = 'person' AND new.field = 'alias' BEGIN
+    DELETE FROM present WHERE layer = 'review' AND owner IN (SELECT id FROM identity_changed);
+    INSERT INTO present
+    SELECT subject, layer, coalesce(now.id, reviewer), pass_no, kind, field, value, event.id, at, run, seq
+    FROM event LEFT JOIN identity_from_log AS now ON now.alias = reviewer
+    WHERE layer = 'review' AND coalesce(now.id, reviewer) IN (SELECT id FROM identity_changed)
+    ON CONFLICT DO UPDATE SET value = excluded.value, event = excluded.event,
+                              at = excluded.at, run = excluded.run, seq = excluded.seq
+    WHERE (excluded.at, excluded.run, excluded.seq) > (at, run, seq);
+    DELETE FROM identity;
+    INSERT INTO identity SELECT alias, id FROM identity_from_log;
+    UPDATE OR IGNORE draft SET reviewer = (SELECT id FROM identity WHERE alias = reviewer)
+    WHERE reviewer IN (SELECT alias FROM identity);
+END;
+
 -- The same from the log alone; `annotator verify` compares it with the table.
 CREATE VIEW present_from_log AS
+WITH said AS (
+    SELECT event.*, CASE layer WHEN 'review' THEN coalesce(now.id, reviewer) ELSE '' END AS owner
+    FROM event LEFT JOIN identity_from_log AS now ON now.alias = reviewer)
 SELECT subject, layer, owner, pass_no, kind, field, value, event, at, run, seq FROM (
-    SELECT *, id AS event, CASE layer WHEN 'review' THEN reviewer ELSE '' END AS owner,
+    SELECT *, id AS event,
            row_number() OVER (
-               PARTITION BY subject, layer, CASE layer WHEN 'review' THEN reviewer ELSE '' END,
-                            pass_no, kind, field
+               PARTITION BY subject, layer, owner, pass_no, kind, field
                ORDER BY at DESC, run DESC, seq DESC) AS newest
-    FROM event)
+    FROM said)
 WHERE newest = 1;
 
 -- Documents with the cutting in force. Whoever wants them in order takes the index present_import. The

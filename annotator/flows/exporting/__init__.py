@@ -10,6 +10,7 @@ from annotator.flows.exporting.manifest import Manifest, moment
 from annotator.flows.exporting.release import Release
 from annotator.flows.exporting.summary import summary
 from annotator.model.codebook import Codebook
+from annotator.store.blinding import sight
 from annotator.store.project import Project
 
 __all__ = ["File", "Manifest", "export", "steps", "summary"]
@@ -24,11 +25,13 @@ def export(
     timestamp: str | None = None,
     command: str = "",
     where: str = "",
+    asker: str = "",
     told: Callable[[int, int], object] | None = None,
 ) -> Manifest:
     """Write the release folder `out` from one moment of the project, under the codebook in force.
 
-    `where` is a query: only the clauses that meet it are released, and the documents that have one.
+    While a round is open, `asker`, who may not see others' work, gets their own alone, and the manifest says
+    so. `where` is a query: only the clauses that meet it are released, and the documents that have one.
     `force` lets it take the place of an earlier export, `timestamp` fixes the time in the manifest
     (ISO 8601 or seconds since 1970; else SOURCE_DATE_EPOCH), `command` is kept there as given. `told` is
     called with how many clauses are written, of how many. The same state of the project gives the same
@@ -38,7 +41,9 @@ def export(
     `codebook` is not in force any more, where `out` may not be replaced, where the time is none, and where
     the disk fails.
     """
-    for step in steps(project, codebook, out, force=force, timestamp=timestamp, command=command, where=where):
+    for step in steps(
+        project, codebook, out, force=force, timestamp=timestamp, command=command, where=where, asker=asker
+    ):
         if isinstance(step, Manifest):
             manifest = step
         elif told:
@@ -55,6 +60,7 @@ def steps(
     timestamp: str | None = None,
     command: str = "",
     where: str = "",
+    asker: str = "",
 ) -> Iterator[tuple[int, int] | Manifest]:
     """The same piece by piece: how many clauses are written, of how many, and the manifest when the folder
     stands. Whoever goes no further, and closes the iterator, leaves nothing behind.
@@ -62,7 +68,8 @@ def steps(
     at = moment(timestamp, project.clock())
     try:
         with project.snapshot():
-            release = Release(project, codebook, chosen(project, codebook, where), where.strip())
+            seen = sight(project, asker)
+            release = Release(project, codebook, chosen(project, codebook, where, seen), where.strip(), seen)
             with Folder(out, force=force) as folder:
                 for written in release.write(folder):
                     yield written, release.clauses

@@ -14,6 +14,7 @@ from annotator.flows.exporting.folder import File
 class Manifest:
     """`counts` by view, `excluded` by view (or `values`, for single answers) and reason; `codebook` has
     name, version and digest; `query` is what every clause meets, empty where all of the project are here;
+    `reviewers` are the names of the one person whose work alone is here because a round is open, else empty;
     `files` are all but the manifest itself.
     """
 
@@ -23,6 +24,7 @@ class Manifest:
     exported_utc: str
     command: str
     query: str
+    reviewers: tuple[str, ...]
     offset_unit: str
     counts: dict[str, Any]
     excluded: dict[str, dict[str, int]]

@@ -8,6 +8,7 @@ from annotator.model.place import Places
 from annotator.model.review import Suggestion
 from annotator.model.standing import Standing
 from annotator.store import documents, pieces, standings, suggestions
+from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.ground import Ground
@@ -22,9 +23,13 @@ def materials(
     codebook: Codebook,
     document: Document,
     fitting: Fitting,
+    *,
+    seen: Sight,
     wanted: Set[int] | None = None,
 ) -> Iterator[Material]:
-    """The material of a document's clauses, or of those whose numbers are `wanted`, in their order."""
+    """The material of a document's clauses, or of those whose numbers are `wanted`, in their order, with
+    what was said by those who are `seen`.
+    """
     fields = codebook.clause_fields
     untouched = Standing(), verdict(fields, Standing())
     source = documents.source_text(project, document.source_sha256)
@@ -33,7 +38,7 @@ def materials(
         every = documents.clauses(project, document, start, _BATCH)
         clauses = [clause for clause in every if wanted is None or clause.ord in wanted]
         ids = [clause.clause_id for clause in clauses]
-        said = {name: fitting.standing(one) for name, one in standings.of(project, ids).items()}
+        said = {name: fitting.standing(one) for name, one in standings.of(project, ids, seen).items()}
         reached = {name: (one, verdict(fields, one)) for name, one in said.items()}
         hints: dict[str, list[Suggestion]] = {}
         for one in fitting.suggestions(suggestions.of(project, ids)):

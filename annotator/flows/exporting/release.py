@@ -15,6 +15,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import canonical as as_text
 from annotator.store import additions, codebooks, documents
+from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release import classification, shape
 from annotator.tools.release.card import View, card
@@ -34,16 +35,16 @@ STEP = 500
 
 class Release:
     """A project's documents under a codebook, read once from beginning to end. `chosen` are the clauses
-    that meet `query`; None and an empty one stand for all.
+    that meet `query`; None and an empty one stand for all. What was said by those who are `seen` is in it.
     """
 
     def __init__(
-        self, project: Project, codebook: Codebook, chosen: Chosen | None = None, query: str = ""
+        self, project: Project, codebook: Codebook, chosen: Chosen | None, query: str, seen: Sight
     ) -> None:
         """Raises AnnotatorError where the codebook is not in force, or where there is no clause."""
         self._project = project
         self._codebook = codebook
-        self._chosen, self._query = chosen, query
+        self._chosen, self._query, self._seen = chosen, query, seen
         every = documents.listing(project)
         # Neither the order of import nor local numbers may show.
         self._documents = sorted(
@@ -79,7 +80,9 @@ class Release:
             about.write(_line(self._about(document)))
             self._tally.documents += 1
             wanted = None if self._chosen is None else self._chosen[document.doc_id]
-            for material in materials(self._project, self._codebook, document, self._fitting, wanted):
+            for material in materials(
+                self._project, self._codebook, document, self._fitting, seen=self._seen, wanted=wanted
+            ):
                 record = self._records.record(material)
                 canonical.write(_line(record))
                 sheet.write(self._table.line(material))
@@ -103,6 +106,7 @@ class Release:
             exported_utc=utc(at),
             command=command,
             query=self._query,
+            reviewers=self._reviewers(),
             offset_unit="code point",
             counts={
                 "documents": tally.documents,
@@ -149,6 +153,9 @@ class Release:
             self._view = self._view or folder.stream(CLASSIFICATION)
             self._view.write(_line(classification.row(self._learnt, material)))
 
+    def _reviewers(self) -> tuple[str, ...]:
+        return () if self._seen.names is None else tuple(sorted(self._seen.names))
+
     def _describe(self, folder: Folder) -> None:
         """The files about the files."""
         record = shape.canonical(self._codebook)
@@ -159,7 +166,15 @@ class Release:
         folder.write("schema/canonical.schema.json", orjson.dumps(schema, option=_PRETTY))
         folder.write("codebook.toml", self._codebook_text.encode())
         folder.write(
-            "README.md", card(self._codebook, self._tally, views, self._learnt, self._query).encode()
+            "README.md",
+            card(
+                self._codebook,
+                self._tally,
+                views,
+                self._learnt,
+                query=self._query,
+                reviewers=self._reviewers(),
+            ).encode(),
         )
 
 

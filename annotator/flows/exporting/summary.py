@@ -14,6 +14,8 @@ def summary(manifest: Manifest, out: Path) -> Iterator[str]:
         yield say(f"export.counted_{view}", records=manifest.counts[view]["records"])
         for reason, number in manifest.excluded.get(view, {}).items():
             yield say("export.left_out", reason=say(f"export.reason_{reason}"), number=number)
+    if manifest.reviewers:
+        yield say("export.only_mine")
     yield say("export.done", out=out)
     made = {file.path for file in manifest.files}
     for name, path in (("sheet", SHEET), ("labels", CLASSIFICATION), ("clauses", CANONICAL)):

@@ -50,8 +50,11 @@ class Work:
         return {field: check(fields[field], value) for field, value in values.items()}
 
     def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
-        """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force."""
+        """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force, and
+        where the reviewer's roles do not allow labelling.
+        """
         with self.project.transaction():
+            people.require(self.project, self.reviewer, "label")
             self._require_in_force(changes)
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 

@@ -5,7 +5,7 @@ It is in both languages, because the same labels give the same bytes whoever exp
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,13 +32,20 @@ class View:
 
 
 def card(
-    codebook: Codebook, tally: Tally, views: Iterable[View], learnt: Field | None, query: str = ""
+    codebook: Codebook,
+    tally: Tally,
+    views: Iterable[View],
+    learnt: Field | None,
+    *,
+    query: str = "",
+    reviewers: Sequence[str] = (),
 ) -> str:
     """README.md of a release. `learnt` is the field of the classification view, if it has one; `query` is
-    what every clause of the release meets, empty where it holds all of them.
+    what every clause of the release meets, empty where it holds all of them; `reviewers` are the names of the
+    one person whose work alone is in it, empty where everyone's is.
     """
     head = "\n".join(_yaml(_head(tally, list(views))))
-    body = "\n\n".join(_body(codebook, tally, learnt, query))
+    body = "\n\n".join(_body(codebook, tally, learnt, query, reviewers))
     return f"---\n{head}\n---\n\n{body}\n"
 
 
@@ -79,11 +86,15 @@ def _yaml(value: Any) -> Iterator[str]:
             yield from ("  " + line for line in lines[1:])
 
 
-def _body(codebook: Codebook, tally: Tally, learnt: Field | None, query: str) -> Iterator[str]:
+def _body(
+    codebook: Codebook, tally: Tally, learnt: Field | None, query: str, reviewers: Sequence[str]
+) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
     if query:
         yield _said("chosen", query=_code(query))
+    if reviewers:
+        yield _said("of_one", names=", ".join(map(_code, reviewers)))
     yield _heading("load")
     lines = ["from datasets import load_dataset", 'load_dataset("PATH/TO/THIS/FOLDER", split="train")']
     if tally.lines:

@@ -38,6 +38,7 @@ class Exporting(ModalScreen[None]):
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__()
         self._project, self._codebook = reviewing.project, reviewing.codebook
+        self._reviewer = reviewing.reviewer
         self._state: Literal["ready", "running", "done"] = "ready"
         self._wanted = True
 
@@ -85,7 +86,7 @@ class Exporting(ModalScreen[None]):
     def _export(self, project: Project, stopped: Stopped) -> Iterator[tuple[int, int] | Manifest | None]:
         """The steps of the export, and None where it was stopped; in the reader's thread."""
         command = join(["annotator", "export", str(self._out), "--project", str(project.path)])
-        for step in steps(project, self._codebook, self._out, command=command):
+        for step in steps(project, self._codebook, self._out, command=command, asker=self._reviewer):
             yield step
             if not isinstance(step, Manifest) and (stopped() or not self._wanted):
                 break

@@ -15,6 +15,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows import revising, suggesting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
+from annotator.store.blinding import sight
 from annotator.store.project import Project
 from annotator.tui.keys import mode_words
 from annotator.tui.reader import Reader, Stopped
@@ -41,6 +42,7 @@ class Revision(ModalScreen[Codebook | None]):
         self._path = reviewing.project.path
         self._text, self._codebook = revised
         self._seen: revising.Preview | None = None
+        self._shown: revising.Preview | None = None
         self._working = False
         self._ways: Sequence[Way] = ("leave",)
 
@@ -64,23 +66,27 @@ class Revision(ModalScreen[Codebook | None]):
         """Nobody wants to know any more."""
         self._reader.close()
 
-    def _look(self, project: Project, stopped: Stopped) -> Iterator[revising.Preview]:
-        yield revising.preview(project, self._before, self._codebook)
+    def _look(
+        self, project: Project, stopped: Stopped
+    ) -> Iterator[tuple[revising.Preview, revising.Preview]]:
+        """What is touched, and what of it the reviewer may see."""
+        whole = revising.preview(project, self._before, self._codebook)
+        yield whole, whole.shown(sight(project, self._me))
 
-    def _learn(self, told: revising.Preview | AnnotatorError) -> None:
+    def _learn(self, told: tuple[revising.Preview, revising.Preview] | AnnotatorError) -> None:
         if isinstance(told, AnnotatorError):
             self._tell(str(told))
             return
-        self._seen = told
-        self._tell(*revising.summary(told, self._before, self._codebook))
-        self._ways = ("recheck", "use", "leave") if told.clauses else ("use", "leave")
+        self._seen, self._shown = told
+        self._tell(*revising.summary(self._shown, self._before, self._codebook))
+        self._ways = ("recheck", "use", "leave") if self._seen.clauses else ("use", "leave")
         self.query_one(RowList).fill(len(self._ways))
 
     def _tell(self, *lines: str) -> None:
         self.query_one("#told", Static).update(Content(plain_lines("\n".join(lines))))
 
     def _rows(self, first: int, count: int) -> Sequence[Row]:
-        clauses = self._seen.clauses if self._seen else 0
+        clauses = self._shown.clauses if self._shown else 0
         ways = self._ways[first : first + count]
         return [[(f" {say(f'revising.way_{way}', clauses=clauses)}", "")] for way in ways]
 

@@ -1,0 +1,88 @@
+"""Whose work a person may see. While a round is open, those who work see their own.
+
+A file that people share keeps them from each other's work as a courtesy: who opens it with other tools
+reads all of it. A bundle guarantees it.
+"""
+
+import json
+from typing import NamedTuple
+
+from annotator.errors import Refused
+from annotator.model.event import Event
+from annotator.model.round import Round
+from annotator.store import people, rounds
+from annotator.store.project import Project
+
+_OF_ONE = frozenset({"assignment", "return", "reply"})
+"""What is said in the project to one reviewer, who is the field of the event."""
+_OF_LEAD = frozenset({"check", "decision"})
+_LEFT = (
+    "SELECT count(*) FROM json_each(?1) AS task WHERE NOT EXISTS (SELECT 1 FROM present WHERE "
+    "(subject, layer, owner, pass_no, kind, field) = "
+    "(json_extract(task.value, '$[0]'), 'review', ?2, json_extract(task.value, '$[1]'), 'submit', '') "
+    "AND value IN ('\"submitted\"', '\"skipped\"'))"
+)
+
+
+class Sight(NamedTuple):
+    """What a person may see: the work of `names`, or of everyone where that is None; `round` is the one that
+    keeps the rest from them.
+    """
+
+    names: frozenset[str] | None = None
+    round: Round | None = None
+
+    def shows(self, reviewer: str) -> bool:
+        """Whether the work of a reviewer, by id or alias, may be shown."""
+        return self.names is None or reviewer in self.names
+
+    def tells(self, event: Event) -> bool:
+        """Whether an event may be shown: my own work, and what is of the project and told to everyone."""
+        if self.names is None:
+            return True
+        if event.layer == "review":
+            return event.reviewer in self.names
+        if event.layer == "gold" or event.kind in _OF_LEAD:
+            return False
+        return event.kind not in _OF_ONE or event.field in self.names
+
+
+EVERYTHING = Sight()
+
+
+def sight(project: Project, asker: str) -> Sight:
+    """What a person, by id or alias, may see now.
+
+    Who may see others' work (owner, supervisor, arbitrator) sees it unless they have themselves something
+    left to do in an open round; everyone else only while no round is open. Who is not known here is an
+    annotator.
+    """
+    going = [one for one in rounds.rounds(project) if one.open]
+    if not going:
+        return EVERYTHING
+    asker = people.known_as(project, asker)
+    names = people.names(project, asker)
+    if people.may(project, asker, "see"):
+        going = [one for one in going if left(project, one, names)]
+    return Sight(frozenset(names), going[-1]) if going else EVERYTHING
+
+
+def sees(project: Project, asker: str) -> frozenset[str] | None:
+    """The names whose work a person may be shown: their own; None where they may be shown everyone's."""
+    return sight(project, asker).names
+
+
+def require(project: Project, asker: str) -> None:
+    """Raises Refused, naming the round and who may see, where a person may not see others' work now."""
+    if closed := sight(project, asker).round:
+        names = people.names(project, people.known_as(project, asker))
+        if people.may(project, asker, "see"):
+            raise Refused("people.own_left", round=closed.name, count=left(project, closed, names))
+        who = people.listed(people.who_may(project, "see"))
+        raise Refused("people.blind", round=closed.name, who=who)
+
+
+def left(project: Project, one: Round, names: tuple[str, ...]) -> int:
+    """How many tasks of a round a person, the id first in `names`, has neither submitted nor skipped."""
+    tasks = [list(task) for name in names for task in rounds.assigned(project, one.id, name)]
+    return int(project.db.execute(_LEFT, (json.dumps(tasks), names[0])).fetchone()[0])

@@ -1,0 +1,73 @@
+"""Who executes a task does not review it: whose answers a person may not decide on.
+
+The one exception is a project in which a single person works: nobody else is there to decide.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotator.errors import Refused
+from annotator.store import people
+from annotator.store.project import Project
+
+_LABELLED = "layer = 'review' AND kind = 'label' AND value != 'null'"
+
+
+class OwnDecision(NamedTuple):
+    """A clause that was decided by one of those who labelled it."""
+
+    clause_id: str
+    reviewer: str
+
+
+def executors(project: Project, clause_ids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The people, by id, who labelled each of some clauses in any pass; none for a clause nobody did."""
+    query = (
+        f"SELECT DISTINCT subject, owner FROM present WHERE {_LABELLED} "
+        "AND subject IN (SELECT value FROM json_each(?))"
+    )
+    found: dict[str, set[str]] = {clause_id: set() for clause_id in clause_ids}
+    for clause_id, owner in project.db.execute(query, (json.dumps(list(clause_ids)),)):
+        found[clause_id].add(owner)
+    return {clause_id: frozenset(owners) for clause_id, owners in found.items()}
+
+
+def may_decide(project: Project, reviewer: str, clause_id: str) -> bool:
+    """Whether a person may decide a clause: by their roles, and because they did not label it themselves."""
+    return people.may(project, reviewer, "decide") and _apart(project, reviewer, clause_id)
+
+
+def require_may_decide(project: Project, reviewer: str, clause_id: str) -> None:
+    """Raises Refused, naming who may instead, where a person may not decide a clause."""
+    people.require(project, reviewer, "decide")
+    if not _apart(project, reviewer, clause_id):
+        labelled = executors(project, [clause_id])[clause_id]
+        others = [one for one in people.who_may(project, "decide") if one.id not in labelled]
+        raise Refused("people.own_work" if others else "people.all_own_work", who=people.listed(others))
+
+
+def own_decisions(project: Project) -> list[OwnDecision]:
+    """Every clause in `gold` that was decided by one who labelled it: a merge of copies may bring such."""
+    if _alone(project):
+        return []
+    query = (
+        "SELECT DISTINCT subject, by FROM (SELECT decided.subject, "
+        f"{people.PERSON.format('event.reviewer')} AS by "
+        "FROM present AS decided JOIN event ON event.id = decided.event "
+        "WHERE decided.kind = 'decision' AND decided.layer = 'gold' AND decided.value != 'null') AS gold "
+        "WHERE EXISTS (SELECT 1 FROM present WHERE present.subject = gold.subject AND owner = by "
+        f"AND {_LABELLED}) "
+        "ORDER BY subject, by"
+    )
+    return [OwnDecision(*row) for row in project.db.execute(query)]
+
+
+def _apart(project: Project, reviewer: str, clause_id: str) -> bool:
+    """Whether a person did not label a clause, or is alone."""
+    labelled = people.known_as(project, reviewer) in executors(project, [clause_id])[clause_id]
+    return not labelled or _alone(project)
+
+
+def _alone(project: Project) -> bool:
+    return len(people.people(project)) == 1

@@ -1,0 +1,163 @@
+"""While a round is open no command shows a reviewer what another one said.
+
+Every command stands in the table: a new one has to be entered.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from annotator.cli.group import COMMANDS, annotator
+from annotator.store import rounds
+from annotator.store.project import Project
+from tests.blinding import LEAD, ME, OTHER, WORD, blind_project
+
+CLAUSE = "CLAUSE"
+CASES: dict[str, list[list[str]]] = {
+    "import": [["more.txt"], ["."]],
+    "status": [[]],
+    "search": [
+        ["算力"],
+        [f"note:{WORD[:1]}"],
+        ["note:是"],
+        ["question:是"],
+        ["category:model"],
+        ["differs:category"],
+        [f"unit:{WORD[:1]}"],
+        ["state:submitted"],
+        [f"reviewer:{OTHER}"],
+        [f"reviewer:{OTHER}", "category:model"],
+        ["--list"],
+    ],
+    "export": [
+        ["out", "--force"],
+        ["out", "--force", "--where", "category:model"],
+        ["out", "--force", "--where", f"reviewer:{OTHER}"],
+    ],
+    "segment": [["more.txt"]],
+    "retire": [["more.txt"]],
+    "label": [["labels.jsonl"]],
+    "suggest": [["--report"], ["--rejected"], ["--codebook"]],
+    "codebook": [["show"], ["check", "more.txt"]],
+    "units": [[], ["--proposed"], ["--unresolved"]],
+    "reviewers": [[]],
+    "agreement": [[], ["--submitted"]],
+    "log": [[], [CLAUSE], ["--reviewer", OTHER], [CLAUSE, "--reviewer", OTHER], ["--reviewer", LEAD]],
+    "verify": [[]],
+    "backup": [["kept.db"]],
+    "keys": [[]],
+    "preferences": [[]],
+}
+APART = {
+    "demo": "makes a project of its own",
+    "restore": "puts back a copy that somebody has",
+}
+"""Commands that show nothing of the project, and why."""
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = tmp_path / "一轮.db"
+    clauses = blind_project(path)
+    (tmp_path / "more.txt").write_text("某市方案\n\n1.建设平台。\n", encoding="utf-8")
+    line = {"clause": clauses[0], "reviewer": ME, "field": "category", "value": ["data"]}
+    (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANNOTATOR_PROJECT", str(path))
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", ME)
+    monkeypatch.setenv("ANNOTATOR_LANG", "zh")
+    return path
+
+
+def said(arguments: list[str], clause: str) -> str:
+    """All that a command tells, and all that it writes into `out`."""
+    result = CliRunner().invoke(annotator, [clause if one == CLAUSE else one for one in arguments])
+    assert result.exit_code in (0, 1, 2), result.exception
+    assert "Traceback" not in result.output
+    written = [
+        one.read_text(encoding="utf-8", errors="replace") for one in Path("out").rglob("*") if one.is_file()
+    ]
+    return result.output + "".join(written)
+
+
+def first_clause(path: Path) -> str:
+    with Project.open(path) as project:
+        task = rounds.assigned(project, rounds.rounds(project)[0].id, ME)[0]
+    return task.clause_id
+
+
+def test_every_command_stands_in_the_table() -> None:
+    assert {*CASES, *APART} == set(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [(command, case) for command, cases in CASES.items() for case in cases],
+    ids=lambda one: one if isinstance(one, str) else " ".join(one),
+)
+def test_no_command_shows_what_another_said(path: Path, command: str, arguments: list[str]) -> None:
+    clause = first_clause(path)
+    plain = said([command, *arguments], clause)
+    as_json = said([command, *arguments, "--json"], clause)
+    assert WORD not in plain
+    assert WORD not in as_json
+    assert json.dumps(WORD)[1:-1] not in as_json
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["log"], ["log", CLAUSE], ["export", "out"], ["search", "note:是", f"reviewer:{OTHER}"], ["status"]],
+)
+def test_the_lead_sees_it_and_so_does_everyone_when_the_round_is_closed(
+    path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clause, name = first_clause(path), OTHER if arguments[0] == "status" else WORD
+    if arguments[0] == "search":
+        name = "建设算力平台"
+    assert name not in said(arguments, clause)
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", LEAD)
+    again = [*arguments, "--force"] if arguments[0] == "export" else arguments
+    assert name in said(again, clause)
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", ME)
+    with Project.open(path) as project:
+        rounds.close(project, LEAD, rounds.rounds(project)[0].id)
+    assert name in said(again, clause)
+
+
+def test_what_is_refused_names_the_round_and_who_may(path: Path) -> None:
+    for arguments in (["agreement"], ["search", f"reviewer:{OTHER}"]):
+        told = said(arguments, "")
+        assert "第一轮" in told
+        assert LEAD in told
+    assert "第一轮" in said(["status"], "")
+
+
+def test_one_is_shown_oneself(path: Path) -> None:
+    one = json.loads(CliRunner().invoke(annotator, ["status", "--json"]).stdout)
+    assert one["round"] == "第一轮"
+    assert one["documents"][0]["submitted"] == {ME: 1}
+    assert list(one["documents"][0]["fields"]) == [ME]
+    events: list[dict[str, Any]] = [
+        json.loads(line) for line in CliRunner().invoke(annotator, ["log", "--json"]).stdout.splitlines()
+    ]
+    assert {event["reviewer"] for event in events if event["layer"] == "review"} == {ME}
+    assert {event["field"] for event in events if event["kind"] == "assignment"} == {ME}
+    assert not [
+        event for event in events if event["kind"] in ("check", "decision") or event["layer"] == "gold"
+    ]
+
+
+def test_an_export_says_whose_work_alone_it_holds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = json.loads(CliRunner().invoke(annotator, ["export", "out", "--json"]).stdout)
+    assert manifest["reviewers"] == [ME]
+    records = Path("out/data/canonical/all.jsonl").read_text(encoding="utf-8")
+    assert ME in records
+    assert OTHER not in records
+    assert ME in Path("out/README.md").read_text(encoding="utf-8")
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", LEAD)
+    manifest = json.loads(CliRunner().invoke(annotator, ["export", "out", "--force", "--json"]).stdout)
+    assert manifest["reviewers"] == []
