@@ -17,6 +17,7 @@ from annotator.store.beside import whole
 from annotator.store.events import COLUMNS
 from annotator.store.incoming import Incoming
 from annotator.store.project import Project
+from annotator.words import say
 
 _SHARED = (
     "import", "cut", "edit", "metadata", "retire", "codebook", "unit", "person", "hold", "query",
@@ -46,6 +47,14 @@ class Selection(NamedTuple):
 
 
 EVERYTHING = Selection()
+
+_REASONS = {
+    "store.cannot_open": "cannot_open",
+    "store.full": "ENOSPC",
+    "store.readonly": "EROFS",
+    "store.disk": "EIO",
+}
+"""Why the new file, which has another name until it is whole, cannot be written: in the system's words."""
 
 
 def for_reviewer(project: Project, mine: Collection[str]) -> Selection:
@@ -104,6 +113,11 @@ def build(project: Project, target: Path, selection: Selection = EVERYTHING) -> 
         raise AnnotatorError("bundling.exists", path=target) from error
     except OSError as error:
         raise AnnotatorError("keeping.cannot_write", path=target, reason=reason(error)) from error
+    except AnnotatorError as error:
+        if error.key not in _REASONS or error.values["path"] == project.path:
+            raise
+        why = say(f"system.{_REASONS[error.key]}")
+        raise AnnotatorError("keeping.cannot_write", path=target, reason=why) from error
 
 
 def _fill(fresh: Project, project: Project, selection: Selection) -> None:
