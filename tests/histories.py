@@ -126,7 +126,8 @@ def _work(project: Project, who: str) -> Reviewing:
 
 
 def _label(project: Project, who: str, clause: int, code: str) -> None:
-    _work(project, who).put(_clause(project, clause), {"category": [code]})
+    if codebook_of(project).field("category"):
+        _work(project, who).put(_clause(project, clause), {"category": [code]})
 
 
 def _undo(project: Project, who: str) -> None:

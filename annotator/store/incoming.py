@@ -17,7 +17,7 @@ from annotator.model.logged import AT, PREV, RUN, SEQ, Malformed, Row, checked, 
 from annotator.store import left_out
 from annotator.store.complaints import sentences
 from annotator.store.events import COLUMNS
-from annotator.store.incoming_tables import TABLES
+from annotator.store.incoming_tables import TABLES, batch
 from annotator.store.project import Project
 from annotator.store.referring import Referring
 
@@ -138,7 +138,8 @@ class Incoming:
         raise AnnotatorError("merging.altered", path=path, id=row[0], **about)
 
     def _keep(self, rows: list[Row]) -> None:
-        self.db.executemany(_INSERT, rows)
+        with batch(self.db):
+            self.db.executemany(_INSERT, rows)
         self.subjects.update(row[2] for row in rows if row[2].startswith(("cl-", "doc-")))
         rows.clear()
 

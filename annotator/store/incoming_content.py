@@ -10,7 +10,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.model.ids import sha256
 from annotator.store import codebooks, content
-from annotator.store.incoming_tables import EDIT, PIECE
+from annotator.store.incoming_tables import EDIT, PIECE, batch
 from annotator.store.project import Project
 from annotator.store.suggestions import COLUMNS as SUGGESTION
 from annotator.tools.codebook import CodebookError, parse, with_keys
@@ -24,11 +24,14 @@ def gather(
     """
     every = other.db.execute("SELECT doc_id, file_sha256, file_name FROM document ORDER BY doc_id").fetchall()
     wanted = every if documents is None else documents
-    _documents(project.db, path, wanted)
-    sources = _sources(project.db, other.db, path, {row[0] for row in wanted})
+    ids = {row[0] for row in wanted}
+    with batch(project.db):
+        _documents(project.db, path, wanted)
+        sources = _sources(project.db, other.db, path, ids)
+        _codebooks(project.db, other.db, path)
     _cuttings(project, other, path, sources)
-    _codebooks(project.db, other.db, path)
-    _suggestions(project.db, other.db, None if documents is None else (sources, {row[0] for row in wanted}))
+    with batch(project.db):
+        _suggestions(project.db, other.db, None if documents is None else (sources, ids))
 
 
 def _documents(db: sqlite3.Connection, path: Path, rows: Iterable[tuple[str, str, str]]) -> None:
@@ -96,8 +99,9 @@ def _cuttings(project: Project, other: Project, path: Path, sources: Sequence[st
             "WHERE placement.cutting_no = ?2 ORDER BY seq",
         )
         tables = (f"incoming_piece (piece_id, cutting_id, {PIECE})", "incoming_edit", "incoming_placement")
-        for query, table in zip(pieces, tables, strict=True):
-            _copy(db, table, other.db.execute(query, (cutting[0], number)))
+        with batch(db):
+            for query, table in zip(pieces, tables, strict=True):
+                _copy(db, table, other.db.execute(query, (cutting[0], number)))
 
 
 def _dangling(db: sqlite3.Connection) -> Iterator[content.Fault]:

@@ -2,6 +2,10 @@
 that are the same on every machine; the local numbers are given when it is put into the project.
 """
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from annotator.store.events import COLUMNS
 
 PIECE = (
@@ -37,3 +41,16 @@ TABLES = {
         ),
     )
 }
+
+
+@contextmanager
+def batch(db: sqlite3.Connection) -> Iterator[None]:
+    """A block whose rows go into these tables together, which takes a hundredth of the time."""
+    db.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:  # some errors end it
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")

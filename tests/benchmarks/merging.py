@@ -22,7 +22,7 @@ from annotator.store.verify import verify
 from tests.benchmarks.build import build
 from tests.benchmarks.figures import Figures
 
-FILES, EVENTS, CLAUSES, AN_ACT = 10, 100_000, 10_000, 50
+FILES, EVENTS, CLAUSES, AN_ACT = 10, 100_000, 10_000, 5_000
 CODES = ("data", "infra", "model", "talent")
 
 

@@ -193,7 +193,7 @@ def do(path: Path, one: tuple[str, str, int, str], at: int) -> None:
             return
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(done=DONE)
 def test_bundled_labelled_and_handed_in_is_labelled_in_one_file(
     tmp_path_factory: pytest.TempPathFactory, done: list[tuple[str, str, int, str]]

@@ -16,7 +16,7 @@ from annotator.store.project import Project
 from tests.histories import HISTORY, begin, content, live, merged
 
 Happened = list[tuple[int, tuple[Any, ...]]]
-FEW = settings(max_examples=20)
+FEW = settings(max_examples=8)
 
 
 def copied(path: Path, name: str) -> Path:
@@ -97,7 +97,7 @@ def test_events_go_out_and_come_back_as_they_are(beginning: list[Path], history:
         assert again.read_bytes() == events.read_bytes()
 
 
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(history=HISTORY, seed=st.integers())
 def test_a_hundred_merges_in_any_order_end_in_the_same(
     beginning: list[Path], history: Happened, seed: int
