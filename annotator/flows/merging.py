@@ -1,5 +1,7 @@
 """Many files into one project: project files and event files alike, all of them or none."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -40,15 +42,11 @@ def merge(project: Project, paths: Sequence[Path], *, dry_run: bool = False) -> 
 
 
 def _distinct(own: Path, paths: Sequence[Path]) -> Iterator[Path]:
-    seen = {own.resolve()}
+    seen = {os.path.realpath(own)}
     for path in paths:
-        if path.resolve() not in seen:
-            seen.add(path.resolve())
-            try:
-                same = path.samefile(own)
-            except OSError as error:
-                raise AnnotatorError("merging.no_file", path=path, reason=reason(error)) from error
-            if not same:
+        if (real := os.path.realpath(path)) not in seen:
+            seen.add(real)
+            if not (path.exists() and path.samefile(own)):
                 yield path
 
 
@@ -60,9 +58,10 @@ def _gather(incoming: Incoming, path: Path) -> None:
 
 
 def _is_database(path: Path) -> bool:
-    if not path.is_file():
-        raise AnnotatorError("store.folder" if path.is_dir() else "merging.neither", path=path)
     try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise AnnotatorError("store.folder" if stat.S_ISDIR(mode) else "merging.neither", path=path)
         with path.open("rb") as file:
             start = file.read(4096)
     except OSError as error:

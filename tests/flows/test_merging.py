@@ -417,6 +417,10 @@ def test_of_several_bad_files_all_are_named_and_no_good_one_is_taken(
     bad = [event_file(tmp_path / f"{n}.jsonl", "{}") for n in range(3)]
     error = refused(a, bad[0], b, *bad[1:])
     assert all(str(path) in str(error) for path in bad)
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    error = refused(a, loop, bad[0], tmp_path / "none.db")
+    assert all(str(path) in str(error) for path in (loop, bad[0], tmp_path / "none.db"))
 
 
 def test_a_cutting_or_a_codebook_that_an_event_file_only_names_is_refused(copies: list[Path]) -> None:
