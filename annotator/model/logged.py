@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from annotator.model.event import EVENT_KINDS, FORMAT, Event, Layer, Origin
 from annotator.model.ids import canonical
-from annotator.model.shapes import fits
+from annotator.model.shapes import BY_FIELD, fits
 
 Row = tuple[Any, ...]
 """The id of an event, then its fields in the order of Event, `value` as JSON and `suggested` as 0 or 1."""
@@ -76,7 +76,7 @@ def checked(row: Row) -> Row:
         raise Malformed("origin")
     if row[10] > 1 or row[SEQ] < 1:
         raise Malformed("seq" if row[SEQ] < 1 else "suggested")
-    value = spelt(kind, bool(row[3]), row[6])
+    value = spelt(kind, row[3] if kind in BY_FIELD else "", row[6])
     return row if value == row[6] else (*row[:6], value, *row[7:])
 
 
@@ -84,11 +84,11 @@ _NAMES = ("id", *Event._fields)
 
 
 @lru_cache(8192)
-def spelt(kind: str, about_field: bool, value: object) -> str:
+def spelt(kind: str, field: str, value: object) -> str:
     """A value's JSON in its one spelling. Raises Malformed where readers of that kind could not follow it."""
     try:
         read = json.loads(value) if isinstance(value, str) else value
-        if _depth(read) > DEEPEST or not fits(kind, about_field, read):
+        if _depth(read) > DEEPEST or not fits(kind, field, read):
             raise Malformed("value")
         text = canonical(read)
         text.encode()

@@ -9,12 +9,14 @@ from typing import Any
 STATES = ("submitted", "skipped", "reopened", None)
 
 
-def fits(kind: str, about_field: bool, value: Any) -> bool:
-    """Whether an event of a kind can have a value; `about_field` tells whether it names a field."""
-    if kind == "unit" and about_field:
-        return value is None or _has(value, {"state": _text, "into": _text, "into_name": _text})
-    if kind == "round" and about_field:
-        return value is None or value is True
+BY_FIELD = ("metadata", "round", "unit")
+"""The kinds whose values are others for one field than for another."""
+
+
+def fits(kind: str, field: str, value: Any) -> bool:
+    """Whether an event of a kind can have a value; the field is looked at only for kinds of BY_FIELD."""
+    if kind in BY_FIELD and (shape := _OF_FIELDS.get((kind, field))):
+        return shape(value)
     return _SHAPES[kind](value)
 
 
@@ -74,10 +76,17 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "edit": _any,
     "unit": _or_null(_parts(name=_text, place=_text, forms=_texts)),
     "person": _parts(name=_text, aliases=_texts, roles=_texts),
-    "hold": _or_null(_parts(share=_number, seed=_number)),
+    "hold": _parts(share=_number, seed=_number),
     "round": _or_null(_parts(name=_text, kind=_text, drawn=lambda value: isinstance(value, dict))),
     "assignment": _or_null(_tasks),
     "check": _or_null(_texts),
     "decision": _object,
     "return": _object,
+}
+
+_OF_FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = {
+    ("metadata", "title"): _or_null(_text),
+    ("metadata", "places"): _or_null(_texts),
+    ("round", "closed"): _true,
+    ("unit", "settled"): _or_null(_parts(state=_text, into=_text, into_name=_text)),
 }

@@ -380,8 +380,9 @@ def test_places_where_no_file_is_are_refused(copies: list[Path], tmp_path: Path)
         {"seq": 10**30}, {"pass_no": 0}, {"suggested": 1}, {"kind": "x"}, {"kind": None}, {"layer": "x"},
         {"origin": ["key"]}, {"reviewer": {}}, {"subject": "a\0b"}, {"subject": "\ud800"}, {"value": 5},
         {"value": float("nan")}, {"value": ["\udc00"]}, {"kind": "person", "value": {"name": 5}},
-        {"kind": "person", "value": None}, {"kind": "cut", "value": None}, {"kind": "round", "value": []},
+        {"kind": "person", "value": None}, {"kind": "cut", "value": None}, {"kind": "hold", "value": None}, {"kind": "round", "value": []},
         {"kind": "assignment", "value": [["cl-1"]]}, {"layer": "gold", "pass_no": 2}, {"extra": 1},
+        {"kind": "metadata", "field": "title", "value": 5}, {"kind": "unit", "field": "settled", "value": {}},
         {"value": json.loads("[" * 300 + "]" * 300)},
     ],
 )  # fmt: skip
