@@ -38,6 +38,7 @@ STEP = st.one_of(
     st.tuples(st.just("unit"), st.integers(0, 2), st.booleans()),
     st.tuples(st.just("query"), st.sampled_from(WHO), st.sampled_from(["a", "b", None])),
     st.tuples(st.just("suggest"), st.integers(0, 5), st.sampled_from([0.2, 0.5]), st.sampled_from(CODES)),
+    st.tuples(st.just("join"), st.sampled_from(WHO), st.sampled_from([*WHO, None])),
     st.tuples(st.just("gold"), st.integers(0, 5), st.sampled_from(CODES)),
     st.tuples(st.just("clock"), st.integers(-(10**7), 10**9)),
 )
@@ -89,6 +90,7 @@ def merged(path: Path, others: Sequence[Path], *, dry_run: bool = False) -> Merg
 CONTENT = {
     "event": "SELECT * FROM event",
     "present": "SELECT * FROM present",
+    "identity": "SELECT * FROM identity",
     "document": "SELECT * FROM document",
     "source": "SELECT * FROM source",
     "cutting": "SELECT cutting_id, source_sha256, cutter, clauses FROM cutting",
@@ -186,6 +188,11 @@ def _query(project: Project, who: str, text: str | None) -> None:
 
 def _suggest(project: Project, clause: int, score: float, code: str) -> None:
     suggestions.add(project, [Suggestion(_clause(project, clause), "category", "m", "1", (code,), score)])
+
+
+def _join(project: Project, alias: str, person: str | None) -> None:
+    if alias != person:
+        people.join(project, "li", [alias], person)
 
 
 def _gold(project: Project, clause: int, code: str) -> None:

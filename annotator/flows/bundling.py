@@ -1,6 +1,6 @@
 """A file for one reviewer with what they may see, and their file handed in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,11 +37,9 @@ def bundle(project: Project, reviewer: str, target: Path) -> bool:
     """Make a project file with only what a reviewer may see; False where the project does not know them yet.
     Raises AnnotatorError where a file stands there.
     """
-    known = {person.id: person for person in people.people(project)}
-    person = known.get(reviewer)
-    mine = {reviewer, *(person.aliases if person else ())}
+    mine = people.names(project, people.known_as(project, reviewer))
     bundles.build(project, target, bundles.for_reviewer(project, mine))
-    return person is not None
+    return people.person(project, reviewer) is not None
 
 
 def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:
@@ -49,19 +47,20 @@ def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:
     Raises AnnotatorError where a file stands there.
     """
     bundles.build(project, target)
-    return HandedIn(tuple(_stands(project, reviewer)), drafts.count(project, reviewer))
+    names = people.names(project, people.known_as(project, reviewer))
+    return HandedIn(tuple(_stands(project, names)), sum(drafts.count(project, name) for name in names))
 
 
-def _stands(project: Project, reviewer: str) -> Iterator[Stand]:
+def _stands(project: Project, names: Sequence[str]) -> Iterator[Stand]:
     """By rounds where an open one assigns something, else by documents."""
     assigned = [
         (one, tasks)
         for one in rounds.rounds(project)
-        if one.open and (tasks := rounds.assigned(project, one.id, reviewer))
+        if one.open and (tasks := [task for name in names for task in rounds.assigned(project, one.id, name)])
     ]
     for one, tasks in assigned:
-        done = rounds.done(project, reviewer, tasks)
+        done = rounds.done(project, names[0], tasks)
         yield Stand(one.name, len(tasks), done.count("submitted"), done.count("skipped"), round=True)
     for document in () if assigned else documents.listing(project):
-        said = reviews.progress(project, document).get(reviewer, Progress())
+        said = reviews.progress(project, document).get(names[0], Progress())
         yield Stand(document.title, document.clauses, said.submitted, said.skipped)

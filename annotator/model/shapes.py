@@ -9,7 +9,7 @@ from typing import Any
 STATES = ("submitted", "skipped", "reopened", None)
 
 
-BY_FIELD = ("metadata", "round", "unit")
+BY_FIELD = ("metadata", "person", "round", "unit")
 """The kinds whose values are others for one field than for another."""
 
 
@@ -75,7 +75,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "metadata": _any,
     "edit": _any,
     "unit": _or_null(_parts(name=_text, place=_text, forms=_texts)),
-    "person": _parts(name=_text, aliases=_texts, roles=_texts),
+    "person": _parts(name=_text, roles=_texts),
     "hold": _parts(share=_number, seed=_number),
     "round": _or_null(_parts(name=_text, kind=_text, drawn=lambda value: isinstance(value, dict))),
     "assignment": _or_null(_tasks),
@@ -87,6 +87,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
 _OF_FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = {
     ("metadata", "title"): _or_null(_text),
     ("metadata", "places"): _or_null(_texts),
+    ("person", "alias"): _or_null(_text),
     ("round", "closed"): _true,
     ("unit", "settled"): _or_null(_parts(state=_text, into=_text, into_name=_text)),
 }

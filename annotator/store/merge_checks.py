@@ -3,12 +3,13 @@ anything is put in, and what it returns afterwards, in the same transaction.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.store import events
+from annotator.store import deciding, events, people
 from annotator.store.incoming import Incoming
 from annotator.store.referring import Referring
 
@@ -150,20 +151,31 @@ def _doubles(incoming: Incoming) -> Afterwards:
     return told
 
 
-def _roles(incoming: Incoming) -> Afterwards:
-    """People whose roles are others than before."""
+def _owners(incoming: Incoming) -> Afterwards:
+    """People who own the project and did not before."""
 
-    def roles() -> dict[str, list[str]]:
-        query = "SELECT subject, value FROM present WHERE kind = 'person' AND layer = 'project'"
-        return {subject: json.loads(value)["roles"] for subject, value in incoming.db.execute(query)}
+    def owners() -> dict[str, str]:
+        return {person.id: person.name for person in people.owners(incoming.project)}
 
-    before = roles()
+    before = owners()
 
     def told() -> Iterator[Told]:
-        names = Referring(incoming.project)
-        for person, now in roles().items():
-            if before and "owner" in now and "owner" not in before.get(person, ()):
-                yield Told("merging.owner", {"name": names.person(person)})
+        for person, name in owners().items():
+            if before and person not in before:
+                yield Told("merging.owner", {"name": name})
+
+    return told
+
+
+def _deciders(incoming: Incoming) -> Afterwards:
+    """Clauses that were decided by one of those who labelled them, in a copy that did not know it."""
+    before = set(deciding.own_decisions(incoming.project))
+
+    def told() -> Iterator[Told]:
+        names, own = Referring(incoming.project), Counter[str]()
+        own.update(one.reviewer for one in deciding.own_decisions(incoming.project) if one not in before)
+        for reviewer, count in sorted(own.items()):
+            yield Told("merging.own_decision", {"name": names.person(reviewer), "count": count})
 
     return told
 
@@ -202,7 +214,5 @@ def _twins(incoming: Incoming) -> Afterwards:
     return told
 
 
-CHECKS: tuple[Check, ...] = (_clocks, _cuttings, _codebooks, _doubles, _roles, _unknown, _twins)
-"""In the order in which they are told. What else a merge can bring in that people should hear of, such as a
-task reviewed by who carries it out, is one more function here.
-"""
+CHECKS: tuple[Check, ...] = (_clocks, _cuttings, _codebooks, _doubles, _owners, _deciders, _unknown, _twins)
+"""In the order in which they are told."""

@@ -117,6 +117,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "In “{path}” {reviewer} is the system's user “{user}”, elsewhere “{others}”: perhaps two people under one name.",
     ),
     "owner": ("合并之后 {name} 也是负责人。", "By this merge {name} owns the project too."),
+    "own_decision": (
+        "{name} 裁定了自己标注过的 {count} 条；请换一位没有标过它们的人再看。",
+        "{name} decided {count} clauses that they had labelled; let somebody look at them who had not.",
+    ),
     "unknown": (
         "有 {count} 条记录说的是项目里没有的文件；它们已保留，合并含有这些文件的项目之后就能看到。",
         "{count} events are about documents that the project does not hold; they are kept, and show once a project file that holds them is merged.",

@@ -15,7 +15,7 @@ from annotator.flows.merging import write_events
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.event import Change
-from annotator.model.review import Person, Suggestion
+from annotator.model.review import Suggestion
 from annotator.model.round import Round, Task
 from annotator.store import asked, documents, drafts, events, people, reviews, rounds, suggestions
 from annotator.store.project import Project
@@ -159,9 +159,9 @@ def test_a_bundle_holds_only_the_documents_that_an_open_round_assigns(lead: Path
 def test_what_one_did_under_an_alias_is_ones_own(lead: Path) -> None:
     with Project.open(lead) as project:
         Reviewing(project, codebook_of(project), "王 芳").note(clauses(project)[0], "从前")
-        people.store(project, "li", Person("wang", "王芳", ("王 芳",), ("annotator",)))
+        people.join(project, "li", ["王 芳"], "wang")
     with Project.open(bundled(lead)) as project:
-        assert reviews.review(project, clauses(project)[0], "王 芳").note == "从前"
+        assert reviews.review(project, clauses(project)[0], "wang").note == "从前"
 
 
 # ---------------------------------------------------------------- and back
