@@ -19,6 +19,7 @@ from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import bundling
 from annotator.flows import merging as flow
+from annotator.store import blinding, people
 from annotator.store.merging import Merged
 from annotator.words import say
 
@@ -64,7 +65,11 @@ def bundle(out: Path, reviewer: str | None, project: Path | None) -> None:
     """Make the file OUT for a reviewer."""
     if not reviewer:
         raise AnnotatorError("bundling.for_whom")
+    mine = reviewer_name(None)
     with opened(project) as store:
+        asker = people.known_as(store, mine)
+        if asker != people.known_as(store, reviewer) and not people.may(store, asker, "see"):
+            blinding.require(store, asker)  # else everyone could read everyone's bundle
         known = bundling.bundle(store, reviewer, out)
     if not known:
         tell(say("bundling.unknown", reviewer=reviewer))
