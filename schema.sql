@@ -200,6 +200,15 @@ CREATE TRIGGER event_no_replace BEFORE INSERT ON event
 WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id OR (run = new.run AND seq = new.seq) OR n = new.n)
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
+-- Events that are elsewhere. A bundle for one reviewer leaves out what the others did, and says here which
+-- numbers of its runs these are; `annotator verify` names every other gap. A merge that brings them ends it.
+CREATE TABLE left_out (
+    run   TEXT NOT NULL,
+    first INTEGER NOT NULL CHECK (first >= 1),
+    last  INTEGER NOT NULL CHECK (last >= first),
+    PRIMARY KEY (run, first)
+) STRICT, WITHOUT ROWID;
+
 -- ---------------------------------------------------------------- the present
 
 -- Names under which one person worked: each name that was said to be another's, with the person's id.

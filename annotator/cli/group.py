@@ -37,6 +37,9 @@ GROUPS = {
     },
     "team": {
         "reviewers": "people:reviewers",
+        "bundle": "merging:bundle",
+        "hand-in": "merging:hand_in",
+        "merge": "merging:merge",
         "agreement": "agreement:agreement",
         "log": "looking:log",
     },

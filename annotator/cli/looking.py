@@ -21,6 +21,7 @@ from annotator.cli.options import (
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
+from annotator.flows.merging import write_events
 from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
@@ -104,10 +105,28 @@ def tell_status(project: Project, seen: blinding.Sight) -> None:
 @command("log")
 @argument("subject", "subject", required=False)
 @click.option("--reviewer", "by", metavar=say("usage.person"), help=say("cli.option_log_reviewer"))
+@click.option(
+    "--events",
+    "target",
+    type=click.Path(path_type=Path, readable=False),
+    metavar=say("usage.file"),
+    help=say("cli.option_events"),
+)
 @project_option
 @json_option
-def log(subject: str | None, by: str | None, project: Path | None, as_json: bool) -> None:
-    """Everything that happened, oldest first."""
+def log(
+    subject: str | None, by: str | None, target: Path | None, project: Path | None, as_json: bool
+) -> None:
+    """Everything that happened, oldest first; or all of it into a file."""
+    if target:
+        if subject or by:
+            raise AnnotatorError("bundling.all_events", path=target)
+        with opened(project) as store:
+            blinding.require(store, reviewer_name(None))
+            count = write_events(store, target)
+        written = {"file": str(target), "events": count}
+        show_json(written) if as_json else show(say("bundling.written", path=target, count=count))
+        return
     with opened(project) as store:
         seen = blinding.sight(store, reviewer_name(None))
         whose = people.names(store, people.known_as(store, by)) if by else ()

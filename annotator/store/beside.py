@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 
 @contextmanager
@@ -23,6 +24,23 @@ def whole(path: Path) -> Iterator[Path]:
             raise
         except (OSError, AttributeError):  # a file system or a Windows without hard links
             partial.rename(path)
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[TextIO]:
+    """A text file to write, which takes the place of the one at `path` when the block ends, and is gone
+    where that raises.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
     finally:
         with suppress(OSError):
             partial.unlink()

@@ -17,20 +17,17 @@ def use(project: Project, reviewer: str, codebook: Codebook, text: str) -> bool:
         if events.codebook_digest(db) == codebook.digest:
             return False
         db.execute(
-            "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (
-                codebook.digest,
-                codebook.name,
-                codebook.version,
-                codebook.parent,
-                codebook.meaning,
-                text,
-                dumped(codebook),
-            ),
+            "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row(codebook, text)
         )
         change = Change("codebook", "codebook", value=codebook.digest, layer="project")
         events.record(project, reviewer, [change], origin="command")
     return True
+
+
+def row(codebook: Codebook, text: str) -> tuple[str, ...]:
+    """A codebook as the table holds it."""
+    about = codebook.digest, codebook.name, codebook.version, codebook.parent, codebook.meaning
+    return (*about, text, dumped(codebook))
 
 
 def in_force(project: Project) -> tuple[str, str]:

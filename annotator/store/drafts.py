@@ -33,3 +33,9 @@ def drop(project: Project, place: Place) -> None:
     """Forget it: it was said, or given up."""
     with project.transaction() as db:
         db.execute("DELETE FROM draft WHERE (reviewer, subject, kind, field) = (?, ?, ?, ?)", place)
+
+
+def count(project: Project, reviewer: str) -> int:
+    """How many texts a reviewer is writing."""
+    query = "SELECT count(*) FROM draft WHERE reviewer = ?"
+    return int(project.db.execute(query, (reviewer,)).fetchone()[0])

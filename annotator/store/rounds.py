@@ -38,6 +38,19 @@ def assignments(project: Project, round_id: str) -> dict[str, list[Task]]:
     return {reviewer: _tasks(value) for reviewer, value in project.db.execute(query, (round_id,))}
 
 
+def done(project: Project, reviewer: str, tasks: Sequence[Task]) -> list[str]:
+    """For each task that a reviewer has finished or skipped, which of both."""
+    query = (
+        "SELECT present.subject, pass_no, json_extract(present.value, '$') FROM json_each(?) AS one "
+        "JOIN present ON present.subject = one.value AND layer = 'review' AND owner = ? AND kind = 'submit' "
+        "AND field = '' WHERE present.value IN ('\"submitted\"', '\"skipped\"')"
+    )
+    clauses = json.dumps(list({task.clause_id for task in tasks}))
+    rows = project.db.execute(query, (clauses, reviewer))
+    said = {Task(clause, number): how for clause, number, how in rows}
+    return [said[task] for task in tasks if task in said]
+
+
 def checks(project: Project, round_id: str) -> frozenset[str]:
     """The clauses of a round whose answer is known, and compared without a word to the reviewer."""
     query = f"SELECT value {_SAID} AND kind = 'check' AND subject = ?"

@@ -1,24 +1,19 @@
 """Whether a project file still is what it says: the log, the present, the cuttings."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.model.cutting import Segment
-from annotator.model.ids import sha256
-from annotator.model.mapping import Clean
-from annotator.store import bigrams, codebooks, cuttings, events, pieces
+from annotator.model.gaps import Gap, by_run, uncovered
+from annotator.model.ids import canonical
+from annotator.model.logged import identity
+from annotator.store import bigrams, content, events, left_out
+from annotator.store.content import Fault
 from annotator.store.project import Project
 from annotator.store.referring import Referring
 from annotator.store.upgrade import missing
-from annotator.tools.codebook import parse, with_keys
-
-
-class Fault(NamedTuple):
-    """Something that does not hold: a key of the catalogue and the values for its sentence."""
-
-    key: str
-    values: Mapping[str, object]
 
 
 def verify(project: Project) -> Iterator[Fault]:
@@ -27,7 +22,7 @@ def verify(project: Project) -> Iterator[Fault]:
     """
     try:
         with project.snapshot():
-            for part in (_pages, _log, _identities, _present, _names, _cuttings, _bigrams):
+            for part in (_pages, log, _identities, _present, content.names, content.cuttings_of, _bigrams):
                 yield from part(project)
     except AnnotatorError as error:
         if error.key != "store.corrupt":
@@ -45,9 +40,9 @@ def _pages(project: Project) -> Iterator[Fault]:
         yield Fault("verify.reference", {"table": table, "row": row, "parent": parent})
 
 
-def _log(project: Project) -> Iterator[Fault]:
-    """Ids are the hashes of their events, each run is a chain without gaps, and nothing that arrived
-    has gone.
+def log(project: Project) -> Iterator[Fault]:
+    """Ids are the hashes of their events, each run is a chain without gaps but those that are declared, and
+    nothing that arrived has gone.
     """
     arrived, held = project.db.execute(
         "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0), count(*) FROM event"
@@ -56,27 +51,40 @@ def _log(project: Project) -> Iterator[Fault]:
         yield Fault("verify.lost", {"count": arrived - held})
     query = f"SELECT id, {events.COLUMNS} FROM event ORDER BY run, seq"
     last, end, prev = "", 0, ""
-    known = Referring(project)
-    for stored, *row in project.db.execute(query):
-        subject, (reviewer, _, _, run, seq, before) = row[1], row[-6:]
-        if not _sound(stored, row):
+    known, declared = Referring(project), by_run(left_out.declared(project.db))
+    for row in project.db.execute(query):
+        stored, subject, (reviewer, _, _, run, seq, before) = row[0], row[2], row[-6:]
+        if not _sound(row):
             about = {"reviewer": known.person(reviewer), "subject": known.subject(subject)}
             yield Fault("verify.event", {"id": stored, **about})
         if run != last:
             last, end, prev = run, 0, ""
         if seq != end + 1:
-            yield Fault("verify.gap", {"run": run, "first": end + 1, "last": seq - 1})
+            for gap in uncovered(Gap(run, end + 1, seq - 1), declared.get(run, ())):
+                yield Fault("verify.gap", gap._asdict())
         elif before != prev:
             yield Fault("verify.chain", {"run": run, "seq": seq})
         end, prev = seq, stored
+    filled = (
+        "SELECT run, first, last FROM left_out WHERE EXISTS "
+        "(SELECT 1 FROM event WHERE run = left_out.run AND seq BETWEEN first AND last)"
+    )
+    for gap in map(Gap._make, project.db.execute(filled)):
+        yield Fault("verify.left_out", gap._asdict())
 
 
-def _sound(stored: str, row: Sequence[Any]) -> bool:
+def _sound(row: Sequence[Any]) -> bool:
     """Whether a row of the log is what its id says; one whose value is no JSON is not."""
     try:
-        return events.from_row(row).id == stored
-    except ValueError:
+        return bool(identity((*row[:6], _spelt(row[6]), *row[7:])) == row[0])
+    except (ValueError, TypeError):
         return False
+
+
+@lru_cache(8192)
+def _spelt(value: str) -> str:
+    """JSON in its one spelling, which is what an id covers."""
+    return canonical(json.loads(value))
 
 
 def _identities(project: Project) -> Iterator[Fault]:
@@ -100,102 +108,6 @@ def _present(project: Project) -> Iterator[Fault]:
         for subject, _, owner, _, kind, field, *_ in project.db.execute(query):
             about = {"subject": known.subject(subject), "owner": known.person(owner)}
             yield Fault("verify.present", {**about, "what": field or kind})
-
-
-def _names(project: Project) -> Iterator[Fault]:
-    """What is named by the hash of a text has that text."""
-    known = Referring(project)
-    for digest, text in project.db.execute("SELECT source_sha256, text FROM source"):
-        if sha256(text) != digest:
-            yield Fault("verify.source", {"digest": digest, "document": known.source(digest)})
-    for digest, text, parsed in project.db.execute("SELECT digest, text, parsed FROM codebook"):
-        if sha256(text) != digest or not _parsed(text, parsed):
-            yield Fault("verify.codebook", {"digest": digest})
-    for doc_id, digest in project.db.execute("SELECT doc_id, file_sha256 FROM document"):
-        if doc_id != f"doc-{digest[:12]}":
-            yield Fault("verify.document", {"id": doc_id, "document": known.document(doc_id)})
-
-
-def _parsed(text: str, parsed: str) -> bool:
-    """Whether a codebook was parsed as it reads, as far as this version of the program can tell."""
-    try:
-        kept = codebooks.loaded(parsed)
-    except (ValueError, TypeError):
-        return False
-    return kept is None or kept == with_keys(parse(text, kept.name))
-
-
-class _Cutting(NamedTuple):
-    """A row of `cutting`."""
-
-    number: int
-    name: str
-    source: str
-    cutter: str
-    clauses: int
-
-
-def _cuttings(project: Project) -> Iterator[Fault]:
-    """Segments partition their source, texts are what their ranges say, ids what their hashes say."""
-    query = "SELECT cutting_no, cutting_id, source_sha256, cutter, clauses FROM cutting ORDER BY cutting_no"
-    absent = (
-        "SELECT subject, json_extract(value, '$') AS cutting FROM present WHERE kind = 'cut' "
-        "AND NOT EXISTS (SELECT 1 FROM cutting WHERE cutting_id = json_extract(value, '$'))"
-    )
-    for document, name in project.db.execute(absent):
-        yield Fault("verify.cut", {"document": Referring(project).document(document), "cutting": name})
-    seen = set[int]()
-    for cutting in map(_Cutting._make, project.db.execute(query).fetchall()):
-        query = "SELECT text FROM source WHERE source_sha256 = ?"
-        found = project.db.execute(query, (cutting.source,)).fetchone()
-        if found:  # else it was named as a reference to nothing
-            yield from _cutting(project, cutting, found[0], seen)
-
-
-def _cutting(project: Project, cutting: _Cutting, source: str, seen: set[int]) -> Iterator[Fault]:
-    """The faults of a cutting; its segments are looked into where no cutting before had them (`seen`)."""
-    query = (
-        "SELECT piece_no, piece_id, clause_id, folded, kind, level, start, end, seq, ord, parent "
-        "FROM placement JOIN piece USING (piece_no) WHERE placement.cutting_no = ? ORDER BY seq"
-    )
-    rows = project.db.execute(query, (cutting.number,)).fetchall()
-    brought = pieces.brought(project, cutting.number)
-    of = {"cutting": cutting.name, "document": Referring(project).source(cutting.source)}
-    name = cuttings.cutting_name(cutting.source, cutting.cutter, [row[1] for row in rows])
-    if name != cutting.name or sum(row[4] == "clause" for row in rows) != cutting.clauses:
-        yield Fault("verify.cutting", of)
-    derived = cuttings.placements((row[4], row[5]) for row in rows)
-    at = 0
-    for (piece, name, clause, folded, _, _, start, end, *place), wanted in zip(rows, derived, strict=True):
-        where = {**of, "seq": wanted[0]}
-        if start != at:
-            yield Fault("verify.partition", where)
-        at = end
-        if tuple(place) != wanted or (piece not in brought and piece not in seen):
-            yield Fault("verify.order", where)
-        if segment := brought.get(piece):
-            if pieces.piece_id(cutting.source, segment) != name:
-                yield Fault("verify.cutting", of)
-            if clause != pieces.clause_of(cutting.source, segment):
-                yield Fault("verify.clause", {**where, "clause": clause})
-            altered = list(_texts(source, segment, where))
-            if not altered and folded != pieces.folded_of(segment):
-                altered.append(Fault("verify.folded", where))
-            yield from altered
-    seen.update(brought)
-    if at != len(source):
-        yield Fault("verify.partition", {**of, "seq": len(rows)})
-
-
-def _texts(source: str, segment: Segment, where: Mapping[str, object]) -> Iterator[Fault]:
-    """Whether a segment reads as its source does under its repairs."""
-    for edit in segment.edits:
-        if source[edit.start : edit.end] != edit.before:
-            yield Fault("verify.edit", {**where, "start": edit.start})
-    text = Clean(source, segment.text_start, segment.text_end, segment.edits)
-    tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
-    if (text.text, tail.text) != (segment.text, segment.tail):
-        yield Fault("verify.text", where)
 
 
 def _bigrams(project: Project) -> Iterator[Fault]:

@@ -124,6 +124,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "全部操作记录，可按条款、文件或人查。",
         "Everything that happened, by clause, document or person.",
     ),
+    "help_merge": (
+        "把别人的项目文件、记录文件并入本项目。",
+        "Merge project files and event files into this project.",
+    ),
+    "help_bundle": (
+        "为一位审核人另建项目文件，只含其可见的内容。",
+        "Make a project file with only what a reviewer may see.",
+    ),
+    "help_hand-in": (
+        "交出自己的全部标注，供负责人合并。",
+        "Hand in all your work, for the lead to merge.",
+    ),
+    "option_dry_run": ("只说会并入什么，不改动项目。", "Only tell what would come in; change nothing."),
+    "option_bundle_reviewer": ("给谁。", "For whom."),
+    "option_events": (
+        "把全部记录写进这个文件（JSONL，便于版本管理），可用 annotator merge 并回。",
+        "Write all events to this file (JSONL, for version control); annotator merge reads it.",
+    ),
     "help_verify": ("核对项目文件是否完好。", "Check that the project file is sound."),
     "help_backup": ("备份项目，不影响他人工作。", "Copy the project while others work."),
     "help_restore": ("用备份恢复项目，原文件保留。", "Bring back a copy; what stood there is kept."),

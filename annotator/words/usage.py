@@ -151,6 +151,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "example_agreement": ("annotator agreement --submitted", "annotator agreement --submitted"),
     "example_log": ("annotator log --reviewer 王芳", "annotator log --reviewer 王芳"),
+    "example_merge": ("annotator merge 交回/*.db", "annotator merge returned/*.db"),
+    "example_bundle": (
+        "annotator bundle --reviewer 王芳 给王芳.db",
+        "annotator bundle --reviewer amy for-amy.db",
+    ),
+    "example_hand-in": ("annotator hand-in 王芳交回.db", "annotator hand-in from-amy.db"),
     "example_verify": ("annotator verify", "annotator verify"),
     "example_backup": ("annotator backup 备份.db", "annotator backup copy.db"),
     "example_restore": ("annotator restore 备份.db", "annotator restore copy.db"),

@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "What {reviewer} recorded of {subject} ({id}) is not what its id says: it was altered.",
     ),
     "gap": ("运行 {run} 缺第 {first} 至 {last} 条记录。", "Run {run} lacks events {first} to {last}."),
+    "left_out": (
+        "文件声明运行 {run} 的第 {first} 至 {last} 条记录不在这里，其实有其中的记录。",
+        "The file says that events {first} to {last} of run {run} are elsewhere, and has some of them.",
+    ),
     "lost": ("日志中有 {count} 条记录被删除。", "{count} events were deleted from the log."),
     "chain": (
         "运行 {run} 的第 {seq} 条记录与前一条接不上。",

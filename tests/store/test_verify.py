@@ -171,6 +171,17 @@ def test_a_gap_says_which_events_are_gone(path: Path) -> None:
     assert found == {"verify.lost": {"count": 3}}
 
 
+def test_a_gap_that_is_declared_is_none_and_every_other_is(path: Path) -> None:
+    with Project.open(path) as project:
+        for number in range(6):
+            events.record(project, "li", [Change("note", "cl-1", value=str(number))], origin="key")
+    gone = "DELETE FROM event WHERE value IN ('\"1\"', '\"2\"', '\"4\"')"
+    declared = "INSERT INTO left_out SELECT DISTINCT run, {}, {} FROM event WHERE kind = 'note'"
+    assert planted(path, gone, declared.format(2, 3)) == ["lost", "gap"]
+    assert planted(path, declared.format(5, 5)) == ["lost"]
+    assert planted(path, declared.format(6, 9)) == ["lost", "left_out"]
+
+
 def test_an_event_replaced_by_a_whole_one_breaks_the_chain(path: Path) -> None:
     with Project.open(path) as project:
         first = event(kind="note", value="一")

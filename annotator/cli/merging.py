@@ -1,0 +1,98 @@
+"""`annotator merge`, `bundle` and `hand-in`: several files of one project, made and brought together."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+    tell,
+)
+from annotator.cli.worded import argument, command
+from annotator.errors import AnnotatorError
+from annotator.flows import bundling
+from annotator.flows import merging as flow
+from annotator.store import blinding, people
+from annotator.store.merging import Merged
+from annotator.words import say
+
+FILE = click.Path(path_type=Path, readable=False)
+
+
+@command("merge")
+@argument("paths", "file", many=True, type=FILE)
+@click.option("--dry-run", is_flag=True, help=say("cli.option_dry_run"))
+@project_option
+@json_option
+def merge(paths: tuple[Path, ...], *, dry_run: bool, project: Path | None, as_json: bool) -> None:
+    """Merge the files, all or none; what people should hear of is told."""
+    with opened(project) as store:
+        merged = flow.merge(store, paths, dry_run=dry_run)
+    if as_json:
+        show_json(_record(merged, len(paths), dry_run=dry_run))
+        return
+    for told in merged.told:
+        show(say(told.key, **told.values))
+    key = "merging.would" if dry_run else "merging.merged"
+    show(say(key if any(merged.counts.values()) else "merging.same", **merged.counts))
+
+
+def _record(merged: Merged, files: int, *, dry_run: bool) -> dict[str, Any]:
+    told = [
+        {
+            "what": one.key.partition(".")[2],
+            **{name: value if isinstance(value, int) else str(value) for name, value in one.values.items()},
+            "sentence": say(one.key, **one.values),
+        }
+        for one in merged.told
+    ]
+    counts = {f"{name}s": count for name, count in merged.counts.items()}
+    return {"files": files, "dry_run": dry_run, **counts, "told": told}
+
+
+@command("bundle")
+@argument("out", "file", type=FILE)
+@click.option("--reviewer", metavar=say("usage.person"), help=say("cli.option_bundle_reviewer"))
+@project_option
+def bundle(out: Path, reviewer: str | None, project: Path | None) -> None:
+    """Make the file OUT for a reviewer."""
+    if not reviewer:
+        raise AnnotatorError("bundling.for_whom")
+    mine = reviewer_name(None)
+    with opened(project) as store:
+        asker = people.known_as(store, mine)
+        if asker != people.known_as(store, reviewer) and not people.may(store, asker, "see"):
+            blinding.require(store, asker)  # else everyone could read everyone's bundle
+        known = bundling.bundle(store, reviewer, out)
+    if not known:
+        tell(say("bundling.unknown", reviewer=reviewer))
+    show(say("bundling.bundled", path=out, reviewer=reviewer))
+
+
+@command("hand-in")
+@argument("out", "file", type=FILE)
+@project_option
+@reviewer_option
+@json_option
+def hand_in(out: Path, project: Path | None, reviewer: str | None, as_json: bool) -> None:
+    """Make the file OUT for the lead, and tell what is finished and what is open."""
+    mine = reviewer_name(reviewer)
+    with opened(project) as store:
+        handed = bundling.hand_in(store, mine, out)
+    if as_json:
+        stands = [{**one._asdict(), "open": one.open} for one in handed.stands]
+        show_json({"file": str(out), "reviewer": mine, "stands": stands, "drafts": handed.drafts})
+        return
+    for one in handed.stands:
+        key = "bundling.round" if one.round else "bundling.document"
+        show(say(key, **{**one._asdict(), "open": one.open}))
+    if handed.drafts:
+        show(say("bundling.drafts", count=handed.drafts))
+    show(say("bundling.handed_in", path=out))

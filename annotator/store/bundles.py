@@ -1,0 +1,141 @@
+"""Fresh project files, built row by row from another one: a copied file has remains of what was deleted in
+its pages. What is built goes the way of a merge, so that it is checked on the way.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from annotator.errors import AnnotatorError, reason
+from annotator.model.gaps import Gap, joined
+from annotator.store import incoming_content, left_out, merging, rounds
+from annotator.store.beside import whole
+from annotator.store.events import COLUMNS
+from annotator.store.incoming import Incoming
+from annotator.store.project import Project
+from annotator.words import say
+
+_SHARED = (
+    "import", "cut", "edit", "metadata", "retire", "codebook", "unit", "person", "hold", "query",
+)  # fmt: skip
+"""What is said about the project, for everyone to see."""
+_ADDRESSED = ("assignment", "return", "reply")
+"""What is said to the reviewer whom the field names."""
+
+_SEEN = (
+    "layer = 'review' AND reviewer IN (SELECT value FROM json_each(:mine)) OR "
+    "layer = 'project' AND (kind IN (SELECT value FROM json_each(:shared)) AND "
+    "(subject NOT IN (SELECT doc_id FROM document) OR subject IN (SELECT value FROM json_each(:documents))) "
+    "OR kind IN (SELECT value FROM json_each(:addressed)) AND field IN (SELECT value FROM json_each(:mine)) "
+    "OR kind = 'round' AND subject IN (SELECT value FROM json_each(:rounds))) OR "
+    "layer = 'gold' AND subject IN (SELECT value FROM json_each(:training))"
+)
+
+
+class Selection(NamedTuple):
+    """Which events, as a condition over the columns of `event` with its parameters; and which documents
+    (rows of `document`), None for all with all that hangs on them.
+    """
+
+    where: str = "1"
+    values: Mapping[str, str] = {}
+    documents: Sequence[tuple[str, str, str]] | None = None
+
+
+EVERYTHING = Selection()
+
+_REASONS = {
+    "store.cannot_open": "cannot_open",
+    "store.full": "ENOSPC",
+    "store.readonly": "EROFS",
+    "store.disk": "EIO",
+}
+"""Why the new file, which has another name until it is whole, cannot be written: in the system's words."""
+
+
+def for_reviewer(project: Project, mine: Collection[str]) -> Selection:
+    """What a reviewer may see, who works under the ids `mine`: what is about the project, their own work,
+    what is said to them, and of the gold layer what their training rounds ask. Of documents those in which
+    an open round assigns them something, else all.
+    """
+    here = [
+        (one, [task.clause_id for name in mine for task in rounds.assigned(project, one.id, name)])
+        for one in rounds.rounds(project)
+    ]
+    here = [(one, clauses) for one, clauses in here if clauses]
+    documents = _documents_of(project, chain.from_iterable(clauses for one, clauses in here if one.open))
+    query = "SELECT doc_id, file_sha256, file_name FROM document ORDER BY doc_id"
+    every = project.db.execute(query).fetchall()
+    kept = [row for row in every if not documents or row[0] in documents]
+    lists = {
+        "mine": mine,
+        "shared": _SHARED,
+        "addressed": _ADDRESSED,
+        "documents": [row[0] for row in kept],
+        "rounds": [one.id for one, _ in here],
+        "training": {clause for one, clauses in here if one.kind == "training" for clause in clauses},
+    }
+    return Selection(_SEEN, {name: json.dumps(list(one)) for name, one in lists.items()}, kept)
+
+
+def _documents_of(project: Project, clauses: Iterable[str]) -> set[str]:
+    """The documents that have some clauses, now or before they were cut anew; where two files read the
+    same, both.
+    """
+    query = (
+        "SELECT cut.subject, source.doc_id FROM piece JOIN cutting USING (cutting_no) "
+        "JOIN source USING (source_sha256) JOIN cutting AS any USING (source_sha256) JOIN present AS cut "
+        "ON cut.kind = 'cut' AND cut.value = '\"' || any.cutting_id || '\"' "
+        "WHERE piece.clause_id IN (SELECT value FROM json_each(?))"
+    )
+    rows = project.db.execute(f"SELECT DISTINCT * FROM ({query})", (json.dumps(list(set(clauses))),))
+    return set(chain.from_iterable(rows))
+
+
+def build(project: Project, target: Path, selection: Selection = EVERYTHING) -> None:
+    """Make a project file of what is selected at `target`, whole or not at all, which needs no other file
+    beside it. What is being written and was asked last stays out. Raises AnnotatorError where a file stands
+    there, and where the project does not verify.
+    """
+    try:
+        if target.exists():
+            raise FileExistsError
+        with whole(target) as partial:
+            with Project.create(partial, clock=project.clock) as fresh:
+                _fill(fresh, project, selection)
+            with closing(sqlite3.connect(partial)) as db:
+                db.execute("PRAGMA journal_mode = DELETE")
+    except FileExistsError as error:
+        raise AnnotatorError("bundling.exists", path=target) from error
+    except OSError as error:
+        raise AnnotatorError("keeping.cannot_write", path=target, reason=reason(error)) from error
+    except AnnotatorError as error:
+        if error.key not in _REASONS or error.values["path"] == project.path:
+            raise
+        why = say(f"system.{_REASONS[error.key]}")
+        raise AnnotatorError("keeping.cannot_write", path=target, reason=why) from error
+
+
+def _fill(fresh: Project, project: Project, selection: Selection) -> None:
+    where, values, documents = selection
+    with project.snapshot() as db, Incoming(fresh, ahead=1 << 62) as incoming:
+        rows = db.execute(f"SELECT id, {COLUMNS} FROM event WHERE {where} ORDER BY run, seq", values)
+        incoming.events(project.path, rows, _left_out(db, selection), whole=True)
+        incoming_content.gather(fresh, project, project.path, documents)
+        merging.merge(incoming)
+
+
+def _left_out(db: sqlite3.Connection, selection: Selection) -> list[Gap]:
+    """The events that are not selected, of the runs of which some are."""
+    where, values, _ = selection
+    query = (
+        f"SELECT run, seq, seq FROM event WHERE NOT ({where}) "
+        f"AND run IN (SELECT run FROM event WHERE {where}) ORDER BY run, seq"
+    )
+    kept = {run for (run,) in db.execute(f"SELECT DISTINCT run FROM event WHERE {where}", values)}
+    before = (gap for gap in left_out.declared(db) if gap.run in kept)
+    return joined(chain(map(Gap._make, db.execute(query, values)), before))

@@ -1,0 +1,41 @@
+"""Words of bundles, of handing in, and of event files."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "exists": (
+        "“{path}”已经存在，没有改动它；请换一个文件名。",
+        "“{path}” exists already and was left alone; choose another name.",
+    ),
+    "for_whom": (
+        "请用 --reviewer 指明给谁，如 annotator bundle --reviewer 王芳 给王芳.db",
+        "Say for whom with --reviewer, as in annotator bundle --reviewer amy for-amy.db",
+    ),
+    "unknown": (
+        "项目里还没有“{reviewer}”；如果名字没有写错，打开这份文件时会自动登记。",
+        "The project does not know “{reviewer}” yet; if the name is right, opening the file enters it.",
+    ),
+    "bundled": (
+        "已为 {reviewer} 建好 {path}，只含其可见的内容；做完后用 annotator hand-in 交回。",
+        "Made {path} for {reviewer}, with only what they may see; annotator hand-in brings it back.",
+    ),
+    "document": (
+        "《{title}》：完成 {finished}，跳过 {skipped}，未完成 {open}（共 {clauses} 条）",
+        "“{title}”: {finished} finished, {skipped} skipped, {open} open (of {clauses} clauses)",
+    ),
+    "round": (
+        "轮次“{title}”：完成 {finished}，跳过 {skipped}，未完成 {open}（共 {clauses} 条）",
+        "Round “{title}”: {finished} finished, {skipped} skipped, {open} open (of {clauses} clauses)",
+    ),
+    "drafts": (
+        "有 {count} 处正在写、还没有确认的文字留在原文件里，没有交出。",
+        "Texts still being written stay in your own file and were not handed in: {count}.",
+    ),
+    "handed_in": (
+        "已写好 {path}；请把它交给负责人，由其用 annotator merge 合并。",
+        "Wrote {path}; give it to the lead, who merges it with annotator merge.",
+    ),
+    "all_events": (
+        "--events 写出的总是全部记录；请不要同时指明条款、文件或人（“{path}”没有写）。",
+        "--events writes all events; name no subject and no person beside it (“{path}” was not written).",
+    ),
+    "written": ("已把 {count} 条记录写进 {path}。", "Wrote {count} events to {path}."),
+}
