@@ -1,5 +1,6 @@
 """`annotator agreement`: how far reviewers agree, in a project or in a file of ratings."""
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,13 +83,12 @@ def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
     if field is None or kind is None:
         raise AnnotatorError("audit.field_and_kind")
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        data = path.read_bytes()
     except OSError as error:
         raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
-    except UnicodeDecodeError as error:
-        raise AnnotatorError("filing.not_utf8", path=path) from error
+    gc.disable()  # there is an object for each rating, none of them in a circle, and an end in sight
     levels = [level.strip() for level in given["levels"].split(",")] if given["levels"] else []
-    report = audit(ratings_in(lines, field, path), kind, levels, resampling)
+    report = audit(ratings_in(data, field, path), kind, levels, resampling)
     if given["as_json"]:
         show_json({"field": field, **record(report)})
     else:

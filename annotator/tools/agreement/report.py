@@ -1,10 +1,11 @@
 """All coefficients of a table, each with its value or its reason for having none."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
+from annotator.tools.agreement.beside import beside
 from annotator.tools.agreement.coefficient import Coefficient, Undefined
 from annotator.tools.agreement.consensus import Consensus, consensus
 from annotator.tools.agreement.label import Label, each_label
@@ -12,13 +13,12 @@ from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.pair import Pair, compare, pairs
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling, intervals
 from annotator.tools.agreement.retest import HEADLINE, Retest, retests
-from annotator.tools.agreement.table import Rating, Table, tabulate
+from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import Kind, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What the ratings of one field say.
 
     coefficients  over all raters, always the same names in the same order
@@ -65,7 +65,7 @@ class Report:
 
 
 def audit(
-    ratings: Iterable[Rating],
+    ratings: Iterable[Rating] | Ratings,
     kind: Kind,
     levels: Sequence[object] = (),
     resampling: Resampling = NO_RESAMPLES,
@@ -73,27 +73,31 @@ def audit(
     """Everything that is defined for ratings of a kind, with `levels` declared in order, and why the rest is
     not. Raises AnnotatorError where `tabulate` does.
     """
-    ratings = list(ratings)
+    ratings = columns(ratings)
     table = tabulate(ratings, kind, levels)
     counts = tally(table)
     found = counts.patterns
-    used = {table.scale.values[code] for code in np.unique(found.code).tolist()}
+    used = {table.scale.values[code] for code in np.flatnonzero(np.bincount(found.code)).tolist()}
     labels = frozenset[Level]().union(*(one if isinstance(one, frozenset) else [one] for one in used))
+    values, cells = coefficients(table.scale, counts)[0], pairs(table)
+    defined = [one.name for one in values if one.value is not None] if resampling.times else []
+    # Numpy draws without the interpreter's lock: a second core does it beside all the rest.
+    resampled = beside(lambda: intervals(table, found, defined, resampling) if defined else None)
     estimated, reason = None, ""
     try:
         estimated = consensus(table)
     except Undefined as undefined:
         reason = undefined.key
-    values, cells = coefficients(table.scale, counts)[0], pairs(table)
-    defined = [one.name for one in values if one.value is not None]
+    compared_pairs = tuple(compare(table, a, b, one) for (a, b), one in cells.items())
+    labels_alone = each_label(table, counts, cells)
     return Report(
         kind=table.scale.kind,
         coefficients=values,
-        pairs=tuple(compare(table, a, b, one) for (a, b), one in cells.items()),
-        labels=each_label(table, found, cells),
+        pairs=compared_pairs,
+        labels=labels_alone,
         documents=_by_document(table, ("percent_agreement_items", HEADLINE[kind])),
-        intervals=intervals(table, found, defined, resampling) if resampling.times and defined else None,
-        intra=retests(ratings, kind, levels) if table.retests else (),
+        intervals=resampled(),
+        intra=retests(ratings.rows(), kind, levels) if table.retests else (),
         consensus=estimated,
         no_consensus=reason,
         raters=table.raters,
