@@ -92,7 +92,7 @@ def _over_all(
     unequal = "" if counts.equal[0] else "agreement.unequal"
     return (
         times @ yes,
-        _settled("percent_agreement_label", agreed, either > 0, reason, "agreement.label_unused"),
+        _settled("percent_agreement_label", agreed, either > 0, reason, otherwise="agreement.label_unused"),
         _settled("alpha_nominal", alpha, varied, reason),
         _settled("fleiss_kappa", fleiss, varied, reason, unequal=unequal),
     )
@@ -116,6 +116,7 @@ def _settled(
     values: Floats,
     defined: NDArray[np.bool_],
     reason: str,
+    *,
     otherwise: str = "agreement.no_variation",
     unequal: str = "",
 ) -> list[Coefficient]:

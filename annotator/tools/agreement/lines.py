@@ -23,6 +23,9 @@ _BEYOND: dict[str, Any] = {"document": "", "pass": 1, "section": "", "at": 0, "c
 _COLUMNS = (*_ASKED, *_BEYOND)
 _PIECE = 1 << 17
 """Bytes that are read at once."""
+_PASSES, _END_OF_TIME = 2**31, 253_402_300_800_000
+"""No pass has this number, and no calendar this millisecond: it has four figures for the year."""
+
 _EXACT = 2**63
 """Integers from here on are read as floats by the quick parser."""
 
@@ -62,7 +65,9 @@ def _quick(data: bytes, field: str) -> Ratings | None:
     beyond = read[len(_ASKED) :] if more else [[usual] * len(read[0]) for usual in _BEYOND.values()]
     items, reviewers, fields, values = read[: len(_ASKED)]
     documents, passes, sections, times, codebooks = beyond
-    if {*map(type, chain(passes, times))} != {int} or min(passes) < 1 or min(times) < 0 or not _usual(values):
+    if {*map(type, chain(passes, times))} != {int} or not _usual(values):
+        return None
+    if not 0 < min(passes) <= max(passes) < _PASSES or not 0 <= min(times) <= max(times) < _END_OF_TIME:
         return None
     found = Ratings(
         _names(items),
@@ -147,9 +152,9 @@ def _one(given: Any) -> tuple[str, Rating]:
     item, reviewer, field = _names([given["item"], given["reviewer"], given["field"]])
     document, pass_no, section, at, codebook = [given.get(name, usual) for name, usual in _BEYOND.items()]
     document, section, codebook = _names([document, section, codebook], empty=True)
-    if type(at) is not int or at < 0:
+    if type(at) is not int or not 0 <= at < _END_OF_TIME:
         raise ValueError
-    pass_no = pass_no if type(pass_no) is int else 0
+    pass_no = pass_no if type(pass_no) is int and pass_no < _PASSES else 0
     return field, Rating(item, reviewer, given["value"], document, pass_no, section, at, codebook)
 
 

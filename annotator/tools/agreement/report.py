@@ -1,13 +1,14 @@
 """All coefficients of a table, each with its value or its reason for having none."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from annotator.tools.agreement.beside import beside
 from annotator.tools.agreement.coefficient import Coefficient, Undefined
 from annotator.tools.agreement.consensus import Consensus, consensus
+from annotator.tools.agreement.drift import Drift, drift
 from annotator.tools.agreement.label import Label, each_label
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.pair import Pair, compare, pairs
@@ -17,6 +18,8 @@ from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tab
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import Kind, Level
 
+Name = TypeVar("Name", bound=Hashable)
+
 
 class Report(NamedTuple):
     """What the ratings of one field say.
@@ -25,6 +28,8 @@ class Report(NamedTuple):
     pairs         each two raters
     labels        each label on its own, on scales of categories
     documents     percent agreement and the headline of each, where the ratings are of several
+    sections      the same of each section, by document and section
+    drift         whether agreement changes while the work goes on, where times are known
     intervals     of the coefficients that have a value, where resamples were asked for
     intra         each rater's passes over the same items, where there are any
     consensus     the model of Dawid and Skene; or `no_consensus`, why the ratings cannot carry it
@@ -40,6 +45,8 @@ class Report(NamedTuple):
     pairs: tuple[Pair, ...]
     labels: tuple[Label, ...]
     documents: dict[str, tuple[Coefficient, ...]]
+    sections: dict[tuple[str, str], tuple[Coefficient, ...]]
+    drift: Drift
     intervals: Intervals | None
     intra: tuple[Retest, ...]
     consensus: Consensus | None
@@ -90,12 +97,15 @@ def audit(
         reason = undefined.key
     compared_pairs = tuple(compare(table, a, b, one) for (a, b), one in cells.items())
     labels_alone = each_label(table, counts, cells)
+    shown = ("percent_agreement_items", HEADLINE[kind])
     return Report(
         kind=table.scale.kind,
         coefficients=values,
         pairs=compared_pairs,
         labels=labels_alone,
-        documents=_by_document(table, ("percent_agreement_items", HEADLINE[kind])),
+        documents=_by_group(table, table.documents, shown),
+        sections=_by_group(table, list(zip(table.documents, table.sections, strict=True)), shown),
+        drift=drift(ratings, table, kind, shown),
         intervals=resampled(),
         intra=retests(ratings.rows(), kind, levels) if table.retests else (),
         consensus=estimated,
@@ -111,12 +121,14 @@ def audit(
     )
 
 
-def _by_document(table: Table, names: Sequence[str]) -> dict[str, tuple[Coefficient, ...]]:
-    """Some coefficients of each document, by the scale of all; none where there are no two of them."""
-    documents: dict[str, list[int]] = {}
-    for item, name in enumerate(table.documents):
-        documents.setdefault(name, []).append(item)
-    if len(documents) < 2:
+def _by_group(
+    table: Table, groups: Sequence[Name], names: Sequence[str]
+) -> dict[Name, tuple[Coefficient, ...]]:
+    """Some coefficients of each group of items, by the scale of all; none where there are no two groups."""
+    if len(set(groups)) < 2:
         return {}
-    counts = tally(table, [np.array(items, np.int64) for items in documents.values()])
-    return dict(zip(documents, coefficients(table.scale, counts, names), strict=True))
+    items: dict[Name, list[int]] = {}
+    for item, name in enumerate(groups):
+        items.setdefault(name, []).append(item)
+    counts = tally(table, [np.array(some, np.int64) for some in items.values()])
+    return dict(zip(items, coefficients(table.scale, counts, names), strict=True))

@@ -71,6 +71,7 @@ class Table(NamedTuple):
     codes       items x raters, indices into `scale.values`, -1 = missing; every item has a rating
     documents   the document of each item, "" where none was given
     sections    the section of each item, likewise
+    chosen      items x raters, the number of the rating that counts, -1 = missing
     retests     ratings left aside, because of each reviewer's passes over an item the first counts
     """
 
@@ -80,6 +81,7 @@ class Table(NamedTuple):
     documents: tuple[str, ...]
     sections: tuple[str, ...]
     codes: NDArray[np.int32]
+    chosen: Ints
     retests: int
 
 
@@ -95,7 +97,7 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
     distinct = list(dict.fromkeys(values))
     given = _numbered(distinct, values)
     cells = _numbered(items, ratings.item) * len(raters) + _numbered(raters, ratings.reviewer)
-    repeated = 0
+    counted, repeated = np.arange(len(values)), 0
     if np.bincount(cells, minlength=1).max() > 1:
         passes = np.array(ratings.pass_no, np.int64)
         order = np.lexsort((given, passes, cells))
@@ -106,7 +108,8 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
         if len(clashes):
             raise _two_values(ratings.row(order[clashes[0]]), ratings.row(order[clashes[0] + 1]))
         first = np.concatenate([[True], ~same_cell])
-        cells, given, repeated = cells[first], given[first], int(same_pass.sum())
+        cells, given, counted = cells[first], given[first], order[first]
+        repeated = int(same_pass.sum())
 
     used = np.flatnonzero(np.bincount(given, minlength=1))
     of_field = scale(kind, levels, [distinct[one] for one in used])
@@ -114,6 +117,8 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
     recoded = np.array([code.get(value, -1) for value in distinct], np.int32)
     codes = np.full(len(items) * len(raters), -1, np.int32)
     codes[cells] = recoded[given]
+    chosen = np.full(len(codes), -1, np.int64)
+    chosen[cells] = counted
     return Table(
         of_field,
         tuple(items),
@@ -121,6 +126,7 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
         _of_items(items, ratings.item, ratings.document, "two_documents"),
         _of_items(items, ratings.item, ratings.section, "two_sections"),
         codes.reshape(len(items), len(raters)),
+        chosen.reshape(len(items), len(raters)),
         retests=len(values) - len(cells) - repeated,
     )
 
