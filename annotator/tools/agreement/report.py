@@ -128,7 +128,9 @@ def _by_group(
     if len(set(groups)) < 2:
         return {}
     items: dict[Name, list[int]] = {}
-    for item, name in enumerate(groups):
-        items.setdefault(name, []).append(item)
+    # In the order in which they came, which may be that of the documents.
+    came = np.where(table.chosen < 0, np.iinfo(np.int64).max, table.chosen).min(axis=1)
+    for item in np.argsort(came, kind="stable").tolist():
+        items.setdefault(groups[item], []).append(item)
     counts = tally(table, [np.array(some, np.int64) for some in items.values()])
     return dict(zip(items, coefficients(table.scale, counts, names), strict=True))
