@@ -87,7 +87,7 @@ class Crossing(AuditScreen):
             count=len(found.items.get(cell, ())),
         )
         numbers = "".join(f"{number + 1:>{CELL}}" for number in self._shown)
-        self.note(f"{words}\n{' ' * NAME}{numbers}")
+        self.note(f"{words}\n{' ' * (NAME - 2)}{numbers}")
         rows.fill(rows.count, rows.cursor)
 
     def rows(self, first: int, count: int) -> Sequence[Row]:
