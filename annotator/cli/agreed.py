@@ -123,7 +123,7 @@ def _reviewers(report: Report) -> Iterator[str]:
         yield _row("audit.column_reviewers", say("audit.column_clauses"), "Cohen κ")
         for pair in sorted(report.pairs, key=rank)[:MOST]:
             half = (_NAME + _FIGURE - 3) // 2
-            both = f"{fitted(pair.a, half)} / {fitted(pair.b, half)}"
+            both = f"{middle(pair.a, half)} / {middle(pair.b, half)}"
             kappa = pair.cohen_kappa.value
             yield _columns(both, str(pair.n), "–" if kappa is None else f"{kappa:.3f}", wide=_FIGURE)
         if len(report.pairs) > MOST:
@@ -131,7 +131,7 @@ def _reviewers(report: Report) -> Iterator[str]:
     for one in report.intra[:MOST]:
         first, second = one.passes
         percent = "–" if one.percent.value is None else f"{one.percent.value:.0%}"
-        reviewer = fitted(one.reviewer, _NAME)
+        reviewer = middle(one.reviewer, _NAME)
         yield say("audit.intra", reviewer=reviewer, first=first, second=second, n=one.n, value=percent)
 
 
@@ -151,6 +151,18 @@ def _columns(first: str, *figures: str, wide: int = 0) -> str:
     first = fitted(first, width)
     line = f"    {first}{' ' * (width - cells(first))}"
     return line + "".join(" " * (_FIGURE - cells(one)) + one for one in figures)
+
+
+def middle(text: str, width: int) -> str:
+    """`text` cut in its middle: names of people that begin alike differ at their end."""
+    if cells(text) <= width:
+        return text
+    head, tail = fitted(text, (width + 1) // 2), ""
+    for character in reversed(text):
+        if cells(head + character + tail) > width:
+            break
+        tail = character + tail
+    return head + tail
 
 
 def fitted(text: str, width: int) -> str:

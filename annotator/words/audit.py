@@ -23,8 +23,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "  No clause was judged by two or more ({items} clauses, {raters} reviewers, {ratings} judgements).",
     ),
     "band": (
-        "  按下限 {low} 算：{word}（Krippendorff 2004 的习惯：.80 可靠，.667 可作初步结论）",
-        "  By the lower bound, {low}: {word} (custom: .80 reliable, .667 tentative)",
+        "  按下限 {low} 算：{word}（Krippendorff：.80 可靠，.667 可作初步结论）",
+        "  Lower bound {low}: {word} (Krippendorff: .80 reliable, .667 tentative)",
     ),
     "reliable": ("可靠", "reliable"),
     "tentative": ("可作初步结论", "tentative"),

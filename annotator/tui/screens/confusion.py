@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.tui.agreement import Audited, Chosen, crossed, named
-from annotator.tui.display import fitted, padded
+from annotator.tui.display import fitted, middle, padded
 from annotator.tui.screens.agreement import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
 from annotator.tui.widgets.row_list import Row, RowList
@@ -38,7 +38,7 @@ class Crossing(AuditScreen):
 
     def begin(self) -> None:
         """Ask for the matrix."""
-        who = f"{self._a} / {self._b}" if self._a else say("agreeing.each_two")
+        who = f"{middle(self._a, 20)} / {middle(self._b, 20)}" if self._a else say("agreeing.each_two")
         self.query_one(TitleBar).show(f"{self._one.name} › {who}", self.reviewing.reviewer)
         self.reader.ask(partial(crossed, self._table, self._a, self._b), self._learn)
 
@@ -81,8 +81,8 @@ class Crossing(AuditScreen):
             "agreeing.cell" if self._a else "agreeing.cell_each",
             a=fitted(a, NAME),
             b=fitted(b, NAME),
-            left=fitted(self._a, 12),
-            right=fitted(self._b, 12),
+            left=middle(self._a, 12),
+            right=middle(self._b, 12),
             times=found.times.get(cell, 0),
             count=len(found.items.get(cell, ())),
         )

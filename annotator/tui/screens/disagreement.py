@@ -12,7 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
 from annotator.tui.agreement import Audited, Chosen, Trouble, figure, headline, named, same_words, trouble
-from annotator.tui.display import fitted, padded
+from annotator.tui.display import fitted, middle, padded
 from annotator.tui.hits import rows_of_hits
 from annotator.tui.screens.agreement import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
@@ -139,7 +139,7 @@ class Disagreeing(AuditScreen):
         for reviewer, part, shares in own:
             if shares:
                 figures = " ".join(f"{share.same:4.0%}" for share in shares)
-                name = padded(f"{fitted(reviewer, 12)} {say(f'agreeing.{part}')}", 24)
+                name = padded(f"{middle(reviewer, 12)} {say(f'agreeing.{part}')}", 24)
                 yield _Line([(f"   {name}{figures}", "")])
 
     # ------------------------------------------------------------ moving and opening
@@ -188,7 +188,7 @@ def _number(value: float | None, form: str = ".2f") -> str:
 
 def _pair(pair: "Pair") -> Row:
     half = (NAME - 3) // 2
-    name = f"{fitted(pair.a, half)} / {fitted(pair.b, half)}"
+    name = f"{middle(pair.a, half)} / {middle(pair.b, half)}"
     return _row(name, str(pair.n), _number(pair.cohen_kappa.value))
 
 
