@@ -84,7 +84,7 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
     if target:
         _write(target, lines(found))
         show(say("audit.exported", path=target, count=sum(len(one.ratings) for one in found)))
-        for one in found:
+        for one in (one for one in found if one.ratings):
             levels = f" --levels {','.join(one.levels)}" if one.levels else ""
             show(f"  --field {one.name} --kind {one.question.scale}{levels}")
         return

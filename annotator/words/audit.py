@@ -28,7 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "reliable": ("可靠", "reliable"),
     "tentative": ("可作初步结论", "tentative"),
-    "unreliable": ("尚不可靠", "not yet reliable"),
+    "unreliable": ("尚不可靠", "not reliable"),
     "optimistic": (
         "  方括号里是 95% 区间，由{units}重抽；条目之间若有关联，真实区间更宽",
         "  In brackets: 95% interval from {units}; wider in truth if they are related",

@@ -62,23 +62,19 @@ def _quick(data: bytes, field: str) -> Ratings | None:
             for column, (name, usual) in zip(read[len(_ASKED) :], _BEYOND.items(), strict=True):
                 column.extend([usual] * (len(read[0]) - len(objects) - len(column)))
                 column.extend(one.get(name, usual) for one in objects)
-    beyond = read[len(_ASKED) :] if more else [[usual] * len(read[0]) for usual in _BEYOND.values()]
     items, reviewers, fields, values = read[: len(_ASKED)]
-    documents, passes, sections, times, codebooks = beyond
-    if {*map(type, chain(passes, times))} != {int} or not _usual(values):
+    if not _usual(values):
         return None
-    if not 0 < min(passes) <= max(passes) < _PASSES or not 0 <= min(times) <= max(times) < _END_OF_TIME:
-        return None
-    found = Ratings(
-        _names(items),
-        _names(reviewers),
-        values,
-        _names(documents, empty=True),
-        passes,
-        _names(sections, empty=True),
-        times,
-        _names(codebooks, empty=True),
+    documents, passes, sections, times, codebooks = (
+        read[len(_ASKED) :] if more else [[usual] * len(values) for usual in _BEYOND.values()]
     )
+    if more:
+        if {*map(type, chain(passes, times))} != {int}:
+            return None
+        if not 0 < min(passes) <= max(passes) < _PASSES or not 0 <= min(times) <= max(times) < _END_OF_TIME:
+            return None
+        documents, sections, codebooks = (_names(one, empty=True) for one in (documents, sections, codebooks))
+    found = Ratings(_names(items), _names(reviewers), values, documents, passes, sections, times, codebooks)
     if {*_names(fields)} == {field}:
         return found
     mine = [name == field for name in _names(fields)]
@@ -110,7 +106,7 @@ def _usual(values: Sequence[object]) -> bool:
     return float not in kinds or all(abs(one) < _EXACT for one in inner if isinstance(one, float))
 
 
-def _names(given: Sequence[Any], *, empty: bool = False) -> Sequence[str]:
+def _names(given: list[Any], *, empty: bool = False) -> list[str]:
     """Names as texts; `empty` for those that may be missing. Raises TypeError for what is none."""
     kinds = {*map(type, given)}
     if kinds <= {str}:
