@@ -3,6 +3,7 @@ its interval, what it means, and where the reviewers differ.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 
 from annotator.cli.cells import cells
 from annotator.tools.agreement import CodePair, Coefficient, Label, Pair, Report
@@ -30,10 +31,13 @@ def told(
     else:
         same = round(unanimous * report.compared)
         yield say("audit.unanimous", compared=report.compared, same=same)
-    yield say("audit.size", compared=report.compared, **size)
+        yield say("audit.size", compared=report.compared, **size)
     if unranked:
         yield say("audit.unranked", count=unranked)
     yield say("audit.value", name=say(f"audit.{headline}"), value=_figure(found[headline], report))
+    if found[headline].value is None:
+        reason = say("audit.undefined", reason=say(found[headline].reason))
+        yield from wrap(reason, WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield from _word(report, headline)
     if found[headline].value is not None:
         yield from _prevalence(report, found)
@@ -43,9 +47,9 @@ def told(
 
 
 def _figure(one: Coefficient, report: Report | None = None) -> str:
-    """A value with its interval, or why there is none."""
+    """A value with its interval, if it has one."""
     if one.value is None:
-        return say("audit.undefined", reason=say(one.reason))
+        return "–"
     value = f"{one.value:.3f}"
     if report and report.intervals and one.name in report.intervals.bounds:
         low, high = report.intervals.bounds[one.name]
