@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.codebook import Codebook, name_of
+from annotator.store import blinding
 from annotator.store.project import Project
 from annotator.words import say
 
@@ -54,10 +55,10 @@ def audited(codebook: Codebook, asker: str, project: Project, stopped: "Stopped"
     """Question after question. Raises AnnotatorError where nobody has labelled, or where what others said is
     not to be shown yet.
     """
-    from annotator.flows.auditing import answers, permitted  # noqa: PLC0415  (brings numpy)
+    from annotator.flows.auditing import answers  # noqa: PLC0415  (brings numpy)
     from annotator.tools.agreement import Resampling  # noqa: PLC0415
 
-    permitted(project, asker)
+    blinding.require(project, asker)
     for one in answers(project, codebook):
         if stopped():
             return

@@ -80,10 +80,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "--export-ratings 写的是项目里的判断，不与 --ratings 同用。",
         "--export-ratings writes the ratings of a project; it does not go with --ratings.",
     ),
-    "open_round": (
-        "第 {round} 轮还开着，各人先独立标注；结束这一轮后才能比较，或请负责人来看。",
-        "Round {round} is open and work in it is blind; compare when it is closed, or ask whoever leads it.",
-    ),
     "foot_resamples": ("重抽 {resamples} 次，种子 {seed}。", "{resamples} resamples, seed {seed}."),
     "foot_version": (
         "annotator {version}；定义和全部数字见 --json。",

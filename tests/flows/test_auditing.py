@@ -10,13 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.cli.audited import record
-from annotator.errors import Refused
-from annotator.flows.auditing import answers, lines, permitted
+from annotator.flows.auditing import answers, lines
 from annotator.flows.opening import codebook_of, create
 from annotator.model.event import Change
-from annotator.model.review import Person
-from annotator.model.round import Round, Task
-from annotator.store import events, people, rounds
+from annotator.store import events
 from annotator.store.project import Project
 from annotator.tools.agreement import Resampling, audit, ratings_in
 from tests.making import add_document
@@ -107,25 +104,3 @@ def test_ratings_know_their_section_their_time_and_their_codebook(
     (one,) = (rating for one in answers(project, codebook) for rating in one.ratings)
     assert (one.item, one.section, one.codebook) == (clauses[0], "", codebook.digest)
     assert one.at > 0
-
-
-@pytest.fixture
-def in_a_round(of_two: tuple[Project, list[str]]) -> tuple[Project, Round]:
-    project, clauses = of_two
-    people.welcome(project, "王芳")
-    people.store(project, "li", Person("赵", "赵", roles=("arbitrator",)))
-    drawn = {"王芳": [Task(clauses[0])]}
-    one = Round.of("第一轮", "work", {}, drawn)
-    rounds.add(project, "li", one, drawn)
-    return project, one
-
-
-def test_while_a_round_is_open_only_who_leads_it_may_compare(in_a_round: tuple[Project, Round]) -> None:
-    project, one = in_a_round
-    permitted(project, "li")
-    permitted(project, "赵")
-    for asker in ("王芳", "somebody"):
-        with pytest.raises(Refused, match="第一轮"):
-            permitted(project, asker)
-    rounds.close(project, "li", one.id)
-    permitted(project, "王芳")
