@@ -1,11 +1,15 @@
 """`annotator agreement`: how far reviewers agree, in a project or in a file of ratings."""
 
-from collections.abc import Mapping
+import gc
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator import __version__
+from annotator.cli.agreed import told
 from annotator.cli.audited import record
 from annotator.cli.options import (
     json_option,
@@ -19,11 +23,20 @@ from annotator.cli.options import (
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError, reason
 from annotator.model.codebook import name_of
-from annotator.tools.agreement import HEADLINE, KINDS, Coefficient, Report, Resampling, audit, ratings_in
+from annotator.tools.agreement import (
+    HEADLINE,
+    KINDS,
+    Report,
+    Resampling,
+    audit,
+    code_pairs,
+    ratings_in,
+    tabulate,
+)
 from annotator.words import say
 
 if TYPE_CHECKING:
-    from annotator.flows.auditing import FieldAudit
+    from annotator.flows.auditing import Answers
 
 RESAMPLES = 1000
 
@@ -40,6 +53,10 @@ RESAMPLES = 1000
 @click.option(
     "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("cli.option_resamples")
 )
+@click.option(
+    "--export-ratings", type=click.Path(path_type=Path, dir_okay=False), metavar=say("usage.file"),
+    help=say("cli.option_export_ratings"),
+)  # fmt: skip
 @click.option("--seed", type=click.IntRange(0), default=1, metavar="N", help=say("cli.option_seed"))
 @project_option
 @reviewer_option
@@ -56,93 +73,86 @@ def agreement(**given: Any) -> None:
 
 
 def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
-    from annotator.flows.auditing import agreement as audits_of  # noqa: PLC0415  (a file needs no project)
+    from annotator.flows.auditing import answers, lines  # noqa: PLC0415  (a file needs no project)
     from annotator.flows.opening import codebook_of  # noqa: PLC0415
     from annotator.store import blinding  # noqa: PLC0415
 
-    submitted = given["submitted"]
+    submitted, target = given["submitted"], given["export_ratings"]
     with opened(given["project"]) as store:
         blinding.require(store, reviewer_name(given["reviewer"]))
-        audits = audits_of(store, codebook_of(store), submitted_only=submitted, resampling=resampling)
-    if given["as_json"]:
-        show_json({"fields": [_record(one) for one in audits], "submitted_only": submitted})
+        found = answers(store, codebook_of(store), submitted_only=submitted)
+    if target:
+        _write(target, lines(found))
+        show(say("audit.exported", path=target, count=sum(len(one.ratings) for one in found)))
+        for one in (one for one in found if one.ratings):
+            levels = f" --levels {','.join(one.levels)}" if one.levels else ""
+            show(f"  --field {one.name} --kind {one.question.scale}{levels}")
         return
-    for one in audits:
-        name, part = name_of(one.question.field), one.question.part
-        if part:
-            name = say("audit.field", name=name, part=say(f"audit.{part}"))
-        _tell(name, one.report, one.headline)
-        if one.unranked:
-            show(say("audit.unranked", count=one.unranked))
-    show(say("audit.foot", scope=say("audit.scope_submitted" if submitted else "audit.scope_all")))
+    if given["as_json"]:
+        fields = [_record(one, resampling) for one in found]
+        show_json({"fields": fields, "submitted_only": submitted})
+        return
+    report = None
+    for one in found:
+        name = name_of(one.question.field)
+        if one.question.part:
+            name = say("audit.field", name=name, part=say(f"audit.{one.question.part}"))
+        report = one.audit(resampling)
+        show(name)
+        for line in told(report, one.headline, code_pairs(one.table()), one.names, one.unranked):
+            show(line)
+    if report:
+        _foot(report, say("audit.scope_submitted" if submitted else "audit.scope_all"))
 
 
 def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
     path, field, kind = given["ratings"], given["field"], given["kind"]
     if field is None or kind is None:
         raise AnnotatorError("audit.field_and_kind")
+    if given["export_ratings"]:
+        raise AnnotatorError("audit.export_of_project")
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        data = path.read_bytes()
     except OSError as error:
         raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
-    except UnicodeDecodeError as error:
-        raise AnnotatorError("filing.not_utf8", path=path) from error
+    gc.disable()  # there is an object for each rating, none of them in a circle, and an end in sight
     levels = [level.strip() for level in given["levels"].split(",")] if given["levels"] else []
-    report = audit(ratings_in(lines, field, path), kind, levels, resampling)
+    ratings = ratings_in(data, field, path)
+    report = audit(ratings, kind, levels, resampling)
     if given["as_json"]:
         show_json({"field": field, **record(report)})
-    else:
-        _tell(field, report, HEADLINE[kind])
+        return
+    show(field)
+    pairs = code_pairs(tabulate(ratings, kind, levels)) if kind not in ("interval", "ratio") else []
+    for line in told(report, HEADLINE[kind], pairs, {}):
+        show(line)
+    _foot(report, "")
 
 
-def _tell(name: str, report: Report, headline: str) -> None:
-    """One field for people: the plain count first, then one headline with its interval, then the pairs."""
-    show(name)
-    show(
-        say(
-            "audit.size",
-            compared=report.compared,
-            items=report.items,
-            raters=len(report.raters),
-            ratings=report.ratings,
-        )
-    )
-    found = {one.name: one for one in report.coefficients}
-    unanimous = found["percent_unanimous"].value
-    if unanimous is not None:
-        show(say("audit.unanimous", compared=report.compared, same=round(unanimous * report.compared)))
-    for wanted in ("percent_agreement_items", "percent_agreement_pairs", headline):
-        value = _figure(found[wanted]) + _interval(report, wanted)
-        show(say("audit.value", name=say(f"audit.{wanted}"), value=value))
-    if report.intervals and report.intervals.few:
-        units = say(f"audit.units_{report.intervals.resampled}", count=report.intervals.units)
-        show(say("audit.few_units", units=units))
-    for pair in report.pairs:
-        show(say("audit.pair", a=pair.a, b=pair.b, n=pair.n, value=_figure(pair.cohen_kappa)))
-    for one in report.intra:
-        first, second = one.passes
-        value = _figure(one.percent)
-        show(say("audit.intra", reviewer=one.reviewer, first=first, second=second, n=one.n, value=value))
+def _write(path: Path, ratings: Iterable[Mapping[str, Any]]) -> None:
+    """A new file with a rating in each line."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in ratings)
+    except FileExistsError as error:
+        raise AnnotatorError("audit.file_there", path=path) from error
+    except OSError as error:
+        raise AnnotatorError("audit.not_written", path=path, reason=reason(error)) from error
 
 
-def _interval(report: Report, name: str) -> str:
-    if report.intervals is None or name not in report.intervals.bounds:
-        return ""
-    low, high = report.intervals.bounds[name]
-    return f"  [{low:.3f}, {high:.3f}]"
+def _foot(report: Report, scope: str) -> None:
+    show(say("audit.foot", scope=scope))
+    if report.intervals:
+        resamples, seed = report.intervals.resamples, report.intervals.seed
+        show(say("audit.foot_resamples", resamples=resamples, seed=seed))
+    show(say("audit.foot_version", version=__version__))
 
 
-def _figure(one: Coefficient) -> str:
-    if one.value is None:
-        return say("audit.undefined", reason=say(one.reason))
-    return f"{one.value:.3f}"
-
-
-def _record(one: "FieldAudit") -> dict[str, Any]:
+def _record(one: "Answers", resampling: Resampling) -> dict[str, Any]:
     return {
         "field": one.question.field.id,
         "part": one.question.part,
         "headline": one.headline,
         "unranked": one.unranked,
-        **record(one.report),
+        **record(one.audit(resampling)),
     }

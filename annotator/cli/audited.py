@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.tools.agreement import Coefficient, Consensus, Label, Pair, Report, Retest
+from annotator.tools.agreement import Coefficient, Consensus, Drift, Label, Pair, Report, Retest, Window
 from annotator.words import say
 
 
@@ -26,7 +26,12 @@ def record(report: Report) -> dict[str, Any]:
         "coefficients": report.values,
         "pairs": [_pair(one) for one in report.pairs],
         "labels": [_label(one) for one in report.labels],
-        "documents": [_document(name, several) for name, several in report.documents.items()],
+        "documents": [_group({"document": name}, several) for name, several in report.documents.items()],
+        "sections": [
+            _group({"document": document, "section": section}, several)
+            for (document, section), several in report.sections.items()
+        ],
+        "drift": _drift(report.drift),
         "intervals": {name: list(bounds) for name, bounds in intervals.bounds.items()} if intervals else {},
         "resamples": intervals.resamples if intervals else 0,
         "seed": intervals.seed if intervals else None,
@@ -57,15 +62,40 @@ def _label(label: Label) -> dict[str, Any]:
     return {
         "label": label.label,
         "used": label.used,
+        "agreed": label.agreed.value,
         "alpha": label.alpha.value,
         "fleiss_kappa": label.fleiss_kappa.value,
-        "undefined": _reasons((label.alpha, label.fleiss_kappa)),
+        "undefined": _reasons((label.agreed, label.alpha, label.fleiss_kappa)),
         "pairs": pairs,
     }
 
 
-def _document(name: str, several: Sequence[Coefficient]) -> dict[str, Any]:
-    return {"document": name, **{one.name: one.value for one in several}, "undefined": _reasons(several)}
+def _group(named: dict[str, Any], several: Sequence[Coefficient]) -> dict[str, Any]:
+    return {**named, **{one.name: one.value for one in several}, "undefined": _reasons(several)}
+
+
+def _drift(drift: Drift) -> dict[str, Any]:
+    """Times are UTC milliseconds; the codebook of items that were rated under several is null."""
+    return {
+        "windows": [_group(_window(one), one.coefficients) for one in drift.windows],
+        "weeks": [_group({"week": one.name, **_window(one)}, one.coefficients) for one in drift.weeks],
+        "codebooks": [
+            _group({"codebook": one.name or None, **_window(one)}, one.coefficients)
+            for one in drift.codebooks
+        ],
+        "reviewers": [
+            {
+                "reviewer": own.reviewer,
+                "others": [one._asdict() for one in own.others],
+                "again": [one._asdict() for one in own.again],
+            }
+            for own in drift.raters
+        ],
+    }
+
+
+def _window(one: Window) -> dict[str, Any]:
+    return {"first": one.first, "last": one.last, "n": one.n}
 
 
 def _retest(one: Retest) -> dict[str, Any]:

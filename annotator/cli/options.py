@@ -4,15 +4,17 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from annotator.cli.cells import cells
 from annotator.cli.reviewer import reviewer_named
-from annotator.store.project import Project
 from annotator.words import say
 from annotator.words.plain import plain, plain_lines
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT = Path("annotator.db")
@@ -59,8 +61,10 @@ def reviewer_name(given: str | None) -> str:
 
 
 @contextmanager
-def opened(given: Path | None) -> Iterator[Project]:
+def opened(given: Path | None) -> Iterator["Project"]:
     """The project, open while the block runs."""
+    from annotator.store.project import Project  # noqa: PLC0415  (not every command has a project)
+
     with Project.open(project_path(given), lying=True) as project:
         if not project.wal and not project.lying:
             tell(say("cli.no_wal", path=project.path))

@@ -5,21 +5,29 @@ single choice), `unset` and `n/a` are no rating. An ordinal's `none` has no plac
 judgements are left out of its ratings, and counted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from annotator.errors import AnnotatorError
 from annotator.model.addition import Addition, followed_all
-from annotator.model.codebook import Codebook, Field, FieldKind
+from annotator.model.codebook import Codebook, Field, FieldKind, name_of
 from annotator.model.review import Review
 from annotator.model.value import fits, state_of
-from annotator.store import additions, documents, reviews
+from annotator.store import additions
+from annotator.store.judgements import Judgement, judgements
 from annotator.store.project import Project
-from annotator.tools.agreement import HEADLINE, NO_RESAMPLES, Kind, Rating, Report, Resampling, audit
-
-Said = tuple[str, str, str, Review]
-"""Document, clause, reviewer, and what the reviewer said of the clause."""
+from annotator.tools.agreement import (
+    HEADLINE,
+    NO_RESAMPLES,
+    Kind,
+    Rating,
+    Report,
+    Resampling,
+    Table,
+    audit,
+    tabulate,
+)
+from annotator.words import say
 
 NONE = "none"
 Part = Literal["", "primary", "roles"]
@@ -42,62 +50,101 @@ class Question(NamedTuple):
     scale: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAudit:
-    """The agreement on one question; `unranked` counts judgements that have no place on the scale."""
+class Answers(NamedTuple):
+    """All ratings on one question and the levels that its codebook declares; what people call the values;
+    `unranked` counts judgements that have no place on the scale.
+    """
 
     question: Question
-    report: Report
+    ratings: Sequence[Rating]
+    levels: Sequence[str]
+    names: Mapping[str, str]
     unranked: int
+
+    @property
+    def name(self) -> str:
+        """The question in a file of ratings: the field, with its part behind a full stop."""
+        return ".".join(filter(None, (self.question.field.id, self.question.part)))
 
     @property
     def headline(self) -> str:
         """The coefficient to name first."""
         return HEADLINE[self.question.scale]
 
+    def audit(self, resampling: Resampling = NO_RESAMPLES) -> Report:
+        """How far the reviewers agree on it."""
+        return audit(self.ratings, self.question.scale, self.levels, resampling)
 
-def agreement(
-    project: Project,
-    codebook: Codebook,
-    *,
-    submitted_only: bool = False,
-    resampling: Resampling = NO_RESAMPLES,
-) -> list[FieldAudit]:
-    """The agreement of everyone who labelled, field by field in the codebook's order.
+    def table(self) -> Table:
+        """The ratings that count between reviewers."""
+        return tabulate(self.ratings, self.question.scale, self.levels)
+
+
+def answers(project: Project, codebook: Codebook, *, submitted_only: bool = False) -> list[Answers]:
+    """What everyone who labelled said, field by field in the codebook's order.
 
     Skipped clauses are left out; drafts count unless `submitted_only`. Raises AnnotatorError where
     nobody has labelled anything.
     """
     with project.snapshot():
         added = additions.additions(project)
-        said = [(d, c, r, _read(one, codebook, added)) for d, c, r, one in _reviews(project, submitted_only)]
+        said = [
+            one._replace(review=_read(one.review, codebook, added))
+            for one in judgements(project)
+            if one.review.state in (("submitted",) if submitted_only else ("submitted", "draft"))
+        ]
     if not said:
         raise AnnotatorError("audit.nothing", path=project.path)
-    questions = [
-        Question(field, part, scale)
+    return [
+        _answers(Question(field, part, scale), said)
         for field in codebook.clause_fields
         for part, scale in SCALES.get(field.kind, ())
     ]
-    return [_audit(one, said, resampling) for one in questions]
 
 
-def _audit(question: Question, said: Sequence[Said], resampling: Resampling) -> FieldAudit:
+def lines(found: Iterable[Answers]) -> Iterator[dict[str, Any]]:
+    """The ratings as a file has them, of which an audit says the same as of the project."""
+    for one in found:
+        for rating in one.ratings:
+            yield {
+                "item": rating.item,
+                "reviewer": rating.reviewer,
+                "field": one.name,
+                "value": rating.value,
+                "pass": rating.pass_no,
+                "document": rating.document,
+                "section": rating.section,
+                "at": rating.at,
+                "codebook": rating.codebook,
+            }
+
+
+def _answers(question: Question, said: Sequence[Judgement]) -> Answers:
     field, scale = question.field, question.scale
     ratings, unranked = [], 0
-    for doc_id, clause_id, reviewer, review in said:
-        if state_of(field, review.values) not in ("set", "none"):
+    names = {code.id: name_of(code) for code in field.codes}
+    names[NONE] = say("audit.none")
+    for one in said:
+        if state_of(field, one.review.values) not in ("set", "none"):
             continue
-        value = review.values[field.id] or ()
+        value = one.review.values[field.id] or ()
         if not fits(field, value):
             continue
         if not value and scale == "ordinal":
             unranked += 1
             continue
-        ratings.append(Rating(clause_id, reviewer, _rated(value, question), doc_id))
+        rated = _rated(value, question)
+        if field.kind == "entity":
+            names |= _unit_names(value, question)
+        ratings.append(
+            Rating(
+                one.clause_id, one.reviewer, rated, one.doc_id, one.pass_no, one.section, one.at, one.codebook
+            )
+        )
     levels = [] if field.kind == "entity" else [code.id for code in field.codes]
     if scale == "nominal" and any(rating.value == NONE for rating in ratings):
         levels.append(NONE)
-    return FieldAudit(question, audit(ratings, scale, levels, resampling), unranked)
+    return Answers(question, ratings, levels, names, unranked)
 
 
 def _read(review: Review, codebook: Codebook, added: Mapping[str, Addition]) -> Review:
@@ -110,25 +157,24 @@ def _read(review: Review, codebook: Codebook, added: Mapping[str, Addition]) -> 
     return review._replace(values={**review.values, **now})
 
 
+def _unit_names(value: Any, question: Question) -> dict[str, str]:
+    """What people call the units of a value, by what the coefficients call them."""
+    if question.part != "roles":
+        return {_unit(unit): unit["name"] for unit in value}
+    roles = {unit["role"]: say(f"roles.{unit['role']}") for unit in value}
+    return {_unit(unit, with_role=True): f"{unit['name']} ({roles[unit['role']]})" for unit in value}
+
+
+def _unit(unit: Mapping[str, str], *, with_role: bool = False) -> str:
+    named = unit["org_id"] or unit["name"]
+    return f"{unit['role']} {named}" if with_role else named
+
+
 def _rated(value: Any, question: Question) -> object:
     """A value as the coefficients want it: units by their organisation."""
     items = list(value)
     if question.field.kind == "entity":
-        items = [unit["org_id"] or unit["name"] for unit in value]
-    if question.part == "roles":
-        items = [f"{unit['role']} {name}" for unit, name in zip(value, items, strict=True)]
+        items = [_unit(unit, with_role=question.part == "roles") for unit in value]
     if question.scale == "set":
         return sorted(set(items))
     return items[0] if items else NONE
-
-
-def _reviews(project: Project, submitted_only: bool) -> Iterator[Said]:
-    """(document id, clause id, reviewer, review) of everything said of a clause."""
-    wanted = ("submitted",) if submitted_only else ("submitted", "draft")
-    for document in documents.listing(project):
-        ids: list[str] = []
-        for ord_no, by_reviewer in reviews.by_clause(project, document):
-            ids = ids or [clause.clause_id for clause in documents.clauses(project, document)]
-            for reviewer, review in by_reviewer.items():
-                if review.state in wanted:
-                    yield document.doc_id, ids[ord_no], reviewer, review

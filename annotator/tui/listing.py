@@ -29,7 +29,12 @@ def title(desk: Desk) -> tuple[str, str]:
     document, queue = desk.document, desk.queue
     left = document.title
     if queue:
-        place = say("moving.queue", title=queue.title, number=queue.position + 1, count=queue.count)
+        place = say(
+            "moving.queue" if queue.text else "moving.chosen",
+            title=queue.title,
+            number=queue.position + 1,
+            count=queue.count,
+        )
         left = f"{place}  {document.title}"
     progress = say("review.title", number=desk.clause.ord + 1, count=document.clauses, done=desk.done)
     return left, progress

@@ -1,4 +1,4 @@
-"""A queue: what a search found, to be worked through clause by clause.
+"""A queue: what a search or an audit found, to be worked through clause by clause.
 
 It is a list made once. What is labelled meanwhile stays in its place, and a hundred thousand clauses are
 as quick as ten, because a clause's id is a number of eight bytes, and nothing else is kept of it.
@@ -27,11 +27,11 @@ def unpacked(found: Iterable[int]) -> list[str]:
 
 
 class Queue:
-    """`text` is the query as it was typed, `title` what it is called, `position` the number of the clause
-    on the desk, from 0.
+    """`text` is the query as it was typed, empty where it was none; `title` what it is called, `position` the
+    number of the clause on the desk, from 0.
     """
 
-    def __init__(self, title: str, text: str, query: "Query", found: "array[int]") -> None:
+    def __init__(self, title: str, text: str, query: "Query | None", found: "array[int]") -> None:
         self.title = title
         self.text = text
         self.query = query

@@ -132,10 +132,9 @@ class Sight:
             yield from ((one["start"], one["end"], "evidence") for one in places)
         texts: tuple[tuple[Part, str], ...] = (("text", found.clause.text), ("tail", found.clause.tail))
         finders = dict(self.finders)
-        if desk.queue:
+        if desk.queue and (query := desk.queue.query):
             from annotator.tools.query import highlights  # noqa: PLC0415  (the screens start without a search)
 
-            query = desk.queue.query
             finders["hit"] = lambda text: highlights(text, query)
         for name, find in finders.items():
             for part, text in texts:

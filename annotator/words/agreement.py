@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{item} 同时属于文件 {first} 和 {second}。请给每个条目一个不重复的编号。",
         "{item} is said to be of two documents, {first} and {second}. Give every item an id of its own.",
     ),
+    "two_sections": (
+        "{item} 同时属于章节 {first} 和 {second}。请给每个条目一个不重复的编号。",
+        "{item} is said to be of two sections, {first} and {second}. Give every item an id of its own.",
+    ),
     "bad_level": (
         "声明的等级 {level} 不能使用：它是空的、重复的，或不是这种量表的值。请改正等级列表。",
         "The declared level {level} cannot be used: it is empty, repeated or no value of this scale. "
@@ -48,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "所有可比的标注都是同一个值，无从估计偶然一致",
         "all ratings that can be compared have the same value, so chance agreement cannot be told from agreement",
     ),
+    "label_unused": ("可比的标注里没有人用过", "no rating that can be compared has it"),
     "unequal": (
         "各条目的标注人数不同，Fleiss κ 要求相同",
         "items have different numbers of ratings, and Fleiss' kappa asks for equal ones",

@@ -79,6 +79,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Resamples for the 95% intervals; 0 for none.",
     ),
     "option_seed": ("重抽的随机种子。", "The seed of the resamples."),
+    "option_export_ratings": (
+        "把项目里的判断写成 JSONL，可用 --ratings 再算。",
+        "Write the project's ratings as JSONL, for --ratings.",
+    ),
     "option_submitted": ("只比较已完成的条款。", "Compare only finished clauses."),
     "help_demo": (
         "用五份样例文件建立试用项目并打开。",

@@ -126,6 +126,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "theme": ("配色", "colours"),
     "theme_about": ("换配色：深、浅、高对比、无色", "other colours: dark, light, high contrast, none"),
     "progress_about": ("进度、用时和速度", "progress, time spent, pace"),
+    "agreement": ("一致性", "agreement"),
+    "agreement_about": (
+        "各人一致到什么程度，分歧在哪里",
+        "how far reviewers agree, and where they do not",
+    ),
     "export": ("导出", "export"),
     "export_about": (
         "导出标注：JSONL、CSV 和数据说明，写入一个新文件夹",

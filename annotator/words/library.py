@@ -20,8 +20,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "search": ("查找", "find"),
     "palette": ("命令", "commands"),
     "nothing_there": (
-        "这个项目还没有文件，没有可查找的；请先导入。",
-        "There is no document in this project to search; import some first.",
+        "这个项目还没有文件，没有可看的；请先导入。",
+        "There is no document in this project to look at; import some first.",
     ),
     "quit_key": ("q", "q"),
     "quit": ("退出", "quit"),

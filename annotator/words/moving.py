@@ -1,6 +1,7 @@
 """Words of moving about: queues, ways back, going to a place."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "chosen": ("{title} {number}/{count}", "{title} {number}/{count}"),
     "queue": ("查找：{title} {number}/{count}", "Search: {title} {number}/{count}"),
     "queue_end": (
         "这是查找结果的最后一条；按 Esc 离开查找。",

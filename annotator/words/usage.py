@@ -53,10 +53,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_agreement": (
         "--ratings 的文件每一行是一个 JSON 对象，没有判断就没有这一行：\n"
         '  {{"item": "1", "reviewer": "王芳", "field": "priority", "value": "routine"}}\n'
-        '集合写成列表；重复判断加 "pass": 2，所属文件加 "document"。',
+        '集合写成列表；重复判断加 "pass": 2，所属文件加 "document"，\n'
+        '章节加 "section"，时间（毫秒）加 "at"，码表版本加 "codebook"。',
         "Each line of a --ratings file is a JSON object; a missing rating has no line:\n"
         '  {{"item": "1", "reviewer": "amy", "field": "priority", "value": "routine"}}\n'
-        'Sets are lists; repeats have "pass": 2, items of a document "document".',
+        'Sets are lists; repeats have "pass": 2, items of a document "document",\n'
+        'of a section "section"; "at" is a time in milliseconds, "codebook" a version.',
     ),
     "form_label": (
         "文件的每一行是一个 JSON 对象。doc 是文件名或编号，seq 是第几条（从 0 数）；\n"

@@ -7,7 +7,11 @@ import numpy as np
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.tools.agreement import Rating, Resampling, audit, ratings_in
+from annotator.tools.agreement import Rating, Resampling, audit, ratings_in, tabulate
+from annotator.tools.agreement.measure import coefficients
+from annotator.tools.agreement.pattern import patterns
+from annotator.tools.agreement.resample import RARE, draw
+from annotator.tools.agreement.tally import tally
 
 # Krippendorff, Computing Krippendorff's alpha-reliability, 2011, data C: four observers, twelve units.
 KRIPPENDORFF = {
@@ -89,11 +93,11 @@ def test_every_two_of_three_passes_are_compared() -> None:
 def test_a_document_has_the_coefficients_of_its_ratings_alone() -> None:
     report = audit(RATINGS, "nominal")
     assert sorted(report.documents) == ["d0", "d1", "d2"]
-    for document, coefficients in report.documents.items():
+    for document, several in report.documents.items():
         alone = audit([one for one in RATINGS if one.document == document], "nominal", report.levels)
         assert alone.documents == {}
-        assert [one.name for one in coefficients] == ["percent_agreement_items", "alpha_nominal"]
-        for one in coefficients:
+        assert [one.name for one in several] == ["percent_agreement_items", "alpha_nominal"]
+        for one in several:
             assert one.value == pytest.approx(alone.values[one.name], abs=1e-12)
             assert one.reason == alone.undefined.get(one.name, "")
 
@@ -132,26 +136,32 @@ def test_documents_are_drawn_whole_where_there_are_several() -> None:
 @pytest.mark.parametrize("kind", ["nominal", "ordinal", "interval", "ratio", "set"])
 def test_resamples_are_computed_like_the_ratings_themselves(kind: str) -> None:
     given = [one._replace(value=[one.value] if kind == "set" else one.value, document="") for one in RATINGS]
+    levels = ["1", "2", "3", "4", "5"]
+    table = tabulate(given, kind, levels)
     random = np.random.default_rng(3)
-    alphas = {"set": "alpha_masi"}
-    name = alphas.get(kind, f"alpha_{kind}")
-    items = sorted({one.item for one in given})
-    expected = []
-    for _ in range(200):
-        drawn = random.integers(0, len(items), len(items))
+    drawn = [random.integers(0, len(table.items), len(table.items)) for _ in range(100)]
+    rows = coefficients(table.scale, tally(table, drawn))
+    for numbers, row in zip(drawn, rows, strict=True):
         copies = [
             one._replace(item=f"{n}-{one.item}")
-            for n, number in enumerate(drawn.tolist())
+            for n, number in enumerate(numbers.tolist())
             for one in given
-            if one.item == items[number]
+            if one.item == table.items[number]
         ]
-        value = audit(copies, kind, ["1", "2", "3", "4", "5"]).values[name]
-        if value is not None:
-            expected.append(value)
-    found = audit(given, kind, ["1", "2", "3", "4", "5"], Resampling(200, 3)).intervals
-    assert found is not None
-    assert found.bounds[name] == pytest.approx(tuple(np.percentile(expected, [2.5, 97.5])), abs=1e-9)
-    assert found.undefined[name] == 200 - len(expected)
+        alone = audit(copies, kind, levels).values
+        for one in row:
+            assert one.value == pytest.approx(alone[one.name], abs=1e-9), one.name
+
+
+def test_items_are_drawn_alike_whether_their_pattern_is_rare_or_not() -> None:
+    times = np.array([1, 1, 2, 5, RARE, RARE + 1, 40, 150])
+    found = patterns(np.repeat(np.arange(len(times)), times)[:, None], len(times))
+    drawn = draw(np.random.default_rng(1), found, 4000)
+    n, shares = times.sum(), times / times.sum()
+    assert (drawn.sum(axis=1) == n).all()
+    covariance = n * (np.diag(shares) - np.outer(shares, shares))
+    assert drawn.mean(axis=0) == pytest.approx(times, rel=0.06)
+    assert np.cov(drawn.T) == pytest.approx(covariance, abs=0.06 * covariance.max(), rel=0.15)
 
 
 def test_the_consensus_follows_the_raters_who_agree_and_tells_how_a_bad_one_differs() -> None:
@@ -224,8 +234,8 @@ LINE = '{"item": "1", "reviewer": "a", "field": "x", "value": "v"}'
 
 def test_a_file_of_ratings_is_read_by_field_with_passes_and_documents() -> None:
     lines = [LINE, "", '{"item": 2, "reviewer": "b", "field": "y", "value": [], "pass": 2, "document": "d"}']
-    assert ratings_in(lines, "x", "f") == [Rating("1", "a", "v")]
-    assert ratings_in(lines, "y", "f") == [Rating("2", "b", [], "d", 2)]
+    assert ratings_in("\n".join(lines).encode(), "x", "f").rows() == [Rating("1", "a", "v")]
+    assert ratings_in("\n".join(lines).encode(), "y", "f").rows() == [Rating("2", "b", [], "d", 2)]
 
 
 @pytest.mark.parametrize(
@@ -247,6 +257,6 @@ def test_a_file_of_ratings_is_read_by_field_with_passes_and_documents() -> None:
 )
 def test_a_line_that_is_no_rating_is_named(line: str, key: str) -> None:
     with pytest.raises(AnnotatorError) as refused:
-        ratings_in(["", line] if key == "no_field" else [LINE, line], "x", "f.jsonl")
+        ratings_in("\n".join(["", line] if key == "no_field" else [LINE, line]).encode(), "x", "f.jsonl")
     assert refused.value.key == f"agreement.{key}"
     assert "f.jsonl" in str(refused.value)

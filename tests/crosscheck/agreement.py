@@ -1,13 +1,15 @@
 """Compare every agreement coefficient with independent implementations on generated ratings.
 
 Not part of the quick tests: the libraries are large, some may not be shipped with this program, and
-irrCAC wants an environment of its own. From the top of the repository, in two environments:
+irrCAC and crowd-kit each want an environment of their own. From the top of the repository, all of it with
 
-    pip install -r tests/crosscheck/agreement.txt
+    sh tests/crosscheck/agreement.sh
+
+or in an environment with `pip install -r tests/crosscheck/agreement.txt` (-irrcac, -crowdkit) some of it:
+
     python tests/crosscheck/agreement.py krippendorff nltk sklearn statsmodels
 
-    pip install -r tests/crosscheck/agreement-irrcac.txt
-    python tests/crosscheck/agreement.py irrcac
+irrCAC rounds to five decimals unless asked otherwise; it is asked for fifteen.
 
 Prints a table and exits 1 where two numbers differ by more than 1e-9, or one is a number here and
 undefined there. The other way round is a matter of convention (all ratings the same, say: libraries
@@ -199,6 +201,40 @@ def irrcac(case: Case, report: Report) -> Compared:
         yield name, report.values[name], lambda arguments=arguments: coefficient(*arguments)
 
 
+def crowdkit(case: Case, report: Report) -> Compared:
+    """The estimates of Dawid and Skene's model after as many rounds, and alpha."""
+    import pandas as pd
+    from crowdkit.aggregation import DawidSkene
+    from crowdkit.metrics.data import alpha_krippendorff
+
+    rows = [(one.item, one.reviewer, one.value) for one in case.ratings()]
+    data = pd.DataFrame(rows, columns=["task", "worker", "label"])
+    if case.kind == "nominal":
+        yield "alpha_nominal", report.values["alpha_nominal"], lambda: alpha_krippendorff(data)
+    found = report.consensus
+    if case.kind != "nominal" or found is None or found.rounds > LONG:
+        return
+    # It estimates once more after its last round, here from what the round before left.
+    model = DawidSkene(n_iter=found.rounds - 1, tol=-math.inf).fit(data)
+    for true, share in found.prevalence.items():
+        yield "dawid_skene prevalence", share, lambda true=true: model.priors_[true]
+    for rater, of_rater in found.confusion.items():
+        for true, shares in of_rater.items():
+            if found.prevalence[true] < SEEN:  # of what is hardly there, nothing is estimated
+                continue
+            for given, share in shares.items():
+                yield (
+                    "dawid_skene confusion",
+                    share,
+                    lambda rater=rater, true=true, given=given: model.errors_[true].get((rater, given), 0.0),
+                )
+
+
+LONG, SEEN = 60, 1e-3
+"""Rounds after which crowd-kit takes too long; prevalence from which its own smallest share (1e-10 in place of
+0) does not tell.
+"""
+
 KAPPAS = (("cohen_kappa", None), ("cohen_kappa_linear", "linear"), ("cohen_kappa_quadratic", "quadratic"))
 
 
@@ -209,8 +245,8 @@ def shared(case: Case, report: Report) -> Iterator[tuple[Pair, np.ndarray]]:
         yield pair, both[(both >= 0).all(axis=1)]
 
 
-LIBRARIES = {one.__name__: one for one in (krippendorff, nltk, sklearn, statsmodels, irrcac)}
-WITHOUT_SETS = ("krippendorff", "irrcac")
+LIBRARIES = {one.__name__: one for one in (krippendorff, nltk, sklearn, statsmodels, irrcac, crowdkit)}
+WITHOUT_SETS = ("krippendorff", "irrcac", "crowdkit")
 
 
 class Tally:

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows import naming
-from annotator.flows.auditing import agreement
+from annotator.flows.auditing import answers
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
@@ -181,10 +181,10 @@ def test_reviewers_agree_who_meant_one_body_by_two_names(project: Project, codeb
     def percent() -> float | None:
         (one,) = [
             one
-            for one in agreement(project, codebook)
+            for one in answers(project, codebook)
             if (one.question.field.id, one.question.part) == ("responsible_unit", "")
         ]
-        named = {coefficient.name: coefficient.value for coefficient in one.report.coefficients}
+        named = {coefficient.name: coefficient.value for coefficient in one.audit().coefficients}
         return named["percent_agreement_items"]
 
     assert percent() == 0.0

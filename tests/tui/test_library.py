@@ -98,4 +98,4 @@ async def test_where_there_is_nothing_to_search_that_is_told(tmp_path: Any) -> N
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.press("ctrl+f")
             await pilot.pause()
-            assert "没有可查找的" in shown(pilot)
+            assert "没有可看的" in shown(pilot)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from annotator.flows.auditing import agreement
+from annotator.flows.auditing import answers
 from annotator.flows.counting import field_states
 from annotator.flows.exporting import export
 from annotator.flows.opening import codebook_of
@@ -76,7 +76,7 @@ async def test_the_four_are_told_apart_by_status_export_and_agreement(
     assert (draft["responsible_unit_state"], draft["category_state"]) == ("none", "unset")
 
     audits = {
-        (audit.question.field.id, audit.question.part): audit.report for audit in agreement(project, codebook)
+        (audit.question.field.id, audit.question.part): audit.audit() for audit in answers(project, codebook)
     }
     assert audits["priority", ""].ratings == 2
     assert audits["category", ""].ratings == 2  # two empty sets: judgements, and they agree

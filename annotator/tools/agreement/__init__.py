@@ -12,32 +12,54 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from annotator.tools.agreement.coefficient import Coefficient, Undefined
 from annotator.tools.agreement.consensus import Consensus
+from annotator.tools.agreement.drift import Drift, Own, Share, Window
 from annotator.tools.agreement.label import Label
 from annotator.tools.agreement.lines import ratings_in
 from annotator.tools.agreement.pair import Pair
 from annotator.tools.agreement.report import Report, audit
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling
 from annotator.tools.agreement.retest import HEADLINE, Retest
-from annotator.tools.agreement.table import Rating, Table, tabulate
-from annotator.tools.agreement.value import KINDS, Kind
+from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
+from annotator.tools.agreement.trouble import (
+    CodePair,
+    Confusion,
+    Disagreement,
+    code_pairs,
+    confusion,
+    disagreements,
+)
+from annotator.tools.agreement.value import KINDS, Kind, Value
 
 __all__ = [
     "HEADLINE",
     "KINDS",
     "NO_RESAMPLES",
+    "CodePair",
     "Coefficient",
+    "Confusion",
     "Consensus",
+    "Disagreement",
+    "Drift",
     "Intervals",
     "Kind",
     "Label",
+    "Own",
     "Pair",
     "Rating",
+    "Ratings",
     "Report",
     "Resampling",
     "Retest",
+    "Share",
     "Table",
     "Undefined",
+    "Value",
+    "Window",
     "audit",
+    "code_pairs",
+    "columns",
+    "confusion",
+    "disagreements",
     "ratings_in",
     "tabulate",
 ]

@@ -1,7 +1,7 @@
 """A coefficient has a value or a reason for having none, never a 0, 1 or NaN that stands for "cannot say"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
 
@@ -10,8 +10,7 @@ class Undefined(AnnotatorError):
     """The ratings give this coefficient no value; the sentence says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coefficient:
+class Coefficient(NamedTuple):
     """`value`, or None and the catalogue's key of the reason (empty where there is a value)."""
 
     name: str

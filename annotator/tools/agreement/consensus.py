@@ -5,12 +5,13 @@ Statistics 28, 1979. It says how a rater differs from the consensus, not who is 
 judgements: with two raters, or few of each, what it gives is noise.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from annotator.tools.agreement.coefficient import Undefined
-from annotator.tools.agreement.distance import Floats
+from annotator.tools.agreement.distance import Floats, Ints
+from annotator.tools.agreement.pattern import distinct
 from annotator.tools.agreement.table import Table
 from annotator.tools.agreement.value import Level
 
@@ -24,8 +25,7 @@ STILL = 1e-9
 _TINY = 1e-300
 
 
-@dataclass(frozen=True, slots=True)
-class Consensus:
+class Consensus(NamedTuple):
     """What is estimated, in so many `rounds`.
 
     prevalence  the share of each label
@@ -44,17 +44,18 @@ def consensus(table: Table) -> Consensus:
     if table.scale.kind not in ("nominal", "ordinal"):
         raise Undefined("agreement.needs_categories")
     rated = table.codes >= 0
-    used = np.unique(table.codes[rated])
+    used = np.flatnonzero(np.bincount(table.codes[rated]))
     if len(table.raters) < ENOUGH_RATERS:
         raise Undefined("agreement.few_raters")
     if rated.sum() < ENOUGH_RATINGS * len(table.raters):
         raise Undefined("agreement.few_ratings")
     given = np.full(table.codes.shape, -1)
     given[rated] = np.searchsorted(used, table.codes[rated])
-    rows, at, times = np.unique(given, axis=0, return_inverse=True, return_counts=True)
-    shares, prior, confusion, rounds = _estimated(rows, times.astype(np.float64), len(used))
+    rows, at = distinct(given, len(used))
+    times = np.bincount(at).astype(np.float64)
+    shares, prior, confusion, rounds = _estimated(rows, times, len(used))
     names = [table.scale.values[code] for code in used.tolist()]
-    likeliest = shares.argmax(axis=1)[at.reshape(-1)]
+    likeliest = shares.argmax(axis=1)[at]
     levels = [name for name in names if not isinstance(name, frozenset)]
     return Consensus(
         prevalence=dict(zip(levels, prior.tolist(), strict=True)),
@@ -70,27 +71,49 @@ def consensus(table: Table) -> Consensus:
     )
 
 
-def _estimated(rows: np.ndarray, times: Floats, size: int) -> tuple[Floats, Floats, Floats, int]:
+def _estimated(rows: Ints, times: Floats, size: int) -> tuple[Floats, Floats, Floats, int]:
     """By patterns of ratings (rows x raters, -1 = missing), each `times`: the shares of the true labels,
     their prior, each rater's confusion (raters x true x given), and the rounds it took. Begins with the
     majority.
     """
-    one_hot = (rows[:, :, None] == np.arange(size)).astype(np.float64)
-    flat = one_hot.reshape(len(rows), -1)
-    votes = one_hot.sum(axis=1)
-    shares = votes / votes.sum(axis=1, keepdims=True)
+    of_raters = [_runs(column) for column in rows.T]
+    shares = np.zeros((len(rows), size))
+    for at, starts, codes in of_raters:
+        for start, end, code in zip(starts, [*starts[1:], len(at)], codes, strict=True):
+            shares[at[start:end], code] += 1
+    shares /= shares.sum(axis=1, keepdims=True)
+    weighed, ones = np.empty_like(shares), np.ones(size)
     moved, rounds = 1.0, 0
     while moved > STILL and rounds < MOST_ROUNDS:
         rounds += 1
-        weighed = shares * times[:, None]
-        prior = weighed.sum(axis=0) / times.sum()
-        counts = (weighed.T @ flat).reshape(size, -1, size)
-        sums = counts.sum(axis=2, keepdims=True)
+        np.multiply(shares, times[:, None], out=weighed)
+        prior = times @ shares / times.sum()
+        counts = np.zeros((len(of_raters), size, size))  # raters x given x true
+        for of_rater, (at, starts, codes) in zip(counts, of_raters, strict=True):
+            of_rater[codes] = np.add.reduceat(weighed.take(at, axis=0), starts)
+        sums = counts.sum(axis=1, keepdims=True)
         # Of a true label that a rater never met, nothing is known of what they would give.
         confusion = np.divide(counts, sums, out=np.full_like(counts, 1 / size), where=sums > 0)
-        given = np.log(np.maximum(confusion, _TINY)).reshape(size, -1)
-        likely = np.log(np.maximum(prior, _TINY)) + flat @ given.T
-        after = np.exp(likely - likely.max(axis=1, keepdims=True))
-        after /= after.sum(axis=1, keepdims=True)
-        moved, shares = float(np.abs(after - shares).max()), after
-    return shares, prior, confusion.transpose(1, 0, 2), rounds
+        # One more row, for the code -1: who did not rate says nothing.
+        given = np.concatenate([np.log(np.maximum(confusion, _TINY)), counts[:, :1] * 0], axis=1)
+        given[0] += np.log(np.maximum(prior, _TINY))
+        after = given[0].take(rows[:, 0], axis=0)
+        for of_rater, column in zip(given[1:], rows.T[1:], strict=True):
+            after += of_rater.take(column, axis=0)
+        most = after[:, 0].copy()
+        for of_code in after.T[1:]:  # a maximum along the short axis takes five times as long
+            np.maximum(most, of_code, out=most)
+        after -= most[:, None]
+        np.exp(after, out=after)
+        after /= (after @ ones)[:, None]
+        shares -= after
+        moved, shares = float(np.abs(shares, out=shares).max()), after
+    return shares, prior, confusion.transpose(0, 2, 1), rounds
+
+
+def _runs(column: Ints) -> tuple[Ints, Ints, Ints]:
+    """The rows that a rater rated, by what they gave; where each code begins among them, and the codes."""
+    order = np.argsort(column, kind="stable")
+    order = order[np.count_nonzero(column < 0) :]
+    starts = np.flatnonzero(np.diff(column[order], prepend=-1))
+    return order, starts, column[order[starts]]

@@ -14,6 +14,17 @@ from annotator.tools.agreement.tally import Tally
 Measure = Callable[[Scale, Tally], Floats]
 
 
+METRICS: dict[str, metric.Metric] = {
+    "alpha_nominal": metric.nominal,
+    "alpha_ordinal": metric.ordinal,
+    "alpha_interval": metric.interval,
+    "alpha_ratio": metric.ratio,
+    "alpha_masi": metric.masi,
+    "alpha_jaccard": metric.jaccard,
+}
+"""The distance of each of Krippendorff's alphas."""
+
+
 def _alpha(of: metric.Metric) -> Measure:
     return partial(chance.alpha, metric=of)
 
@@ -35,12 +46,7 @@ MEASURES: dict[str, Measure] = {
     "fleiss_kappa": lambda _, tally: chance.fleiss_kappa(tally),
     "fleiss_kappa_missing": lambda _, tally: chance.fleiss_kappa_missing(tally),
     "brennan_prediger": chance.brennan_prediger,
-    "alpha_nominal": _alpha(metric.nominal),
-    "alpha_ordinal": _alpha(metric.ordinal),
-    "alpha_interval": _alpha(metric.interval),
-    "alpha_ratio": _alpha(metric.ratio),
-    "alpha_masi": _alpha(metric.masi),
-    "alpha_jaccard": _alpha(metric.jaccard),
+    **{name: _alpha(of) for name, of in METRICS.items()},
     "gwet_ac1": _gwet(metric.nominal),
     "gwet_ac2_linear": _gwet(metric.linear),
     "gwet_ac2_quadratic": _gwet(metric.quadratic),

@@ -1,7 +1,7 @@
 """Two raters compared: kappa and pi on the items that both have rated, and where they differ."""
 
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,7 @@ from annotator.tools.agreement.value import Value
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """`times` items have the code `left` by the one rater and `right` by the other."""
 
     left: Ints
@@ -25,8 +24,7 @@ class Cells:
     times: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Raters `a` and `b` on the `n` items that both have rated.
 
     `confusion` holds (value of a, value of b, items), most frequent first, only what occurs.
@@ -88,11 +86,6 @@ def cohen_kappa(scale: Scale, cells: Cells, metric: Metric) -> float:
     """
     first, second = _marginals(cells, len(scale.values))
     return _kappa(cells, metric(scale, first + second), first, second)
-
-
-def binary_kappa(cells: Cells) -> float:
-    """Cohen's kappa where the codes are no (0) and yes (1)."""
-    return _kappa(cells, Nominal(), *_marginals(cells, 2))
 
 
 def scott_pi(scale: Scale, cells: Cells) -> float:

@@ -4,7 +4,6 @@ A hundred thousand items by five raters come down to some thousand patterns. Eve
 linear in the items, so that a group of items, or a resample of them, is the same patterns in other numbers.
 """
 
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -16,7 +15,6 @@ _KEYS = 1 << 62
 """Rows are sorted by one number each where that is large enough."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Patterns:
     """The distinct rows of a table of codes, in no order of raters.
 
@@ -31,15 +29,16 @@ class Patterns:
     right      and the lower one
     """
 
-    size: int
-    of_item: Ints
-    rows: Ints
-    ratings: Ints
-    entry: Ints
-    code: Ints
-    pair: Ints
-    left: Ints
-    right: Ints
+    def __init__(self, size: int, of_item: Ints, rows: Ints) -> None:
+        self.size = size
+        self.of_item = of_item
+        self.rows = rows
+        self.ratings: Ints = (rows >= 0).sum(axis=1)
+        self.entry, column = (rows >= 0).nonzero()
+        self.code: Ints = rows[self.entry, column]
+        pair, left, right = _apart(rows)
+        order = np.argsort(pair, kind="stable")
+        self.pair, self.left, self.right = pair[order], left[order], right[order]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -57,21 +56,8 @@ def patterns(codes: NDArray[np.integer], size: int) -> Patterns:
     rows = np.sort(codes, axis=1)[:, ::-1]
     width = int((rows >= 0).sum(axis=1).max(initial=1))
     rows = rows[:, :width] if rows.shape[1] else np.full((len(rows), 1), -1)
-    rows, of_item = _distinct(rows, size)
-    entry, column = (rows >= 0).nonzero()
-    pair, left, right = _apart(rows)
-    order = np.argsort(pair, kind="stable")
-    return Patterns(
-        size=size,
-        of_item=of_item,
-        rows=rows,
-        ratings=(rows >= 0).sum(axis=1),
-        entry=entry,
-        code=rows[entry, column],
-        pair=pair[order],
-        left=left[order],
-        right=right[order],
-    )
+    rows, of_item = distinct(rows, size)
+    return Patterns(size, of_item, rows)
 
 
 def _apart(rows: Ints) -> list[Ints]:
@@ -83,18 +69,18 @@ def _apart(rows: Ints) -> list[Ints]:
     return list(np.concatenate(found, axis=1))
 
 
-def _distinct(rows: Ints, size: int) -> tuple[Ints, Ints]:
-    """The distinct rows, and which of them each row is."""
+def distinct(rows: NDArray[np.integer], size: int) -> tuple[Ints, Ints]:
+    """The distinct rows of codes (each below `size`, or -1), and which of them each row is."""
     base = size + 1
     if base ** rows.shape[1] >= _KEYS:
-        distinct, at = np.unique(rows, axis=0, return_inverse=True)
-        return distinct, at.reshape(-1)
+        found, at = np.unique(rows, axis=0, return_inverse=True)
+        return found, at.reshape(-1)
     keys = np.zeros(len(rows), np.int64)
     for column in rows.T:
         keys *= base
         keys += column + 1
     keys, at = np.unique(keys, return_inverse=True)
-    distinct = np.empty((len(keys), rows.shape[1]), np.int64)
+    found = np.empty((len(keys), rows.shape[1]), np.int64)
     for column in reversed(range(rows.shape[1])):
-        keys, distinct[:, column] = np.divmod(keys, base)
-    return distinct - 1, at.reshape(-1)
+        keys, found[:, column] = np.divmod(keys, base)
+    return found - 1, at.reshape(-1)

@@ -1,30 +1,35 @@
 """All coefficients of a table, each with its value or its reason for having none."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from annotator.tools.agreement.beside import beside
 from annotator.tools.agreement.coefficient import Coefficient, Undefined
 from annotator.tools.agreement.consensus import Consensus, consensus
+from annotator.tools.agreement.drift import Drift, drift
 from annotator.tools.agreement.label import Label, each_label
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.pair import Pair, compare, pairs
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling, intervals
 from annotator.tools.agreement.retest import HEADLINE, Retest, retests
-from annotator.tools.agreement.table import Rating, Table, tabulate
+from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import Kind, Level
 
+Name = TypeVar("Name", bound=Hashable)
 
-@dataclass(frozen=True, slots=True)
-class Report:
+
+class Report(NamedTuple):
     """What the ratings of one field say.
 
     coefficients  over all raters, always the same names in the same order
     pairs         each two raters
     labels        each label on its own, on scales of categories
     documents     percent agreement and the headline of each, where the ratings are of several
+    sections      the same of each section, by document and section
+    drift         whether agreement changes while the work goes on, where times are known
     intervals     of the coefficients that have a value, where resamples were asked for
     intra         each rater's passes over the same items, where there are any
     consensus     the model of Dawid and Skene; or `no_consensus`, why the ratings cannot carry it
@@ -40,6 +45,8 @@ class Report:
     pairs: tuple[Pair, ...]
     labels: tuple[Label, ...]
     documents: dict[str, tuple[Coefficient, ...]]
+    sections: dict[tuple[str, str], tuple[Coefficient, ...]]
+    drift: Drift
     intervals: Intervals | None
     intra: tuple[Retest, ...]
     consensus: Consensus | None
@@ -65,7 +72,7 @@ class Report:
 
 
 def audit(
-    ratings: Iterable[Rating],
+    ratings: Iterable[Rating] | Ratings,
     kind: Kind,
     levels: Sequence[object] = (),
     resampling: Resampling = NO_RESAMPLES,
@@ -73,27 +80,34 @@ def audit(
     """Everything that is defined for ratings of a kind, with `levels` declared in order, and why the rest is
     not. Raises AnnotatorError where `tabulate` does.
     """
-    ratings = list(ratings)
+    ratings = columns(ratings)
     table = tabulate(ratings, kind, levels)
     counts = tally(table)
     found = counts.patterns
-    used = {table.scale.values[code] for code in np.unique(found.code).tolist()}
+    used = {table.scale.values[code] for code in np.flatnonzero(np.bincount(found.code)).tolist()}
     labels = frozenset[Level]().union(*(one if isinstance(one, frozenset) else [one] for one in used))
+    values, cells = coefficients(table.scale, counts)[0], pairs(table)
+    defined = [one.name for one in values if one.value is not None] if resampling.times else []
+    # Numpy draws without the interpreter's lock: a second core does it beside all the rest.
+    resampled = beside(lambda: intervals(table, found, defined, resampling) if defined else None)
     estimated, reason = None, ""
     try:
         estimated = consensus(table)
     except Undefined as undefined:
         reason = undefined.key
-    values, cells = coefficients(table.scale, counts)[0], pairs(table)
-    defined = [one.name for one in values if one.value is not None]
+    compared_pairs = tuple(compare(table, a, b, one) for (a, b), one in cells.items())
+    labels_alone = each_label(table, counts, cells)
+    shown = ("percent_agreement_items", HEADLINE[kind])
     return Report(
         kind=table.scale.kind,
         coefficients=values,
-        pairs=tuple(compare(table, a, b, one) for (a, b), one in cells.items()),
-        labels=each_label(table, found, cells),
-        documents=_by_document(table, ("percent_agreement_items", HEADLINE[kind])),
-        intervals=intervals(table, found, defined, resampling) if resampling.times and defined else None,
-        intra=retests(ratings, kind, levels) if table.retests else (),
+        pairs=compared_pairs,
+        labels=labels_alone,
+        documents=_by_group(table, table.documents, shown),
+        sections=_by_group(table, list(zip(table.documents, table.sections, strict=True)), shown),
+        drift=drift(ratings, table, kind, shown),
+        intervals=resampled(),
+        intra=retests(ratings.rows(), kind, levels) if table.retests else (),
         consensus=estimated,
         no_consensus=reason,
         raters=table.raters,
@@ -107,12 +121,16 @@ def audit(
     )
 
 
-def _by_document(table: Table, names: Sequence[str]) -> dict[str, tuple[Coefficient, ...]]:
-    """Some coefficients of each document, by the scale of all; none where there are no two of them."""
-    documents: dict[str, list[int]] = {}
-    for item, name in enumerate(table.documents):
-        documents.setdefault(name, []).append(item)
-    if len(documents) < 2:
+def _by_group(
+    table: Table, groups: Sequence[Name], names: Sequence[str]
+) -> dict[Name, tuple[Coefficient, ...]]:
+    """Some coefficients of each group of items, by the scale of all; none where there are no two groups."""
+    if len(set(groups)) < 2:
         return {}
-    counts = tally(table, [np.array(items, np.int64) for items in documents.values()])
-    return dict(zip(documents, coefficients(table.scale, counts, names), strict=True))
+    items: dict[Name, list[int]] = {}
+    # In the order in which they came, which may be that of the documents.
+    came = np.where(table.chosen < 0, np.iinfo(np.int64).max, table.chosen).min(axis=1)
+    for item in np.argsort(came, kind="stable").tolist():
+        items.setdefault(groups[item], []).append(item)
+    counts = tally(table, [np.array(some, np.int64) for some in items.values()])
+    return dict(zip(items, coefficients(table.scale, counts, names), strict=True))

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from annotator.tools.agreement.coefficient import Coefficient, coefficient
 from annotator.tools.agreement.measure import coefficients
@@ -20,8 +20,7 @@ HEADLINE: dict[Kind, str] = {
 """The coefficient to name first, the alpha of each kind of scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retest:
+class Retest(NamedTuple):
     """Two passes of a reviewer over the same `n` items: the share that is the same, kappa, and alpha by the
     kind of the scale.
     """

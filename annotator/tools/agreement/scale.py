@@ -1,15 +1,14 @@
 """The values of a field in their order: what the codes of a table stand for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
 from annotator.tools.agreement.value import Kind, Level, Value, label, number, spell
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The values that ratings of a field can have.
 
     values      in the order of their codes; on ordered scales a code is a position. Declared levels

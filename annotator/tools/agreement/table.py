@@ -5,8 +5,8 @@ Items, raters and codes stand in an order that depends on the ratings alone, not
 """
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ Name = TypeVar("Name", bound=Hashable)
 class Rating(NamedTuple):
     """What `reviewer` said of `item`; a repeat of the same item has a higher `pass_no`.
 
-    A tuple, because an audit makes one for every judgement of a project.
+    `document` and `section` say where the item stands, `at` when it was said (UTC milliseconds, 0 where it is
+    not known), `codebook` under which version. A tuple, because an audit makes one for every judgement.
     """
 
     item: str
@@ -30,14 +31,47 @@ class Rating(NamedTuple):
     value: object
     document: str = ""
     pass_no: int = 1
+    section: str = ""
+    at: int = 0
+    codebook: str = ""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Table:
+class Ratings(NamedTuple):
+    """Many ratings, each attribute of theirs as a column."""
+
+    item: Sequence[str]
+    reviewer: Sequence[str]
+    value: Sequence[object]
+    document: Sequence[str]
+    pass_no: Sequence[int]
+    section: Sequence[str]
+    at: Sequence[int]
+    codebook: Sequence[str]
+
+    def row(self, number: int) -> Rating:
+        """One of them."""
+        row: Any = (column[number] for column in self)
+        return Rating(*row)
+
+    def rows(self) -> list[Rating]:
+        """All of them."""
+        return list(map(Rating, *self))
+
+
+def columns(given: Iterable[Rating] | Ratings) -> Ratings:
+    """Ratings one by one, or as columns already, as columns."""
+    if isinstance(given, Ratings):
+        return given
+    return Ratings(*(list(zip(*given, strict=True)) or [()] * len(Ratings._fields)))
+
+
+class Table(NamedTuple):
     """One field's ratings.
 
     codes       items x raters, indices into `scale.values`, -1 = missing; every item has a rating
     documents   the document of each item, "" where none was given
+    sections    the section of each item, likewise
+    chosen      items x raters, the number of the rating that counts, -1 = missing
     retests     ratings left aside, because of each reviewer's passes over an item the first counts
     """
 
@@ -45,69 +79,82 @@ class Table:
     items: tuple[str, ...]
     raters: tuple[str, ...]
     documents: tuple[str, ...]
+    sections: tuple[str, ...]
     codes: NDArray[np.int32]
+    chosen: Ints
     retests: int
 
 
-def tabulate(ratings: Iterable[Rating], kind: Kind, levels: Sequence[object] = ()) -> Table:
+def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[object] = ()) -> Table:
     """The table of `ratings`, with `levels` declared in order (from lowest to highest).
 
     Raises AnnotatorError for a value that is none of its kind, for two different values of a
-    reviewer for an item in one pass, for an item of two documents, and where `scale` does.
+    reviewer for an item in one pass, for an item of two documents or sections, and where `scale` does.
     """
-    ratings = list(ratings)
+    ratings = columns(ratings)
     values = _read(ratings, kind)
-    items = sorted({rating.item for rating in ratings})
-    raters = sorted({rating.reviewer for rating in ratings})
+    items, raters = sorted(set(ratings.item)), sorted(set(ratings.reviewer))
     distinct = list(dict.fromkeys(values))
-    rows = _numbered(items, [rating.item for rating in ratings])
-    columns = _numbered(raters, [rating.reviewer for rating in ratings])
-    passes = np.array([rating.pass_no for rating in ratings], np.int64)
     given = _numbered(distinct, values)
+    cells = _numbered(items, ratings.item) * len(raters) + _numbered(raters, ratings.reviewer)
+    counted, repeated = np.arange(len(values)), 0
+    if np.bincount(cells, minlength=1).max() > 1:
+        passes = np.array(ratings.pass_no, np.int64)
+        order = np.lexsort((given, passes, cells))
+        cells, passes, given = cells[order], passes[order], given[order]
+        same_cell = cells[1:] == cells[:-1]
+        same_pass = same_cell & (passes[1:] == passes[:-1])
+        (clashes,) = (same_pass & (given[1:] != given[:-1])).nonzero()
+        if len(clashes):
+            raise _two_values(ratings.row(order[clashes[0]]), ratings.row(order[clashes[0] + 1]))
+        first = np.concatenate([[True], ~same_cell])
+        cells, given, counted = cells[first], given[first], order[first]
+        repeated = int(same_pass.sum())
 
-    cells = rows * len(raters) + columns
-    order = np.lexsort((given, passes, cells))
-    cells, passes, given = cells[order], passes[order], given[order]
-    same_cell = cells[1:] == cells[:-1]
-    same_pass = same_cell & (passes[1:] == passes[:-1])
-    (clashes,) = (same_pass & (given[1:] != given[:-1])).nonzero()
-    if len(clashes):
-        raise _two_values(ratings[order[clashes[0]]], ratings[order[clashes[0] + 1]])
-    first = np.concatenate([np.ones(min(1, len(cells)), bool), ~same_cell])
-    cells, given = cells[first], given[first]
-
-    of_field = scale(kind, levels, [distinct[one] for one in np.unique(given)])
+    used = np.flatnonzero(np.bincount(given, minlength=1))
+    of_field = scale(kind, levels, [distinct[one] for one in used])
     code = {value: number for number, value in enumerate(of_field.values)}
     recoded = np.array([code.get(value, -1) for value in distinct], np.int32)
     codes = np.full(len(items) * len(raters), -1, np.int32)
     codes[cells] = recoded[given]
+    chosen = np.full(len(codes), -1, np.int64)
+    chosen[cells] = counted
     return Table(
         of_field,
         tuple(items),
         tuple(raters),
-        _documents(ratings, items),
+        _of_items(items, ratings.item, ratings.document, "two_documents"),
+        _of_items(items, ratings.item, ratings.section, "two_sections"),
         codes.reshape(len(items), len(raters)),
-        retests=len(ratings) - len(cells) - int(same_pass.sum()),
+        chosen.reshape(len(items), len(raters)),
+        retests=len(values) - len(cells) - repeated,
     )
 
 
-def _read(ratings: list[Rating], kind: Kind) -> list[Value]:
+def _read(ratings: Ratings, kind: Kind) -> Sequence[Value]:
+    """The values as their kind has them; where all are texts, or lists of texts, each of them once."""
     reader, complaint = READERS[kind]
-    values: list[Value] = []
-    for rating in ratings:
-        value = reader(rating.value)
-        if value is None:
-            raise AnnotatorError(
-                complaint, item=rating.item, reviewer=rating.reviewer, value=spell(rating.value)
-            )
-        values.append(value)
+    given: Sequence[Any] = ratings.value
+    kinds = {*map(type, given)}
+    read: list[Value | None]
+    if kinds == {list} and {*map(type, chain.from_iterable(given))} <= {str}:
+        given = list(map(tuple, given))
+    if kinds == {str} or (given and given is not ratings.value):
+        known = {one: reader(one) for one in set(given)}
+        read = list(map(known.__getitem__, given))
+    else:  # 1, 1.0 and True are equal keys of a dictionary, and different labels
+        read = list(map(reader, given))
+    values = [value for value in read if value is not None]
+    if len(values) < len(read):
+        wrong = ratings.row(read.index(None))
+        raise AnnotatorError(complaint, item=wrong.item, reviewer=wrong.reviewer, value=spell(wrong.value))
     return values
 
 
-def _numbered(names: list[Name], given: list[Name]) -> Ints:
+def _numbered(names: Sequence[Name], given: Sequence[Name]) -> Ints:
     """The place among `names` of each of the `given`."""
     place = {name: number for number, name in enumerate(names)}
-    return np.array([place[name] for name in given], np.int64)
+    return np.fromiter(map(place.__getitem__, given), np.int64, len(given))
 
 
 def _two_values(one: Rating, other: Rating) -> AnnotatorError:
@@ -122,12 +169,17 @@ def _two_values(one: Rating, other: Rating) -> AnnotatorError:
     )
 
 
-def _documents(ratings: list[Rating], items: list[str]) -> tuple[str, ...]:
-    """The document of each item, "" where no rating names one."""
-    documents: dict[str, str] = {}
-    for item, document in {(rating.item, rating.document) for rating in ratings if rating.document}:
-        known = documents.setdefault(item, document)
-        if known != document:
-            first, second = sorted((known, document))
-            raise AnnotatorError("agreement.two_documents", item=item, first=first, second=second)
-    return tuple(documents.get(item, "") for item in items)
+def _of_items(
+    items: Sequence[str], of_items: Sequence[str], given: Sequence[str], complaint: str
+) -> tuple[str, ...]:
+    """What is `given` of each item by its ratings, "" where none says so."""
+    if not any(given):
+        return ("",) * len(items)
+    known = {item: name for item, name in zip(of_items, given, strict=True) if name}
+    if any(name and known[item] != name for item, name in zip(of_items, given, strict=True)):
+        said: dict[str, set[str]] = {}
+        for item, name in zip(of_items, given, strict=True):
+            said.setdefault(item, set()).update({name} - {""})
+        item, names = min((item, sorted(names)) for item, names in said.items() if len(names) > 1)
+        raise AnnotatorError(f"agreement.{complaint}", item=item, first=names[0], second=names[1])
+    return tuple(known.get(item, "") for item in items)

@@ -5,7 +5,6 @@ tally has one value a row, NaN where the row gives none.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -19,15 +18,15 @@ DENSE = 1 << 24
 """Numbers of a matrix of patterns by codes that may be held; beyond that rows are counted one by one."""
 
 
-@dataclass(frozen=True, eq=False)
 class Tally:
     """`times` says how often each of the `patterns` occurs, rows x patterns; `raters` how many people rated,
     by row.
     """
 
-    patterns: Patterns
-    times: Floats
-    raters: Ints
+    def __init__(self, patterns: Patterns, times: Floats, raters: Ints) -> None:
+        self.patterns = patterns
+        self.times = times
+        self.raters = raters
 
     @cached_property
     def _compared(self) -> Floats:
@@ -59,7 +58,9 @@ class Tally:
     def equal(self) -> NDArray[np.bool_]:
         """Where all compared items have the same number of ratings."""
         counts = self.patterns.ratings
-        kinds = [self.times[:, counts == count].sum(axis=1) > 0 for count in np.unique(counts[counts > 1])]
+        kinds = [
+            self.times @ (counts == count) > 0 for count in np.flatnonzero(np.bincount(counts)) if count > 1
+        ]
         return np.asarray(np.sum(kinds, axis=0) <= 1) if kinds else np.ones(len(self.times), bool)
 
     def unanimous(self) -> Floats:
@@ -96,9 +97,9 @@ class Tally:
         if not len(found.pair):
             return np.zeros(len(self.times))
         starts = np.flatnonzero(np.diff(found.pair, prepend=-1))
-        each = np.add.reduceat(between, starts, axis=-1)
-        times = self.times[:, found.pair[starts]]
-        return np.asarray(times @ each if each.ndim == 1 else (times * each).sum(axis=1))
+        each = np.zeros((*between.shape[:-1], len(found)))
+        each[..., found.pair[starts]] = np.add.reduceat(between, starts, axis=-1)
+        return np.asarray(self.times @ each if each.ndim == 1 else (self.times * each).sum(axis=1))
 
     def _by_code(self, weight: Floats) -> Floats:
         """The ratings of each code, those of a pattern weighing `weight`; rows x codes."""

@@ -67,6 +67,7 @@ _ALL = (
     Command("definition", "ctrl+d", "seeing:definition", "see"),
     Command("history", "ctrl+r", "seeing:history", "see"),
     Command("progress", "", "seeing:progress", "see"),
+    Command("agreement", "", "auditing:agreement", "see"),
     Command("export", "", "exporting:export", "see"),
     Command("codebook", "", "revising:codebook", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),

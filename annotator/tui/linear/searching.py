@@ -58,7 +58,12 @@ def results(talk: "Talk", _: Meant) -> Iterator[str]:
     """What was found, from the clause on the desk on; a number goes to a clause."""
     made = _queue(talk)
     rows = excerpts(talk.desk.project, made.clause_ids(made.position, TOLD), made.query)
-    yield say("moving.queue", title=made.title, number=made.position + 1, count=made.count)
+    yield say(
+        "moving.queue" if made.text else "moving.chosen",
+        title=made.title,
+        number=made.position + 1,
+        count=made.count,
+    )
     titles = [row.title if row else "" for row in rows]
     told = [_hit(row, new=at == 0 or titles[at - 1] != titles[at]) for at, row in enumerate(rows)]
     ways = [partial(going.go_to, talk.desk, made.position + at) for at in range(len(rows))]

@@ -26,7 +26,12 @@ def clause(desk: Desk, sight: Sight) -> Iterator[str]:
     """The clause: where it stands, its text in the view in use, what was said and suggested."""
     here, review, queue = desk.clause, desk.review, desk.queue
     if queue:
-        yield say("moving.queue", title=queue.title, number=queue.position + 1, count=queue.count)
+        yield say(
+            "moving.queue" if queue.text else "moving.chosen",
+            title=queue.title,
+            number=queue.position + 1,
+            count=queue.count,
+        )
     yield say(
         "linear.place", title=desk.document.title, number=here.ord + 1, count=desk.document.clauses,
         done=desk.done, state=presenting.state_words(review),

@@ -19,7 +19,7 @@ from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
 
-AWAY = ("search", "go_to")
+AWAY = ("search", "go_to", "agreement")
 """Commands that lead to a clause: they are given on the review screen."""
 
 HERE = (*AWAY, "progress", "export", "theme", "help", "palette", "quit")
@@ -104,9 +104,9 @@ class LibraryScreen(Screen[Document | str | None]):
     async def action_command(self, name: str) -> None:
         """Do what the command of that id does; what leads to a clause is left to the review screen."""
         match name:
-            case "search" | "go_to" if self._at:
+            case "search" | "go_to" | "agreement" if self._at:
                 self.dismiss(name)
-            case "search" | "go_to":
+            case "search" | "go_to" | "agreement":
                 self.notify(say("library.nothing_there"), markup=False)
             case "theme" | "quit":
                 await self.run_action(f"app.{name}")

@@ -1,0 +1,181 @@
+"""A report of agreement for people, in lines of a terminal: the plain count first, then one coefficient with
+its interval, what it means, and where the reviewers differ.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+
+from annotator.cli.cells import cells
+from annotator.tools.agreement import CodePair, Coefficient, Label, Pair, Report
+from annotator.words import say
+
+WIDTH = 80
+_NAME, _FIGURE = 30, 10
+MOST = 8
+"""Rows of a table at most; the rest is in the JSON."""
+
+BANDS = ((0.8, "reliable"), (0.667, "tentative"))
+PREVALENT, APART = 0.8, 0.2
+"""From this share of one value, or this far between alpha and AC1, a note tells what prevalence does."""
+
+
+def told(
+    report: Report, headline: str, pairs: Sequence[CodePair], names: Mapping[str, str], unranked: int = 0
+) -> Iterator[str]:
+    """The lines for one field; `names` are what people call its values."""
+    found = {one.name: one for one in report.coefficients}
+    unanimous = found["percent_unanimous"].value
+    size = {"items": report.items, "raters": len(report.raters), "ratings": report.ratings}
+    if unanimous is None:
+        yield say("audit.none_compared", **size)
+    else:
+        same = round(unanimous * report.compared)
+        yield say("audit.unanimous", compared=report.compared, same=same)
+        yield say("audit.size", compared=report.compared, **size)
+    if unranked:
+        yield say("audit.unranked", count=unranked)
+    yield say("audit.value", name=say(f"audit.{headline}"), value=_figure(found[headline], report))
+    if found[headline].value is None:
+        reason = say("audit.undefined", reason=say(found[headline].reason))
+        yield from wrap(reason, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    yield from _word(report, headline)
+    if found[headline].value is not None:
+        yield from _prevalence(report, found)
+    yield from _labels(report.labels, names)
+    yield from _confused(pairs, names)
+    yield from _reviewers(report)
+
+
+def _figure(one: Coefficient, report: Report | None = None) -> str:
+    """A value with its interval, if it has one."""
+    if one.value is None:
+        return "–"
+    value = f"{one.value:.3f}"
+    if report and report.intervals and one.name in report.intervals.bounds:
+        low, high = report.intervals.bounds[one.name]
+        value += f" [{low:.3f}, {high:.3f}]"
+    return value
+
+
+def _word(report: Report, headline: str) -> Iterator[str]:
+    """What custom calls the lower bound of the interval, and how far that can be trusted."""
+    intervals = report.intervals
+    if intervals is None or headline not in intervals.bounds:
+        return
+    low = intervals.bounds[headline][0]
+    band = next((word for bound, word in BANDS if low >= bound), "unreliable")
+    yield say("audit.band", low=f"{low:.3f}", word=say(f"audit.{band}"))
+    units = say(f"audit.units_{intervals.resampled}", count=intervals.units)
+    if intervals.few:
+        yield say("audit.few_units", units=units)
+    elif intervals.resampled == "items":
+        yield say("audit.optimistic", units=units)
+    else:
+        yield say("audit.resampled", units=units)
+    if lost := intervals.undefined.get(headline):
+        yield say("audit.lost", count=lost, resamples=intervals.resamples)
+
+
+def _prevalence(report: Report, found: Mapping[str, Coefficient]) -> Iterator[str]:
+    """A note where most judgements are the same, or two models of chance come far apart."""
+    alpha, ac1 = found["alpha_nominal"].value, found["gwet_ac1"].value
+    percent = found["percent_agreement_items"].value
+    most = max((label.used for label in report.labels), default=0) / max(1, report.ratings)
+    apart = alpha is not None and ac1 is not None and abs(ac1 - alpha) > APART
+    if percent is None or not (most > PREVALENT or apart):
+        return
+    key = "audit.prevalent" if most > PREVALENT else "audit.chance_models"
+    yield say(key, share=f"{most:.0%}", percent=f"{percent:.0%}")
+    if alpha is not None and ac1 is not None:
+        yield say("audit.both_models", alpha=f"{alpha:.3f}", ac1=f"{ac1:.3f}")
+
+
+def _labels(labels: Sequence[Label], names: Mapping[str, str]) -> Iterator[str]:
+    used = sorted((one for one in labels if one.used), key=lambda one: -one.used)
+    if not used:
+        return
+    yield _row("audit.column_label", *(say(f"audit.column_{name}") for name in ("used", "agreed", "alpha")))
+    for one in used[:MOST]:
+        agreed = "–" if one.agreed.value is None else f"{one.agreed.value:.0%}"
+        alpha = "–" if one.alpha.value is None else f"{one.alpha.value:.3f}"
+        yield _columns(named(one.label, names), str(one.used), agreed, alpha)
+    unused = len(labels) - len(used)
+    if len(used) > MOST:
+        yield say("audit.more", count=len(used) - MOST)
+    if unused:
+        yield say("audit.unused", count=unused)
+
+
+def _confused(pairs: Sequence[CodePair], names: Mapping[str, str]) -> Iterator[str]:
+    if not pairs:
+        return
+    yield _row("audit.column_pair", say("audit.column_times"), say("audit.column_clauses"))
+    for one in pairs[:MOST]:
+        half = (_NAME + _FIGURE - 3) // 2
+        both = f"{fitted(named(one.a, names), half)} / {fitted(named(one.b, names), half)}"
+        yield _columns(both, str(one.times), str(len(one.items)), wide=_FIGURE)
+    if len(pairs) > MOST:
+        yield say("audit.more", count=len(pairs) - MOST)
+
+
+def _reviewers(report: Report) -> Iterator[str]:
+    def rank(pair: Pair) -> float:
+        value = pair.cohen_kappa.value
+        return 2.0 if value is None else value
+
+    if report.pairs:
+        yield _row("audit.column_reviewers", say("audit.column_clauses"), "Cohen κ")
+        for pair in sorted(report.pairs, key=rank)[:MOST]:
+            half = (_NAME + _FIGURE - 3) // 2
+            both = f"{middle(pair.a, half)} / {middle(pair.b, half)}"
+            kappa = pair.cohen_kappa.value
+            yield _columns(both, str(pair.n), "–" if kappa is None else f"{kappa:.3f}", wide=_FIGURE)
+        if len(report.pairs) > MOST:
+            yield say("audit.more_pairs", count=len(report.pairs) - MOST)
+    for one in report.intra[:MOST]:
+        first, second = one.passes
+        percent = "–" if one.percent.value is None else f"{one.percent.value:.0%}"
+        reviewer = middle(one.reviewer, _NAME)
+        yield say("audit.intra", reviewer=reviewer, first=first, second=second, n=one.n, value=percent)
+
+
+def named(value: object, names: Mapping[str, str]) -> str:
+    """What people call a value; a level that is a number is called as it is."""
+    return say("audit.nothing_there") if value is None else names.get(str(value), str(value))
+
+
+def _row(title: str, *figures: str) -> str:
+    """The titles of columns."""
+    wide = _FIGURE if len(figures) == 2 else 0
+    return _columns(say(title), *figures, wide=wide)
+
+
+def _columns(first: str, *figures: str, wide: int = 0) -> str:
+    width = _NAME + wide
+    first = fitted(first, width)
+    line = f"    {first}{' ' * (width - cells(first))}"
+    return line + "".join(" " * (_FIGURE - cells(one)) + one for one in figures)
+
+
+def middle(text: str, width: int) -> str:
+    """`text` cut in its middle: names of people that begin alike differ at their end."""
+    if cells(text) <= width:
+        return text
+    head, tail = fitted(text, (width + 1) // 2), ""
+    for character in reversed(text):
+        if cells(head + character + tail) > width:
+            break
+        tail = character + tail
+    return head + tail
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` cut to that many cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if cells(kept + character) >= width:
+            break
+        kept += character
+    return f"{kept}…"

@@ -1,0 +1,111 @@
+"""What the audit screens show, without a terminal: computed in a thread of its own, as rows and clauses.
+
+The coefficients bring numpy with them, which the screens start without: everything of theirs is imported
+where it is asked for, beside the screens.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.model.codebook import Codebook, name_of
+from annotator.store import blinding
+from annotator.store.project import Project
+from annotator.words import say
+
+if TYPE_CHECKING:
+    from annotator.flows.auditing import Answers
+    from annotator.tools.agreement import CodePair, Coefficient, Confusion, Disagreement, Report, Table
+    from annotator.tui.reader import Stopped
+
+RESAMPLES, SEED = 1000, 1
+
+
+class Audited(NamedTuple):
+    """A question with its answers and what the coefficients say of them."""
+
+    answers: "Answers"
+    report: "Report"
+
+    @property
+    def name(self) -> str:
+        """What people call the question."""
+        question = self.answers.question
+        if not question.part:
+            return name_of(question.field)
+        return say("audit.field", name=name_of(question.field), part=say(f"audit.{question.part}"))
+
+
+class Trouble(NamedTuple):
+    """Where the answers to a question differ."""
+
+    table: "Table"
+    pairs: Sequence["CodePair"]
+    worst: Sequence["Disagreement"]
+
+
+class Chosen(NamedTuple):
+    """Clauses to work through, and what they have in common."""
+
+    title: str
+    clause_ids: Sequence[str]
+    first: int = 0
+
+
+def audited(codebook: Codebook, asker: str, project: Project, stopped: "Stopped") -> Iterator[Audited]:
+    """Question after question. Raises AnnotatorError where nobody has labelled, or where what others said is
+    not to be shown yet.
+    """
+    from annotator.flows.auditing import answers  # noqa: PLC0415  (brings numpy)
+    from annotator.tools.agreement import Resampling  # noqa: PLC0415
+
+    blinding.require(project, asker)
+    for one in answers(project, codebook):
+        if stopped():
+            return
+        yield Audited(one, one.audit(Resampling(RESAMPLES, SEED)))
+
+
+def trouble(one: Audited, _project: Project, _stopped: "Stopped") -> Iterator[Trouble]:
+    """Where it hurts."""
+    from annotator.tools.agreement import code_pairs, disagreements  # noqa: PLC0415  (brings numpy)
+
+    table = one.answers.table()
+    yield Trouble(table, code_pairs(table), disagreements(table))
+
+
+def crossed(table: "Table", a: str, b: str, _project: Project, _stopped: "Stopped") -> Iterator["Confusion"]:
+    """The confusion matrix of two reviewers, or of each two."""
+    from annotator.tools.agreement import confusion  # noqa: PLC0415  (brings numpy)
+
+    yield confusion(table, a, b)
+
+
+def named(one: Audited, value: object) -> str:
+    """What people call a value."""
+    return say("audit.nothing_there") if value is None else one.answers.names.get(str(value), str(value))
+
+
+def headline(one: Audited) -> "Coefficient":
+    """The coefficient to name first."""
+    return next(found for found in one.report.coefficients if found.name == one.answers.headline)
+
+
+def figure(found: "Coefficient", one: Audited | None = None) -> str:
+    """A value with its interval, or why there is none."""
+    if found.value is None:
+        return say("audit.undefined", reason=say(found.reason))
+    intervals = one.report.intervals if one else None
+    if intervals is None or found.name not in intervals.bounds:
+        return f"{found.value:.2f}"
+    low, high = intervals.bounds[found.name]
+    return f"{found.value:.2f} [{low:.2f}, {high:.2f}]"
+
+
+def same_words(report: "Report") -> str:
+    """The plain count: on how many clauses all chose the same."""
+    if not report.items:
+        return say("agreeing.nobody")
+    share = next(one.value for one in report.coefficients if one.name == "percent_unanimous")
+    if share is None:
+        return say("agreeing.none_compared", items=report.items)
+    return say("agreeing.same", same=round(share * report.compared), compared=report.compared)
