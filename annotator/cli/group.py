@@ -37,6 +37,7 @@ GROUPS = {
     },
     "team": {
         "reviewers": "people:reviewers",
+        "assign": "assigning:assign",
         "agreement": "agreement:agreement",
         "log": "looking:log",
     },

@@ -10,6 +10,7 @@ from annotator.tui.desk import Desk
 from annotator.tui.former import offer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.passage import Passage
+from annotator.tui.presenting import letters
 from annotator.tui.views import (
     BREAK,
     SCRIPT_SAMPLE,
@@ -77,7 +78,8 @@ class Sight:
         found = _original(desk)
         here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)
-        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in [offer(desk)] if words]
+        told = [*map(plain_lines, letters(desk.fields, desk.review)), offer(desk)]
+        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in told if words]
         return Scene([*before, self._passage(desk, found, here), *offers, *after], made)
 
     def text(self, desk: Desk) -> str:
@@ -132,10 +134,9 @@ class Sight:
             yield from ((one["start"], one["end"], "evidence") for one in places)
         texts: tuple[tuple[Part, str], ...] = (("text", found.clause.text), ("tail", found.clause.tail))
         finders = dict(self.finders)
-        if desk.queue:
+        if desk.queue and (query := desk.queue.query):
             from annotator.tools.query import highlights  # noqa: PLC0415  (the screens start without a search)
 
-            query = desk.queue.query
             finders["hit"] = lambda text: highlights(text, query)
         for name, find in finders.items():
             for part, text in texts:
