@@ -80,7 +80,7 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
     require_lead(project, by)
     name = proper(asked.name)
     if not name:
-        raise AnnotatorError("assigning.bad_name", name=asked.name)
+        raise AnnotatorError("assigning.bad_name", name=" ".join(asked.name.split()))
     with project.snapshot():
         team, new = _team(people.people(project), asked.to)
         items = _items(project, codebook, by, asked, name)
@@ -117,7 +117,7 @@ def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], lis
         for given in [written] if proper(written) in known_as else _apart(written):
             name = proper(given)
             if not name:
-                raise AnnotatorError("assigning.bad_reviewer", name=given)
+                raise AnnotatorError("assigning.bad_reviewer", name=" ".join(given.split()))
             if name not in known_as:
                 known_as[name] = name
                 new.append(Person(name, name))

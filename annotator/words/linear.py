@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "go": ("前往|去", "go"),
     "next_of_kind": ("下一同类|同类", "such"),
     "back": ("回原处|回", "back|ba"),
-    "round": ("分派|轮次", "round|rd"),
+    "round": ("分派|轮次", "assigned|as"),
     "outline": ("大纲|纲", "outline|ol"),
     "search": ("查找|查", "search|se"),
     "results": ("结果|果", "results|rl"),
