@@ -40,8 +40,9 @@ _DONE = "count(*), coalesce(sum(NOT undone), 0), coalesce(sum(undone AND NOT {in
 def progress(project: Project, round_id: str) -> dict[str, Done]:
     """How far everyone is in a round."""
     query = (
-        f"WITH one AS MATERIALIZED (SELECT reviewer, clause, {undone('clause', 'reviewer', 'pass')} AS undone "
-        f"{_TASKS}) SELECT reviewer, {_DONE.format(in_use=_LISTED)} GROUP BY reviewer"
+        "WITH one AS MATERIALIZED (SELECT reviewer, clause, "
+        f"{undone('clause', 'reviewer', 'pass')} AS undone {_TASKS}) "
+        f"SELECT reviewer, {_DONE.format(in_use=_LISTED)} GROUP BY reviewer"
     )
     return {name: Done(*numbers) for name, *numbers in project.db.execute(query, {"round": round_id})}
 

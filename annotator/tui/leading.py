@@ -1,11 +1,11 @@
 """The lead's figures of a round as rows of a list: people, labels, questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from annotator.flows.grading import accuracy
+from annotator.flows.grading import Right, accuracy
 from annotator.flows.leading import Part, Used, balance, parts
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook, Field, name_of
@@ -20,6 +20,9 @@ from annotator.words import say
 NAME, CELL, CODE = 14, 9, 22
 """Cells for a name, for a figure, for the name of a code."""
 
+BESIDE = 5
+"""People side by side in a table; more have another below."""
+
 
 class Line(NamedTuple):
     """A row, and the question that it is about."""
@@ -29,50 +32,58 @@ class Line(NamedTuple):
 
 
 def lines(reviewing: Reviewing, one: Round | None) -> list[Line]:
-    """Everything of a round, then the questions that wait for a reply, of whatever round."""
+    """The people of a round, the questions that wait for a reply, of whatever round, then the tables."""
     project, codebook = reviewing.project, reviewing.codebook
-    found: list[Line] = []
-    if one:
-        team = parts(project, one)
-        found += [_line(say("lead.people"), "strong"), *(_person(reviewing, one, part) for part in team)]
-        names = [part.reviewer for part in team]
-        if used := balance(project, codebook, one, names):
-            found += [_line(""), _heads(names), *_labels(codebook, used, names)]
-        found.append(_line(""))
+    team = parts(project, one) if one else []
+    found = [_line(say("lead.people"), "strong"), *map(_person, team), _line("")] if one else []
     waiting = asking.open_questions(project)
     found.append(_line(say("lead.questions", count=len(waiting)), "strong"))
-    return found + [Line(_question(one), one) for one in waiting]
+    found += [Line(_question(asked), asked) for asked in waiting]
+    names = [part.reviewer for part in team]
+    right = {name: accuracy(project, codebook, one, name) for name in names} if one else {}
+    used = balance(project, codebook, one, names) if one else []
+    for first in range(0, len(names), BESIDE):
+        some = names[first : first + BESIDE]
+        found += _rights(codebook, {name: right[name] for name in some})
+        found += [_line(""), _heads(say("lead.labels"), say("lead.everyone"), some)] if used else []
+        found += _labels(codebook, used, some)
+    return found
 
 
 def _line(words: str, tone: str = "") -> Line:
     return Line([(f" {words}", tone)])
 
 
-def _person(reviewing: Reviewing, one: Round, part: Part) -> Line:
-    done, project, codebook = part.done, reviewing.project, reviewing.codebook
+def _person(part: Part) -> Line:
+    done = part.done
     at_hand = done.assigned - done.gone
-    right = accuracy(project, codebook, one, part.reviewer)
-    names = {field.id: name_of(field) for field in codebook.clause_fields}
-    told = [
-        say("assigning.right", field=names[field], percent=f"{of.share or 0:.0%}", n=of.n)
-        for field, of in right.items()
-    ]
-    hourly = say("assigning.hourly", count=round(part.hourly)) if part.hourly else "—"
-    gone = say("lead.gone", count=done.gone) if done.gone else ""
     return Line([
         (f" {_cell(part.reviewer, NAME)}", ""),
         (f"{bar(done.finished, at_hand, 10)} ", "good"),
-        (padded(f"{done.finished}/{at_hand}", CELL), "good" if not done.left else ""),
-        (padded(hourly, CELL + 3), ""),
-        ("  ".join(told), ""),
-        (gone, "warn"),
+        (padded(f"{done.finished}/{at_hand}", CELL + 2), "good" if not done.left else ""),
+        (say("assigning.hourly", count=round(part.hourly)) if part.hourly else "—", ""),
+        (say("lead.gone", count=done.gone) if done.gone else "", "warn"),
     ])  # fmt: skip
 
 
-def _heads(names: Sequence[str]) -> Line:
-    cells = "".join(_right(name) for name in names)
-    everyone = _right(say("lead.everyone"))
-    return Line([(f" {padded(say('lead.labels'), CODE)}", "strong"), (f"{everyone}{cells}", "dim")])
+def _heads(title: str, everyone: str, names: Sequence[str]) -> Line:
+    cells = "".join(map(_right, (everyone, *names)))
+    return Line([(f" {_cell(title, CODE)}", "strong"), (cells, "dim")])
+
+
+def _rights(codebook: Codebook, right: Mapping[str, Mapping[str, Right]]) -> list[Line]:
+    """How often answers are as decided, with how many there are."""
+    fields = [field for field in codebook.clause_fields if any(field.id in one for one in right.values())]
+    if not fields:
+        return []
+    found = [_line(""), _heads(say("lead.right"), "", list(right))]
+    for field in fields:
+        told = [one.get(field.id, Right()) for one in right.values()]
+        cells = [_right("—" if of.share is None else f"{of.share:.0%}/{of.n}") for of in told]
+        found.append(
+            Line([(f"   {_cell(name_of(field), CODE - 2)}", ""), ("".join((_right(""), *cells)), "")])
+        )
+    return found
 
 
 def _labels(codebook: Codebook, used: Sequence[Used], names: Sequence[str]) -> list[Line]:

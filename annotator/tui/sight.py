@@ -78,9 +78,10 @@ class Sight:
         found = _original(desk)
         here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)
-        told = [*map(plain_lines, letters(desk.fields, desk.review)), offer(desk)]
-        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in told if words]
-        return Scene([*before, self._passage(desk, found, here), *offers, *after], made)
+        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in [offer(desk)] if words]
+        letter = plain_lines("\n".join(letters(desk.fields, desk.review)))
+        told = [Passage(letter, [(0, len(letter), "note")], head=True)] if letter else []
+        return Scene([*before, *told, self._passage(desk, found, here), *offers, *after], made)
 
     def text(self, desk: Desk) -> str:
         """The clause as the view shows it, with what is to be known of its repairs below."""

@@ -3,7 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "title": ("轮次总览", "Rounds"),
     "number": ("第 {number}/{count} 轮", "round {number} of {count}"),
-    "people": ("人员：完成、速度、与定稿一致（质检条数）", "People: done, pace, as decided (checks)"),
+    "people": ("人员：完成、速度", "People: done, pace"),
+    "right": ("与定稿一致/条数", "As decided/number"),
     "labels": ("首选标签的比例", "First labels"),
     "everyone": ("全体", "all"),
     "questions": ("待答复的提问：{count}", "Questions that wait for a reply: {count}"),

@@ -344,7 +344,7 @@ async def test_the_lead_sees_everyone_opens_a_question_and_replies(
         told = shown(pilot)
         assert "轮次总览  第一轮（进行中）" in told
         assert "1/2" in told
-        assert "主题类别 0%（1）" in told
+        assert "0%/1" in told
         assert "待答复的提问：1" in told
         assert "这[b]算吗？" in told
         await pilot.press("r")
@@ -393,3 +393,14 @@ def test_events_of_a_retest_are_those_of_a_second_pass(project: Project, clauses
     assert [(kind, json.loads(value)) for kind, value in rows] == [
         ("note", "记"), ("flag", True), ("submit", "skipped"),
     ]  # fmt: skip
+
+
+async def test_a_reason_stands_above_the_clause_and_is_seen_in_a_small_window(
+    project: Project, screens: Any, clauses: list[str]
+) -> None:
+    label(project, clauses[2])
+    give_back(project, clauses[2], "请按原文末尾的括号补上责任单位")
+    async with screens(ME) as pilot:
+        assert "退回重看（主题类别）：请按原文末尾的括号补上责任单位" in shown(pilot)
+        head, here = [one for one in pilot.app.screen.scene.passages if one.head or one.here]
+        assert (head.here, here.text) == (False, "加强组织领导。")

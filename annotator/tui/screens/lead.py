@@ -114,6 +114,7 @@ class Lead(Screen[str | None]):
         """Another round."""
         if self._rounds:
             self._number = (self._number + by) % len(self._rounds)
+            self.query_one(RowList).fill(0)
             self._read()
 
     def action_open(self) -> None:
