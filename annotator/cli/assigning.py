@@ -19,10 +19,10 @@ from annotator.cli.options import (
 from annotator.cli.rounds import list_rounds
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
-from annotator.flows.assigning import Asked, Proposal, propose, record, require_lead
+from annotator.flows.assigning import Asked, Proposal, propose, record
 from annotator.flows.opening import codebook_of
 from annotator.model.round import RoundKind
-from annotator.store import rounds
+from annotator.store import people, rounds
 from annotator.store.project import Project
 from annotator.tools.drawing import Plan
 from annotator.words import say
@@ -70,9 +70,9 @@ def assign(**given: Any) -> None:
         raise AnnotatorError("assigning.one_thing")
     by = reviewer_name(given["reviewer"])
     with opened(given["project"]) as store:
-        require_lead(store, by)
+        people.require(store, by, "assign")
         if given["as_list"]:
-            list_rounds(store, codebook_of(store), as_json=given["as_json"])
+            list_rounds(store, codebook_of(store), by, as_json=given["as_json"])
         elif given["name"]:
             _assign(store, by, given)
         else:

@@ -14,9 +14,6 @@ from annotator.store.search import search
 from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
 from annotator.tools.query import parse
 
-LEADS = ("owner", "supervisor")
-"""The roles that assign and see everyone's figures."""
-
 HEAVY = 5
 """How many times as often a clause with a wanted code is drawn."""
 
@@ -65,24 +62,18 @@ class Proposal(NamedTuple):
         return Share(len(tasks), len(first & self.drawn.shared), retests, checks)
 
 
-def require_lead(project: Project, reviewer: str) -> None:
-    """Raises AnnotatorError for whoever neither owns nor supervises the project."""
-    every = people.people(project)
-    if not any(one.id == reviewer and set(LEADS) & set(one.roles) for one in every):
-        leads = [one.name for one in every if set(LEADS) & set(one.roles)]
-        raise AnnotatorError("assigning.not_lead", name=reviewer, leads=", ".join(leads))
-
-
 def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Proposal:
     """Draw a round and record nothing. Raises AnnotatorError for whoever may not, for names that cannot be,
     and where there is nothing to draw.
     """
-    require_lead(project, by)
+    people.require(project, by, "assign")
     name = proper(asked.name)
     if not name:
         raise AnnotatorError("assigning.bad_name", name=" ".join(asked.name.split()))
     with project.snapshot():
         team, new = _team(people.people(project), asked.to)
+        for one in set(team) - {person.id for person in new}:
+            people.require(project, one, "label")
         items = _items(project, codebook, by, asked, name)
         checks = _checks(project, team) if asked.plan.check else {}
         drawn = draw(items, team, asked.plan, checks)

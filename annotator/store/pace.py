@@ -37,7 +37,8 @@ def seconds(project: Project, reviewer: str, count: int) -> list[float]:
     query = (
         "SELECT (SELECT sum(seconds) FROM event WHERE subject = done.subject "
         f"AND pass_no = done.pass_no AND +reviewer IN ({people.gaps(names)})) "
-        f"AS spent FROM (SELECT subject, pass_no, max(at) AS at FROM (SELECT subject, pass_no, at {_of(names)} "
+        "AS spent FROM (SELECT subject, pass_no, max(at) AS at FROM "
+        f"(SELECT subject, pass_no, at {_of(names)} "
         "AND value = '\"submitted\"' ORDER BY at DESC LIMIT ?) "
         "GROUP BY subject, pass_no ORDER BY at DESC LIMIT ?) AS done WHERE spent > 0"
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.model.event import Change
 from annotator.model.round import Round, Task
-from annotator.store import events
+from annotator.store import events, people
 from annotator.store.project import Project
 from annotator.store.reviews import FINISHED
 
@@ -40,19 +40,20 @@ def named(project: Project, name: str) -> Round | None:
 
 def open_for(project: Project, reviewer: str) -> list[Assigned]:
     """What a reviewer has to do in the rounds that are open, oldest round first."""
+    names = people.names(project, reviewer)
     query = (
         "SELECT given.subject, given.value, said.value FROM present AS given CROSS JOIN present AS said "
         "ON (said.subject, said.layer, said.owner, said.pass_no, said.kind, said.field) "
         "= (given.subject, 'project', '', 1, 'round', '') "
         "WHERE given.kind = 'assignment' AND given.layer = 'project' AND given.owner = '' "
-        "AND given.pass_no = 1 AND given.field = ? AND given.value != 'null' AND NOT EXISTS "
-        "(SELECT 1 FROM present AS ended WHERE (ended.subject, ended.layer, ended.owner, ended.pass_no, "
+        f"AND given.pass_no = 1 AND given.field IN ({people.gaps(names)}) AND given.value != 'null' "
+        "AND NOT EXISTS (SELECT 1 FROM present AS ended WHERE (ended.subject, ended.layer, ended.owner, ended.pass_no, "
         "ended.kind, ended.field) = (given.subject, 'project', '', 1, 'round', 'closed') "
         "AND ended.value != 'null') ORDER BY said.at, said.run, said.seq"
     )
     return [
         Assigned(_round(subject, said), _tasks(tasks))
-        for subject, tasks, said in project.db.execute(query, (reviewer,))
+        for subject, tasks, said in project.db.execute(query, names)
     ]
 
 

@@ -86,7 +86,7 @@ class Desk:
         self.reviewing.codebook = codebook
         self.fields = codebook.clause_fields
         self.elsewhere += 1
-        self._arrive(self.clause)
+        self._arrive(self.clause, self.reviewing.pass_no)
 
     def open_at_work(self, document: Document) -> None:
         """Go to the first unfinished clause of a document, or to its first."""

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from annotator.errors import Refused
 from annotator.flows.grading import Right, accuracy
 from annotator.flows.leading import Part, Used, balance, parts
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook, Field, name_of
 from annotator.model.round import Round
-from annotator.store import asking
+from annotator.store import asking, blinding
 from annotator.store.asking import Question
 from annotator.tui.display import fitted, padded
 from annotator.tui.progress import bar
@@ -39,6 +40,12 @@ def lines(reviewing: Reviewing, one: Round | None) -> list[Line]:
     waiting = asking.open_questions(project)
     found.append(_line(say("lead.questions", count=len(waiting)), "strong"))
     found += [Line(_question(asked), asked) for asked in waiting]
+    try:
+        blinding.require(project, reviewing.reviewer)
+    except (
+        Refused
+    ) as kept:  # how far everyone is may be seen; what they answer, only with one's own work done
+        return [*found, _line(""), _line(str(kept), "warn")]
     names = [part.reviewer for part in team]
     right = {name: accuracy(project, codebook, one, name) for name in names} if one else {}
     used = balance(project, codebook, one, names) if one else []

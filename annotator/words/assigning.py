@@ -53,10 +53,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "请写 --name（新一轮）、--list、--close、--reopen 中的一样。",
         "Ask for one of --name (a new round), --list, --close, --reopen.",
     ),
-    "not_lead": (
-        "只有负责人和监督能分派、看各人进度；{name} 不是，请找 {leads}。",
-        "Only the owner and supervisors assign and see everyone's figures; {name} is neither. Ask {leads}.",
-    ),
     "bad_name": (
         "“{name}”不能作轮次名称；请用一行可见的字，最多 60 个。",
         "“{name}” cannot name a round; use visible characters on one line, 60 at most.",

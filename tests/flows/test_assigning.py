@@ -151,7 +151,8 @@ def test_names_that_cannot_be_are_refused(
 def test_a_person_is_meant_by_any_name_and_one_with_a_comma_by_the_whole(
     project: Project, codebook: Codebook, clauses: list[str]
 ) -> None:
-    people.store(project, "li", Person("wang", "王芳", ("小王",)))
+    people.store(project, "li", Person("wang", "王芳"))
+    people.join(project, "li", ["小王"], "wang")
     people.store(project, "li", Person("Li, Ming", "Li, Ming"))
     proposal = drawn(project, codebook, "小王,王芳", "Li, Ming")
     assert list(proposal.drawn.tasks) == ["wang", "Li, Ming"]
@@ -165,7 +166,7 @@ def test_only_owner_and_supervisor_may(project: Project, codebook: Codebook, cla
     for who in ("wang", "nobody"):
         with pytest.raises(AnnotatorError) as refused:
             propose(project, codebook, who, Asked("一", ["wang"], Plan()))
-        assert refused.value.key == "assigning.not_lead"
+        assert refused.value.key == "people.no_assign"
 
 
 def test_an_empty_project_has_nothing_to_draw(project: Project, codebook: Codebook) -> None:

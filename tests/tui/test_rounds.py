@@ -377,7 +377,7 @@ async def test_nobody_but_a_lead_sees_the_figures(project: Project, screens: Any
     async with screens(ME) as pilot:
         await pilot.press("ctrl+p", *"lead", "enter")
         await pilot.pause()
-        assert "只有负责人和监督" in shown(pilot)
+        assert "不能分配任务" in shown(pilot)
 
 
 def test_events_of_a_retest_are_those_of_a_second_pass(project: Project, clauses: list[str]) -> None:

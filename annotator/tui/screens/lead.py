@@ -9,10 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
-from annotator.flows.assigning import require_lead
 from annotator.flows.reviewing import Reviewing
 from annotator.model.round import Round
-from annotator.store import asking, drafts, rounds
+from annotator.store import asking, drafts, people, rounds
 from annotator.store.asking import Question
 from annotator.store.drafts import Place
 from annotator.tui.leading import Line, lines
@@ -40,7 +39,7 @@ class Lead(Screen[str | None]):
 
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__()
-        require_lead(reviewing.project, reviewing.reviewer)
+        people.require(reviewing.project, reviewing.reviewer, "assign")
         self._reviewing = reviewing
         self._rounds: list[Round] = []
         self._number = -1
