@@ -47,8 +47,8 @@ def open_for(project: Project, reviewer: str) -> list[Assigned]:
         "= (given.subject, 'project', '', 1, 'round', '') "
         "WHERE given.kind = 'assignment' AND given.layer = 'project' AND given.owner = '' "
         f"AND given.pass_no = 1 AND given.field IN ({people.gaps(names)}) AND given.value != 'null' "
-        "AND NOT EXISTS (SELECT 1 FROM present AS ended WHERE (ended.subject, ended.layer, ended.owner, ended.pass_no, "
-        "ended.kind, ended.field) = (given.subject, 'project', '', 1, 'round', 'closed') "
+        "AND NOT EXISTS (SELECT 1 FROM present AS ended WHERE (ended.subject, ended.layer, ended.owner, "
+        "ended.pass_no, ended.kind, ended.field) = (given.subject, 'project', '', 1, 'round', 'closed') "
         "AND ended.value != 'null') ORDER BY said.at, said.run, said.seq"
     )
     return [
