@@ -37,6 +37,7 @@ GROUPS = {
     },
     "team": {
         "reviewers": "people:reviewers",
+        "assign": "assigning:assign",
         "bundle": "merging:bundle",
         "hand-in": "merging:hand_in",
         "merge": "merging:merge",

@@ -9,12 +9,19 @@ from annotator.model.value import Value
 ClauseState = Literal["untouched", "draft", "submitted", "skipped"]
 
 
+class Return(NamedTuple):
+    """Why a clause is to be looked at again, and which fields of it; no field means all."""
+
+    reason: str
+    fields: Sequence[str] = ()
+
+
 class Review(NamedTuple):
     """`values` holds the fields that have a value, none (empty list) among them. `state` is where
     the clause stands for the reviewer; a flag, a question, a note and the reasons for single answers
     (by field) go beside any state. `evidence` holds, for fields whose values have no place of their
     own, the places that were marked for them. `reopened`: it was finished until a correction left a
-    question open.
+    question open. `returned` stands until the clause is finished again; `reply` answers the question.
     """
 
     state: ClauseState = "untouched"
@@ -25,6 +32,13 @@ class Review(NamedTuple):
     reasons: Mapping[str, str] = MappingProxyType({})
     evidence: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({})
     reopened: bool = False
+    returned: Return | None = None
+    reply: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to be done: it is submitted or skipped, and not returned since."""
+        return self.state in ("submitted", "skipped") and self.returned is None
 
     @property
     def touched(self) -> bool:

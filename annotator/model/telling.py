@@ -39,6 +39,8 @@ def about(event: Event | Change, codebook: Codebook) -> str:
         return say("kinds.alias")
     if event.kind == "unit":
         return say("kinds.unit")
+    if event.kind in ("assignment", "return", "reply"):
+        return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 
@@ -60,12 +62,12 @@ def value(event: Event | Change, codebook: Codebook) -> str:
 
 
 def _object(said: dict[str, Any]) -> str:
-    """What came in, what became of a unit, how much is held back."""
+    """What came in, what became of a unit, how much is held back, why a clause came back."""
     if "share" in said:
         return f"{said['share']:.0%}"
     if "into" in said:
         return say(f"units.state_{said['state']}", into=said["into_name"])
-    return str(said.get("file") or said.get("name"))
+    return str(said.get("file") or said.get("name") or said.get("reason") or say("telling.yes"))
 
 
 def _item(item: Any, field: Field | None) -> str:

@@ -32,16 +32,23 @@ class Conditions:
     """Makes conditions; `values` are those of their numbered gaps, for the whole of a statement.
 
     A condition about labels holds where it holds for one of `reviewers`, from whom `hold` keeps suggestions;
-    of the fields `rejected` they have rejected some.
+    of the fields `rejected` they have rejected some. What is said of clauses that wait for `retests` is what
+    is said of them in the second pass.
     """
 
     def __init__(
-        self, codebook: Codebook, reviewers: Sequence[str], hold: Hold, rejected: Collection[str]
+        self,
+        codebook: Codebook,
+        reviewers: Sequence[str],
+        hold: Hold,
+        rejected: Collection[str],
+        retests: Sequence[str] = (),
     ) -> None:
         self.values: list[object] = []
         self._hold, self._rejected = hold, rejected
         self._codebook = codebook
         self._reviewers = reviewers
+        self._retests = json.dumps(retests) if retests else ""
         self._owner = self.bound(reviewers[0]) if len(reviewers) == 1 else "who.value"
 
     def bound(self, value: object) -> str:
@@ -67,7 +74,9 @@ class Conditions:
             for condition in wanted:
                 if isinstance(condition, kind) and (event := self._event(condition)):
                     owned = f"owner IN ({self._list(self._reviewers)})"
-                    return f"SELECT DISTINCT subject FROM present WHERE {_MINE} AND {owned} AND {event}"
+                    return (
+                        f"SELECT DISTINCT subject FROM present WHERE {self._either} AND {owned} AND {event}"
+                    )
         return ""
 
     def _event(self, condition: Condition) -> str:
@@ -110,8 +119,8 @@ class Conditions:
                 inside = " OR ".join(f"instr({text}, {self.bound(part)})" for part in parts) or "1"
                 # Whatever field it is about: a reason for an answer is a note on its field.
                 return (
-                    f"EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND {_MINE} AND owner = "
-                    f"{self._owner} AND kind = '{kind}' AND value != 'null' AND ({inside}))"
+                    f"EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND {self._mine()} "
+                    f"AND owner = {self._owner} AND kind = '{kind}' AND value != 'null' AND ({inside}))"
                 )
             case InState(states):
                 return self._in_state(states)
@@ -126,15 +135,28 @@ class Conditions:
                 return f"(NOT {held} AND ({found}))"
         return ""
 
-    def _present(self, kind: str, field: str = "") -> str:
+    @property
+    def _either(self) -> str:
+        """Those passes in which what counts may have been said."""
+        return "layer = 'review' AND pass_no IN (1, 2)" if self._retests else _MINE
+
+    def _mine(self) -> str:
+        """The pass that counts for the clause."""
+        if not self._retests:
+            return _MINE
+        again = f"s.clause_id IN (SELECT value FROM json_each({self.bound(self._retests)}))"
+        return f"layer = 'review' AND pass_no = 1 + ({again})"
+
+    def _present(self, kind: str, field: str = "", mine: str = "") -> str:
         """The value that stands for a reviewer, NULL where nothing was ever said."""
         return (
-            f"(SELECT value FROM present WHERE subject = s.clause_id AND {_MINE} AND owner = {self._owner} "
+            f"(SELECT value FROM present WHERE subject = s.clause_id AND {mine or self._mine()} "
+            f"AND owner = {self._owner} "
             f"AND kind = '{kind}' AND field = {self.bound(field)})"
         )
 
     def _in_state(self, states: Sequence[ClauseState]) -> str:
-        submit = f"coalesce({self._present('submit')}, 'null')"
+        submit = f"coalesce({self._present('submit', mine=_MINE)}, 'null')"
         found = [f"{submit} = '\"{state}\"'" for state in states if state in ("submitted", "skipped")]
         unfinished = [state for state in states if state in ("untouched", "draft")]
         if unfinished:
@@ -144,7 +166,7 @@ class Conditions:
             )
             either = {"draft": labelled, "untouched": f"NOT {labelled}"}
             which = either[unfinished[0]] if len(unfinished) == 1 else "1"
-            finished = FINISHED.format(clause="s.clause_id", reviewer=self._owner)
+            finished = FINISHED.format(clause="s.clause_id", reviewer=self._owner, pass_no=1)
             found.append(f"(NOT {finished} AND {which})")
         return f"({' OR '.join(found)})"
 

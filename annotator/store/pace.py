@@ -25,7 +25,7 @@ def finished(project: Project, reviewer: str, since: int) -> int:
     names = people.names(project, reviewer)
     query = (
         "SELECT count(*) FROM (SELECT value, max(at) "  # the value is that of the last one
-        f"{_of(names)} AND at >= ? GROUP BY subject) WHERE value = '\"submitted\"'"
+        f"{_of(names)} AND at >= ? GROUP BY subject, pass_no) WHERE value = '\"submitted\"'"
     )
     return int(project.db.execute(query, (*names, since)).fetchone()[0])
 
@@ -36,10 +36,11 @@ def seconds(project: Project, reviewer: str, count: int) -> list[float]:
     # Few clauses are finished twice. The plus keeps SQLite from reading all that the reviewer ever did.
     query = (
         "SELECT (SELECT sum(seconds) FROM event WHERE subject = done.subject "
-        f"AND +reviewer IN ({people.gaps(names)})) "
-        f"AS spent FROM (SELECT subject, max(at) AS at FROM (SELECT subject, at {_of(names)} "
-        "AND value = '\"submitted\"' ORDER BY at DESC LIMIT ?) GROUP BY subject ORDER BY at DESC LIMIT ?) "
-        "AS done WHERE spent > 0"
+        f"AND pass_no = done.pass_no AND +reviewer IN ({people.gaps(names)})) "
+        "AS spent FROM (SELECT subject, pass_no, max(at) AS at FROM "
+        f"(SELECT subject, pass_no, at {_of(names)} "
+        "AND value = '\"submitted\"' ORDER BY at DESC LIMIT ?) "
+        "GROUP BY subject, pass_no ORDER BY at DESC LIMIT ?) AS done WHERE spent > 0"
     )
     rows = project.db.execute(query, (*names, *names, 2 * count, count))
     return [float(spent) for (spent,) in rows]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.model.document import Document
+from annotator.model.round import Task
 from annotator.store.documents import DOCUMENT, IN_ORDER, ORDER
 from annotator.store.project import Project
-from annotator.store.reviews import FINISHED
+from annotator.store.reviews import undone
 
 HERE = (
     "(SELECT at, run, seq FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
@@ -86,18 +87,18 @@ def beside(project: Project, doc_id: str, by: int) -> Document | None:
     return Document(*row) if row else None
 
 
-def first_unfinished(project: Project, reviewer: str, clause_ids: Sequence[str]) -> str | None:
-    """The first of some clauses, as far as they are in force, that the reviewer has neither submitted nor
-    skipped.
+def first_unfinished(project: Project, reviewer: str, tasks: Sequence[Task]) -> Task | None:
+    """The first of some tasks, as far as their clauses are in force, that the reviewer has neither submitted
+    nor skipped, or that was returned since.
     """
     query = (
-        "SELECT value FROM json_each(:asked) AS asked "
-        f"WHERE NOT {FINISHED.format(clause='asked.value', reviewer=':reviewer')} "
-        "AND EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = asked.value) ORDER BY asked.key LIMIT 1"
+        "SELECT clause, pass FROM (SELECT key, json_extract(value, '$[0]') AS clause, "
+        "json_extract(value, '$[1]') AS pass FROM json_each(:asked)) "
+        f"WHERE {undone('clause', ':reviewer', 'pass')} "
+        "AND EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = clause) ORDER BY key LIMIT 1"
     )
-    given = {"asked": json.dumps(clause_ids), "reviewer": reviewer}
-    row = project.db.execute(query, given).fetchone()
-    return row[0] if row else None
+    row = project.db.execute(query, {"asked": json.dumps(tasks), "reviewer": reviewer}).fetchone()
+    return Task(*row) if row else None
 
 
 def rows(project: Project, clause_ids: Sequence[str], length: int) -> list[Row]:

@@ -5,32 +5,57 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.model.document import Document
-from annotator.model.review import ClauseState, Progress, Review
+from annotator.model.review import ClauseState, Progress, Return, Review
+from annotator.model.round import Task
 from annotator.store.project import Project
 from annotator.store.undo import in_effect
 
 FINISHED = (
     "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
-    "({clause}, 'review', {reviewer}, 1, 'submit', '') AND value IN ('\"submitted\"', '\"skipped\"'))"
+    "({clause}, 'review', {reviewer}, {pass_no}, 'submit', '') AND value IN ('\"submitted\"', '\"skipped\"'))"
 )
-"""Whether the reviewer has submitted or skipped a clause, for a condition."""
+"""Whether the reviewer has submitted or skipped a clause in a pass, for a condition."""
+RETURNED = (
+    "EXISTS (SELECT 1 FROM present AS back WHERE (back.subject, back.layer, back.owner, back.pass_no, "
+    "back.kind, back.field) = ({clause}, 'project', '', 1, 'return', {reviewer}) AND back.value != 'null' "
+    "AND NOT EXISTS (SELECT 1 FROM present AS done WHERE (done.subject, done.layer, done.owner, "
+    "done.pass_no, done.kind, done.field) = ({clause}, 'review', {reviewer}, 1, 'submit', '') "
+    "AND done.value IN ('\"submitted\"', '\"skipped\"') "
+    "AND (done.at, done.run, done.seq) > (back.at, back.run, back.seq)))"
+)
+"""Whether a clause was returned to the reviewer and not finished since, for a condition."""
+
+
+def undone(clause: str, reviewer: str, pass_no: str) -> str:
+    """A condition: the task is neither submitted nor skipped, or its clause was returned since."""
+    finished = FINISHED.format(clause=clause, reviewer=reviewer, pass_no=pass_no)
+    return f"(NOT {finished} OR {pass_no} = 1 AND {RETURNED.format(clause=clause, reviewer=reviewer)})"
+
+
 _PRESENT = "FROM present WHERE layer = 'review' AND pass_no = 1"
+_SAID = (
+    "SELECT subject, kind, field, value FROM present "
+    "WHERE subject {which} AND layer = 'review' AND owner = :reviewer AND pass_no = :pass "
+    "UNION ALL SELECT subject, kind, '', value FROM present WHERE subject {which} AND layer = 'project' "
+    "AND owner = '' AND pass_no = 1 AND field = :reviewer AND (kind = 'reply' OR kind = 'return' "
+    f"AND :pass = 1 AND {RETURNED.format(clause='present.subject', reviewer=':reviewer')})"
+)
+"""What a reviewer said of clauses in a pass, and what the lead said to them about it."""
 
 
-def review(project: Project, subject: str, reviewer: str) -> Review:
-    """One reviewer's work on one clause."""
-    query = f"SELECT kind, field, value {_PRESENT} AND subject = ? AND owner = ?"
-    return assemble(project.db.execute(query, (subject, reviewer)))
+def review(project: Project, subject: str, reviewer: str, pass_no: int = 1) -> Review:
+    """One reviewer's work on one clause, and what the lead said to them about it."""
+    asked = {"asked": subject, "reviewer": reviewer, "pass": pass_no}
+    rows = project.db.execute(_SAID.format(which="= :asked"), asked)
+    return assemble((kind, field, value) for _, kind, field, value in rows)
 
 
-def reviews(project: Project, subjects: Sequence[str], reviewer: str) -> dict[str, Review]:
-    """One reviewer's work on some clauses; a clause without any is not in the answer."""
-    query = (
-        f"SELECT subject, kind, field, value {_PRESENT} AND owner = ? "
-        "AND subject IN (SELECT value FROM json_each(?)) ORDER BY subject"
-    )
+def reviews(project: Project, subjects: Sequence[str], reviewer: str, pass_no: int = 1) -> dict[str, Review]:
+    """The same for some clauses; one about which nothing was said is not in the answer."""
+    asked = {"asked": json.dumps(subjects), "reviewer": reviewer, "pass": pass_no}
+    query = _SAID.format(which="IN (SELECT value FROM json_each(:asked))")
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for subject, *row in project.db.execute(query, (reviewer, json.dumps(subjects))):
+    for subject, *row in project.db.execute(query, asked):
         found.setdefault(subject, []).append((row[0], row[1], row[2]))
     return {subject: assemble(rows) for subject, rows in found.items()}
 
@@ -73,15 +98,18 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
             said[kind] = json.loads(value)
     drafted: ClauseState = "draft" if values else "untouched"
     reopened = said.get("submit") == "reopened"
+    back, question = said.get("return"), said.get("question", "")
     return Review(
         state=drafted if reopened else said.get("submit", drafted),
         values=values,
         flagged=bool(said.get("flag")),
-        question=said.get("question", ""),
+        question=question,
         note=said.get("note", ""),
         reasons=reasons,
         evidence=evidence,
         reopened=reopened,
+        returned=Return(back["reason"], tuple(back.get("fields", ()))) if back else None,
+        reply=said.get("reply", "") if question else "",
     )
 
 
@@ -97,7 +125,7 @@ def next_unfinished(project: Project, document: Document, reviewer: str, after: 
     """
     query = (
         "SELECT ord FROM segment WHERE cutting_no = ?1 AND ord > ?2 "
-        f"AND NOT {FINISHED.format(clause='clause_id', reviewer='?3')} ORDER BY ord LIMIT 1"
+        f"AND NOT {FINISHED.format(clause='clause_id', reviewer='?3', pass_no=1)} ORDER BY ord LIMIT 1"
     )
     row = project.db.execute(query, (document.cutting, after, reviewer)).fetchone()
     return row[0] if row else None
@@ -130,12 +158,21 @@ def finished(project: Project, document: Document, reviewer: str) -> int:
     return int(project.db.execute(query, (document.cutting, reviewer)).fetchone()[0])
 
 
-def last_subject(project: Project, reviewer: str, besides: str = "") -> str | None:
+def ever_asked(project: Project, reviewer: str) -> bool:
+    """Whether anything was ever assigned or returned to a reviewer: one look at an index."""
+    query = (
+        "SELECT 1 FROM present WHERE kind IN ('assignment', 'return') AND layer = 'project' AND owner = '' "
+        "AND pass_no = 1 AND field = ? LIMIT 1"
+    )
+    return project.db.execute(query, (reviewer,)).fetchone() is not None
+
+
+def last_task(project: Project, reviewer: str, besides: str = "") -> Task | None:
     """The clause that the reviewer worked on last, `besides` one: there, and neither with many others nor
     from a file; what was taken back does not count.
     """
     query = (
-        "SELECT subject FROM event WHERE run = ? AND act = ? AND layer = 'review' "
+        "SELECT subject, pass_no FROM event WHERE run = ? AND act = ? AND layer = 'review' "
         "AND subject LIKE 'cl-%' AND subject != ? ORDER BY seq DESC LIMIT 1"
     )
     for act, origin in in_effect(project, reviewer, besides=("bulk", "file")):
@@ -143,5 +180,5 @@ def last_subject(project: Project, reviewer: str, besides: str = "") -> str | No
             continue
         row = project.db.execute(query, (act.partition(":")[0], act, besides)).fetchone()
         if row:
-            return str(row[0])
+            return Task(*row)
     return None

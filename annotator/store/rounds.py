@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from annotator.model.event import Change
 from annotator.model.round import Round, Task
-from annotator.store import events
+from annotator.store import events, people
 from annotator.store.project import Project
+from annotator.store.reviews import FINISHED
 
 _SAID = "FROM present WHERE layer = 'project' AND pass_no = 1 AND value != 'null'"
 
@@ -18,11 +20,55 @@ def rounds(project: Project) -> list[Round]:
         row[0]
         for row in project.db.execute(f"SELECT subject {_SAID} AND kind = 'round' AND field = 'closed'")
     }
-    found = ((subject, json.loads(value)) for subject, value in project.db.execute(query))
     return [
-        Round(subject, said["name"], said["kind"], said["drawn"], subject not in closed)
-        for subject, said in found
+        _round(subject, said)._replace(open=subject not in closed)
+        for subject, said in project.db.execute(query)
     ]
+
+
+class Assigned(NamedTuple):
+    """An open round and what one reviewer has to do in it, in order."""
+
+    round: Round
+    tasks: list[Task]
+
+
+def named(project: Project, name: str) -> Round | None:
+    """The round of that name."""
+    return next((one for one in rounds(project) if one.name == name), None)
+
+
+def open_for(project: Project, reviewer: str) -> list[Assigned]:
+    """What a reviewer has to do in the rounds that are open, oldest round first."""
+    names = people.names(project, reviewer)
+    query = (
+        "SELECT given.subject, given.value, said.value FROM present AS given CROSS JOIN present AS said "
+        "ON (said.subject, said.layer, said.owner, said.pass_no, said.kind, said.field) "
+        "= (given.subject, 'project', '', 1, 'round', '') "
+        "WHERE given.kind = 'assignment' AND given.layer = 'project' AND given.owner = '' "
+        f"AND given.pass_no = 1 AND given.field IN ({people.gaps(names)}) AND given.value != 'null' "
+        "AND NOT EXISTS (SELECT 1 FROM present AS ended WHERE (ended.subject, ended.layer, ended.owner, "
+        "ended.pass_no, ended.kind, ended.field) = (given.subject, 'project', '', 1, 'round', 'closed') "
+        "AND ended.value != 'null') ORDER BY said.at, said.run, said.seq"
+    )
+    return [
+        Assigned(_round(subject, said), _tasks(tasks))
+        for subject, tasks, said in project.db.execute(query, names)
+    ]
+
+
+def awaiting_retest(project: Project, reviewer: str) -> list[str]:
+    """The clauses that the reviewer of open rounds has yet to label again, their first answers unseen."""
+    again = [task for one in open_for(project, reviewer) for task in one.tasks if task.pass_no > 1]
+    if not again:
+        return []
+    finished = FINISHED.format(clause="clause", reviewer=":me", pass_no="pass")
+    query = (
+        "SELECT clause FROM (SELECT json_extract(value, '$[0]') AS clause, "
+        f"json_extract(value, '$[1]') AS pass FROM json_each(:asked)) WHERE NOT {finished}"
+    )
+    rows = project.db.execute(query, {"asked": json.dumps(again), "me": reviewer})
+    return [clause_id for (clause_id,) in rows]
 
 
 def assigned(project: Project, round_id: str, reviewer: str) -> list[Task]:
@@ -89,6 +135,11 @@ def close(project: Project, by: str, round_id: str, *, closed: bool = True) -> b
         change = Change("round", round_id, "closed", closed or None, layer="project")
         events.record(project, by, [change], origin="command")
     return True
+
+
+def _round(subject: str, value: str) -> Round:
+    said = json.loads(value)
+    return Round(subject, said["name"], said["kind"], said["drawn"])
 
 
 def _tasks(value: str) -> list[Task]:

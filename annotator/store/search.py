@@ -17,7 +17,7 @@ from annotator.model.document import Document
 from annotator.model.hold import Hold
 from annotator.model.ids import canonical
 from annotator.model.rejection import left
-from annotator.store import bigrams, documents, people, rejections
+from annotator.store import bigrams, documents, people, rejections, rounds
 from annotator.store.conditions import Conditions
 from annotator.store.headings import Headings
 from annotator.store.project import Project
@@ -132,7 +132,8 @@ class _Search:
         self, project: Project, query: Query, codebook: Codebook, reviewers: Sequence[str], hold: Hold
     ) -> None:
         self._project, self._query = project, query
-        self._asked = codebook, reviewers or [""], hold, rejections.fields(project, reviewers)
+        retests = rounds.awaiting_retest(project, reviewers[0]) if len(reviewers) == 1 else []
+        self._asked = codebook, reviewers or [""], hold, rejections.fields(project, reviewers), retests
         self._names = dict(documents.in_order(project))
         """The documents to look at, by their cuttings, in their order."""
         if any(isinstance(term.condition, OfDocument) for term in query.terms):

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from annotator.model.codebook import Codebook
-from annotator.store import documents, holding, places, rejections
+from annotator.store import documents, holding, places, rejections, rounds
 from annotator.store.conditions import Conditions
 from annotator.store.documents import IN_ORDER, ORDER
 from annotator.store.project import Project
@@ -35,6 +35,7 @@ class Stops:
         teach(project.db)
         self._hold = holding.in_force(project)
         self._rejected = rejections.fields(project, [reviewer])
+        self._retests = rounds.awaiting_retest(project, reviewer)
 
     def count(self) -> int:
         """How many clauses there are. The queries are to ask for something said, or for a doubtful cut."""
@@ -132,5 +133,5 @@ class Stops:
         return None
 
     def _meets(self) -> tuple[Conditions, str]:
-        conditions = Conditions(self._codebook, [self._reviewer], self._hold, self._rejected)
+        conditions = Conditions(self._codebook, [self._reviewer], self._hold, self._rejected, self._retests)
         return conditions, f"({' OR '.join(map(conditions.all_of, self._queries))})"

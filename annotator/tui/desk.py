@@ -17,6 +17,7 @@ from annotator.model.codebook import Code, Codebook, Field
 from annotator.model.document import Clause, Document
 from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
+from annotator.model.round import Task
 from annotator.model.value import wanting
 from annotator.store import additions, documents, reviews, suggestions
 from annotator.tui import presenting, reading
@@ -46,27 +47,35 @@ class Desk:
     suggestions: Mapping[str, Suggestion]
     additions: Mapping[str, Addition]
 
-    def __init__(self, reviewing: Reviewing, document: Document, ord_no: int = 0) -> None:
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        document: Document,
+        ord_no: int = 0,
+        *,
+        queue: Queue | None = None,
+        pass_no: int = 1,
+    ) -> None:
         self.reviewing = reviewing
         self.project = reviewing.project
         self.fields = reviewing.codebook.clause_fields
         self.focus, self.cursor, self.elsewhere = 0, -1, 0
         self.last_code: Code | None = None
         self.role: Role = "responsible"
-        self.queue: Queue | None = None
+        self.queue = queue
         self.trail = Trail()
         self.kind: Kind = "marked"
-        self.open(document, ord_no)
+        self.open(document, ord_no, pass_no)
 
     # ------------------------------------------------------------ where we are
 
-    def open(self, document: Document, ord_no: int) -> None:
+    def open(self, document: Document, ord_no: int, pass_no: int = 1) -> None:
         """Go to a clause of a document; raises Refused where it has no such clause."""
         clause = self._clause(document, ord_no)
         self.document = document
         self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
         self.learn_units()
-        self._arrive(clause)
+        self._arrive(clause, pass_no)
 
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
@@ -77,16 +86,16 @@ class Desk:
         self.reviewing.codebook = codebook
         self.fields = codebook.clause_fields
         self.elsewhere += 1
-        self._arrive(self.clause)
+        self._arrive(self.clause, self.reviewing.pass_no)
 
     def open_at_work(self, document: Document) -> None:
         """Go to the first unfinished clause of a document, or to its first."""
         found = reviews.next_unfinished(self.project, document, self.reviewing.reviewer, -1)
         self.open(document, found or 0)
 
-    def go_to(self, ord_no: int) -> None:
+    def go_to(self, ord_no: int, pass_no: int = 1) -> None:
         """Go to a clause of the open document; raises Refused where it has no such clause."""
-        self._arrive(self._clause(self.document, ord_no))
+        self._arrive(self._clause(self.document, ord_no), pass_no)
 
     def _clause(self, document: Document, ord_no: int) -> Clause:
         clause = documents.clause(self.project, document, ord_no)
@@ -94,11 +103,14 @@ class Desk:
             raise Refused("review.no_clauses", title=document.title)
         return clause
 
-    def _arrive(self, clause: Clause) -> None:
-        """Have a clause of the open document before one. A queue that does not have it is left."""
+    def _arrive(self, clause: Clause, pass_no: int) -> None:
+        """Have a clause of the open document before one. A queue that does not have it is left; without
+        one, it is the first pass that one sees.
+        """
         self.clause = clause
-        if self.queue and not self.queue.turn_to(clause.clause_id):
+        if self.queue and not self.queue.turn_to(Task(clause.clause_id, pass_no)):
             self.queue = None
+        self.reviewing = self.reviewing.in_pass(pass_no if self.queue else 1)
         self.trail.arrive(clause, self.queue)
         self._read_suggestions()
         self.review = self._stored()
@@ -106,16 +118,16 @@ class Desk:
         self.focus = 0
         self.advance()
 
-    def open_clause(self, clause_id: str) -> None:
+    def open_clause(self, clause_id: str, pass_no: int = 1) -> None:
         """Go to a clause wherever it is; raises Refused where no document has it any more."""
         place = documents.find_clause(self.project, clause_id)
         document = documents.document(self.project, place[0]) if place else None
         if place is None or document is None:
             raise Refused("moving.gone")
         if document == self.document:
-            self.go_to(place[1])
+            self.go_to(place[1], pass_no)
         else:
-            self.open(document, place[1])
+            self.open(document, place[1], pass_no)
 
     # ------------------------------------------------------------ the field in focus
 
@@ -229,9 +241,12 @@ class Desk:
 
     def _read(self) -> None:
         """Read the clause's review again after something was stored."""
-        before = self.review.state
+        before = self.review
         self.review = self._stored()
-        self.done += (self.review.state == "submitted") - (before == "submitted")
+        if self.reviewing.pass_no == 1:
+            self.done += (self.review.state == "submitted") - (before.state == "submitted")
+        if self.queue:
+            self.queue.worked(before.finished, self.review.finished)
 
     def _stored(self) -> Review:
         """What is stored of the clause, as it is to be read."""

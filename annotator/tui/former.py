@@ -15,7 +15,9 @@ from annotator.words.plain import plain
 
 
 def offered(desk: Desk) -> Former | None:
-    """The last review of a former clause of which this one can take anything over."""
+    """The last review of a former clause of which this one can take anything over, in the first pass."""
+    if desk.reviewing.pass_no > 1:
+        return None
     found = former(desk.project, desk.document, desk.clause, desk.reviewing.reviewer)
     return next((one for one in found if _given(desk, one)), None)
 

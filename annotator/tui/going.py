@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import AnnotatorError, Refused
+from annotator.model.round import Task
 from annotator.store import documents, places, reviews
 from annotator.store.project import Project
 from annotator.tui.desk import Desk
@@ -39,18 +40,18 @@ def _step_in(desk: Desk, queue: Queue, by: int) -> None:
     while True:
         found = queue.beside(to)
         with suppress(Refused):
-            desk.open_clause(found)
+            desk.open_clause(*found)
             return
         to += by
 
 
 class Way(NamedTuple):
-    """A way to a clause that may take long to find: `find` gives its id, or None, in any thread with a
-    Project of its own; `arrive` goes there, or raises Refused.
+    """A way to a clause that may take long to find: `find` gives it, or None, in any thread with a Project
+    of its own; `arrive` goes there, or raises Refused.
     """
 
-    find: Callable[[Project], str | None]
-    arrive: Callable[[str | None], None]
+    find: Callable[[Project], Task | None]
+    arrive: Callable[[Task | None], None]
 
 
 def next_unfinished(desk: Desk) -> None:
@@ -73,39 +74,40 @@ def to_unfinished(desk: Desk) -> Way:
     """
     me, document, here, queue = desk.reviewing.reviewer, desk.document, desk.clause.ord, desk.queue
 
-    def find(project: Project) -> str | None:
+    def find(project: Project) -> Task | None:
         if queue:
-            return _unfinished_of(project, me, queue)
+            return unfinished_of(project, me, queue)
         ord_no = reviews.next_unfinished(project, document, me, here)
         if ord_no is not None:
-            return documents.clause_ids(project, document, ord_no, ord_no + 1)[0]
+            return Task(documents.clause_ids(project, document, ord_no, ord_no + 1)[0])
         return following(project)
 
-    def arrive(found: str | None) -> None:
+    def arrive(found: Task | None) -> None:
         if found is None:
-            raise Refused("moving.queue_done" if queue else "review.all_done")
-        desk.open_clause(found)
+            raise queue.ended("moving.queue_done") if queue else Refused("review.all_done")
+        desk.open_clause(*found)
 
     following = _following(desk, "unfinished")
     return Way(find, arrive)
 
 
-def _following(desk: Desk, kind: "Kind") -> Callable[[Project], str | None]:
+def _following(desk: Desk, kind: "Kind") -> Callable[[Project], Task | None]:
     codebook, me, here = desk.reviewing.codebook, desk.reviewing.reviewer, desk.clause
 
-    def find(project: Project) -> str | None:
+    def find(project: Project) -> Task | None:
         from annotator.tui import kinds  # noqa: PLC0415  (the screens start without the query language)
 
-        return kinds.stops(project, kind, codebook, me).after(here.doc_id, here.ord)
+        found = kinds.stops(project, kind, codebook, me).after(here.doc_id, here.ord)
+        return Task(found) if found else None
 
     return find
 
 
-def _unfinished_of(project: Project, reviewer: str, queue: Queue) -> str | None:
-    """The next unfinished clause of the queue behind the one on the desk, or else from its top."""
+def unfinished_of(project: Project, reviewer: str, queue: Queue) -> Task | None:
+    """The next unfinished task of the queue behind the one on the desk, or else from its top."""
     behind = queue.position + 1
     for first in [*range(behind, queue.count, LOOKED_AT), *range(0, behind, LOOKED_AT)]:
-        if found := places.first_unfinished(project, reviewer, queue.clause_ids(first, LOOKED_AT)):
+        if found := places.first_unfinished(project, reviewer, queue.tasks(first, LOOKED_AT)):
             return found
     return None
 
@@ -115,12 +117,12 @@ def to_kind(desk: Desk, kind: "Kind") -> Way:
     it or not. Refused where there is none, or no other. From there on it is the desk's `kind`.
     """
 
-    def arrive(found: str | None) -> None:
+    def arrive(found: Task | None) -> None:
         desk.kind = kind
-        if found is None or found == desk.clause.clause_id:
+        if found is None or found.clause_id == desk.clause.clause_id:
             key = "moving.none_of_kind" if found is None else "moving.no_other_of_kind"
             raise Refused(key, kind=say(f"moving.kind_{kind}"))
-        desk.open_clause(found)
+        desk.open_clause(*found)
 
     return Way(_following(desk, kind), arrive)
 
@@ -136,7 +138,7 @@ def open_document(desk: Desk, doc_id: str) -> None:
 def go_to(desk: Desk, number: int) -> None:
     """A clause of the queue or of the document by its number; -1 is the last."""
     if desk.queue:
-        desk.open_clause(desk.queue.clause_ids(number % desk.queue.count, 1)[0])
+        desk.open_clause(*desk.queue.tasks(number % desk.queue.count, 1)[0])
     else:
         desk.go_to(number % desk.document.clauses)
 
@@ -152,7 +154,7 @@ def go_to_work(desk: Desk, first: int, end: int) -> None:
 
 def start(desk: Desk, queue: Queue) -> None:
     """Work through a queue from the clause at its position on."""
-    _open(desk, queue.clause_ids(queue.position, 1)[0], queue)
+    _open(desk, queue.tasks(queue.position, 1)[0], queue)
 
 
 def leave_queue(desk: Desk) -> None:
@@ -169,7 +171,7 @@ def back(desk: Desk) -> None:
     for stop in desk.trail.stops():
         try:
             with desk.trail.returning(stop):
-                _open(desk, stop.clause.clause_id, stop.queue)
+                _open(desk, stop.task, stop.queue)
         except Refused as gone:
             refused = gone
         else:
@@ -177,10 +179,10 @@ def back(desk: Desk) -> None:
     raise refused
 
 
-def _open(desk: Desk, clause_id: str, queue: Queue | None) -> None:
+def _open(desk: Desk, task: Task, queue: Queue | None) -> None:
     before, desk.queue = desk.queue, queue
     try:
-        desk.open_clause(clause_id)
+        desk.open_clause(*task)
     except AnnotatorError:
         desk.queue = before
         raise

@@ -18,15 +18,21 @@ PROJECT_KINDS = ("import", "cut", "edit", "retire")
 
 
 def happened(desk: Desk) -> list[Event]:
-    """The events of the clause that its reviewer may see, and those of its document, newest first."""
-    me = people.names(desk.project, desk.reviewing.reviewer)
+    """The events of the clause that its reviewer may see, and those of its document, newest first; of their
+    own work, what was said in this pass.
+    """
+    me, pass_no = people.names(desk.project, desk.reviewing.reviewer), desk.reviewing.pass_no
     seen = blinding.sight(desk.project, desk.reviewing.reviewer)
     of_clause = events.history(desk.project, desk.clause.clause_id)
     of_document = events.history(desk.project, desk.document.doc_id)
     found = [
         event
         for event in of_clause
-        if (event.reviewer in me if event.layer == "review" else seen.tells(event))
+        if (
+            event.reviewer in me and event.pass_no == pass_no
+            if event.layer == "review"
+            else seen.tells(event)
+        )
     ]
     found += [event for event in of_document if event.kind in PROJECT_KINDS]
     return sorted(found, key=lambda event: (event.at, event.run, event.seq), reverse=True)

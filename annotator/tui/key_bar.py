@@ -28,7 +28,7 @@ def keys_now(desk: Desk) -> list[tuple[str, str, str]]:
     if field.kind == "entity":
         words["find_unit"] = say("keys.find")
     if desk.queue:
-        words["library"] = say("keys.leave_queue")
+        words["library"] = say("keys.leave_queue" if desk.queue.query else "keys.leave_round")
     names = [
         "finish",
         *(["accept"] if offered.taken else []),

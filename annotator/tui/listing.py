@@ -29,13 +29,7 @@ def title(desk: Desk) -> tuple[str, str]:
     document, queue = desk.document, desk.queue
     left = document.title
     if queue:
-        place = say(
-            "moving.queue" if queue.text else "moving.chosen",
-            title=queue.title,
-            number=queue.position + 1,
-            count=queue.count,
-        )
-        left = f"{place}  {document.title}"
+        left = f"{queue.place}  {document.title}"
     progress = say("review.title", number=desk.clause.ord + 1, count=document.clauses, done=desk.done)
     return left, progress
 
@@ -43,10 +37,21 @@ def title(desk: Desk) -> tuple[str, str]:
 def rows(desk: Desk, first: int, count: int, *, worded: bool) -> list[list[tuple[str, str]]]:
     """Rows of the list, with the state in a word where there is room for one."""
     found = _of_queue(desk, desk.queue, first, count) if desk.queue else _of_document(desk, first, count)
-    said = reviews.reviews(desk.project, [one.clause_id for one in found], desk.reviewing.reviewer)
+    passes = [task.pass_no for task in desk.queue.tasks(first, count)] if desk.queue else [1] * len(found)
+    said = {
+        pass_no: reviews.reviews(desk.project, ids, desk.reviewing.reviewer, pass_no)
+        for pass_no in set(passes)
+        if (ids := [one.clause_id for one, its in zip(found, passes, strict=True) if its == pass_no])
+    }
     return [
-        row(one.marker, one.beginning, said.get(one.clause_id, Review()), worded=worded, document=one.title)
-        for one in found
+        row(
+            one.marker,
+            one.beginning,
+            said[pass_no].get(one.clause_id, Review()),
+            worded=worded,
+            document=one.title,
+        )
+        for one, pass_no in zip(found, passes, strict=True)
     ]
 
 
@@ -81,10 +86,14 @@ def row(
     document where another one begins, marker and the beginning of its text.
     """
     more = ("!" if review.flagged else "") + ("?" if review.question else "")
-    tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
-    state = say(f"review.state_{review.state}") if worded and review.state != "untouched" else ""
+    if review.returned:
+        state, sign, tone = say("rounds.returned_state"), "<", "warn"
+    else:
+        sign = SIGNS[review.state]
+        tone = {"submitted": "good", "draft": "strong", "skipped": "dim"}.get(review.state, "")
+        state = say(f"review.state_{review.state}") if review.state != "untouched" else ""
     return [
-        (f"{SIGNS[review.state]}{more or ' '}", "warn" if more else tone),
+        (f"{sign}{more or ' '}", "warn" if more else tone),
         (padded(f" {state}", STATE) if worded else "", tone),
         (f" 《{fitted(document, TITLE[worded])}》" if document else "", "dim"),
         (marker, "dim"),

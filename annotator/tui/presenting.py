@@ -204,9 +204,21 @@ def _direct_keys(focus: Field, later: Field) -> str:
     return "  ".join(f"{code.key} {name_of(code)}" for code in later.codes)
 
 
+def letters(fields: Sequence[Field], review: Review) -> list[str]:
+    """What the lead said to the reviewer about the clause, in lines."""
+    said = []
+    if review.returned:
+        named = say("review.comma").join(name_of(one) for one in fields if one.id in review.returned.fields)
+        key = "rounds.returned_fields" if named else "rounds.returned_whole"
+        said.append(say(key, fields=named, reason=review.returned.reason))
+    if review.reply:
+        said.append(say("rounds.replied", question=review.question, reply=review.reply))
+    return said
+
+
 def state_words(review: Review) -> str:
     """Where a clause stands: 已完成 · 存疑 · 有提问 · 有备注."""
-    words = [say(f"review.state_{review.state}")]
+    words = [say("rounds.returned_state" if review.returned else f"review.state_{review.state}")]
     words += [say("review.flagged")] if review.flagged else []
     words += [say("review.asked")] if review.question else []
     words += [say("review.noted")] if review.note else []

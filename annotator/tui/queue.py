@@ -1,16 +1,20 @@
-"""A queue: what a search or an audit found, to be worked through clause by clause.
+"""A queue: what a search or an audit found, or what a round assigns, to be worked through clause by clause.
 
 It is a list made once. What is labelled meanwhile stays in its place, and a hundred thousand clauses are
 as quick as ten, because a clause's id is a number of eight bytes, and nothing else is kept of it.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.errors import Refused
+from annotator.model.round import Task
+from annotator.words import say
 
 if TYPE_CHECKING:  # the screens start without the query language
+    from annotator.store.project import Project
     from annotator.tools.query import Query
 
 _PREFIX = "cl-"
@@ -27,16 +31,31 @@ def unpacked(found: Iterable[int]) -> list[str]:
 
 
 class Queue:
-    """`text` is the query as it was typed, empty where it was none; `title` what it is called, `position` the
-    number of the clause on the desk, from 0.
+    """`text` is the query as it was typed, empty where there was none, `title` what it is called, `position`
+    the number of the clause on the desk, from 0. A clause stands in it once in each of the `passes`, which
+    are 1 unless given.
     """
 
-    def __init__(self, title: str, text: str, query: "Query | None", found: "array[int]") -> None:
+    training = False
+
+    def __init__(
+        self, title: str, text: str, query: "Query | None", found: "array[int]", passes: bytes = b""
+    ) -> None:
         self.title = title
         self.text = text
         self.query = query
         self.position = 0
         self._found = found
+        self._passes = passes
+
+    @property
+    def place(self) -> str:
+        """Where one is in it, in words."""
+        key = "moving.queue" if self.text else "moving.chosen"
+        return say(key, title=self.title, number=self.position + 1, count=self.count)
+
+    def worked(self, before: bool, after: bool) -> None:
+        """The task on the desk was finished `before`, or is it `after` what was done."""
 
     @property
     def count(self) -> int:
@@ -48,22 +67,42 @@ class Queue:
         end = None if count is None else first + count
         return unpacked(self._found[first:end])
 
-    def beside(self, by: int) -> str:
-        """The clause so many places on. Raises Refused past either end."""
+    def tasks(self, first: int = 0, count: int | None = None) -> list[Task]:
+        """The same with their passes."""
+        ids = self.clause_ids(first, count)
+        return list(map(Task, ids, self._passes[first : first + len(ids)] or [1] * len(ids)))
+
+    def beside(self, by: int) -> Task:
+        """The task so many places on. Raises Refused past either end."""
         to = self.position + by
         if not 0 <= to < self.count:
-            raise Refused("moving.queue_end" if by > 0 else "moving.queue_start")
-        return self.clause_ids(to, 1)[0]
+            raise self.ended("moving.queue_end" if by > 0 else "moving.queue_start")
+        return self.tasks(to, 1)[0]
 
-    def turn_to(self, clause_id: str) -> bool:
-        """Make a clause the one on the desk; False where it is none of the queue's."""
-        number = packed([clause_id])[0]
-        for near in (self.position, self.position + 1, self.position - 1):
-            if 0 <= near < self.count and self._found[near] == number:
-                self.position = near
+    def recount(self, project: "Project", reviewer: str) -> None:
+        """Count again what is done, where that is told."""
+
+    def ended(self, key: str) -> Refused:
+        """The sentence for one of the ends."""
+        return Refused(key)
+
+    def turn_to(self, task: Task) -> bool:
+        """Make a task the one on the desk; False where it is none of the queue's."""
+        number = packed([task.clause_id])[0]
+        near = (self.position, self.position + 1, self.position - 1)
+        for place in (*near, *self._places(number)):
+            if 0 <= place < self.count and self._found[place] == number and self._pass(place) == task.pass_no:
+                self.position = place
                 return True
-        try:
-            self.position = self._found.index(number)
-        except ValueError:
-            return False
-        return True
+        return False
+
+    def _places(self, number: int) -> Iterator[int]:
+        """Where a clause stands."""
+        with suppress(ValueError):
+            place = -1
+            while True:
+                place = self._found.index(number, place + 1)
+                yield place
+
+    def _pass(self, place: int) -> int:
+        return self._passes[place] if self._passes else 1

@@ -13,8 +13,9 @@ from annotator.tui.mentions import Mentions
 def repeat(desk: Desk) -> None:
     """Answer what is open as on the clause worked on before; raises Refused where that gives nothing."""
     me, here = desk.reviewing.reviewer, desk.clause.clause_id
-    before = reviews.last_subject(desk.project, me, besides=here)
-    given = _carried(desk, desk.reviewing.review(before).values) if before else {}
+    before = reviews.last_task(desk.project, me, besides=here)
+    said = desk.reviewing.in_pass(before.pass_no).review(before.clause_id) if before else None
+    given = _carried(desk, said.values) if said else {}
     desk.act(partial(desk.reviewing.repeat, suggested=list(desk.suggestions)), given)
     desk.advance()
 

@@ -1,4 +1,4 @@
-"""Where a reviewer begins: at the work they left."""
+"""Where a reviewer begins: at what they were assigned, else at the work they left."""
 
 from contextlib import suppress
 
@@ -10,12 +10,17 @@ from annotator.tui.desk import Desk
 
 
 def resume(reviewing: Reviewing) -> Desk | None:
-    """A desk at the clause the reviewer worked on last, or at the next unfinished one where that is
-    done; without any work, at the first clause of the project.
+    """A desk at the first unfinished task of an open round; without one, at the clause the reviewer worked on
+    last, or at the next unfinished one where that is done; without any work, at the first of the project.
     """
     project = reviewing.project
-    last = reviews.last_subject(project, reviewing.reviewer)
-    place = documents.find_clause(project, last) if last else None
+    last = reviews.last_task(project, reviewing.reviewer)
+    if reviews.ever_asked(project, reviewing.reviewer):
+        from annotator.tui.assigned import desk_at_work  # noqa: PLC0415  (most start without a round)
+
+        if desk := desk_at_work(reviewing, last):
+            return desk
+    place = documents.find_clause(project, last.clause_id) if last else None
     if place and (document := documents.document(project, place[0])):
         desk = Desk(reviewing, document, place[1])
         if desk.review.state in ("submitted", "skipped"):

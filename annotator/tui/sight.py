@@ -10,6 +10,7 @@ from annotator.tui.desk import Desk
 from annotator.tui.former import offer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.passage import Passage
+from annotator.tui.presenting import letters
 from annotator.tui.views import (
     BREAK,
     SCRIPT_SAMPLE,
@@ -78,7 +79,9 @@ class Sight:
         here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)
         offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in [offer(desk)] if words]
-        return Scene([*before, self._passage(desk, found, here), *offers, *after], made)
+        letter = plain_lines("\n".join(letters(desk.fields, desk.review)))
+        told = [Passage(letter, [(0, len(letter), "note")], head=True)] if letter else []
+        return Scene([*before, *told, self._passage(desk, found, here), *offers, *after], made)
 
     def text(self, desk: Desk) -> str:
         """The clause as the view shows it, with what is to be known of its repairs below."""

@@ -114,7 +114,9 @@ def apply(desk: Desk, clause_ids: Sequence[str], values: Mapping[str, Any], *, o
     """
     changed = desk.reviewing.spread(clause_ids, values, over=over, seconds=desk.seconds())
     desk.elsewhere += 1
-    desk.open(desk.document, desk.clause.ord)
+    desk.open(desk.document, desk.clause.ord, desk.reviewing.pass_no)
+    if desk.queue:
+        desk.queue.recount(desk.project, desk.reviewing.reviewer)
     said = reviews.reviews(desk.project, changed, desk.reviewing.reviewer)
     return len(changed), sum(review.state == "draft" for review in said.values())
 
@@ -140,7 +142,9 @@ def scopes(desk: Desk, typed: str) -> list[Scope]:
     ]
     found.append(_numbered(desk, 1, document.clauses)._replace(name=say("bulk.document")))
     if desk.queue:
-        found.insert(0, Scope(say("bulk.queue", name=desk.queue.title), desk.queue.clause_ids()))
+        found.insert(
+            0, Scope(say("bulk.queue", name=desk.queue.title), [*dict.fromkeys(desk.queue.clause_ids())])
+        )
     return found
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from annotator.model.document import Clause
+from annotator.model.round import Task
 from annotator.tui.queue import Queue
 
 DEPTH = 100
@@ -18,11 +19,16 @@ class Stop(NamedTuple):
     queue: Queue | None
     position: int
 
+    @property
+    def task(self) -> Task:
+        """The clause in the pass in which it was there."""
+        return self.queue.tasks(self.position, 1)[0] if self.queue else Task(self.clause.clause_id)
+
     def next_to(self, other: "Stop") -> bool:
         """Whether it takes no more than a step from one to the other."""
         here, there = self.clause, other.clause
         if self.queue is not other.queue:
-            return here.clause_id == there.clause_id
+            return here.clause_id == there.clause_id and self.task == other.task
         if self.queue:
             return abs(self.position - other.position) <= 1
         return here.doc_id == there.doc_id and abs(here.ord - there.ord) <= 1

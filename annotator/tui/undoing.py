@@ -7,6 +7,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model import telling
 from annotator.model.document import Clause
 from annotator.model.event import Change, Event
+from annotator.model.round import Task
 from annotator.store import documents
 from annotator.store.project import Project
 from annotator.store.recuts import recut
@@ -30,12 +31,18 @@ def redo(desk: "Desk") -> str:
 
 
 def _return_to(desk: "Desk", undone: Undone, act: Sequence[Event | Change]) -> str:
-    subject = undone.events[0].subject
+    subject, pass_no = undone.events[0].subject, undone.events[0].pass_no
     place = documents.find_clause(desk.project, subject)
     document = documents.document(desk.project, place[0] if place else subject) or desk.document
     # What is said of a whole document leaves one where one was.
     at = desk.clause.start if document.doc_id == desk.document.doc_id else 0
-    desk.open(document, place[1] if place else documents.clause_at(desk.project, document, at) or 0)
+    if place and pass_no > 1:  # else one would see the first pass
+        from annotator.tui.assigned import holding  # noqa: PLC0415  (few have such a task)
+
+        desk.queue = holding(desk, Task(subject, pass_no))
+    desk.open(document, place[1] if place else documents.clause_at(desk.project, document, at) or 0, pass_no)
+    if desk.queue:
+        desk.queue.recount(desk.project, desk.reviewing.reviewer)
     desk.elsewhere += any(one.subject != subject for one in act)
     return _undone_words(desk.reviewing, undone, act, desk.clause)
 

@@ -20,6 +20,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "内存不足，没有做完；请关闭其他程序或分批处理。",
         "There is not enough memory; close other programs or do it in parts.",
     ),
+    "help_assign": (
+        "分派一轮标注，或列出、结束、重开（限负责人、监督）。",
+        "Assign a round of labelling; list, close, reopen rounds (owner, supervisor).",
+    ),
     "option_version": ("显示版本。", "Show the version."),
     "option_project": (
         "项目文件（默认 annotator.db，或环境变量 ANNOTATOR_PROJECT）。",

@@ -102,6 +102,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "下一条同类的（上次在“前往”里选的；起初是存疑或有提问）",
         "the next of the kind last chosen in “go to”; at first: doubtful or with a question",
     ),
+    "round": ("分派", "assigned"),
+    "round_about": (
+        "做分派给我的：轮次、退回的条目",
+        "what is assigned to me: rounds, returned clauses",
+    ),
+    "lead": ("轮次总览", "rounds"),
+    "lead_about": (
+        "轮次总览：进度、质检、提问（限负责人、监督）",
+        "rounds: progress, checks, questions (owner and supervisor)",
+    ),
     "outline": ("大纲", "outline"),
     "outline_about": (
         "本文件的标题和各节进度，选一节前往",

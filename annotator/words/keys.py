@@ -12,6 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "step": ("上下条", "clause"),
     "write": ("填写", "write"),
     "leave_queue": ("离开查找", "leave search"),
+    "leave_round": ("离开本轮", "leave round"),
     "no_command": (
         "按键文件里的“{name}”不是命令名；annotator keys 列出全部命令。",
         "“{name}” in the key file is no command; annotator keys lists them all.",

@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "back": ("返回条款", "back"),
     "question": ("?", "?"),
     "help": ("帮助", "help"),
+    "round": ("分派", "assigned"),
     "search": ("查找", "find"),
     "palette": ("命令", "commands"),
     "nothing_there": (

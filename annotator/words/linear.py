@@ -36,6 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "go": ("前往|去", "go"),
     "next_of_kind": ("下一同类|同类", "such"),
     "back": ("回原处|回", "back|ba"),
+    "round": ("分派|轮次", "assigned|as"),
     "outline": ("大纲|纲", "outline|ol"),
     "search": ("查找|查", "search|se"),
     "results": ("结果|果", "results|rl"),
@@ -99,6 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "next_of_kind_about": ("下一条同类的（上次“去”的那类）", "the next of the kind last gone to"),
     "back_about": ("回到跳转之前的地方", "back to where I was before the last jump"),
+    "round_about": ("做分派给我的：轮次、退回的条目", "what is assigned: rounds, returned clauses"),
     "outline_about": ("读大纲，或“大纲 字”，再说编号前往", "the outline, or “outline WORDS”, then a number"),
     "search_about": (
         "“查找 字 状态:未完成”；只说“查找”列出查询",
@@ -187,6 +189,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} clauses; “next” steps through them, “leave” leaves.",
     ),
     "no_queue": ("现在没有查找结果；请先“查找”。", "Nothing was searched for; “search” first."),
+    "round_left": (
+        "到了“{title}”的末尾，还有 {count} 条没做；说“未完成”去做。",
+        "This is the end of “{title}”; {count} are not done yet: “unfinished” goes there.",
+    ),
     "queue_end": (
         "这是查找结果的最后一条；说“离开”离开查找。",
         "This is the last clause found; “leave” leaves the search.",

@@ -40,6 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "setting": ("设置项", "NAME"),
     "value": ("值", "VALUE"),
     "query": ("查询", "QUERY"),
+    "people": ("姓名,姓名", "NAMES"),
+    "codes": ("类别,类别", "CODES"),
+    "unit": ("单位", "UNIT"),
+    "order": ("顺序", "ORDER"),
     "subject": ("条款或文件编号", "SUBJECT"),
     "count": ("数", "N"),
     "share": ("比例", "SHARE"),
@@ -121,6 +125,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),
     "example_retire": ("annotator retire 方案.txt", "annotator retire plan.txt"),
     "example_reviewers": ("annotator reviewers", "annotator reviewers"),
+    "example_assign": (
+        "annotator assign --name 第一轮 --to 王芳,李四 --overlap 30%",
+        "annotator assign --name round1 --to Wang,Li --overlap 30%",
+    ),
     "form_reviewers": (
         "角色（一人可有几个）：\n"
         "  annotator   标注员  标注\n"

@@ -99,7 +99,7 @@ class Answering(Work):
                 Change("label", clause_id, field.id, [], suggested=field.id in suggested, seen=seen)
                 for field in unanswered(self.codebook, {**review.values, **given})
             ]
-            if review.state != "submitted":
+            if review.state != "submitted" or review.returned:
                 changes.append(Change("submit", clause_id, value="submitted", seen=seen))
             return self._record(changes, origin="finish", seconds=seconds)
 

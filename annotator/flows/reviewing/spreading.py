@@ -37,8 +37,9 @@ class Spreading(Answering):
         self, clause_ids: Sequence[str], values: Mapping[str, Value], *, over: bool, seconds: float = 0.0
     ) -> list[str]:
         """Give many clauses the same values as one act, where the fields apply; answers that stand are
-        left alone, unless `over`. A submitted clause that is left without an answer thereby is a draft
-        until it has one again. Returns the clauses that were changed.
+        left alone, unless `over`. In whatever pass one is, it is the first that is answered. A submitted
+        clause that is left without an answer thereby is a draft until it has one again. Returns the clauses
+        that were changed.
         """
         given = self._checked(values)
         with self.project.transaction():
@@ -50,5 +51,5 @@ class Spreading(Answering):
                 taken = {field.id: given[field.id] for field in fields}
                 changes += [Change("label", clause_id, field, value) for field, value in taken.items()]
                 changes += self._following(clause_id, review, taken)
-            self._record(changes, origin="bulk", seconds=seconds)
+            self.in_pass(1)._record(changes, origin="bulk", seconds=seconds)
         return list(dict.fromkeys(change.subject for change in changes))

@@ -1,7 +1,8 @@
 """What every act of a reviewer goes through: the check against the codebook, and the log."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 from annotator.errors import Refused
 from annotator.model.codebook import Codebook
@@ -14,16 +15,26 @@ from annotator.store.undo import Undone, redo, undo
 
 
 class Work:
-    """One reviewer in an open project under the codebook in force."""
+    """One reviewer in an open project under the codebook in force, in a pass through its clauses."""
+
+    pass_no = 1
 
     def __init__(self, project: Project, codebook: Codebook, reviewer: str) -> None:
         self.project = project
         self.codebook = codebook
         self.reviewer = people.welcome(project, reviewer).id
 
+    def in_pass(self, pass_no: int) -> Self:
+        """The same reviewer at work in another pass: what was said in one is unheard in the others."""
+        if pass_no == self.pass_no:
+            return self
+        other = copy(self)
+        other.pass_no = pass_no
+        return other
+
     def review(self, clause_id: str) -> Review:
-        """What the reviewer has said of the clause so far, as far as the codebook can read it."""
-        return self._read(reviews.review(self.project, clause_id, self.reviewer))
+        """What the reviewer has said of the clause in this pass, as far as the codebook can read it."""
+        return self._read(reviews.review(self.project, clause_id, self.reviewer, self.pass_no))
 
     def _read(self, review: Review) -> Review:
         return review._replace(values=fitting(self.codebook.clause_fields, review.values))
@@ -52,7 +63,11 @@ class Work:
     def _record(self, changes: Sequence[Change], *, origin: Origin, seconds: float) -> str:
         """Record an act; raises Refused where the codebook, or a clause, is no longer the one in force, and
         where the reviewer's roles do not allow labelling.
+
+        What is said is said in this pass; what is rejected is rejected in all.
         """
+        if self.pass_no != 1:
+            changes = [one if one.kind == "reject" else one._replace(pass_no=self.pass_no) for one in changes]
         with self.project.transaction():
             people.require(self.project, self.reviewer, "label")
             self._require_in_force(changes)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError
+from annotator.model.round import Task
 from annotator.store.project import TookLong
 from annotator.tui.going import Way
 
@@ -27,7 +28,7 @@ def follow(screen: "ReviewScreen", way: Way, notice: str = "") -> None:
         else:
             way.arrive(found)
 
-    def told(answer: str | AnnotatorError | None) -> None:
+    def told(answer: Task | AnnotatorError | None) -> None:
         if isinstance(answer, AnnotatorError):
             screen.repaint(str(answer))
         else:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.value import unanswered
 from annotator.tui import accepting, going, presenting, undoing
+from annotator.tui.commands.rounds import onward
 from annotator.tui.commands.writing import answer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.widgets.label_panel import LabelPanel
@@ -23,7 +24,7 @@ def finish(screen: "ReviewScreen") -> None:
     if desk.cursor >= 0:
         screen.pick(desk.cursor)
     elif screen.sure == desk.clause.clause_id or not (missing := accepting.missing(desk)):
-        screen.do(desk.finish, lambda: going.step(desk, 1))
+        screen.do(desk.finish, lambda: onward(screen))
     else:
         key = "review.press_or_accept" if accepting.offer(desk).taken else "review.press_again"
         screen.repaint(say(key, fields=presenting.names_of(missing)), sure=desk.clause.clause_id)
@@ -33,7 +34,7 @@ def accept(screen: "ReviewScreen") -> None:
     """Take what is suggested; go on where nothing is left to answer, and say then what was done."""
     desk, number, offer = screen.desk, screen.desk.clause.ord + 1, accepting.offer(screen.desk)
     empty = unanswered(desk.reviewing.codebook, {**desk.review.values, **offer.taken})
-    done = screen.do(lambda: going.step(desk, 1) if accepting.accept(desk) else None)
+    done = screen.do(lambda: onward(screen) if accepting.accept(desk) else None)
     if done and offer.taken and not offer.missing:
         pressed, key = key_words(keys_of("undo")[0], short=True), "accepted_none" if empty else "accepted"
         told = say(f"review.{key}", number=number, fields=presenting.names_of(empty), pressed=pressed)

@@ -55,14 +55,26 @@ def finish(talk: "Talk", _: Meant) -> Iterator[str]:
         yield say("linear.sure", fields=presenting.names_of(missing))
         return
     desk.finish()
-    going.step(desk, 1)
+    yield from _onward(talk)
 
 
 def accept(talk: "Talk", _: Meant) -> Iterator[str]:
     """Take what is suggested; go on where nothing is left to answer."""
     if accepting.accept(talk.desk):
-        going.step(talk.desk, 1)
-    yield from ()
+        yield from _onward(talk)
+
+
+def _onward(talk: "Talk") -> Iterator[str]:
+    """Go on from a clause that was finished; in training, with the feedback on it."""
+    desk = talk.desk
+    if desk.queue and desk.queue.training:
+        from annotator.tui.feedback import passages, title  # noqa: PLC0415  (only in training)
+
+        told = passages(desk)
+        yield from [title(desk)] if told else []
+        for one in told:
+            yield from one.text.split("\n")
+    going.step(desk, 1)
 
 
 def accept_field(talk: "Talk", _: Meant) -> Iterator[str]:

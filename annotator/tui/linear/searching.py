@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import Refused
 from annotator.store import queries
+from annotator.tools.query import Query
 from annotator.tui import going
 from annotator.tui.asked import remember
 from annotator.tui.excerpts import Excerpt, excerpts
@@ -57,13 +58,8 @@ def _queue(talk: "Talk") -> Queue:
 def results(talk: "Talk", _: Meant) -> Iterator[str]:
     """What was found, from the clause on the desk on; a number goes to a clause."""
     made = _queue(talk)
-    rows = excerpts(talk.desk.project, made.clause_ids(made.position, TOLD), made.query)
-    yield say(
-        "moving.queue" if made.text else "moving.chosen",
-        title=made.title,
-        number=made.position + 1,
-        count=made.count,
-    )
+    rows = excerpts(talk.desk.project, made.clause_ids(made.position, TOLD), made.query or Query(()))
+    yield made.place
     titles = [row.title if row else "" for row in rows]
     told = [_hit(row, new=at == 0 or titles[at - 1] != titles[at]) for at, row in enumerate(rows)]
     ways = [partial(going.go_to, talk.desk, made.position + at) for at in range(len(rows))]
@@ -81,14 +77,16 @@ def _hit(row: Excerpt | None, *, new: bool) -> str:
 
 def leave(talk: "Talk", _: Meant) -> Iterator[str]:
     """Stay at the clause, among those of its document."""
-    _queue(talk)
+    left = _queue(talk)
     going.leave_queue(talk.desk)
-    yield say("moving.left")
+    yield say("moving.left" if left.query else "rounds.out")
 
 
 def save(talk: "Talk", meant: Meant) -> Iterator[str]:
     """Keep the query of the queue under a name."""
     desk, text = talk.desk, _queue(talk).text
+    if not text:
+        raise Refused("linear.no_queue")
     queries.save(desk.project, desk.reviewing.reviewer, meant.text, text)
     yield say("searching.saved_as", name=meant.text)
 

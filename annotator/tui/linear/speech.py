@@ -81,6 +81,7 @@ SPOKEN: dict[str, Spoken] = {
     "go": Spoken("finding:go", "find", told=True),
     "next_of_kind": Spoken("finding:next_of_kind", "find"),
     "back": Spoken("finding:back", "find"),
+    "round": Spoken("rounds:start", "find", told=True),
     "outline": Spoken("finding:headings", "find", told=True),
     "search": Spoken("searching:search", "find", told=True),
     "results": Spoken("searching:results", "find"),

@@ -122,7 +122,7 @@ class Talk:
     def _changes(self, does: Iterator[str]) -> Iterator[str]:
         """Do it, and tell what has changed in the file, then on the desk."""
         desk = self.desk
-        clause, before, focus = desk.clause, desk.review, desk.focus
+        clause, before, focus, reviewing = desk.clause, desk.review, desk.focus, desk.reviewing
         offered, sure = self.offered, self.sure
         try:
             yield from does
@@ -130,11 +130,12 @@ class Talk:
             # Both hold for the next word alone.
             self.offered = () if self.offered is offered else self.offered
             self.sure = None if self.sure is sure else self.sure
-            after = desk.review if desk.clause == clause else desk.reviewing.review(clause.clause_id)
+            here = (desk.clause, desk.reviewing.pass_no) == (clause, reviewing.pass_no)
+            after = desk.review if here else reviewing.review(clause.clause_id)
             yield from telling.stored(desk.fields, before, after)
-        if desk.clause != clause:
+        if not here:
             yield from telling.clause(desk, self.sight)
-        if (desk.clause, desk.focus) != (clause, focus):
+        if not here or desk.focus != focus:
             yield from self._focus()
 
     def _focus(self) -> Iterator[str]:

@@ -12,12 +12,14 @@ from annotator.tui.desk import Desk
 from annotator.tui.former import labels_offered
 from annotator.tui.linear.speech import SPOKEN, signs_of
 from annotator.tui.panel import Choice
+from annotator.tui.presenting import letters
 from annotator.tui.sight import Sight
 from annotator.words import LANGUAGES, both, language, say
 
 REWORDED = {
     "moving.queue_end": "linear.queue_end",
     "moving.queue_done": "linear.queue_done",
+    "rounds.left": "linear.round_left",
 }
 """Sentences that name keys, and what is said here instead."""
 
@@ -26,12 +28,7 @@ def clause(desk: Desk, sight: Sight) -> Iterator[str]:
     """The clause: where it stands, its text in the view in use, what was said and suggested."""
     here, review, queue = desk.clause, desk.review, desk.queue
     if queue:
-        yield say(
-            "moving.queue" if queue.text else "moving.chosen",
-            title=queue.title,
-            number=queue.position + 1,
-            count=queue.count,
-        )
+        yield queue.place
     yield say(
         "linear.place", title=desk.document.title, number=here.ord + 1, count=desk.document.clauses,
         done=desk.done, state=presenting.state_words(review),
@@ -51,6 +48,7 @@ def clause(desk: Desk, sight: Sight) -> Iterator[str]:
         yield say("linear.note_said", text=review.note)
     if review.question:
         yield say("linear.question_said", text=review.question)
+    yield from map(in_line, letters(desk.fields, review))
     if labels := labels_offered(desk):
         yield say("linear.former", labels=labels)
 

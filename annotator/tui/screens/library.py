@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
-from annotator.store import documents, places
+from annotator.store import documents, places, reviews
 from annotator.tui.commands import COMMANDS
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.progress import progress_row
@@ -19,7 +19,7 @@ from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
 
-AWAY = ("search", "go_to", "agreement")
+AWAY = ("search", "go_to", "agreement", "round", "lead")
 """Commands that lead to a clause: they are given on the review screen."""
 
 HERE = (*AWAY, "progress", "export", "theme", "help", "palette", "quit")
@@ -73,9 +73,14 @@ class LibraryScreen(Screen[Document | str | None]):
             ("question", "help", "command('help')"), ("quit_key", "quit", "command('quit')"),
         ]  # fmt: skip
         shown = [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
-        named = [(key_words(keys_of(name)[0], short=True), name) for name in ("search", "palette")]
+        named = [(key_words(keys_of(name)[0], short=True), name) for name in self._offered()]
         shown[2:2] = [(key, say(f"library.{name}"), f"command('{name}')") for key, name in named if key]
         self.query_one(KeyBar).show(shown)
+
+    def _offered(self) -> tuple[str, ...]:
+        """Commands to be told of; what is assigned only to whom anything ever was."""
+        asked = reviews.ever_asked(self.reviewing.project, self.reviewing.reviewer)
+        return ("round", "search", "palette") if asked else ("search", "palette")
 
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         asked = self._doc_ids[first : first + count]
@@ -104,9 +109,9 @@ class LibraryScreen(Screen[Document | str | None]):
     async def action_command(self, name: str) -> None:
         """Do what the command of that id does; what leads to a clause is left to the review screen."""
         match name:
-            case "search" | "go_to" | "agreement" if self._at:
+            case _ if name in AWAY and self._at:
                 self.dismiss(name)
-            case "search" | "go_to" | "agreement":
+            case _ if name in AWAY:
                 self.notify(say("library.nothing_there"), markup=False)
             case "theme" | "quit":
                 await self.run_action(f"app.{name}")

@@ -24,7 +24,9 @@ class ClauseView(Paragraphs):
         self.passages = passages
         self.lay_out()
         if not stay:
-            first = next((n for n, (passage, _, _) in enumerate(self.lines) if passage.here), 0)
+            first = next(
+                (n for n, (passage, _, _) in enumerate(self.lines) if passage.here or passage.head), 0
+            )
             long = self.last - first + CONTEXT_BEFORE >= self.size.height
             self.scroll_to(y=first if long else max(0, first - CONTEXT_BEFORE), animate=False, force=True)
         self.refresh()

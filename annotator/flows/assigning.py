@@ -1,0 +1,191 @@
+"""A round comes to be: clauses drawn for reviewers, shown first, then recorded in one act."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Codebook
+from annotator.model.review import Person
+from annotator.model.reviewer import proper
+from annotator.model.round import Round, RoundKind, Task
+from annotator.store import documents, drawable, known, people, rounds
+from annotator.store.project import Project
+from annotator.store.search import search
+from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
+from annotator.tools.query import parse
+
+HEAVY = 5
+"""How many times as often a clause with a wanted code is drawn."""
+
+
+class Asked(NamedTuple):
+    """What a lead asks for: `to` are names, `documents` file names or ids (none: all), `where` is a query,
+    `more_of` are codes by id or name.
+    """
+
+    name: str
+    to: Sequence[str]
+    plan: Plan
+    kind: RoundKind = "work"
+    documents: Sequence[str] = ()
+    where: str = ""
+    more_of: Sequence[str] = ()
+
+
+class Share(NamedTuple):
+    """What one reviewer gets: `tasks` in all, of them `shared` with others, `retests` and `checks`."""
+
+    tasks: int
+    shared: int
+    retests: int
+    checks: int
+
+
+class Proposal(NamedTuple):
+    """A round as it was drawn, and the people in it who are not in the project yet. `there` says that it was
+    recorded before, `short` that there are fewer decided clauses than checks wanted.
+    """
+
+    round: Round
+    drawn: Drawn
+    new: Sequence[Person]
+    there: bool
+    short: bool
+
+    def shares(self) -> dict[str, Share]:
+        """What each reviewer gets."""
+        return {name: self._share(tasks) for name, tasks in self.drawn.tasks.items()}
+
+    def _share(self, tasks: Sequence[Task]) -> Share:
+        first = {task.clause_id for task in tasks if task.pass_no == 1}
+        retests, checks = len(tasks) - len(first), len(first & self.drawn.checks)
+        return Share(len(tasks), len(first & self.drawn.shared), retests, checks)
+
+
+def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Proposal:
+    """Draw a round and record nothing. Raises AnnotatorError for whoever may not, for names that cannot be,
+    and where there is nothing to draw.
+    """
+    people.require(project, by, "assign")
+    name = proper(asked.name)
+    if not name:
+        raise AnnotatorError("assigning.bad_name", name=" ".join(asked.name.split()))
+    with project.snapshot():
+        team, new = _team(people.people(project), asked.to)
+        for one in set(team) - {person.id for person in new}:
+            people.require(project, one, "label")
+        items = _items(project, codebook, by, asked, name)
+        checks = _checks(project, team) if asked.plan.check else {}
+        drawn = draw(items, team, asked.plan, checks)
+        there = rounds.named(project, name)
+    told: dict[str, Any] = {**asked.plan._asdict(), "clauses": len(items)}
+    del told["check"]  # a reviewer may read how a round was drawn, and is not to know of checks
+    told |= {"documents": list(asked.documents), "where": asked.where, "more_of": list(asked.more_of)}
+    made = Round.of(name, asked.kind, told, drawn.tasks)
+    if there and there.id != made.id:
+        raise AnnotatorError("assigning.name_taken", name=name)
+    proposal = Proposal(made, drawn, new, there is not None, False)
+    given = proposal.shares().values()
+    most = max((one.tasks - one.retests - one.checks for one in given), default=0)
+    wanted = portion(asked.plan.check, most)
+    return proposal._replace(short=any(one.checks < wanted for one in given))
+
+
+def record(project: Project, by: str, proposal: Proposal) -> bool:
+    """Record a round with its people, all or nothing; False where it is there already."""
+    with project.transaction():
+        for person in proposal.new:
+            people.store(project, by, person)
+        return rounds.add(project, by, proposal.round, proposal.drawn.tasks, sorted(proposal.drawn.checks))
+
+
+def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], list[Person]]:
+    """The ids of those who are named, each once, and those of them who are new."""
+    known_as = {name: one.id for one in every for name in (*one.aliases, one.name)}
+    known_as |= {one.id: one.id for one in every}
+    team, new = list[str](), list[Person]()
+    for written in names:
+        for given in [written] if proper(written) in known_as else _apart(written):
+            name = proper(given)
+            if not name:
+                raise AnnotatorError("assigning.bad_reviewer", name=" ".join(given.split()))
+            if name not in known_as:
+                known_as[name] = name
+                new.append(Person(name, name))
+            if known_as[name] not in team:
+                team.append(known_as[name])
+    if not team:
+        raise AnnotatorError("assigning.nobody")
+    return team, new
+
+
+def _apart(written: str) -> list[str]:
+    """Names with commas between them, of whatever kind."""
+    return [one for one in written.replace("，", ",").replace("、", ",").split(",") if one.strip()]
+
+
+def _items(project: Project, codebook: Codebook, by: str, asked: Asked, name: str) -> list[Item]:
+    """The clauses to draw from: in training those that are decided; else those that are neither decided nor
+    in another round.
+    """
+    chosen = {documents.find(project, one) for one in asked.documents} or None
+    every = drawable.clauses(project, chosen)
+    heavy = drawable.with_codes(project, _codes(codebook, asked.more_of)) if asked.more_of else set()
+    decided = known.clause_ids(project)
+    allowed = _allowed(project, codebook, by, asked.where)
+    if asked.kind == "training":
+        fits: Callable[[str], bool] = decided.__contains__
+    else:
+        taken = decided | _elsewhere(project, name)
+        fits = lambda clause_id: clause_id not in taken  # noqa: E731  (one of two ways)
+    items = [
+        Item(clause_id, doc_id, place, HEAVY if clause_id in heavy else 1)
+        for place, (clause_id, doc_id) in enumerate(every)
+        if fits(clause_id) and (allowed is None or clause_id in allowed)
+    ]
+    if not items:
+        raise AnnotatorError(
+            "assigning.nothing_decided" if asked.kind == "training" else "assigning.nothing_to_draw"
+        )
+    return items
+
+
+def _allowed(project: Project, codebook: Codebook, by: str, where: str) -> Collection[str] | None:
+    if not where.strip():
+        return None
+    batches = search(project, parse(where, codebook), codebook, [by])
+    return {hit.clause_id for batch in batches for hit in batch}
+
+
+def _elsewhere(project: Project, name: str) -> set[str]:
+    """The clauses that are assigned in other rounds of work."""
+    others = [one.id for one in rounds.rounds(project) if one.name != name and one.kind == "work"]
+    given = (tasks for one in others for tasks in rounds.assignments(project, one).values())
+    return {task.clause_id for tasks in given for task in tasks}
+
+
+def _codes(codebook: Codebook, names: Sequence[str]) -> list[str]:
+    """Codes by their ids or names. Raises AnnotatorError for one that the codebook has not."""
+    every = [code for field in codebook.clause_fields for code in field.codes]
+    found = []
+    for name in names:
+        meant = [code.id for code in every if name.strip() in (code.id, code.zh, code.en)]
+        if not meant:
+            raise AnnotatorError("assigning.no_code", name=name)
+        found += meant
+    return found
+
+
+def _checks(project: Project, team: Sequence[str]) -> dict[str, list[Item]]:
+    """For each reviewer the decided clauses that they have not worked on."""
+    decided = known.clause_ids(project)
+    every = [
+        Item(clause_id, doc_id, place)
+        for place, (clause_id, doc_id) in enumerate(drawable.clauses(project))
+        if clause_id in decided
+    ]
+    pools = {}
+    for reviewer in team:
+        seen = drawable.worked_on(project, reviewer)
+        pools[reviewer] = [item for item in every if item.clause_id not in seen]
+    return pools

@@ -1,0 +1,84 @@
+"""Answers beside those that are known: feedback in training, and how often a reviewer is right."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from annotator.model.codebook import Codebook, Field
+from annotator.model.matching import same
+from annotator.model.review import Review
+from annotator.model.round import Round
+from annotator.model.value import Value, fitting
+from annotator.store import events, known, reviews, rounds
+from annotator.store.project import Project
+
+
+class Difference(NamedTuple):
+    """A field that was answered otherwise than decided, and why it was decided so."""
+
+    field: Field
+    given: Value
+    decided: Sequence[Any]
+    reason: str
+
+
+class Right(NamedTuple):
+    """Of `n` answers `right` are as decided."""
+
+    n: int = 0
+    right: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The part of them, None where there are none."""
+        return self.right / self.n if self.n else None
+
+
+def differences(project: Project, codebook: Codebook, clause_id: str, review: Review) -> list[Difference]:
+    """Where a review differs from what was decided, in the order of the codebook."""
+    decided = known.known(project, [clause_id]).get(clause_id, {})
+    return [
+        Difference(field, review.values.get(field.id), decided[field.id].value, decided[field.id].reason)
+        for field in codebook.clause_fields
+        if field.id in decided and not same(field, review.values.get(field.id), decided[field.id].value)
+    ]
+
+
+def accuracy(project: Project, codebook: Codebook, one: Round, reviewer: str) -> dict[str, Right]:
+    """How often a reviewer's finished answers are as decided, by field: in training those that were given
+    before the feedback, else those to the checks as they stand now. A field without any is left out.
+    """
+    mine = {task.clause_id for task in rounds.assigned(project, one.id, reviewer) if task.pass_no == 1}
+    if one.kind == "training":
+        given = _first_finished(project, reviewer, sorted(mine))
+    else:
+        asked = sorted(mine & rounds.checks(project, one.id))
+        said = reviews.reviews(project, asked, reviewer)
+        given = {name: review.values for name, review in said.items() if review.state == "submitted"}
+    decided = known.known(project, sorted(given))
+    found: dict[str, Right] = {}
+    for clause_id, values in given.items():
+        fitted = fitting(codebook.clause_fields, values)
+        for field in codebook.clause_fields:
+            if right := decided.get(clause_id, {}).get(field.id):
+                n, before = found.get(field.id, Right())
+                found[field.id] = Right(n + 1, before + same(field, fitted.get(field.id), right.value))
+    return {field.id: found[field.id] for field in codebook.clause_fields if field.id in found}
+
+
+def _first_finished(
+    project: Project, reviewer: str, clause_ids: Sequence[str]
+) -> dict[str, Mapping[str, Value]]:
+    """The labels of clauses as they stood when they were first submitted."""
+    now: dict[str, dict[str, Value]] = {}
+    found: dict[str, Mapping[str, Value]] = {}
+    for clause_id in clause_ids:
+        where = (
+            "subject = ? AND kind IN ('label', 'submit') AND layer = 'review' AND pass_no = 1 "
+            "AND +reviewer = ?"
+        )
+        for event in events.read(project, where, (clause_id, reviewer)):
+            if event.kind == "label":
+                now.setdefault(clause_id, {})[event.field] = event.value
+            elif event.value == "submitted":
+                found.setdefault(clause_id, dict(now.get(clause_id, {})))
+    return found

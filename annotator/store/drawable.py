@@ -1,0 +1,40 @@
+"""What may be drawn for a round: the clauses in use, who worked on them, which codes they have."""
+
+import json
+from collections.abc import Collection, Sequence
+
+from annotator.store import documents
+from annotator.store.project import Project
+
+
+def clauses(project: Project, doc_ids: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """(clause, document) for the clauses in use, in the order in which they are read; of some documents, or
+    of all.
+    """
+    query = "SELECT clause_id FROM segment WHERE cutting_no = ? AND ord IS NOT NULL ORDER BY ord"
+    return [
+        (clause_id, doc_id)
+        for cutting, doc_id in documents.in_order(project)
+        if doc_ids is None or doc_id in doc_ids
+        for (clause_id,) in project.db.execute(query, (cutting,))
+    ]
+
+
+def worked_on(project: Project, reviewer: str) -> set[str]:
+    """The clauses of which a reviewer said anything that stands."""
+    query = (
+        "SELECT DISTINCT subject FROM present WHERE kind IN ('label', 'submit') AND layer = 'review' "
+        "AND owner = ? AND value != 'null'"
+    )
+    return {subject for (subject,) in project.db.execute(query, (reviewer,))}
+
+
+def with_codes(project: Project, codes: Sequence[str]) -> set[str]:
+    """The clauses that anyone gave one of some codes, or for which one is suggested."""
+    among = "AND item.value IN (SELECT value FROM json_each(:codes))"
+    query = (
+        "SELECT present.subject FROM present, json_each(present.value) AS item "
+        f"WHERE kind = 'label' AND layer IN ('review', 'gold') {among} UNION "
+        f"SELECT suggestion.subject FROM suggestion, json_each(suggestion.value) AS item WHERE 1 {among}"
+    )
+    return {subject for (subject,) in project.db.execute(query, {"codes": json.dumps(codes)})}

@@ -1,0 +1,75 @@
+"""How far reviewers are in a round, and how often each gives which label."""
+
+import json
+from typing import NamedTuple
+
+from annotator.model.round import Task
+from annotator.store.project import Project
+from annotator.store.reviews import undone
+
+_TASKS = (
+    "FROM (SELECT field AS reviewer, json_extract(task.value, '$[0]') AS clause, "
+    "json_extract(task.value, '$[1]') AS pass "
+    "FROM present AS given CROSS JOIN json_each(given.value) AS task "
+    "WHERE given.subject = :round AND given.layer = 'project' AND given.owner = '' AND given.pass_no = 1 "
+    "AND given.kind = 'assignment' AND given.value != 'null') AS one"
+)
+"""Every task of a round with its reviewer, for a FROM."""
+
+
+class Done(NamedTuple):
+    """Of `assigned` tasks so many are `finished`; of others `gone` ones no document has the clause."""
+
+    assigned: int = 0
+    finished: int = 0
+    gone: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many are still to be done."""
+        return self.assigned - self.finished - self.gone
+
+
+MANY = 2000
+"""From so many tasks on, all clauses in use are listed once, which is quicker than to look for each."""
+_LISTED = "clause IN (SELECT clause_id FROM clause_in_force)"
+_LOOKED_FOR = "EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = clause)"
+_DONE = "count(*), coalesce(sum(NOT undone), 0), coalesce(sum(undone AND NOT {in_use}), 0) FROM one"
+
+
+def progress(project: Project, round_id: str) -> dict[str, Done]:
+    """How far everyone is in a round."""
+    query = (
+        "WITH one AS MATERIALIZED (SELECT reviewer, clause, "
+        f"{undone('clause', 'reviewer', 'pass')} AS undone {_TASKS}) "
+        f"SELECT reviewer, {_DONE.format(in_use=_LISTED)} GROUP BY reviewer"
+    )
+    return {name: Done(*numbers) for name, *numbers in project.db.execute(query, {"round": round_id})}
+
+
+def done(project: Project, reviewer: str, tasks: list[Task]) -> Done:
+    """How far a reviewer is with some tasks."""
+    in_use = _LISTED if len(tasks) > MANY else _LOOKED_FOR
+    query = (
+        f"WITH one AS MATERIALIZED (SELECT clause, {undone('clause', ':reviewer', 'pass')} AS undone FROM "
+        "(SELECT json_extract(value, '$[0]') AS clause, json_extract(value, '$[1]') AS pass "
+        f"FROM json_each(:tasks))) SELECT {_DONE.format(in_use=in_use)}"
+    )
+    return Done(*project.db.execute(query, {"reviewer": reviewer, "tasks": json.dumps(tasks)}).fetchone())
+
+
+def shares(project: Project, round_id: str) -> dict[str, dict[str, dict[str, int]]]:
+    """{field: {reviewer: {code: clauses}}}: how often each code came first in an answer to the tasks of a
+    round, retests apart; an empty code counts the answers that nothing applies.
+    """
+    query = (
+        "SELECT said.field, reviewer, coalesce(json_extract(said.value, '$[0]'), '') AS code, count(*) "
+        f"{_TASKS} CROSS JOIN present AS said "
+        "ON (said.subject, said.layer, said.owner, said.pass_no, said.kind) = "
+        "(clause, 'review', reviewer, 1, 'label') WHERE pass = 1 AND said.value != 'null' "
+        "AND coalesce(json_type(said.value, '$[0]'), 'text') = 'text' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    )
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for field, reviewer, code, count in project.db.execute(query, {"round": round_id}):
+        found.setdefault(field, {}).setdefault(reviewer, {})[code] = count
+    return found
