@@ -4,6 +4,7 @@ Every command stands in the table: a new one has to be entered.
 """
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,10 @@ CASES: dict[str, list[list[str]]] = {
     "reviewers": [[]],
     "agreement": [[], ["--submitted"]],
     "log": [[], [CLAUSE], ["--reviewer", OTHER], [CLAUSE, "--reviewer", OTHER], ["--reviewer", LEAD]],
+    "bundle": [["out/bundle.db", "--reviewer", ME]],
+    "hand-in": [["out/handed.db"]],
+    "merge": [["more.db"]],
+    "assign": [["--list"], ["--to", f"{ME},{OTHER}", "--dry-run"]],
     "verify": [[]],
     "backup": [["kept.db"]],
     "keys": [[]],
@@ -66,6 +71,8 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "more.txt").write_text("某市方案\n\n1.建设平台。\n", encoding="utf-8")
     line = {"clause": clauses[0], "reviewer": ME, "field": "category", "value": ["data"]}
     (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    shutil.copy(path, tmp_path / "more.db")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ANNOTATOR_PROJECT", str(path))
     monkeypatch.setenv("ANNOTATOR_REVIEWER", ME)
@@ -78,9 +85,8 @@ def said(arguments: list[str], clause: str) -> str:
     result = CliRunner().invoke(annotator, [clause if one == CLAUSE else one for one in arguments])
     assert result.exit_code in (0, 1, 2), result.exception
     assert "Traceback" not in result.output
-    written = [
-        one.read_text(encoding="utf-8", errors="replace") for one in Path("out").rglob("*") if one.is_file()
-    ]
+    files = [one for one in Path("out").rglob("*") if one.is_file()]
+    written = [one.read_text(encoding="utf-8", errors="replace") for one in files]
     return result.output + "".join(written)
 
 

@@ -43,11 +43,11 @@ def bundle(project: Project, reviewer: str, target: Path) -> bool:
 
 
 def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:
-    """Make a closed file of the whole project for whoever merges it, and tell how far the reviewer is.
-    Raises AnnotatorError where a file stands there.
+    """Make a closed file of a reviewer's work for whoever merges it, and tell how far they are. Of a file
+    that several share it has no more than a bundle. Raises AnnotatorError where a file stands there.
     """
-    bundles.build(project, target)
     names = people.names(project, people.known_as(project, reviewer))
+    bundles.build(project, target, bundles.for_reviewer(project, names, whole_project=True))
     return HandedIn(tuple(_stands(project, names)), sum(drafts.count(project, name) for name in names))
 
 

@@ -57,10 +57,10 @@ _REASONS = {
 """Why the new file, which has another name until it is whole, cannot be written: in the system's words."""
 
 
-def for_reviewer(project: Project, mine: Collection[str]) -> Selection:
+def for_reviewer(project: Project, mine: Collection[str], *, whole_project: bool = False) -> Selection:
     """What a reviewer may see, who works under the ids `mine`: what is about the project, their own work,
     what is said to them, and of the gold layer what their training rounds ask. Of documents those in which
-    an open round assigns them something, else all.
+    an open round assigns them something, else all, as with `whole_project`.
     """
     here = [
         (one, [task.clause_id for name in mine for task in rounds.assigned(project, one.id, name)])
@@ -70,7 +70,7 @@ def for_reviewer(project: Project, mine: Collection[str]) -> Selection:
     documents = _documents_of(project, chain.from_iterable(clauses for one, clauses in here if one.open))
     query = "SELECT doc_id, file_sha256, file_name FROM document ORDER BY doc_id"
     every = project.db.execute(query).fetchall()
-    kept = [row for row in every if not documents or row[0] in documents]
+    kept = [row for row in every if whole_project or not documents or row[0] in documents]
     lists = {
         "mine": mine,
         "shared": _SHARED,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.flows.bundling import hand_in
 from annotator.flows.merging import write_events
+from annotator.store.bundles import build
 from annotator.store.project import Project
 from tests.histories import HISTORY, begin, content, live, merged
 
@@ -86,12 +86,11 @@ def test_events_go_out_and_come_back_as_they_are(beginning: list[Path], history:
             write_events(project, events)
         before = content(a)
         assert not any(merged(a, [events]).counts.values())
-        # The content of `a` without the events that `b` lacks: what the event file alone has to bring.
-        handed = a.with_name("handed.db")
+        built = a.with_name("built.db")
         with Project.open(a) as project:
-            hand_in(project, "li", handed)
-        assert content(handed) == before
-        merged(b, [handed])
+            build(project, built)
+        assert content(built) == before
+        merged(b, [built])
         with Project.open(b) as project:
             write_events(project, again)
         assert again.read_bytes() == events.read_bytes()
