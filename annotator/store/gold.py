@@ -95,6 +95,38 @@ def shared(project: Project, document: Document, least: int = 2) -> list[tuple[i
     return project.db.execute(query, (document.cutting, least)).fetchall()
 
 
+def contested(project: Project, document: Document) -> list[tuple[int, str]]:
+    """Those of them about which there may be something to decide: in some field not everyone's stored value
+    is the same, or a decision is older than an answer or than the codebook. The rest need not be read.
+    """
+    query = f"""
+        WITH done AS MATERIALIZED (
+            SELECT segment.ord, segment.clause_id, submit.owner
+            FROM segment CROSS JOIN present AS submit
+                 ON submit.subject = segment.clause_id AND submit.layer = 'review'
+            WHERE segment.cutting_no = ? AND segment.ord IS NOT NULL AND submit.pass_no = 1
+              AND submit.kind = 'submit' AND submit.field = '' AND submit.value = '"submitted"'),
+        people AS MATERIALIZED (
+            SELECT ord, clause_id, count(*) AS many FROM done GROUP BY ord HAVING many >= 2)
+        SELECT ord, clause_id FROM people
+        WHERE EXISTS (
+            SELECT 1 FROM done CROSS JOIN present AS label
+                ON label.subject = done.clause_id AND label.layer = 'review' AND label.owner = done.owner
+               AND label.pass_no = 1 AND label.kind = 'label' AND label.value != 'null'
+            WHERE done.ord = people.ord GROUP BY label.field
+            HAVING count(*) < many OR min(label.value) < max(label.value))
+        OR EXISTS (
+            SELECT 1 FROM present AS decision
+            WHERE decision.subject = people.clause_id AND decision.{_GOLD} AND decision.kind = 'decision'
+              AND decision.value != 'null' AND (
+                  decision.at <= (SELECT max(at) FROM present
+                                  WHERE subject = people.clause_id AND layer = 'review')
+                  OR decision.at <= (SELECT max(at) FROM present
+                                     WHERE subject = 'codebook' AND kind = 'codebook')))
+        ORDER BY ord"""
+    return project.db.execute(query, (document.cutting,)).fetchall()
+
+
 def decided_clauses(project: Project, document: Document) -> list[tuple[str, int]]:
     """(id, number) of the clauses of a document about which anything was decided, in their order."""
     query = (

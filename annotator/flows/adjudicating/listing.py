@@ -48,7 +48,8 @@ def listed(cases: Cases, wanted: Wanted) -> Iterator[list[Found]]:
     for document in documents.listing(project):
         if wanted.doc_ids and document.doc_id not in wanted.doc_ids:
             continue
-        places = gold.shared(project, document)
+        whole = wanted.agreed or wanted.decided
+        places = (gold.shared if whole else gold.contested)(project, document)
         if among is not None:
             places = [place for place in places if place[1] in among]
         while places:
