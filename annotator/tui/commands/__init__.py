@@ -67,6 +67,8 @@ _ALL = (
     Command("definition", "ctrl+d", "seeing:definition", "see"),
     Command("history", "ctrl+r", "seeing:history", "see"),
     Command("progress", "", "seeing:progress", "see"),
+    Command("adjudicate", "", "adjudicating:adjudicate", "see"),
+    Command("feedback", "", "adjudicating:feedback", "see"),
     Command("export", "", "exporting:export", "see"),
     Command("codebook", "", "revising:codebook", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),

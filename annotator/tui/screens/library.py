@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.store import documents, places
@@ -18,11 +19,12 @@ from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
+from annotator.words.plain import plain
 
-AWAY = ("search", "go_to")
+AWAY = ("search", "go_to", "feedback")
 """Commands that lead to a clause: they are given on the review screen."""
 
-HERE = (*AWAY, "progress", "export", "theme", "help", "palette", "quit")
+HERE = (*AWAY, "progress", "adjudicate", "export", "theme", "help", "palette", "quit")
 """Commands of the review screen that make sense without a clause."""
 
 
@@ -104,9 +106,9 @@ class LibraryScreen(Screen[Document | str | None]):
     async def action_command(self, name: str) -> None:
         """Do what the command of that id does; what leads to a clause is left to the review screen."""
         match name:
-            case "search" | "go_to" if self._at:
+            case "search" | "go_to" | "feedback" if self._at:
                 self.dismiss(name)
-            case "search" | "go_to":
+            case "search" | "go_to" | "feedback":
                 self.notify(say("library.nothing_there"), markup=False)
             case "theme" | "quit":
                 await self.run_action(f"app.{name}")
@@ -115,6 +117,7 @@ class LibraryScreen(Screen[Document | str | None]):
 
     def _push(self, name: str) -> None:
         """Put up a screen that is not needed to start."""
+        from annotator.tui.screens.adjudicating import Adjudication  # noqa: PLC0415
         from annotator.tui.screens.exporting import Exporting  # noqa: PLC0415
         from annotator.tui.screens.help import Help  # noqa: PLC0415
         from annotator.tui.screens.palette import Palette  # noqa: PLC0415
@@ -127,6 +130,11 @@ class LibraryScreen(Screen[Document | str | None]):
                 self.app.push_screen(Exporting(self.reviewing))
             case "progress":
                 self.app.push_screen(Progress(self.reviewing))
+            case "adjudicate":
+                try:
+                    self.app.push_screen(Adjudication(self.reviewing))
+                except AnnotatorError as error:
+                    self.notify(plain(str(error)), markup=False)
             case _:
                 self.app.push_screen(Help())
 
