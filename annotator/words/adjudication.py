@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     # How a decision came about
     "how_agreed": ("一致", "agreed"),
-    "how_accept": ("采用", "taken from a reviewer"),
-    "how_combine": ("合并", "combined"),
+    "how_accept": ("采用", "taken from"),
+    "how_combine": ("合并", "combined from"),
     "how_anew": ("另定", "decided anew"),
     "how_discard": ("弃用", "discarded"),
     # What is refused
@@ -94,6 +94,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "and_more": ("{count}+", "{count}+"),
     "decided_column": ("裁定", "Decided"),
     "digits": ("1–9", "1–9"),
+    "accept_about": (
+        "采用这一列的当前项（0 是第 10 列）",
+        "take the field in focus from that column (0 is the tenth)",
+    ),
     "key_accept": ("采用此列", "take from it"),
     "key_column": ("整列", "whole column"),
     "key_combine": ("合并", "combine"),

@@ -10,7 +10,7 @@ from annotator.errors import Refused
 from annotator.flows.adjudicating.case import Case, Cases, Point
 from annotator.flows.adjudicating.entrance import require_arbitrator
 from annotator.model.answer import union
-from annotator.model.codebook import Codebook, Field, name_of
+from annotator.model.codebook import Codebook, Field, FieldKind, name_of
 from annotator.model.decision import WHOLE, Decision, Return
 from annotator.model.event import Change, Origin
 from annotator.model.value import Value
@@ -19,6 +19,8 @@ from annotator.store.admission import require_in_force
 from annotator.store.project import Project
 
 _BATCH = 500
+COMBINED: tuple[FieldKind, ...] = ("multi", "entity", "span")
+"""The kinds of field that hold several things."""
 
 
 class Agreed(NamedTuple):
@@ -84,7 +86,7 @@ class Adjudicating:
         with self.project.transaction():
             case = self._fresh(case)
             point = case.points[field]
-            if point.field.kind not in ("multi", "entity", "span"):
+            if point.field.kind not in COMBINED:
                 raise Refused("adjudication.one_value", field=name_of(point.field))
             value = self._checked(point.field, union(point.field, [point.said[one].value for one in order]))
             return self._record(
@@ -206,9 +208,12 @@ def _decision(case: Case, one: Decision) -> list[Change]:
 
 
 def orders(point: Point) -> list[tuple[str, ...]]:
-    """The ways to combine the answers to a field that come to different values: each camp first in turn."""
+    """The ways to combine the answers to a field that come to different values, each reviewer first in turn;
+    none for a field that holds one thing.
+    """
     found: dict[object, tuple[str, ...]] = {}
-    naming = [name for name, answer in point.said.items() if answer.value]
+    combined = point.field.kind in COMBINED
+    naming = [name for name, answer in point.said.items() if combined and answer.value]
     for first in naming:
         order = (first, *(name for name in naming if name != first))
         value = union(point.field, [point.said[name].value for name in order])

@@ -14,6 +14,7 @@ from annotator.tui import undoing
 from annotator.tui.bench import Bench
 from annotator.tui.commands.writing import write
 from annotator.tui.contrast import head
+from annotator.tui.display import padded
 from annotator.tui.filtering import lists
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.modes import MODES
@@ -23,6 +24,9 @@ from annotator.tui.reader import Stopped
 from annotator.tui.screens.bench import BenchScreen
 from annotator.tui.screens.chooser import Chooser, Option, narrowing
 from annotator.words import say
+
+COLUMN = 16
+"""Cells for keys on the page of help."""
 
 
 class Adjudication(BenchScreen):
@@ -199,11 +203,10 @@ class Adjudication(BenchScreen):
         self.app.push_screen(Chooser(say("adjudication.agree_title"), narrowing(options)), sure)
 
     def _agreed(self, done: Agreed | AnnotatorError) -> None:
-        self.look_for(self.docket.wanted)
         words = str(done)
         if isinstance(done, Agreed):
             words = say("adjudication.stored", clauses=done.clauses, fields=done.fields)
-        self.tell(words)
+        self.look_for(self.docket.wanted, words)
 
     def action_help(self) -> None:
         """All keys of the screen."""
@@ -211,9 +214,13 @@ class Adjudication(BenchScreen):
 
         passages = []
         for name in MODES["adjudicating"].keys:
+            if name.startswith("accept_") and name != "accept_1":
+                continue
             pressed = " ".join(key_words(key) for key in keys_of(f"adjudicating.{name}") if key)
             words = say(f"modes.adjudicating_{name}").partition(say("adjudication.colon"))[2]
-            passages.append(Passage(f"{pressed:<16}{words}", [(0, len(pressed), "label")]))
+            if name == "accept_1":  # and so on for the other columns
+                pressed, words = say("adjudication.digits"), say("adjudication.accept_about")
+            passages.append(Passage(padded(pressed, COLUMN) + words, [(0, len(pressed), "label")]))
         about = Passage(say("adjudication.about"), gap=True)
         self.app.push_screen(Reading(say("adjudication.title"), [about, *passages]))
 

@@ -57,7 +57,7 @@ class BenchScreen(Screen[None]):
         self.sight = Sight()
         self.docket = Docket(Wanted())
         self._bench: Bench | None = None
-        self._sure = False
+        self._notice = ""
 
     @property
     def desk(self) -> Bench:
@@ -87,9 +87,9 @@ class BenchScreen(Screen[None]):
 
     # ------------------------------------------------------------ the list
 
-    def look_for(self, wanted: Wanted) -> None:
-        """List other clauses."""
-        self.docket, self._bench = Docket(wanted), None
+    def look_for(self, wanted: Wanted, notice: str = "") -> None:
+        """List other clauses; the notice is told with the first of them."""
+        self.docket, self._bench, self._notice = Docket(wanted), None, notice
         self.show_words(say("adjudication.looking"))
         self._reader.ask(partial(find, self.reviewing.codebook, wanted), self._learn)
 
@@ -102,7 +102,7 @@ class BenchScreen(Screen[None]):
         if self._bench is None and self.docket.entries:
             self._open(0)
         elif self._bench is None and self.docket.whole:
-            self.show_words(say("adjudication.none_open"))
+            self.show_words(f"{self._notice}\n{say('adjudication.none_open')}".strip())
         elif self._bench:
             self._title()
 
@@ -117,7 +117,7 @@ class BenchScreen(Screen[None]):
         if self._bench is None:
             self._bench = Bench(self.reviewing, self.adjudicating, document, place[1])
             self.show_words("")
-            self.repaint()
+            self.repaint(self._notice)
         else:
             self.desk.open(document, place[1])
 
