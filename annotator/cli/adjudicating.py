@@ -97,7 +97,7 @@ def _list(store: Project, codebook: Codebook, me: str, field: str, *, as_json: b
 
 def _agree(desk: Adjudicating) -> dict[str, int]:
     every = documents.listing(desk.project)
-    shared = (one for document in every for _, one in gold.shared(desk.project, document))
+    shared = (one for document in every for part in gold.shared(desk.project, document) for _, one in part)
     done = desk.agree(shared, origin="command")
     return {"clauses": done.clauses, "fields": done.fields}
 

@@ -1,7 +1,7 @@
 """The layer of gold: what was decided about clauses, how, and what was given back to its reviewer."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotator.model.decision import WHOLE, Decision, Return
@@ -80,22 +80,31 @@ def returns(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, 
     return found
 
 
-def shared(project: Project, document: Document, least: int = 2) -> list[tuple[int, str]]:
-    """(number, id) of the clauses of a document that at least so many reviewers have finished, in their
-    order. Whoever skipped one has not finished it.
+STRETCH = 500
+"""Clauses of a document that are looked at in one statement."""
+
+
+def shared(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
+    """(number, id) of the clauses of a document that two or more reviewers have finished, in their order and
+    in parts. Whoever skipped one has not finished it.
     """
     # The joins go in this order: for each clause, its few rows of the key of `present`.
     query = (
         "SELECT segment.ord, segment.clause_id FROM segment CROSS JOIN present "
         "ON present.subject = segment.clause_id AND present.layer = 'review' "
-        "WHERE segment.cutting_no = ? AND segment.ord IS NOT NULL AND present.pass_no = 1 "
+        "WHERE segment.cutting_no = ? AND segment.ord >= ? AND segment.ord < ? AND present.pass_no = 1 "
         "AND present.kind = 'submit' AND present.field = '' AND present.value = '\"submitted\"' "
-        "GROUP BY segment.ord HAVING count(*) >= ? ORDER BY segment.ord"
+        "GROUP BY segment.ord HAVING count(*) >= 2 ORDER BY segment.ord"
     )
-    return project.db.execute(query, (document.cutting, least)).fetchall()
+    return _stretches(project, document, query)
 
 
-def contested(project: Project, document: Document) -> list[tuple[int, str]]:
+def _stretches(project: Project, document: Document, query: str) -> Iterator[list[tuple[int, str]]]:
+    for first in range(0, document.clauses, STRETCH):
+        yield project.db.execute(query, (document.cutting, first, first + STRETCH)).fetchall()
+
+
+def contested(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
     """Those of them about which there may be something to decide: in some field not everyone's stored value
     is the same, or a decision is older than an answer or than the codebook. The rest need not be read.
     """
@@ -104,7 +113,7 @@ def contested(project: Project, document: Document) -> list[tuple[int, str]]:
             SELECT segment.ord, segment.clause_id, submit.owner
             FROM segment CROSS JOIN present AS submit
                  ON submit.subject = segment.clause_id AND submit.layer = 'review'
-            WHERE segment.cutting_no = ? AND segment.ord IS NOT NULL AND submit.pass_no = 1
+            WHERE segment.cutting_no = ? AND segment.ord >= ? AND segment.ord < ? AND submit.pass_no = 1
               AND submit.kind = 'submit' AND submit.field = '' AND submit.value = '"submitted"'),
         people AS MATERIALIZED (
             SELECT ord, clause_id, count(*) AS many FROM done GROUP BY ord HAVING many >= 2)
@@ -124,7 +133,7 @@ def contested(project: Project, document: Document) -> list[tuple[int, str]]:
                   OR decision.at <= (SELECT max(at) FROM present
                                      WHERE subject = 'codebook' AND kind = 'codebook')))
         ORDER BY ord"""
-    return project.db.execute(query, (document.cutting,)).fetchall()
+    return _stretches(project, document, query)
 
 
 def decided_clauses(project: Project, document: Document) -> list[tuple[str, int]]:

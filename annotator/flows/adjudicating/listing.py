@@ -6,8 +6,8 @@ from typing import NamedTuple
 from annotator.flows.adjudicating.case import Case, Cases
 from annotator.store import documents, gold, rounds
 
-_FIRST, _MOST = 50, 500
-"""Clauses read at once: few at first, so that something is there soon."""
+_MOST = 100
+"""Clauses read at once: few enough for the first to be there soon."""
 
 
 class Wanted(NamedTuple):
@@ -43,24 +43,22 @@ def listed(cases: Cases, wanted: Wanted) -> Iterator[list[Found]]:
     """The cases that are wanted, in the order of documents, in parts; a part may be empty, for whoever
     counts time.
     """
-    project, size = cases.project, _FIRST
+    project = cases.project
     among = _of_round(cases, wanted.round_id) if wanted.round_id else None
+    whole = wanted.agreed or wanted.decided
     for document in documents.listing(project):
         if wanted.doc_ids and document.doc_id not in wanted.doc_ids:
             continue
-        whole = wanted.agreed or wanted.decided
-        places = (gold.shared if whole else gold.contested)(project, document)
-        if among is not None:
-            places = [place for place in places if place[1] in among]
-        while places:
-            part, places = places[:size], places[size:]
-            found = cases.of([clause_id for _, clause_id in part])
-            yield [
-                Found(document.doc_id, number, found[one])
-                for number, one in part
-                if one in found and wanted.takes(found[one])
-            ]
-            size = _MOST
+        for places in (gold.shared if whole else gold.contested)(project, document):
+            meant = [place for place in places if among is None or place[1] in among]
+            for start in range(0, len(meant), _MOST):
+                part = meant[start : start + _MOST]
+                found = cases.of([clause_id for _, clause_id in part])
+                yield [
+                    Found(document.doc_id, number, found[one])
+                    for number, one in part
+                    if one in found and wanted.takes(found[one])
+                ]
 
 
 def _of_round(cases: Cases, round_id: str) -> Set[str]:

@@ -231,6 +231,7 @@ def _agree(
     """Beside the screens: what takes long over a hundred thousand clauses."""
     every = documents.listing(project)
     wanted = (one for one in every if not doc_ids or one.doc_id in doc_ids)
-    clauses = [clause for document in wanted for _, clause in gold.shared(project, document)]
+    parts = (part for document in wanted for part in gold.shared(project, document))
+    clauses = [clause for part in parts for _, clause in part]
     if not stopped():
         yield Adjudicating(project, codebook, reviewer).agree(clauses)
