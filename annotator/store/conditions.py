@@ -15,12 +15,14 @@ from annotator.store.wording import stands
 from annotator.tools.query.value import (
     Answer,
     Condition,
+    Decided,
     Differs,
     Doubt,
     Flagged,
     InState,
     Query,
     Remark,
+    Returned,
     Suggested,
     Text,
 )
@@ -94,6 +96,11 @@ class Conditions:
                 return stands(words, self.bound)
             case Doubt(comparison, limit):
                 return f"s.doubt {comparison} {self.bound(limit)}"
+            case Decided():
+                return (
+                    "EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND layer = 'gold' "
+                    "AND owner = '' AND pass_no = 1 AND kind = 'decision' AND value != 'null')"
+                )
         said = self._said(condition)
         if not said or len(self._reviewers) == 1:
             return said
@@ -103,8 +110,9 @@ class Conditions:
     def _said(self, condition: Condition) -> str:
         """A condition about what one reviewer said; empty for any other."""
         match condition:
-            case Flagged():
-                return f"{self._present('flag')} = 'true'"
+            case Flagged() | Returned():
+                flagged = f"{self._present('flag')} = 'true'"
+                return flagged if isinstance(condition, Flagged) else self._returned()
             case Remark(kind, parts):
                 text = "folded(json_extract(value, '$'))"
                 inside = " OR ".join(f"instr({text}, {self.bound(part)})" for part in parts) or "1"
@@ -125,6 +133,16 @@ class Conditions:
                 held = f"held(s.clause_id, {self._owner}, {self._list(self._hold)})"
                 return f"(NOT {held} AND ({found}))"
         return ""
+
+    def _returned(self) -> str:
+        """Whether the clause was given back to a reviewer who has not worked on it since."""
+        return (
+            "EXISTS (SELECT 1 FROM present AS back WHERE subject = s.clause_id AND layer = 'project' "
+            f"AND owner = '' AND pass_no = 1 AND kind = 'return' AND field = {self._owner} "
+            "AND value != 'null' AND NOT EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id "
+            f"AND layer = 'review' AND owner = {self._owner} "
+            "AND (at, run, seq) > (back.at, back.run, back.seq)))"
+        )
 
     def _present(self, kind: str, field: str = "") -> str:
         """The value that stands for a reviewer, NULL where nothing was ever said."""

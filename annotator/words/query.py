@@ -14,6 +14,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_doubt": ("切分存疑", "doubt"),
     "key_differs": ("不同于建议", "differs"),
     "key_suggested": ("建议", "suggested"),
+    "key_decided": ("已裁定", "decided"),
+    "key_returned": ("退回", "returned"),
     "key_reviewer": ("标注人、审核人", "reviewer"),
     "state_untouched": ("未开始", "untouched"),
     "state_draft": ("草稿", "draft"),

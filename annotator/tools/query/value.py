@@ -50,6 +50,14 @@ class Flagged(NamedTuple):
     """The reviewer marked the clause as doubtful."""
 
 
+class Decided(NamedTuple):
+    """Something about the clause was decided, for everyone."""
+
+
+class Returned(NamedTuple):
+    """The clause was given back to the reviewer, who has not worked on it since."""
+
+
 class Remark(NamedTuple):
     """The reviewer's question or note is there, and holds one of `parts` (folded) where some are given."""
 
@@ -80,7 +88,10 @@ class Suggested(NamedTuple):
     units: tuple[tuple[str, str, str], ...] = ()
 
 
-Condition = Text | Answer | InState | OfDocument | Under | Flagged | Remark | Doubt | Differs | Suggested
+Condition = (
+    Text | Answer | InState | OfDocument | Under | Flagged | Decided | Returned | Remark | Doubt | Differs
+    | Suggested
+)  # fmt: skip
 
 
 class Term(NamedTuple):
