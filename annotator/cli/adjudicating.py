@@ -16,6 +16,7 @@ from annotator.cli.options import (
     reviewer_option,
     show,
     show_json,
+    tell,
 )
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
@@ -99,6 +100,8 @@ def _agree(desk: Adjudicating) -> dict[str, int]:
     every = documents.listing(desk.project)
     shared = (one for document in every for part in gold.shared(desk.project, document) for _, one in part)
     done = desk.agree(shared, origin="command")
+    if done.own:
+        tell(say("adjudication.own_left", count=done.own))
     return {"clauses": done.clauses, "fields": done.fields}
 
 

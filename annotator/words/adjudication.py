@@ -63,6 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # What the command tells
     "stored": ("裁定了 {clauses} 条、{fields} 项。", "Decided: {clauses} clauses, {fields} fields."),
+    "own_left": (
+        "你自己标注过的 {count} 条没有裁定，要由别的仲裁来定。",
+        " {count} clauses that you labelled yourself are left to another arbitrator.",
+    ),
     "listed": ("共 {count} 条要裁定。", "To be decided: {count}."),
     "none_open": ("没有要裁定的条款。", "Nothing is to be decided."),
     "line": ("{clause}  《{title}》第 {number} 条  {what}", "{clause}  {title}, clause {number}  {what}"),

@@ -143,6 +143,7 @@ def test_what_all_agree_on_becomes_gold_in_one_act(team: Team) -> None:
         },
     }  # fmt: skip
     assert team.zhou.agree(team.clauses).act == ""
+    assert Adjudicating(team.project, team.codebook, "li").agree(team.clauses).own == 0
     undo(team.project, "zhou")
     assert gold.decided_many(team.project, team.clauses) == {}
 
@@ -165,6 +166,9 @@ def test_only_arbitrators_and_owners_who_did_not_label_the_clause_decide(team: T
     own = Adjudicating(team.project, team.codebook, "li")
     with refused("own_work"):
         own.accept(team.case(), "amy")
+    team.says("li", 1, clause_type=["task"])
+    team.says("amy", 1, clause_type=["task"])
+    assert own.agree(team.clauses)[:3] == (0, 0, 2)
     desk = team.zhou
     people.store(team.project, "li", Person("zhou", "周裁", roles=("annotator",)))
     with refused("role"):

@@ -24,10 +24,13 @@ COMBINED: tuple[FieldKind, ...] = ("multi", "entity", "span")
 
 
 class Agreed(NamedTuple):
-    """What an act made gold of what all agree on; `act` is empty where there was nothing."""
+    """What an act made gold of what all agree on; `own` counts the clauses that were left out because the
+    arbitrator labelled them; `act` is empty where there was nothing.
+    """
 
     clauses: int
     fields: int
+    own: int
     act: str
 
 
@@ -140,30 +143,32 @@ class Adjudicating:
             return self._record(self._fresh(case), [change])
 
     def agree(self, clause_ids: Iterable[str], *, origin: Origin = "key") -> Agreed:
-        """Make gold of every field of some clauses on which all of two or more who finished agree: one act.
-
-        Nobody judges here, so that one's own clauses are no exception.
-        """
-        every, clauses, fields = list(clause_ids), 0, 0
+        """Make gold of every field of some clauses on which all who finished agree, two at least: one act."""
+        every, clauses, fields, own = list(clause_ids), 0, 0, 0
         changes: list[Change] = []
         with self.project.transaction():
             for start in range(0, len(every), _BATCH):
                 for case in self.cases.of(every[start : start + _BATCH]).values():
                     points = [] if case.discard else [one for one in case.points.values() if one.agreed]
+                    if points and self._labelled(case):
+                        own, points = own + 1, []
                     clauses, fields = clauses + bool(points), fields + len(points)
                     for one in points:
                         agreed = Decision(
                             one.field.id, "agreed", tuple(case.finished), value=one.answer.value
                         )
                         changes += _decision(case, agreed)
-            return Agreed(clauses, fields, self._write(changes, origin))
+            return Agreed(clauses, fields, own, self._write(changes, origin))
 
     # ------------------------------------------------------------ what every act goes through
 
     def require_own(self, case: Case) -> None:
         """Raises Refused for whoever labelled the clause, with who else may decide."""
-        if self.reviewer in case.raw:
+        if self._labelled(case):
             raise Refused("adjudication.own_work", reviewer=self.reviewer)
+
+    def _labelled(self, case: Case) -> bool:
+        return self.reviewer in case.raw and bool(case.raw[self.reviewer].values)
 
     def _fresh(self, case: Case) -> Case:
         """The case as it stands now; raises Refused where that is not what was shown."""

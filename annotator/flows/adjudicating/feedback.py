@@ -1,7 +1,7 @@
 """What a reviewer can learn from what was decided: where it differs from what they said, and how often."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from annotator.flows.adjudicating.entrance import require_feedback
@@ -14,10 +14,8 @@ from annotator.store import additions, documents, gold, reviews
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 
-Answers = Mapping[str, Answer]
-
 _BATCH = 500
-_ANSWERED = ("set", "none")
+_ANSWERED = {"set", "none"}
 NONE = ""
 """What stands for `none` among the codes that were taken for others."""
 
@@ -55,52 +53,48 @@ def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) ->
     the reviewer, because of another answer, is not compared. Raises Refused where `asker` may not know.
     """
     require_feedback(project, asker, reviewer)
-    fields, found = codebook.clause_fields, list[Difference]()
-    fitting = Fitting(fields, additions.additions(project))
+    found = list[Difference]()
     right, decided, confused = Counter[str](), Counter[str](), Counter[tuple[str, str, str]]()
-    for document in documents.listing(project):
-        places = gold.decided_clauses(project, document)
-        for start in range(0, len(places), _BATCH):
-            for place, said, gave, decisions in _compared(
-                project, fields, fitting, reviewer, places[start : start + _BATCH]
-            ):
-                for field in fields:
-                    mine, right_one = said[field.id], gave[field.id]
-                    if field.id not in decisions or not {mine.state, right_one.state} <= set(_ANSWERED):
-                        continue
-                    decided[field.id] += 1
-                    if same(field, mine, right_one):
-                        right[field.id] += 1
-                        continue
-                    clause_id, number = place
-                    told = decisions[field.id]
-                    found.append(Difference(clause_id, document.doc_id, number, field.id, mine, told))
-                    if field.kind in CODED:
-                        confused[field.id, _first(mine.value), _first(right_one.value)] += 1
+    for field, gave, one in _compared(project, codebook, reviewer):
+        decided[field.id] += 1
+        if same(field, one.said, gave):
+            right[field.id] += 1
+            continue
+        found.append(one)
+        if field.kind in CODED:
+            confused[field.id, _first(one.said.value), _first(gave.value)] += 1
     shares = {field: Share(right[field], count) for field, count in decided.items()}
     frequent = sorted(confused.items(), key=lambda one: (-one[1], one[0]))
     return Feedback(tuple(found), shares, tuple(frequent))
 
 
 def _compared(
-    project: Project,
-    fields: Sequence[Field],
-    fitting: Fitting,
-    reviewer: str,
-    places: Sequence[tuple[str, int]],
-) -> Iterator[tuple[tuple[str, int], Answers, Answers, Mapping[str, Decision]]]:
-    """Of the clauses that the reviewer finished and nobody discarded: place, what was said, what was
-    decided, how.
+    project: Project, codebook: Codebook, reviewer: str
+) -> Iterator[tuple[Field, Answer, Difference]]:
+    """Every answer of the reviewer to a field that was decided, beside what was decided; of clauses that the
+    reviewer finished and nobody discarded.
     """
-    ids = [clause_id for clause_id, _ in places]
-    said, decided = reviews.reviews(project, ids, reviewer), gold.decisions(project, ids)
-    for place in places:
-        review, how = said.get(place[0], Review()), decided.get(place[0], {})
-        if review.state != "submitted" or WHOLE in how:
-            continue
-        values = {name: one.value for name, one in how.items()}
-        read = fitting.standing(Standing({reviewer: Account(review)}, values))
-        yield place, answers(fields, read.accounts[reviewer].review.values), answers(fields, read.gold), how
+    fields = codebook.clause_fields
+    fitting = Fitting(fields, additions.additions(project))
+    for document in documents.listing(project):
+        places = gold.decided_clauses(project, document)
+        for start in range(0, len(places), _BATCH):
+            part = dict(places[start : start + _BATCH])
+            said = reviews.reviews(project, list(part), reviewer)
+            decisions = gold.decisions(project, list(part))
+            for clause_id, number in part.items():
+                review, how = said.get(clause_id, Review()), decisions.get(clause_id, {})
+                if review.state != "submitted" or WHOLE in how:
+                    continue
+                decided = {name: one.value for name, one in how.items()}
+                read = fitting.standing(Standing({reviewer: Account(review)}, decided))
+                mine = answers(fields, read.accounts[reviewer].review.values)
+                gave = answers(fields, read.gold)
+                place = clause_id, document.doc_id, number
+                for field in fields:
+                    name = field.id
+                    if name in how and {mine[name].state, gave[name].state} <= _ANSWERED:
+                        yield field, gave[name], Difference(*place, name, mine[name], how[name])
 
 
 def _first(value: Any) -> str:
