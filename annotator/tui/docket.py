@@ -31,16 +31,16 @@ class Docket:
         self.entries += more
 
     @property
-    def here(self) -> Entry:
-        """The clause on the bench."""
-        return self.entries[self.position]
+    def here(self) -> Entry | None:
+        """The clause on the bench, where it is of the list still."""
+        return self.entries[self.position] if self.position < len(self.entries) else None
 
     def settle(self, clause_id: str, *, open_: bool) -> None:
         """Note where the clause on the bench stands; one that undo led to may be none of these."""
-        if self.here.clause_id != clause_id:
+        if self.here is None or self.here.clause_id != clause_id:
             found = (n for n, one in enumerate(self.entries) if one.clause_id == clause_id)
             self.position = next(found, self.position)
-        if self.here.clause_id == clause_id:
+        if self.here and self.here.clause_id == clause_id:
             self.entries[self.position] = Entry(clause_id, open_)
 
     def beside(self, by: int) -> int:

@@ -8,7 +8,7 @@ from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import documents, gold, people, rounds
+from annotator.store import cuttings, documents, gold, people, rounds
 from annotator.store.project import Project
 from tests.tui.conftest import shown, until
 from tests.tui.test_marking_words import press
@@ -215,6 +215,18 @@ async def test_a_correction_meanwhile_is_shown_before_it_is_decided(labelled: Pr
         assert decided(labelled) == {}
         await press(pilot, "2")
         assert decided(labelled) == {"clause_type": ["project"]}
+
+
+async def test_a_clause_that_is_gone_leaves_the_list(labelled: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await begin(pilot)
+        cuttings.retire(labelled, "王芳", documents.listing(labelled)[1].doc_id)
+        await press(pilot, "n")
+        assert "裁定 1/1" in shown(pilot)
+        await press(pilot, "j")
+        assert "裁定 1/1" in shown(pilot)
+        await press(pilot, "1")
+        assert decided(labelled) == {"clause_type": ["task"]}
 
 
 async def test_feedback_lists_what_was_decided_otherwise_and_opens_it(

@@ -1,6 +1,7 @@
 """The clause that is to be decided, what each reviewer said of it side by side, and the list it is from."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -97,23 +98,33 @@ class BenchScreen(Screen[None]):
         if isinstance(part, AnnotatorError):
             self.show_words(str(part))
             return
+        known = len(self.docket.entries)
         self.docket.whole = part is None
         self.docket.grow(part or ())
-        if self._bench is None and self.docket.entries:
-            self._open(0)
-        elif self._bench is None and self.docket.whole:
+        if self._bench is None and self._begin(known):
+            return
+        if self._bench is None and self.docket.whole:
             self.show_words(f"{self._notice}\n{say('adjudication.none_open')}".strip())
         elif self._bench:
             self._title()
 
+    def _begin(self, known: int) -> bool:
+        """Have the first clause on the bench that is still there, from that number on; False without any."""
+        while self._bench is None and known < len(self.docket.entries):
+            with suppress(AnnotatorError):  # cut otherwise, or its document out of use, since it was found
+                self._open(known)
+        return self._bench is not None
+
     def _open(self, position: int) -> None:
-        """Have the clause of that place on the bench; one that is gone meanwhile is passed over."""
-        self.docket.position = position
-        place = documents.find_clause(self.reviewing.project, self.docket.here.clause_id)
+        """Have the clause of that place on the bench. One that is gone meanwhile leaves the list, and raises
+        AnnotatorError.
+        """
+        place = documents.find_clause(self.reviewing.project, self.docket.entries[position].clause_id)
         document = documents.document(self.reviewing.project, place[0]) if place else None
         if place is None or document is None:
-            self.docket.entries[position] = self.docket.here._replace(open=False)
+            del self.docket.entries[position]
             raise AnnotatorError("moving.gone")
+        self.docket.position = position
         if self._bench is None:
             self._bench = Bench(self.reviewing, self.adjudicating, document, place[1])
             self.show_words("")
