@@ -8,14 +8,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "how_anew": ("另定", "decided anew"),
     "how_discard": ("弃用", "discarded"),
     # What is refused
-    "role": (
-        "“{reviewer}”不是仲裁或负责人，不能裁定；可以裁定的有：{who}。",
-        "“{reviewer}” is neither an arbitrator nor the owner and may not decide; those who may: {who}.",
-    ),
-    "own_work": (
-        "“{reviewer}”标注过这一条，不能裁定它；请没有标注过它的仲裁或负责人来裁定。",
-        "“{reviewer}” labelled this clause and may not decide it; ask an arbitrator or owner who did not.",
-    ),
     "changed": (
         "这一条刚刚有了改动，未作裁定；请看过新的标注再定。",
         "The clause has just been changed and nothing was decided; look at what it says now, and decide then.",

@@ -103,8 +103,8 @@ def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) 
         (("--accept", "bo"), "请只给出一件事"),
         (("--accept", "cy", "cl-0"), "没有完成"),
         (("none.jsonl",), "none.jsonl"),
-        (("--list", "--reviewer", "amy"), "不是仲裁或负责人"),
-        (("--feedback", "bo", "--reviewer", "amy"), "不是仲裁或负责人"),
+        (("--list", "--reviewer", "amy"), "不能裁定"),
+        (("--feedback", "bo", "--reviewer", "amy"), "不能裁定"),
     ],
 )
 def test_a_mistake_is_a_sentence(run: Any, arguments: tuple[str, ...], told: str) -> None:

@@ -12,7 +12,8 @@ from annotator.flows.adjudicating import Adjudicating, orders
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.review import Person
-from annotator.store import additions, codebooks, cuttings, gold, people
+from annotator.model.round import Round, Task
+from annotator.store import additions, codebooks, cuttings, gold, people, rounds
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.store.verify import verify
@@ -160,18 +161,18 @@ def test_a_draft_and_a_skipped_clause_have_no_voice(team: Team) -> None:
 
 def test_only_arbitrators_and_owners_who_did_not_label_the_clause_decide(team: Team) -> None:
     differ(team)
-    with pytest.raises(Refused, match="可以裁定的有：li、zhou"):
+    with pytest.raises(Refused, match="能裁定的有：li、周裁"):
         Adjudicating(team.project, team.codebook, "amy")
     team.corrects("li", clause_type=["goal"])
     own = Adjudicating(team.project, team.codebook, "li")
-    with refused("own_work"):
+    with pytest.raises(Refused, match="周裁"):
         own.accept(team.case(), "amy")
     team.says("li", 1, clause_type=["task"])
     team.says("amy", 1, clause_type=["task"])
     assert own.agree(team.clauses)[:3] == (0, 0, 2)
     desk = team.zhou
     people.store(team.project, "li", Person("zhou", "周裁", roles=("annotator",)))
-    with refused("role"):
+    with pytest.raises(Refused, match="不能裁定"):
         desk.accept(team.case(), "amy")
 
 
@@ -335,3 +336,13 @@ def _act(team: Team, name: str, at: int, reviewer: str) -> str:
         "redo": lambda: redo(team.project, "zhou").act,
     }
     return ways[name]()
+
+
+def test_an_arbitrator_with_work_of_their_own_left_sees_nothing_yet(team: Team) -> None:
+    task = {"zhou": [Task(team.clauses[3])]}
+    new = Round.of("首轮", "work", {}, task)
+    rounds.add(team.project, "li", new, task)
+    with pytest.raises(Refused, match="首轮"):
+        _ = team.zhou
+    rounds.close(team.project, "li", new.id)
+    assert team.zhou.reviewer == "zhou"

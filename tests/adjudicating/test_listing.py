@@ -76,7 +76,7 @@ def test_feedback_tells_what_was_decided_otherwise(worked: Team) -> None:
 def test_one_asks_for_oneself_when_ones_rounds_are_closed(worked: Team) -> None:
     worked.zhou.accept(worked.case(0), "amy")
     assert len(told(worked, asker="bo").differences) == 1
-    with pytest.raises(Refused, match="不是仲裁"):
+    with pytest.raises(Refused, match="不能裁定"):
         told(worked, asker="amy")
     new = Round.of("首轮", "work", {}, {"bo": [Task(worked.clauses[3])]})
     rounds.add(worked.project, "li", new, {"bo": [Task(worked.clauses[3])]})

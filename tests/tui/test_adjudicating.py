@@ -200,7 +200,7 @@ async def test_who_may_not_decide_is_told_who_may(labelled: Project, screens: An
         await pilot.press("ctrl+p")
         await pilot.pause()
         await press(pilot, *"裁定", "enter")
-        assert "可以裁定的有：王芳" in shown(pilot)
+        assert "能裁定的有：王芳" in shown(pilot)
 
 
 async def test_a_correction_meanwhile_is_shown_before_it_is_decided(labelled: Project, screens: Any) -> None:

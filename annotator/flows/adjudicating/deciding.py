@@ -14,7 +14,7 @@ from annotator.model.codebook import Codebook, Field, FieldKind, name_of
 from annotator.model.decision import WHOLE, Decision, Return
 from annotator.model.event import Change, Origin
 from annotator.model.value import Value
-from annotator.store import documents, events, gold
+from annotator.store import deciding, documents, events, gold, people
 from annotator.store.admission import require_in_force
 from annotator.store.project import Project
 
@@ -42,7 +42,7 @@ class Adjudicating:
         self.project = project
         self.codebook = codebook
         require_arbitrator(project, reviewer)
-        self.reviewer = reviewer
+        self.reviewer = people.known_as(project, reviewer)
         self.cases = Cases(project, codebook)
         self._gathered: dict[tuple[str, str, str], Change] | None = None
 
@@ -148,9 +148,11 @@ class Adjudicating:
         changes: list[Change] = []
         with self.project.transaction():
             for start in range(0, len(every), _BATCH):
-                for case in self.cases.of(every[start : start + _BATCH]).values():
+                part = every[start : start + _BATCH]
+                labelled = deciding.executors(self.project, part)
+                for case in self.cases.of(part).values():
                     points = [] if case.discard else [one for one in case.points.values() if one.agreed]
-                    if points and self._labelled(case):
+                    if points and self.reviewer in labelled[case.clause_id]:
                         own, points = own + 1, []
                     clauses, fields = clauses + bool(points), fields + len(points)
                     for one in points:
@@ -162,18 +164,10 @@ class Adjudicating:
 
     # ------------------------------------------------------------ what every act goes through
 
-    def require_own(self, case: Case) -> None:
-        """Raises Refused for whoever labelled the clause, with who else may decide."""
-        if self._labelled(case):
-            raise Refused("adjudication.own_work", reviewer=self.reviewer)
-
-    def _labelled(self, case: Case) -> bool:
-        return self.reviewer in case.raw and bool(case.raw[self.reviewer].values)
-
     def _fresh(self, case: Case) -> Case:
         """The case as it stands now; raises Refused where that is not what was shown."""
         now = self.cases.one(case.clause_id)
-        self.require_own(now)
+        deciding.require_may_decide(self.project, self.reviewer, case.clause_id)
         if now.basis != case.basis:
             raise Refused("adjudication.changed")
         return now

@@ -10,7 +10,7 @@ from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.decision import WHOLE, Decision
 from annotator.model.review import Review
 from annotator.model.standing import Account, Standing
-from annotator.store import additions, documents, gold, reviews
+from annotator.store import additions, documents, gold, people, reviews
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 
@@ -53,6 +53,7 @@ def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) ->
     the reviewer, because of another answer, is not compared. Raises Refused where `asker` may not know.
     """
     require_feedback(project, asker, reviewer)
+    reviewer = people.known_as(project, reviewer)
     found = list[Difference]()
     right, decided, confused = Counter[str](), Counter[str](), Counter[tuple[str, str, str]]()
     for field, gave, one in _compared(project, codebook, reviewer):
