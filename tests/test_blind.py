@@ -30,6 +30,8 @@ CASES: dict[str, list[list[str]]] = {
         ["differs:category"],
         [f"unit:{WORD[:1]}"],
         ["state:submitted"],
+        ["decided:"],
+        ["-decided:"],
         [f"reviewer:{OTHER}"],
         [f"reviewer:{OTHER}", "category:model"],
         ["--list"],
@@ -54,6 +56,7 @@ CASES: dict[str, list[list[str]]] = {
     "assign": [["--list"], ["--to", f"{ME},{OTHER}", "--dry-run"]],
     "verify": [[]],
     "backup": [["kept.db"]],
+    "adjudicate": [["--list"], ["--agreed"], ["--feedback", ME], ["--feedback", OTHER]],
     "keys": [[]],
     "preferences": [[]],
 }

@@ -42,6 +42,7 @@ GROUPS = {
         "hand-in": "merging:hand_in",
         "merge": "merging:merge",
         "agreement": "agreement:agreement",
+        "adjudicate": "adjudicating:adjudicate",
         "log": "looking:log",
     },
     "care": {

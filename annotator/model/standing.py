@@ -20,7 +20,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`accounts` by reviewer, in the order of their ids; `gold` holds the decided fields."""
+    """`accounts` by reviewer, in the order of their ids; `gold` holds the decided fields. A clause that was
+    `discarded` is to be left out.
+    """
 
     accounts: Mapping[str, Account] = field(default_factory=dict)
     gold: Mapping[str, Value] = field(default_factory=dict)
+    discarded: bool = False

@@ -15,6 +15,8 @@ def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
     """What an act did, told by what weighs most: whether a clause was finished or skipped, and with how many
     labels; else a value.
     """
+    if changes[0].layer == "gold":
+        return _decision(changes, codebook)
     first = next((one for one in changes if one.kind == "submit" and one.value in FINISHED), changes[0])
     if first.kind == "submit":
         what, count = value(first, codebook), sum(one.kind == "label" for one in changes)
@@ -23,6 +25,16 @@ def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
     what = say("telling.said", about=about(first, codebook), value=value(first, codebook))
     others = {(one.kind, one.field) for one in changes}
     return say("telling.and_more", what=what, count=len(others)) if len(others) > 1 else what
+
+
+def _decision(changes: Sequence[Event | Change], codebook: Codebook) -> str:
+    """What an act decided: the values given, one or how many; a discard."""
+    labels = [one for one in changes if one.kind == "label"]
+    if not labels:
+        return value(changes[0], codebook)
+    what = say("telling.said", about=about(labels[0], codebook), value=value(labels[0], codebook))
+    what = say("telling.and_more", what=what, count=len(labels)) if len(labels) > 1 else what
+    return say("telling.decided", what=what)
 
 
 def about(event: Event | Change, codebook: Codebook) -> str:
@@ -58,16 +70,26 @@ def value(event: Event | Change, codebook: Codebook) -> str:
     field = codebook.field(event.field)
     if isinstance(said, list):
         return say("review.comma").join(_item(item, field) for item in said)
-    return str(said).replace("\n", " ")
+    return _line(str(said))
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _object(said: dict[str, Any]) -> str:
-    """What came in, what became of a unit, how much is held back, why a clause came back."""
+    """How something was decided, why it is given back, what came in, what became of a unit, how much is held
+    back.
+    """
+    if "how" in said:
+        return say("telling.how", how=say(f"adjudication.how_{said['how']}"), reason=_line(said["reason"]))
+    if "reason" in said:
+        return _line(said["reason"])
     if "share" in said:
         return f"{said['share']:.0%}"
     if "into" in said:
         return say(f"units.state_{said['state']}", into=said["into_name"])
-    return str(said.get("file") or said.get("name") or said.get("reason") or say("telling.yes"))
+    return str(said.get("file") or said.get("name") or say("telling.yes"))
 
 
 def _item(item: Any, field: Field | None) -> str:

@@ -49,6 +49,11 @@ def parsed(project: Project) -> Codebook | None:
     return loaded(row[0]) if row else None
 
 
+def meanings(project: Project) -> dict[str, str]:
+    """What each version of the codebook that the project has means, by its digest."""
+    return dict(project.db.execute("SELECT digest, meaning FROM codebook"))
+
+
 def dumped(codebook: Codebook) -> str:
     """A codebook as JSON, with the version of the program that parsed it."""
     return json.dumps([__version__, codebook], ensure_ascii=False)

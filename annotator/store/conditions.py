@@ -9,18 +9,20 @@ from annotator.model.rejection import EVERYWHERE, event_field
 from annotator.model.review import ClauseState
 from annotator.model.value import State
 from annotator.store.rejections import REJECTED
-from annotator.store.reviews import FINISHED
+from annotator.store.reviews import FINISHED, RETURNED
 from annotator.store.suggestions import BEST_FIRST
 from annotator.store.wording import stands
 from annotator.tools.query.value import (
     Answer,
     Condition,
+    Decided,
     Differs,
     Doubt,
     Flagged,
     InState,
     Query,
     Remark,
+    Returned,
     Suggested,
     Text,
 )
@@ -103,6 +105,11 @@ class Conditions:
                 return stands(words, self.bound)
             case Doubt(comparison, limit):
                 return f"s.doubt {comparison} {self.bound(limit)}"
+            case Decided():
+                return (
+                    "EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND layer = 'gold' "
+                    "AND owner = '' AND pass_no = 1 AND kind = 'decision' AND value != 'null')"
+                )
         said = self._said(condition)
         if not said or len(self._reviewers) == 1:
             return said
@@ -112,8 +119,13 @@ class Conditions:
     def _said(self, condition: Condition) -> str:
         """A condition about what one reviewer said; empty for any other."""
         match condition:
-            case Flagged():
-                return f"{self._present('flag')} = 'true'"
+            case Flagged() | Returned():
+                flagged = f"{self._present('flag')} = 'true'"
+                return (
+                    flagged
+                    if isinstance(condition, Flagged)
+                    else RETURNED.format(clause="s.clause_id", reviewer=self._owner)
+                )
             case Remark(kind, parts):
                 text = "folded(json_extract(value, '$'))"
                 inside = " OR ".join(f"instr({text}, {self.bound(part)})" for part in parts) or "1"

@@ -175,7 +175,7 @@ def last_task(project: Project, reviewer: str, besides: str = "") -> Task | None
         "SELECT subject, pass_no FROM event WHERE run = ? AND act = ? AND layer = 'review' "
         "AND subject LIKE 'cl-%' AND subject != ? ORDER BY seq DESC LIMIT 1"
     )
-    for act, origin in in_effect(project, reviewer, besides=("bulk", "file")):
+    for act, origin in in_effect(project, reviewer, besides=("bulk", "file"), deciding=False):
         if origin in ("undo", "redo"):  # what was done again is in effect itself
             continue
         row = project.db.execute(query, (act.partition(":")[0], act, besides)).fetchone()

@@ -17,7 +17,7 @@ from annotator.model.document import Document
 from annotator.model.hold import Hold
 from annotator.model.ids import canonical
 from annotator.model.rejection import left
-from annotator.store import bigrams, documents, people, rejections, rounds
+from annotator.store import bigrams, blinding, documents, people, rejections, rounds
 from annotator.store.conditions import Conditions
 from annotator.store.headings import Headings
 from annotator.store.project import Project
@@ -49,9 +49,11 @@ def whose(project: Project, query: Query, reviewer: str, *, others: bool = True)
     """The id of the person whose labels a query looks at, where `reviewer` asks.
 
     Raises AnnotatorError where nobody has the name that the query gives, and, unless `others` may be looked
-    at, where it is another's.
+    at, where it is another's; and where it asks what was decided, which an open round keeps from who asks.
     """
     reviewer = people.known_as(project, reviewer)
+    if query.asks_what_was_decided:
+        blinding.require(project, reviewer)
     if not query.reviewer:
         return reviewer
     wanted = folded(query.reviewer)

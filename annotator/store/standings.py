@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from annotator.model.decision import WHOLE
 from annotator.model.standing import Account, Standing
 from annotator.store.blinding import EVERYTHING, Sight
 from annotator.store.people import PERSON
@@ -12,9 +13,12 @@ from annotator.store.project import Project
 from annotator.store.reviews import assemble
 
 
-def of(project: Project, subjects: Sequence[str], seen: Sight = EVERYTHING) -> dict[str, Standing]:
+def of(
+    project: Project, subjects: Sequence[str], seen: Sight = EVERYTHING, *, timed: bool = True
+) -> dict[str, Standing]:
     """What stands about some clauses, as far as it is `seen`; what was decided is only where everyone is. A
-    clause of which nobody said anything is not in the answer.
+    clause of which nobody said anything is not in the answer. Without `timed` nobody's time is summed up,
+    which takes as long as all else.
     """
     query = (
         "SELECT subject, owner, layer, kind, field, value, at FROM present "
@@ -23,7 +27,7 @@ def of(project: Project, subjects: Sequence[str], seen: Sight = EVERYTHING) -> d
     )
     found: dict[str, Standing] = {}
     rows = project.db.execute(query, (json.dumps(subjects),)).fetchall()
-    spent = _seconds(project, sorted({row[0] for row in rows}))
+    spent = _seconds(project, sorted({row[0] for row in rows})) if timed else {}
     for (subject, owner), said in groupby(rows, key=itemgetter(0, 1)):
         standing = found.get(subject, Standing())
         of_owner = list(said)
@@ -31,13 +35,19 @@ def of(project: Project, subjects: Sequence[str], seen: Sight = EVERYTHING) -> d
             continue
         review = assemble(row[3:6] for row in of_owner)
         if of_owner[0][2] == "gold":
-            found[subject] = Standing(standing.accounts, review.values)
+            gone = any(
+                (kind, field) == ("decision", WHOLE)
+                for *_, kind, field, value, _ in of_owner
+                if value != "null"
+            )
+            found[subject] = Standing(standing.accounts, review.values, gone)
         elif review.touched:
             at = next((row[6] for row in of_owner if row[3] == "submit"), None)
             account = Account(
                 review, at if review.state == "submitted" else None, spent.get((subject, owner), 0.0)
             )
-            found[subject] = Standing({**standing.accounts, owner: account}, standing.gold)
+            accounts = {**standing.accounts, owner: account}
+            found[subject] = Standing(accounts, standing.gold, standing.discarded)
     return found
 
 

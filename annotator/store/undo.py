@@ -1,7 +1,7 @@
 """Undo and redo: new acts that put back what stood before an act, found in the log alone.
 
-What a reviewer can take back is their own work, under whatever name they did it: reviews, and cuts by a
-key. An import and a change of the codebook are not.
+What a reviewer can take back is their own work, under whatever name they did it: reviews, decisions, returns,
+and cuts by a key. An import and a change of the codebook are not.
 
 An act that undoes another names it. Read backwards, an act is in effect unless a later act that is
 itself in effect undoes it. Undo takes back the last act in effect that is not itself an undo; redo
@@ -91,12 +91,19 @@ def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> s
     return None
 
 
-def in_effect(project: Project, reviewer: str, besides: Sequence[Origin] = ()) -> Iterator[tuple[str, str]]:
+_REVIEWED = "layer = 'review' OR kind = 'cut' AND origin IN ('key', 'undo', 'redo')"
+_OWN = f"{_REVIEWED} OR layer = 'gold' OR kind = 'return'"
+
+
+def in_effect(
+    project: Project, reviewer: str, besides: Sequence[Origin] = (), *, deciding: bool = True
+) -> Iterator[tuple[str, str]]:
     """(act, origin) of a reviewer's own work that was not taken back, newest first; `besides` leaves out
-    acts of some origins, none of which undoes anything.
+    acts of some origins, none of which undoes anything. Without `deciding` what was decided about the work
+    of others is passed over.
     """
     undone = set[str]()
-    for act, undoes, origin in _acts_backwards(project, reviewer, besides):
+    for act, undoes, origin in _acts_backwards(project, reviewer, besides, _OWN if deciding else _REVIEWED):
         if act in undone:
             continue
         if undoes:
@@ -105,23 +112,23 @@ def in_effect(project: Project, reviewer: str, besides: Sequence[Origin] = ()) -
 
 
 def _acts_backwards(
-    project: Project, reviewer: str, besides: Sequence[Origin]
+    project: Project, reviewer: str, besides: Sequence[Origin], own: str
 ) -> Iterator[tuple[str, str, str]]:
     """(act, the act that it undoes, origin) under all names of a person, newest first."""
-    each = [_acts_of(project, name) for name in people.names(project, reviewer)]
+    each = [_acts_of(project, name, own) for name in people.names(project, reviewer)]
     for act, undoes, origin, *_ in heapq.merge(*each, key=itemgetter(3, 4, 5), reverse=True):
         if origin not in besides:
             yield act, undoes, origin
 
 
-def _acts_of(project: Project, name: str) -> Iterator[tuple[str, str, str, int, str, int]]:
+def _acts_of(project: Project, name: str, own: str) -> Iterator[tuple[str, str, str, int, str, int]]:
     """(act, the act that it undoes, origin, time, run, number), newest first; of an act of 100,000 events
     one is read.
     """
     query = (
         "SELECT act, undoes, origin, at, run, seq FROM event WHERE reviewer = ? "
         "AND (at, run, seq) < (?, ?, ?) AND origin != 'import' "
-        "AND (layer = 'review' OR kind = 'cut' AND origin IN ('key', 'undo', 'redo')) "
+        f"AND ({own}) "
         "ORDER BY at DESC, run DESC, seq DESC LIMIT 1"
     )
     place = (LAST, "", 0)

@@ -193,10 +193,14 @@ class Desk:
         """
         field = self.field
         shown = [field.id] if field.id in self.suggestions else []
-        self.reviewing.put(self.clause.clause_id, {field.id: value}, suggested=shown, **self._circumstances())
+        self.record(self.clause.clause_id, {field.id: value}, suggested=shown, **self._circumstances())
         self._read()
         if value == []:
             self.advance()
+
+    def record(self, clause_id: str, values: Mapping[str, Any], **circumstances: Any) -> None:
+        """Store whole values: the one way in which a desk does."""
+        self.reviewing.put(clause_id, values, **circumstances)
 
     def answer(self, text: str) -> None:
         """Give a field of text or date what was written; nothing takes the answer back."""

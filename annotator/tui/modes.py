@@ -55,6 +55,45 @@ MODES: Mapping[str, Mode] = {
         "character_right": ModeKey("full_stop,shift+right", "character(1)"),
         "merge": ModeKey("backspace", "merge"),
     }),
+    "adjudicating": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "go_on": ModeKey("enter", "go_on"),
+        **{f"accept_{n}": ModeKey(str(n % 10), f"accept({n - 1})") for n in range(1, 11)},
+        "column": ModeKey("equals_sign", "column"),
+        "column_left": ModeKey("left", "turn_column(-1)"),
+        "column_right": ModeKey("right", "turn_column(1)"),
+        "combine": ModeKey("plus", "combine"),
+        "anew": ModeKey("slash,e", "anew"),
+        "withdraw": ModeKey("backspace", "withdraw"),
+        "reason": ModeKey("colon,semicolon", "reason"),
+        "discard": ModeKey("d", "discard"),
+        "give_back": ModeKey("r", "give_back"),
+        "undo": ModeKey("ctrl+z", "undo"),
+        "redo": ModeKey("ctrl+y", "redo"),
+        "field_down": ModeKey("tab,down", "turn_field(1)"),
+        "field_up": ModeKey("shift+tab,up", "turn_field(-1)"),
+        "next": ModeKey("pagedown,j", "step(1)"),
+        "previous": ModeKey("pageup,k", "step(-1)"),
+        "next_open": ModeKey("full_stop,n", "to_open(1)"),
+        "previous_open": ModeKey("less_than_sign,p", "to_open(-1)"),
+        "view": ModeKey("grave_accent", "view"),
+        "suggestions": ModeKey("s", "suggestions"),
+        "scroll_down": ModeKey("ctrl+down", "scroll_told(3)"),
+        "scroll_up": ModeKey("ctrl+up", "scroll_told(-3)"),
+        "filter": ModeKey("ctrl+f,f", "filter"),
+        "agree": ModeKey("a", "agree"),
+        "help": ModeKey("question_mark", "help"),
+        "quit": ModeKey("ctrl+q", "app.quit"),
+    }),
+    "anew": Mode({
+        "leave": ModeKey("escape,enter", "dismiss"),
+        "none": ModeKey("minus", "put_none"),
+        "clear": ModeKey("backspace", "clear"),
+        "find": ModeKey("slash", "find"),
+        "next": ModeKey("tab", "turn(1)"),
+        "previous": ModeKey("shift+tab", "turn(-1)"),
+        "undo": ModeKey("ctrl+z", "undo"),
+    }),
     "list": Mode({
         "leave": ModeKey("escape", "dismiss"),
         "up": ModeKey("up", "move(-1)", priority=True),
@@ -113,8 +152,8 @@ MODES: Mapping[str, Mode] = {
 }  # fmt: skip
 
 TOGETHER = (
-    ("marking",), ("cutting",), ("list", "search"), ("picker",), ("form",), ("text_form",), ("choice",),
-    ("codebook",),
+    ("marking",), ("cutting",), ("adjudicating",), ("anew",), ("list", "search"), ("picker",), ("form",),
+    ("text_form",), ("choice",), ("codebook",),
 )  # fmt: skip
 """Modes whose keys hold at once and must be apart."""
 

@@ -102,7 +102,7 @@ def _enter(units: Units, row: Row) -> Unit:
             taken.append(_unit_of(units, row, addition))
             value = [dict(unit) for unit in added(units.value, taken[0])]
             shown = [units.field] if units.field in desk.suggestions else []
-            desk.reviewing.put(clause_id, {units.field: value}, suggested=shown, **circumstances)
+            desk.record(clause_id, {units.field: value}, suggested=shown, **circumstances)
 
         naming.propose(desk.project, desk.reviewing.reviewer, row.offered["surface"], units.places, label)
 

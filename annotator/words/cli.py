@@ -214,6 +214,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only tell how many answers would move along.",
     ),
     "help_agreement": ("比较各人标注的一致性。", "Measure how far reviewers agree."),
+    "help_adjudicate": ("裁定分歧；查看要裁定的；反馈给各人。", "Decide where reviewers differ; tell them."),
+    "option_open": ("列出要裁定的条款。", "List what is to be decided."),
+    "option_agreed": ("各人一致的都作定论。", "Decide all on which everyone agrees."),
+    "option_accept": (
+        "这几条（条款编号）采用此人的标注。",
+        "Take what this reviewer said of the clauses.",
+    ),
+    "option_feedback": (
+        "此人的标注中，哪些被裁定为别的。",
+        "What was decided otherwise than NAME said.",
+    ),
+    "option_decided_field": ("只管这一项。", "Of this field alone."),
+    "option_decided_reason": ("裁定的理由。", "Why it is decided so."),
+    "option_anonymous": ("反馈中不写裁定人。", "Do not tell who decided."),
     "help_export": (
         "导出数据集文件夹：JSONL、CSV、数据说明。",
         "Export a dataset folder: JSONL, CSV, a card.",

@@ -141,6 +141,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "各人一致到什么程度，分歧在哪里",
         "how far reviewers agree, and where they do not",
     ),
+    "adjudicate": ("裁定", "adjudicate"),
+    "adjudicate_about": ("裁定：各人并排，逐条裁定分歧", "decide where reviewers differ, side by side"),
+    "feedback": ("反馈", "feedback"),
+    "feedback_about": ("反馈：我的标注中被裁定为别的", "what was decided otherwise than I said"),
     "export": ("导出", "export"),
     "export_about": (
         "导出标注：JSONL、CSV 和数据说明，写入一个新文件夹",

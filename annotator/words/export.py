@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason_draft": ("只有草稿", "only drafts"),
     "reason_skipped": ("已跳过", "skipped"),
     "reason_conflict": ("意见不一、尚未裁定", "reviewers differ and nobody has decided"),
+    "reason_discarded": ("裁定时弃用", "discarded"),
     "reason_unset": ("该项未填", "the field is unset"),
     "reason_n/a": ("该项不适用", "the field does not apply"),
     # What can go wrong
@@ -94,6 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "status_silver": ("多人一致", "several agree"),
     "status_single": ("一人完成", "one reviewer"),
     "status_conflict": ("意见不一", "reviewers differ"),
+    "status_discarded": ("已弃用", "discarded"),
     "status_skipped": ("已跳过", "skipped"),
     "status_draft": ("草稿", "draft"),
     "status_unreviewed": ("未标注", "not reviewed"),
@@ -159,6 +161,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "提交者意见不一，尚未裁定；该字段为空",
         "submitted reviews differ and nobody has decided; the field is empty",
     ),
+    "means_discarded": ("裁定时弃用；各字段为空", "decided to be left out; every field is empty"),
     "means_skipped": ("看过的人都跳过了", "left aside by everyone who looked at it"),
     "means_draft": ("有人开始，无人提交", "begun, not submitted"),
     "means_unreviewed": ("无人标注", "nobody labelled it"),

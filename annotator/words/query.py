@@ -14,6 +14,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_doubt": ("切分存疑", "doubt"),
     "key_differs": ("不同于建议", "differs"),
     "key_suggested": ("建议", "suggested"),
+    "key_decided": ("已裁定", "decided"),
+    "key_returned": ("退回", "returned"),
     "key_reviewer": ("标注人、审核人", "reviewer"),
     "state_untouched": ("未开始", "untouched"),
     "state_draft": ("草稿", "draft"),
@@ -65,6 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "one_reviewer": (
         "“{typed}”不行：一次只能看一个人的标注；请只写一个名字，不加减号。",
         "“{typed}” will not do: a query looks at the labels of one person; give one name, without a minus.",
+    ),
+    "decided_blind": (
+        "“{round}”还没有结束，现在不能按裁定查找；请去掉这个条件。",
+        "“{round}” is still open, and what was decided cannot be asked for now; leave that out.",
     ),
     "other_reviewer": (
         "这里只能查自己的标注，不能看“{name}”的；请去掉这个条件。",

@@ -8,6 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "with_labels": ("{what}，连同 {count} 项标签", "{what}, with {count} labels"),
     "with_label": ("{what}，连同 1 项标签", "{what}, with 1 label"),
     "and_more": ("{what} 等 {count} 项", "{what}, of {count}"),
+    "decided": ("裁定 {what}", "decided {what}"),
+    "how": ("{how} {reason}", "{how} {reason}"),
     "split": ("拆分", "split"),
     "merge": ("合并", "merge"),
     "cut_again": ("恢复切分", "cutting put back"),

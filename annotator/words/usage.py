@@ -64,6 +64,19 @@ WORDS: dict[str, tuple[str, str]] = {
         'Sets are lists; repeats have "pass": 2, items of a document "document",\n'
         'of a section "section"; "at" is a time in milliseconds, "codebook" a version.',
     ),
+    "decisions": ("文件或条款", "FILE|CLAUSE"),
+    "text": ("文字", "TEXT"),
+    "form_adjudicate": (
+        "文件的每一行是一个 JSON 对象，定一项（reason 可以不写；收回写 null）：\n"
+        '  {{"doc":"甲.txt","seq":0,"field":"优先级","value":"重点加快","reason":"见定义"}}\n'
+        "弃用一条，要写理由；doc 和 seq 也可换成 clause（条款编号）：\n"
+        '  {{"doc":"甲.txt","seq":0,"state":"discarded","reason":"不是条款"}}',
+        "Each line of the file is a JSON object that decides a field; reason may be left\n"
+        "out, null takes a decision back:\n"
+        '  {{"doc":"a.txt","seq":0,"field":"priority","value":"Expedited","reason":"…"}}\n'
+        "A clause is discarded with a reason; clause may stand for doc and seq:\n"
+        '  {{"doc":"a.txt","seq":0,"state":"discarded","reason":"no clause"}}',
+    ),
     "form_label": (
         "文件的每一行是一个 JSON 对象。doc 是文件名或编号，seq 是第几条（从 0 数）；\n"
         "这两项也可换成 clause（条款编号）：\n"
@@ -160,6 +173,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "annotator reviewers alias amy amelia --dry-run",
     ),
     "example_agreement": ("annotator agreement --submitted", "annotator agreement --submitted"),
+    "example_adjudicate": ("annotator adjudicate --list", "annotator adjudicate --list"),
     "example_log": ("annotator log --reviewer 王芳", "annotator log --reviewer 王芳"),
     "example_merge": ("annotator merge 交回/*.db", "annotator merge returned/*.db"),
     "example_bundle": (

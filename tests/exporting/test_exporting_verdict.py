@@ -101,3 +101,9 @@ def test_only_submitted_answers_count():
         FIELDS, Standing({"a": Account(Review("draft", TASK)), "b": Account(Review("skipped", NO))})
     )
     assert found.answers["kind"].state == "unset"
+
+
+def test_a_discarded_clause_has_no_answer_whatever_was_said_or_decided():
+    found = verdict(FIELDS, Standing(standing(TASK, TASK).accounts, TASK, discarded=True))
+    assert found.status == "discarded"
+    assert {answer.state for answer in found.answers.values()} == {"unset"}

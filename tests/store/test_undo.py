@@ -389,8 +389,8 @@ def test_undo_after_acts_of_two_copies_met(project: Project) -> None:
     assert labels(project) == {}
 
 
-def test_an_event_of_the_gold_layer_is_not_undone(project: Project) -> None:
-    write(project, event(layer="gold"))
+def test_an_event_about_the_project_is_not_undone(project: Project) -> None:
+    write(project, event(kind="round", layer="project"))
     with pytest.raises(Refused, match="没有可撤销"):
         undo(project, "li")
 

@@ -24,6 +24,8 @@ def chosen(project: Project, codebook: Codebook, where: str, seen: Sight) -> Cho
     if not where.strip():
         return None
     query = parse(where, codebook)
+    if query.asks_what_was_decided and seen.round:
+        raise AnnotatorError("query.decided_blind", round=seen.round.name)
     people = [whose(project, query, "")] if query.reviewer else reviews.reviewers(project)
     if query.reviewer and not seen.shows(people[0]):
         raise AnnotatorError("query.other_reviewer", name=query.reviewer)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Any, Self
 
-from annotator.errors import Refused
 from annotator.model.codebook import Codebook
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.review import Review
 from annotator.model.value import Value, fitting, unanswered
-from annotator.store import documents, events, people, reviews
+from annotator.store import events, people, reviews
+from annotator.store.admission import require_in_force
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
 
@@ -74,13 +74,7 @@ class Work:
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def _require_in_force(self, changes: Sequence[Change]) -> None:
-        with self.project.transaction() as db:
-            if events.codebook_digest(db) != self.codebook.digest:
-                raise Refused("review.codebook_changed")
-            # A rejection is taken back wherever it was: nothing is said of the clause thereby.
-            said = {one.subject for one in changes if not (one.kind == "reject" and one.value is None)}
-            if documents.gone(self.project, said):
-                raise Refused("review.clause_gone")
+        require_in_force(self.project, self.codebook.digest, changes)
 
     def _following(
         self, clause_id: str, review: Review, given: Mapping[str, Value], seen: str = ""

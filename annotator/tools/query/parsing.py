@@ -14,6 +14,7 @@ from annotator.tools.query.folding import folded
 from annotator.tools.query.tokens import Token, tokens
 from annotator.tools.query.value import (
     Condition,
+    Decided,
     Differs,
     Doubt,
     Flagged,
@@ -21,6 +22,7 @@ from annotator.tools.query.value import (
     OfDocument,
     Query,
     Remark,
+    Returned,
     Suggested,
     Term,
     Text,
@@ -40,6 +42,8 @@ _STATES: dict[str, tuple[ClauseState, ...]] = {
     "unfinished": ("untouched", "draft"),
 }  # fmt: skip
 _REMARKS: dict[str, Literal["question", "note"]] = {"question": "question", "note": "note"}
+_PLAIN: dict[str, Condition] = {"flag": Flagged(), "decided": Decided(), "returned": Returned()}
+"""Conditions that hold or do not."""
 _OR = ("or", "或", "或者", "|", "||")
 """What people write between words of which one is enough; in quotes it is a word like others."""
 _SAID = {"yes": True, "no": False}
@@ -107,10 +111,10 @@ def _place(key: str, token: Token) -> Condition:
 
 def _spoken(key: str, token: Token, codebook: Codebook, said: bool | None) -> Condition:
     """What a reviewer or a suggestion says; `said` is a plain yes or no."""
-    if key == "flag":
+    if key in _PLAIN:
         if said is None:
             raise AnnotatorError("query.yes_or_no", typed=token.typed)
-        return Flagged()
+        return _PLAIN[key]
     if key in _REMARKS:
         return Remark(
             _REMARKS[key], () if said is not None else tuple(folded(value) for value in token.values)

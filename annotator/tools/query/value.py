@@ -50,6 +50,14 @@ class Flagged(NamedTuple):
     """The reviewer marked the clause as doubtful."""
 
 
+class Decided(NamedTuple):
+    """Something about the clause was decided, for everyone."""
+
+
+class Returned(NamedTuple):
+    """The clause was given back to the reviewer, who has not finished it since."""
+
+
 class Remark(NamedTuple):
     """The reviewer's question or note is there, and holds one of `parts` (folded) where some are given."""
 
@@ -80,7 +88,10 @@ class Suggested(NamedTuple):
     units: tuple[tuple[str, str, str], ...] = ()
 
 
-Condition = Text | Answer | InState | OfDocument | Under | Flagged | Remark | Doubt | Differs | Suggested
+Condition = (
+    Text | Answer | InState | OfDocument | Under | Flagged | Decided | Returned | Remark | Doubt | Differs
+    | Suggested
+)  # fmt: skip
 
 
 class Term(NamedTuple):
@@ -97,6 +108,11 @@ class Query(NamedTuple):
 
     terms: tuple[Term, ...] = ()
     reviewer: str = ""
+
+    @property
+    def asks_what_was_decided(self) -> bool:
+        """Whether it looks at decisions, which are not for everyone at all times."""
+        return any(isinstance(term.condition, Decided) for term in self.terms)
 
     @property
     def words(self) -> tuple[str, ...]:

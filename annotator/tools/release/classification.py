@@ -24,7 +24,7 @@ def exclusion(field: Field, material: Material) -> str:
     if state in _ANSWERED:
         return ""
     status = material.verdict.status
-    return status if state == "unset" and status in ("unreviewed", "draft", "skipped") else state
+    return status if state == "unset" and status in ("discarded", "unreviewed", "draft", "skipped") else state
 
 
 def row(field: Field, material: Material) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from annotator.model.answer import answers, comparable
 from annotator.model.codebook import Field
 from annotator.model.place import Places
 from annotator.model.value import EVIDENCED
 from annotator.tools.release.labels import pointed
 from annotator.tools.release.material import Material
-from annotator.tools.release.verdict import answers, comparable
 
 Evidence = Mapping[str, Sequence[Mapping[str, Any]]]
 

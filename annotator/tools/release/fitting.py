@@ -44,7 +44,7 @@ class Fitting:
             name: replace(account, review=self._review(account.review))
             for name, account in standing.accounts.items()
         }
-        return Standing(accounts, self._values(standing.gold))
+        return Standing(accounts, self._values(standing.gold), standing.discarded)
 
     def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
         """Those that fit."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from annotator.model.answer import Answer
 from annotator.model.codebook import AttributeKind, Field, FieldKind
 from annotator.model.place import Places
-from annotator.tools.release.verdict import Answer
 
 LISTS: tuple[FieldKind, ...] = ("multi", "entity", "span")
 """Kinds whose value is a list, empty where there is none; the others have one value or null."""

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+from annotator.model.answer import Answer, answers
 from annotator.model.codebook import Codebook
 from annotator.model.ids import sha256
 from annotator.tools.release.evidence import evidence, speaking
 from annotator.tools.release.labels import labels
 from annotator.tools.release.material import Material
 from annotator.tools.release.shape import SCHEMA_VERSION, schema_id
-from annotator.tools.release.verdict import Answer, answers
 
 _UNSET = Answer("unset")
 _EPOCH = datetime(1970, 1, 1)

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from annotator.model.answer import Answer
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.review import Review
 from annotator.model.value import remarks
 from annotator.tools.release.material import Material
-from annotator.tools.release.verdict import Answer
 from annotator.words import both
 
 MARK = "\ufeff"

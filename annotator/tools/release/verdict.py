@@ -6,24 +6,19 @@ that of `annotator.model.value`, or `conflict` where submitted reviews differ an
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
+from annotator.model.answer import Answer, answers, comparable
 from annotator.model.codebook import Field
 from annotator.model.standing import Standing
-from annotator.model.value import ASKED, State, Value, applies, state_of
+from annotator.model.value import ASKED, State, Value, applies
 
-Status = Literal["gold", "silver", "single", "conflict", "skipped", "draft", "unreviewed"]
+Status = Literal[
+    "gold", "silver", "single", "conflict", "discarded", "skipped", "draft", "unreviewed"
+]  # fmt: skip
 STATUSES: tuple[Status, ...] = get_args(Status)
 STATES: tuple[State, ...] = get_args(State)
 ANSWER_STATES: tuple[str, ...] = (*STATES, "conflict")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The state of a field and, where that is `set`, its value."""
-
-    state: str
-    value: Sequence[Any] = ()
 
 
 _CONFLICT = Answer("conflict")
@@ -37,6 +32,7 @@ class Verdict:
     silver      two or more submitted reviews, the same in every field
     single      one submitted review
     conflict    submitted reviews differ in some field that nobody has decided
+    discarded   decided to be left out; every field is unset, whatever was said
     skipped     nobody submitted; those who looked at it left it aside
     draft       nobody submitted; someone began
     unreviewed  nobody gave a value
@@ -46,14 +42,10 @@ class Verdict:
     answers: Mapping[str, Answer]
 
 
-def answers(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, Answer]:
-    """What one person's values say of every field."""
-    states = ((field.id, state_of(field, values)) for field in fields)
-    return {name: Answer(state, values[name] or () if state == "set" else ()) for name, state in states}
-
-
 def verdict(fields: Sequence[Field], standing: Standing) -> Verdict:
     """What stands about a clause, put together."""
+    if standing.discarded:
+        return Verdict("discarded", answers(fields, {}))
     gold = standing.gold
     states = [account.review.state for account in standing.accounts.values()]
     submitted = [
@@ -72,23 +64,6 @@ def verdict(fields: Sequence[Field], standing: Standing) -> Verdict:
         if field.id not in gold and applies(field, merged) and said[field.id]:
             found[field.id] = agreed.get(field.id, _CONFLICT)
     return Verdict(_status(states, found, decided=bool(gold)), found)
-
-
-def comparable(field: Field, value: Sequence[Any]) -> object:
-    """What makes two values of a field the same answer.
-
-    Of several codes the first counts as the primary one, the order of the rest does not. Units are
-    the same by organisation, role and whether the text states them, wherever it does so.
-    """
-    if field.kind == "multi":
-        return tuple(value[:1]), frozenset(value)
-    if field.kind == "entity":
-        return frozenset((unit["org_id"] or unit["name"], unit["role"], unit["stated"]) for unit in value)
-    if field.kind == "span":
-        return frozenset(
-            (span["start"], span["end"], *(span.get(one.id) for one in field.attributes)) for span in value
-        )
-    return tuple(value)
 
 
 def _heard(field: Field, said: Sequence[Answer], gold: Mapping[str, Value]) -> list[Answer]:

@@ -70,6 +70,8 @@ _ALL = (
     Command("progress", "", "seeing:progress", "see"),
     Command("agreement", "", "auditing:agreement", "see"),
     Command("lead", "", "rounds:lead", "see"),
+    Command("adjudicate", "", "adjudicating:adjudicate", "see"),
+    Command("feedback", "", "adjudicating:feedback", "see"),
     Command("export", "", "exporting:export", "see"),
     Command("codebook", "", "revising:codebook", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),

@@ -3,16 +3,37 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.app import App
 
 from annotator.errors import AnnotatorError
 from annotator.store import documents, drafts, former
 from annotator.store.drafts import Place
+from annotator.tui.desk import Desk
 from annotator.tui.presenting import names_of
 from annotator.words import say
 
 if TYPE_CHECKING:
     from annotator.tui.screens.review import ReviewScreen
+
+
+class Writable(Protocol):
+    """A screen from which one writes."""
+
+    @property
+    def desk(self) -> Desk:
+        """What lies before the writer."""
+
+    @property
+    def app(self) -> App[Any]:
+        """Where the editor is put up."""
+
+    def do(self, *acts: Callable[[], object]) -> bool:
+        """Do one thing after the other, and say why where that cannot be done."""
+
+    def tell(self, notice: str) -> None:
+        """Say something."""
 
 
 def note(screen: "ReviewScreen") -> None:
@@ -47,7 +68,7 @@ def answer(screen: "ReviewScreen") -> None:
     )
 
 
-def write(screen: "ReviewScreen", title: str, place: Place, text: str, store: Callable[[str], None]) -> None:
+def write(screen: Writable, title: str, place: Place, text: str, store: Callable[[str], None]) -> None:
     """Open an editor on a text, or on what a run that was killed had made of it, or with what was left
     unsaid on a clause that was cut meanwhile; store what is left there. Where neither it nor a draft of it
     can be stored, the editor stays, until the text is stored or emptied.

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.store import documents, places, reviews
@@ -18,11 +19,12 @@ from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
+from annotator.words.plain import plain
 
-AWAY = ("search", "go_to", "agreement", "round", "lead")
+AWAY = ("search", "go_to", "agreement", "feedback", "round", "lead")
 """Commands that lead to a clause: they are given on the review screen."""
 
-HERE = (*AWAY, "progress", "export", "theme", "help", "palette", "quit")
+HERE = (*AWAY, "progress", "adjudicate", "export", "theme", "help", "palette", "quit")
 """Commands of the review screen that make sense without a clause."""
 
 
@@ -120,6 +122,7 @@ class LibraryScreen(Screen[Document | str | None]):
 
     def _push(self, name: str) -> None:
         """Put up a screen that is not needed to start."""
+        from annotator.tui.screens.adjudicating import Adjudication  # noqa: PLC0415
         from annotator.tui.screens.exporting import Exporting  # noqa: PLC0415
         from annotator.tui.screens.help import Help  # noqa: PLC0415
         from annotator.tui.screens.palette import Palette  # noqa: PLC0415
@@ -132,6 +135,11 @@ class LibraryScreen(Screen[Document | str | None]):
                 self.app.push_screen(Exporting(self.reviewing))
             case "progress":
                 self.app.push_screen(Progress(self.reviewing))
+            case "adjudicate":
+                try:
+                    self.app.push_screen(Adjudication(self.reviewing))
+                except AnnotatorError as error:
+                    self.notify(plain(str(error)), markup=False)
             case _:
                 self.app.push_screen(Help())
 

@@ -1,0 +1,157 @@
+"""`annotator adjudicate`: decide where reviewers differ, and tell them of it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.adjudicated import case_record, feedback_record, tell_case, tell_feedback
+from annotator.cli.labelling import lines
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    reviewer_name,
+    reviewer_option,
+    show,
+    show_json,
+    tell,
+)
+from annotator.cli.worded import argument, command
+from annotator.errors import AnnotatorError
+from annotator.flows.adjudicating import (
+    Adjudicating,
+    Case,
+    Cases,
+    Wanted,
+    feedback,
+    listed,
+    require_arbitrator,
+)
+from annotator.flows.filing import Filing
+from annotator.flows.opening import codebook_of
+from annotator.model.codebook import Codebook
+from annotator.store import documents, gold
+from annotator.store.project import Project
+from annotator.words import say
+
+KEYS = ("clause", "doc", "seq", "field", "value", "reason", "state")
+DISCARDED = "discarded"
+
+
+@command("adjudicate", form=True)
+@argument("what", "decisions", many=True, required=False)
+@click.option("--list", "listing", is_flag=True, help=say("cli.option_open"))
+@click.option("--agreed", is_flag=True, help=say("cli.option_agreed"))
+@click.option("--accept", metavar=say("usage.person"), help=say("cli.option_accept"))
+@click.option("--feedback", "told", metavar=say("usage.person"), help=say("cli.option_feedback"))
+@click.option("--field", metavar=say("usage.field"), help=say("cli.option_decided_field"))
+@click.option("--reason", default="", metavar=say("usage.text"), help=say("cli.option_decided_reason"))
+@click.option("--anonymous", is_flag=True, help=say("cli.option_anonymous"))
+@reviewer_option
+@project_option
+@json_option
+def adjudicate(what: Sequence[str], project: Path | None, as_json: bool, **given: Any) -> None:
+    """Decide, list what is to be decided, or tell a reviewer what was."""
+    asked = [name for name in ("listing", "agreed", "accept", "told") if given[name]]
+    takes = given["accept"] is not None or not asked
+    if len(asked) > 1 or (takes != bool(what)) or (not asked and len(what) > 1):
+        raise AnnotatorError("adjudication.one_thing")
+    with opened(project) as store:
+        codebook, me = codebook_of(store), reviewer_name(given["reviewer"])
+        field = Filing(store, codebook).field(0, {"field": given["field"]}).id if given["field"] else ""
+        if given["told"]:
+            found = feedback(store, codebook, me, given["told"])
+            record = feedback_record(store, codebook, found, anonymous=given["anonymous"])
+            show_json(record) if as_json else tell_feedback(codebook, given["told"], record)
+        elif given["listing"]:
+            _list(store, codebook, me, field, as_json=as_json)
+        else:
+            desk = Adjudicating(store, codebook, me)
+            if given["agreed"]:
+                counts = _agree(desk)
+            elif given["accept"]:
+                counts = _accept(desk, given["accept"], what, field, given["reason"])
+            else:
+                counts = _file(desk, Path(what[0]))
+            show_json(counts) if as_json else show(say("adjudication.stored", **counts))
+
+
+def _list(store: Project, codebook: Codebook, me: str, field: str, *, as_json: bool) -> None:
+    require_arbitrator(store, me)  # who may not decide may not read either
+    cases, count = Cases(store, codebook), 0
+    titles = {one.doc_id: one.title for one in documents.listing(store)}
+    records = []
+    for part in listed(cases, Wanted(field=field)):
+        for found in part:
+            count += 1
+            if as_json:
+                records.append(case_record(found))
+            else:
+                tell_case(found, titles[found.doc_id])
+    if as_json:
+        show_json({"clauses": records})
+    else:
+        show(say("adjudication.listed", count=count) if count else say("adjudication.none_open"))
+
+
+def _agree(desk: Adjudicating) -> dict[str, int]:
+    every = documents.listing(desk.project)
+    shared = (one for document in every for part in gold.shared(desk.project, document) for _, one in part)
+    done = desk.agree(shared, origin="command")
+    if done.own:
+        tell(say("adjudication.own_left", count=done.own))
+    return {"clauses": done.clauses, "fields": done.fields}
+
+
+def _accept(
+    desk: Adjudicating, reviewer: str, clauses: Sequence[str], field: str, reason: str
+) -> dict[str, int]:
+    before = {one: desk.cases.one(one) for one in clauses}
+    with desk.together("command"):
+        for case in before.values():
+            desk.accept(case, reviewer, [field] if field else [], reason)
+    return _changed(desk, before)
+
+
+def _file(desk: Adjudicating, path: Path) -> dict[str, int]:
+    """Take the decisions of a file, all or none."""
+    filing, before = Filing(desk.project, desk.codebook), dict[str, Case]()
+    with desk.together("file"):
+        for number, line in lines(path):
+            if unknown := next((key for key in line if key not in KEYS), None):
+                raise AnnotatorError(
+                    "adjudication.unknown_key", line=number, word=unknown, allowed=", ".join(KEYS)
+                )
+            clause = filing.subject(number, line)
+            case = before.setdefault(clause, desk.cases.one(clause))
+            try:
+                _decide(desk, filing, number, line, case)
+            except AnnotatorError as error:
+                if error.key.startswith("filing."):
+                    raise
+                raise AnnotatorError("filing.bad_value", line=number, reason=error) from error
+    return _changed(desk, before)
+
+
+def _decide(desk: Adjudicating, filing: Filing, number: int, line: dict[str, Any], case: Case) -> None:
+    reason = line.get("reason", "")
+    if not isinstance(reason, str):
+        raise AnnotatorError("adjudication.bad_reason")
+    if "state" in line:
+        if line["state"] != DISCARDED or "field" in line:
+            raise AnnotatorError("adjudication.bad_state", state=line["state"])
+        desk.discard(case, reason)
+        return
+    field = filing.field(number, line)
+    desk.put(case, {field.id: filing.value(number, field, case.clause_id, line)}, reason)
+
+
+def _changed(desk: Adjudicating, before: Mapping[str, Case]) -> dict[str, int]:
+    """How many clauses and decisions are otherwise than before."""
+    counts = []
+    for one, case in before.items():
+        then, now = case.decisions, desk.cases.one(one).decisions
+        counts.append(sum(then.get(name) != now.get(name) for name in {*then, *now}))
+    return {"clauses": sum(map(bool, counts)), "fields": sum(counts)}

@@ -1,0 +1,102 @@
+"""What a reviewer can learn from what was decided: where it differs from what they said, and how often."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from annotator.flows.adjudicating.entrance import require_feedback
+from annotator.model.answer import Answer, answers, same
+from annotator.model.codebook import CODED, Codebook, Field
+from annotator.model.decision import WHOLE, Decision
+from annotator.model.review import Review
+from annotator.model.standing import Account, Standing
+from annotator.store import additions, documents, gold, people, reviews
+from annotator.store.project import Project
+from annotator.tools.release.fitting import Fitting
+
+_BATCH = 500
+_ANSWERED = {"set", "none"}
+NONE = ""
+"""What stands for `none` among the codes that were taken for others."""
+
+
+class Difference(NamedTuple):
+    """A field of a clause that was decided otherwise than the reviewer said."""
+
+    clause_id: str
+    doc_id: str
+    ord: int
+    field: str
+    said: Answer
+    decision: Decision
+
+
+class Share(NamedTuple):
+    """Of so many answers to a field that were decided, so many were right."""
+
+    right: int
+    decided: int
+
+
+class Feedback(NamedTuple):
+    """`confusions` counts (field, what was said, what was decided), the most frequent first; of fields
+    without codes there are none.
+    """
+
+    differences: tuple[Difference, ...]
+    shares: Mapping[str, Share]
+    confusions: tuple[tuple[tuple[str, str, str], int], ...]
+
+
+def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) -> Feedback:
+    """How the answers of a reviewer compare with what was decided, clause by clause. What was not asked of
+    the reviewer, because of another answer, is not compared. Raises Refused where `asker` may not know.
+    """
+    require_feedback(project, asker, reviewer)
+    reviewer = people.known_as(project, reviewer)
+    found = list[Difference]()
+    right, decided, confused = Counter[str](), Counter[str](), Counter[tuple[str, str, str]]()
+    for field, gave, one in _compared(project, codebook, reviewer):
+        decided[field.id] += 1
+        if same(field, one.said, gave):
+            right[field.id] += 1
+            continue
+        found.append(one)
+        if field.kind in CODED:
+            confused[field.id, _first(one.said.value), _first(gave.value)] += 1
+    shares = {field: Share(right[field], count) for field, count in decided.items()}
+    frequent = sorted(confused.items(), key=lambda one: (-one[1], one[0]))
+    return Feedback(tuple(found), shares, tuple(frequent))
+
+
+def _compared(
+    project: Project, codebook: Codebook, reviewer: str
+) -> Iterator[tuple[Field, Answer, Difference]]:
+    """Every answer of the reviewer to a field that was decided, beside what was decided; of clauses that the
+    reviewer finished and nobody discarded.
+    """
+    fields = codebook.clause_fields
+    fitting = Fitting(fields, additions.additions(project))
+    for document in documents.listing(project):
+        places = gold.decided_clauses(project, document)
+        for start in range(0, len(places), _BATCH):
+            part = dict(places[start : start + _BATCH])
+            said = reviews.reviews(project, list(part), reviewer)
+            decisions = gold.decisions(project, list(part))
+            for clause_id, number in part.items():
+                review, how = said.get(clause_id, Review()), decisions.get(clause_id, {})
+                if review.state != "submitted" or WHOLE in how:
+                    continue
+                decided = {name: one.value for name, one in how.items()}
+                read = fitting.standing(Standing({reviewer: Account(review)}, decided))
+                mine = answers(fields, read.accounts[reviewer].review.values)
+                gave = answers(fields, read.gold)
+                place = clause_id, document.doc_id, number
+                for field in fields:
+                    name = field.id
+                    if name in how and {mine[name].state, gave[name].state} <= _ANSWERED:
+                        yield field, gave[name], Difference(*place, name, mine[name], how[name])
+
+
+def _first(value: Any) -> str:
+    return str(value[0]) if value else NONE

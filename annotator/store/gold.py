@@ -1,0 +1,170 @@
+"""The layer of gold: what was decided about clauses, how, and what was given back to its reviewer."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from annotator.model.decision import WHOLE, Decision, Return
+from annotator.model.document import Document
+from annotator.model.event import Change
+from annotator.store.project import Project
+from annotator.store.reviews import RETURNED
+
+_GOLD = "layer = 'gold' AND owner = '' AND pass_no = 1"
+_AMONG = "subject IN (SELECT value FROM json_each(?))"
+
+
+def decided(project: Project, clause_id: str) -> dict[str, Any]:
+    """The decided value of each field of a clause; empty where it was discarded, or nothing was decided."""
+    return decided_many(project, [clause_id]).get(clause_id, {})
+
+
+def decided_many(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The same of some clauses; one without a decided value is not in the answer."""
+    query = f"SELECT subject, field, value FROM present WHERE {_AMONG} AND {_GOLD} AND kind = 'label'"
+    found: dict[str, dict[str, Any]] = {}
+    for subject, field, value in project.db.execute(query, (json.dumps(clause_ids),)):
+        if value != "null":
+            found.setdefault(subject, {})[field] = json.loads(value)
+    for subject in discarded(project, list(found)):
+        del found[subject]
+    return found
+
+
+def discarded(project: Project, clause_ids: Sequence[str]) -> set[str]:
+    """Those of some clauses that were discarded."""
+    query = (
+        f"SELECT subject FROM present WHERE {_AMONG} AND {_GOLD} AND kind = 'decision' AND field = ? "
+        "AND value != 'null'"
+    )
+    return {row[0] for row in project.db.execute(query, (json.dumps(clause_ids), WHOLE))}
+
+
+def decisions(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Decision]]:
+    """How the fields of some clauses were decided, by field; the field "" is for a discard. A clause about
+    which nothing was decided is not in the answer.
+    """
+    query = (
+        "SELECT said.subject, said.field, said.value, "
+        "(SELECT value FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
+        "(said.subject, 'gold', '', 1, 'label', said.field)), event.reviewer, event.at, event.codebook "
+        "FROM present AS said JOIN event ON event.id = said.event "
+        f"WHERE said.{_AMONG} AND said.layer = 'gold' AND said.owner = '' AND said.pass_no = 1 "
+        "AND said.kind = 'decision' AND said.value != 'null' ORDER BY said.subject, said.field"
+    )
+    found: dict[str, dict[str, Decision]] = {}
+    rows = project.db.execute(query, (json.dumps(clause_ids),))
+    for subject, field, told, value, by, at, codebook in rows:
+        said = json.loads(told)
+        one = Decision(
+            field, said["how"], tuple(said["from"]), said["reason"], said["seen"],
+            json.loads(value or "null"), by, at, codebook,
+        )  # fmt: skip
+        found.setdefault(subject, {})[field] = one
+    return found
+
+
+def returns(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Return]]:
+    """Which reviewers are to look at some clauses again, and why."""
+    waiting = RETURNED.format(clause="said.subject", reviewer="said.field")
+    query = (
+        f"SELECT said.subject, said.field, said.value, event.reviewer, event.at, NOT {waiting} "
+        "FROM present AS said JOIN event ON event.id = said.event "
+        f"WHERE said.{_AMONG} AND said.layer = 'project' AND said.kind = 'return' AND said.value != 'null'"
+    )
+    found: dict[str, dict[str, Return]] = {}
+    for subject, reviewer, value, by, at, answered in project.db.execute(query, (json.dumps(clause_ids),)):
+        said = json.loads(value)
+        one = Return(said["reason"], tuple(said["fields"]), by, at, bool(answered))
+        found.setdefault(subject, {})[reviewer] = one
+    return found
+
+
+STRETCH = 500
+"""Clauses of a document that are looked at in one statement."""
+
+
+def shared(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
+    """(number, id) of the clauses of a document that two or more reviewers have finished, in their order and
+    in parts. Whoever skipped one has not finished it.
+    """
+    # The joins go in this order: for each clause, its few rows of the key of `present`.
+    query = (
+        "SELECT segment.ord, segment.clause_id FROM segment CROSS JOIN present "
+        "ON present.subject = segment.clause_id AND present.layer = 'review' "
+        "WHERE segment.cutting_no = ? AND segment.ord >= ? AND segment.ord < ? AND present.pass_no = 1 "
+        "AND present.kind = 'submit' AND present.field = '' AND present.value = '\"submitted\"' "
+        "GROUP BY segment.ord HAVING count(*) >= 2 ORDER BY segment.ord"
+    )
+    return _stretches(project, document, query)
+
+
+def _stretches(project: Project, document: Document, query: str) -> Iterator[list[tuple[int, str]]]:
+    for first in range(0, document.clauses, STRETCH):
+        yield project.db.execute(query, (document.cutting, first, first + STRETCH)).fetchall()
+
+
+def contested(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
+    """Those of them about which there may be something to decide: in some field not everyone's stored value
+    is the same, or a decision is older than an answer or than the codebook. The rest need not be read.
+    """
+    query = f"""
+        WITH done AS MATERIALIZED (
+            SELECT segment.ord, segment.clause_id, submit.owner
+            FROM segment CROSS JOIN present AS submit
+                 ON submit.subject = segment.clause_id AND submit.layer = 'review'
+            WHERE segment.cutting_no = ? AND segment.ord >= ? AND segment.ord < ? AND submit.pass_no = 1
+              AND submit.kind = 'submit' AND submit.field = '' AND submit.value = '"submitted"'),
+        people AS MATERIALIZED (
+            SELECT ord, clause_id, count(*) AS many FROM done GROUP BY ord HAVING many >= 2)
+        SELECT ord, clause_id FROM people
+        WHERE EXISTS (
+            SELECT 1 FROM done CROSS JOIN present AS label
+                ON label.subject = done.clause_id AND label.layer = 'review' AND label.owner = done.owner
+               AND label.pass_no = 1 AND label.kind = 'label' AND label.value != 'null'
+            WHERE done.ord = people.ord GROUP BY label.field
+            HAVING count(*) < many OR min(label.value) < max(label.value))
+        OR EXISTS (
+            SELECT 1 FROM present AS decision
+            WHERE decision.subject = people.clause_id AND decision.{_GOLD} AND decision.kind = 'decision'
+              AND decision.value != 'null' AND (
+                  decision.at <= (SELECT max(at) FROM present
+                                  WHERE subject = people.clause_id AND layer = 'review')
+                  OR decision.at <= (SELECT max(at) FROM present
+                                     WHERE subject = 'codebook' AND kind = 'codebook')))
+        ORDER BY ord"""
+    return _stretches(project, document, query)
+
+
+def decided_clauses(project: Project, document: Document) -> list[tuple[str, int]]:
+    """(id, number) of the clauses of a document about which anything was decided, in their order."""
+    query = (
+        "SELECT segment.clause_id, segment.ord FROM segment CROSS JOIN present "
+        "ON present.subject = segment.clause_id AND present.layer = 'gold' "
+        "WHERE segment.cutting_no = ? AND segment.ord IS NOT NULL AND present.kind = 'decision' "
+        "AND present.value != 'null' GROUP BY segment.ord ORDER BY segment.ord"
+    )
+    return project.db.execute(query, (document.cutting,)).fetchall()
+
+
+def decision(clause_id: str, one: Decision, text: str = "") -> list[Change]:
+    """What records a decision: the value it gives and how it came about; `text` is the fingerprint of the
+    clause as it was shown.
+    """
+    said = Change("decision", clause_id, one.field, one.said, "gold", seen=text)
+    if one.field == WHOLE:
+        return [said]
+    value = None if one.value is None else list(one.value)
+    return [Change("label", clause_id, one.field, value, "gold", seen=text), said]
+
+
+def withdrawal(clause_id: str, field: str) -> list[Change]:
+    """What takes a decision back."""
+    said = Change("decision", clause_id, field, None, "gold")
+    return [said] if field == WHOLE else [Change("label", clause_id, field, None, "gold"), said]
+
+
+def giving_back(clause_id: str, reviewer: str, one: Return) -> Change:
+    """What gives a clause back to a reviewer."""
+    value = {"reason": one.reason, "fields": list(one.fields)}
+    return Change("return", clause_id, reviewer, value, "project")

@@ -1,0 +1,111 @@
+"""`annotator adjudicate` as an arbitrator types it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotator.cli.group import annotator
+from annotator.store import gold
+from annotator.store.project import Project
+from annotator.store.undo import undo
+from tests.adjudicating.conftest import Team
+
+
+@pytest.fixture
+def run(team: Team, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    for name, kind in (("amy", "task"), ("bo", "goal")):
+        team.says(name, 0, clause_type=[kind], category=["data"])
+        team.says(name, 1, clause_type=["task"])
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANNOTATOR_PROJECT", str(team.project.path))
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", "zhou")
+
+    def call(*arguments: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(annotator, ["adjudicate", *arguments])
+        assert result.exit_code == code, (result.output, result.exception)
+        return result
+
+    return call
+
+
+def decided(team: Team) -> Any:
+    with Project.open(team.project.path) as project:
+        return gold.decided_many(project, team.clauses)
+
+
+def test_what_is_open_is_listed(run: Any, team: Team) -> None:
+    assert run("--list").stdout.splitlines() == [
+        f"{team.clauses[0]}  《甲》第 1 条  条款类型",
+        "共 1 条要裁定。",
+    ]
+    (clause,) = json.loads(run("--list", "--json").stdout)["clauses"]
+    assert (clause["clause"], clause["seq"], clause["state"]) == (team.clauses[0], 0, "open")
+    kind = next(one for one in clause["fields"] if one["field"] == "clause_type")
+    assert kind["said"] == {"amy": ["task"], "bo": ["goal"]}
+    assert (kind["differs"], kind["open"], kind["decided"]) == ("content", True, None)
+    assert json.loads(run("--list", "--json", "--field", "category").stdout) == {"clauses": []}
+
+
+def test_what_all_agree_on_is_taken_and_undone_at_once(run: Any, team: Team) -> None:
+    assert run("--agreed").stdout == "裁定了 2 条、7 项。\n"
+    assert decided(team)[team.clauses[0]]["category"] == ["data"]
+    undo(team.project, "zhou")
+    assert decided(team) == {}
+
+
+def test_a_reviewer_is_followed(run: Any, team: Team) -> None:
+    run("--accept", "bo", team.clauses[0], "--field", "条款类型", "--reason", "写的是数量")
+    assert decided(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
+    run("--accept", "amy", *team.clauses[:2])
+    assert decided(team)[team.clauses[0]]["clause_type"] == ["task"]
+    undo(team.project, "zhou")  # both clauses are one act
+    assert decided(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
+
+
+def test_decisions_come_from_a_file_all_or_none(run: Any, team: Team) -> None:
+    lines = [
+        {"doc": "甲.txt", "seq": 0, "field": "clause_type", "value": "task", "reason": "有动词"},
+        {"clause": team.clauses[0], "field": "category", "value": ["data", "infra"]},
+        {"doc": "甲.txt", "seq": 1, "state": "discarded", "reason": "是标题"},
+    ]
+    Path("good.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert json.loads(run("good.jsonl", "--json").stdout) == {"clauses": 2, "fields": 3}
+    assert decided(team) == {team.clauses[0]: {"clause_type": ["task"], "category": ["data", "infra"]}}
+    lines = [{**lines[0], "value": None}, {**lines[0], "value": "nonsense"}]
+    Path("bad.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert "第 2 行" in run("bad.jsonl", code=2).stderr
+    assert decided(team)[team.clauses[0]]["clause_type"] == ["task"]
+    undo(team.project, "zhou")
+    assert decided(team) == {}
+
+
+def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) -> None:
+    run("--accept", "amy", team.clauses[0], "--reason", "有动词\x1b]0;x\x07")
+    out = run("--feedback", "bo").stdout
+    assert "条款类型：标为“目标”，裁定为“任务举措”，1 次" in out
+    assert "周裁" in out
+    assert "\x1b" not in out
+    assert "周裁" not in run("--feedback", "bo", "--anonymous").stdout
+    told = json.loads(run("--feedback", "bo", "--json").stdout)
+    assert {one["field"]: one["share"] for one in told["fields"]}["clause_type"] == 0.0
+    assert told["clauses"][0]["by"] == "周裁"
+    assert told["confusions"][0] == {"field": "clause_type", "said": "goal", "decided": "task", "n": 1}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "请只给出一件事"),
+        (("--list", "--agreed"), "请只给出一件事"),
+        (("--accept", "bo"), "请只给出一件事"),
+        (("--accept", "cy", "cl-0"), "没有完成"),
+        (("none.jsonl",), "none.jsonl"),
+        (("--list", "--reviewer", "amy"), "不能裁定"),
+        (("--feedback", "bo", "--reviewer", "amy"), "不能裁定"),
+    ],
+)
+def test_a_mistake_is_a_sentence(run: Any, arguments: tuple[str, ...], told: str) -> None:
+    assert told in run(*arguments, code=2).stderr
