@@ -12,6 +12,7 @@ from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
 from annotator.model.event import Change
 from annotator.model.ids import document_id
 from annotator.store import events
+from annotator.store.blinding import EVERYTHING
 from annotator.tools.release.workbook import Sheet, workbook
 from tests.exporting.office import NOTICE, label
 
@@ -23,7 +24,7 @@ def crossing(office):
     said = [Change("metadata", plan, "issuer", "=某省人民政府", layer="project"),
             Change("metadata", plan, "date", "2025年3月", layer="project")]  # fmt: skip
     events.record(office.project, "owner", said, origin="command")
-    return crossed(office.project, office.codebook)
+    return crossed(office.project, office.codebook, EVERYTHING)
 
 
 @pytest.fixture
@@ -68,14 +69,14 @@ def test_the_workbook_has_the_long_table_and_a_sheet_for_each_dimension(crossing
 def test_only_clauses_that_meet_a_query_are_counted(office):
     plan = document_id(label(office)[0].encode())
     office.bring("通知.txt", NOTICE)
-    found = list(crossed(office.project, office.codebook, "通知正文").rows())
+    found = list(crossed(office.project, office.codebook, EVERYTHING, "通知正文").rows())
     assert {row[-1] for row in found} == {1}
     assert all(row[4] != plan for row in found)
 
 
 def test_a_project_without_clauses_is_refused(office):
     with pytest.raises(AnnotatorError) as caught:
-        crossed(office.project, office.codebook)
+        crossed(office.project, office.codebook, EVERYTHING)
     assert caught.value.key == "export.nothing"
 
 

@@ -5,6 +5,7 @@ from annotator.flows.exporting.choosing import chosen
 from annotator.flows.exporting.reading import materials
 from annotator.model.codebook import Codebook
 from annotator.store import additions, documents
+from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release.crossing import DIMENSIONS, HEADER, Crossing
 from annotator.tools.release.fitting import Fitting
@@ -13,13 +14,13 @@ from annotator.tools.release.workbook import Sheet, workbook
 from annotator.words import say
 
 
-def crossed(project: Project, codebook: Codebook, where: str = "") -> Crossing:
-    """The counts of all clauses, or of those that meet the query `where`. Raises AnnotatorError where there
-    is none.
+def crossed(project: Project, codebook: Codebook, seen: Sight, where: str = "") -> Crossing:
+    """The counts of all clauses, or of those that meet the query `where`, by what those said who are `seen`.
+    Raises AnnotatorError where there is none.
     """
     found = Crossing(codebook)
     with project.snapshot():
-        wanted = chosen(project, codebook, where)
+        wanted = chosen(project, codebook, where, seen)
         fitting = Fitting(codebook.clause_fields, additions.additions(project))
         every = sorted(documents.listing(project), key=lambda one: one.doc_id)
         if not any(document.clauses for document in every):
@@ -29,7 +30,7 @@ def crossed(project: Project, codebook: Codebook, where: str = "") -> Crossing:
                 continue
             metadata = documents.metadata(project, document.doc_id)
             numbers = None if wanted is None else wanted[document.doc_id]
-            for material in materials(project, codebook, document, fitting, numbers):
+            for material in materials(project, codebook, document, fitting, seen=seen, wanted=numbers):
                 found.add(material, metadata)
     return found
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from annotator.model.answer import Answer
 from annotator.model.codebook import CODED, Codebook, Field, name_of
 from annotator.tools.release.material import Material
-from annotator.tools.release.verdict import Answer
 
 HEADER = ("field", "value", "name", "state", "doc_id", "document", "issuer", "year", "n", "clauses")
 """The columns of a line: `n` clauses of the document have the value (or the state), of so many `clauses`."""
