@@ -49,6 +49,7 @@ CASES: dict[str, list[list[str]]] = {
     "units": [[], ["--proposed"], ["--unresolved"]],
     "reviewers": [[]],
     "agreement": [[], ["--submitted"]],
+    "report": [["out/report"]],
     "log": [[], [CLAUSE], ["--reviewer", OTHER], [CLAUSE, "--reviewer", OTHER], ["--reviewer", LEAD]],
     "bundle": [["out/bundle.db", "--reviewer", ME]],
     "hand-in": [["out/handed.db"]],

@@ -43,6 +43,7 @@ GROUPS = {
         "merge": "merging:merge",
         "agreement": "agreement:agreement",
         "adjudicate": "adjudicating:adjudicate",
+        "report": "reporting:report",
         "log": "looking:log",
     },
     "care": {

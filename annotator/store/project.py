@@ -25,6 +25,10 @@ _STEPS = 2000
 """Steps of the database engine, far less than a millisecond, between two looks at the clock."""
 
 
+_TURN = 0.002
+"""Seconds between two looks, at first, at a lock that another process holds."""
+
+
 class TookLong(Exception):
     """What was read within some seconds was not all read by then."""
 
@@ -62,6 +66,7 @@ class Project:
     ) -> None:
         self.path = path
         self.clock = clock
+        self._wait = wait
         self.runs: dict[str, str] = {}
         self.source = ("", "")  # the last source read: its hash and its text
         with sentences(self.path):
@@ -182,7 +187,7 @@ class Project:
             return
         try:
             with sentences(self.path):
-                self.db.execute("BEGIN IMMEDIATE")
+                self._begin()
                 self._still_there()
                 before = self.db.total_changes
                 yield self.db
@@ -193,6 +198,27 @@ class Project:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
             raise
+
+    def _begin(self) -> None:
+        """Take the lock to write, in turn with other processes: the longer one has waited, the oftener one
+        looks. SQLite's own waiting is the other way round, and who is unlucky waits for seconds.
+        """
+        begun = time.monotonic()
+        self.db.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self.db.execute("BEGIN IMMEDIATE")
+                    return
+                except sqlite3.OperationalError as error:
+                    if (
+                        error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
+                        or time.monotonic() > begun + self._wait
+                    ):
+                        raise
+                time.sleep(_TURN / (1 + (time.monotonic() - begun) / _TURN))
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
 
     def _still_there(self) -> None:
         """Raises AnnotatorError where the file was moved or deleted: what is written would be lost."""

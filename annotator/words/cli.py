@@ -153,6 +153,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_verify": ("核对项目文件是否完好。", "Check that the project file is sound."),
     "help_backup": ("备份项目，不影响他人工作。", "Copy the project while others work."),
     "help_restore": ("用备份恢复项目，原文件保留。", "Bring back a copy; what stood there is kept."),
+    "help_report": (
+        "一致性报告：能看的网页、全部数字和交叉表。",
+        "A report: a page to look at, all figures, cross-tables.",
+    ),
+    "option_where_report": (
+        "交叉表只数符合这条查询的条款。",
+        "Count only clauses that meet this query in the cross-tables.",
+    ),
     "help_codebook": ("查看、检查、更换码表。", "Show, check and change the codebook."),
     "help_codebook_check": (
         "检查码表文件，指出每处错误的行号。",

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "最多选 {maximum} 项；请先取消一项再选。",
         "At most {maximum} can be chosen; take one away first.",
     ),
+    "stop": ("。", ". "),
     "comma": ("、", ", "),
     "unit": ("{name}（{role}）", "{name} ({role})"),
     "span": ("{surface}（{told}）", "{surface} ({told})"),

@@ -7,7 +7,7 @@ Excel knows UTF-8 by its mark, and takes a cell that begins with = for a formula
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,7 @@ class Table:
         names = [_words(f"column_{name}") for name in _COLUMNS]
         names += [field.zh for field in self._fields]
         names += [_words(f"column_{name}") for name in _REMARKS]
-        return (MARK + _line(names)).encode()
+        return (MARK + csv_line(names)).encode()
 
     def line(self, material: Material) -> bytes:
         """A clause. Clauses are numbered from 1 here."""
@@ -56,7 +56,7 @@ class Table:
             _remarks({name: account.review.question for name, account in accounts.items()}),
             _remarks({name: self._noted(account.review) for name, account in accounts.items()}),
         ]
-        return _line(cells).encode()
+        return csv_line(cells).encode()
 
     def _noted(self, review: Review) -> str:
         """The note, and behind it the reasons for single answers."""
@@ -69,7 +69,8 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
-def _line(cells: list[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """A line of CSV, which Excel shows and does not compute."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(map(guarded, cells))
     return line.getvalue()
