@@ -151,6 +151,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "export the labels as JSONL and CSV with a card, into a new folder",
     ),
     "codebook": ("码表", "codebook"),
+    "boundary": ("写界线", "boundary rule"),
+    "boundary_about": (
+        "给当前项容易混的两类写一条界线，本条作例句",
+        "a rule that tells two codes of the field apart, this clause its example",
+    ),
     "codebook_about": ("看码表，改代码，新增代码", "read the codebook, change its codes, add some"),
     "copy": ("复制", "copy"),
     "copy_about": ("复制本条文字", "copy the text of the clause"),

@@ -60,6 +60,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "级别“{written}”不是整数；请写 0、1、2 这样的数，大的为高。",
         "The level “{written}” is no whole number; write one such as 0, 1 or 2, the highest for the highest.",
     ),
+    "which_kept": ("这样的条款归哪一类？", "Where do clauses such as this belong?"),
+    "which_not": ("归“{code}”，不归哪一类？", "To “{code}”, and not to which?"),
+    "no_boundary": (
+        "“{field}”不是从代码里选的，没有界线可写；请先换到要写的项。",
+        "“{field}” is not chosen from codes, so there is no boundary; turn to the field you mean first.",
+    ),
     "no_rule": (
         "还没写规则；请用一句话写清什么样的条款归哪一类。",
         "There is no rule yet; say in a sentence which clauses belong where.",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from annotator.flows.opening import codebook_of
-from annotator.store import codebooks, events
+from annotator.store import codebooks, documents, events
 from annotator.store.project import Project
 from tests.tui.conftest import shown, until
 from tests.tui.test_review_keys import said
@@ -107,3 +107,50 @@ async def test_a_field_of_units_takes_no_codes(project: Project, screens: Any) -
         await pilot.press(*["down"] * rows.index("entity"), "a")
         await pilot.pause()
         assert "没有代码可加" in shown(pilot)
+
+
+async def test_a_boundary_is_written_at_the_clause_that_shows_it(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("t", "d", "ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"写界线", "enter")
+        await pilot.pause()
+        assert "归哪一类" in shown(pilot)
+        await pilot.press("enter")  # what the clause was given stands first
+        await pilot.pause()
+        await pilot.press(*"模型", "enter")
+        await pilot.pause()
+        assert "归“数据要素”，不归“模型与智能体”" in shown(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "还没写规则" in shown(pilot)
+        await pilot.press(*"以数据为成果的归此", "ctrl+s")
+        await until(pilot, "意义有变 主题类别·数据要素")
+        await pilot.press("enter")
+        await until(pilot, "第 3 版已启用")
+        field = codebook_of(project).field("category")
+        kept, not_there = (field.code(one) if field else None for one in ("data", "model"))
+        assert kept
+        assert not_there
+        assert "以数据为成果的归此" in kept.include
+        assert "以数据为成果的归此" in not_there.exclude
+        clause = documents.clause(project, documents.listing(project)[0], 0)
+        assert clause
+        assert kept.examples[-1] == clause.text
+        assert clause.text not in not_there.examples
+        (returned,) = events.read(project, "kind = 'return'")
+        assert returned.field == "王芳"
+
+
+async def test_who_may_not_change_the_codebook_is_told_who_may(project: Project, screens: Any) -> None:
+    async with screens("小李") as pilot:
+        await begin(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "王芳" in shown(pilot)
+        assert "改“" not in shown(pilot)
+        await pilot.press("escape", "t", "d", "ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"写界线", "enter")
+        await pilot.pause()
+        assert "归哪一类" not in shown(pilot)

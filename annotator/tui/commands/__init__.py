@@ -74,6 +74,7 @@ _ALL = (
     Command("feedback", "", "adjudicating:feedback", "see"),
     Command("export", "", "exporting:export", "see"),
     Command("codebook", "", "revising:codebook", "see"),
+    Command("boundary", "", "revising:boundary", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),
     Command("theme", "", "seeing:theme", "see"),
     Command("mouse", "ctrl+t", "seeing:mouse", "see"),

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import CODED, Code, Codebook, Field, name_of
-from annotator.store import codebooks
+from annotator.store import codebooks, people
 from annotator.tui.display import padded
 from annotator.tui.keys import mode_words
 from annotator.tui.screens.binding import bindings
@@ -81,17 +82,30 @@ class CodebookScreen(ModalScreen[None]):
 
     def action_change(self) -> None:
         """Change the code under the cursor, or the field."""
+        if not self._may():
+            return
         field, code = self._lines[self.query_one(RowList).cursor]
         form = CodeForm(self._text, field, code) if code else FieldForm(self._text, field)
         self.app.push_screen(form, self._written)
 
     def action_add(self) -> None:
         """Write a new code for the field under the cursor."""
+        if not self._may():
+            return
         field = self._lines[self.query_one(RowList).cursor][0]
         if field.kind not in CODED:
             self._tell(say("revising.no_codes", field=name_of(field)))
             return
         self.app.push_screen(CodeForm(self._text, field, None), self._written)
+
+    def _may(self) -> bool:
+        """Whether the person at work may change the codebook; says who may where not."""
+        try:
+            people.require(self._reviewing.project, self._reviewing.reviewer, "codebook")
+        except AnnotatorError as error:
+            self._tell(str(error))
+            return False
+        return True
 
     @property
     def _text(self) -> str:

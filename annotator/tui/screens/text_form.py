@@ -86,7 +86,10 @@ class TextForm(ModalScreen[T | None]):
         self.query_one("#wrong", Static).update(Content(plain_lines(words)))
 
     def action_accept(self) -> None:
-        """Answer with what is written, where that can be."""
+        """Answer with what is written, where that can be; first comes what was typed ahead of the key."""
+        (self.focused or self).call_later(self._accept)
+
+    def _accept(self) -> None:
         try:
             answer = self.accept(self.written)
         except CodebookError as error:  # in a form there are no lines
@@ -99,6 +102,9 @@ class TextForm(ModalScreen[T | None]):
 
     def action_leave(self) -> None:
         """Leave it as it was; what was written is not thrown away by one key."""
+        (self.focused or self).call_later(self._leave)
+
+    def _leave(self) -> None:
         before = {entry.name: plain_lines(entry.text).strip() for entry in self._entries if not entry.fixed}
         changed = any(paper.text.strip() != before[paper.entry.name] for paper in self.query(Paper))
         if changed and not self._sure:
