@@ -14,6 +14,7 @@ from PIL import Image
 import annotator
 from tests.pictures.drawing import picture
 from tests.pictures.scenes import RECORDING, SCENES, Scene
+from tests.pictures.team import LEAD, team
 from tests.terminal import Terminal
 
 OUT = Path(annotator.__file__).parent.parent / "docs" / "pictures"
@@ -51,7 +52,10 @@ def play(scene: Scene) -> Iterator[Image.Image]:
             "ANNOTATOR_CONFIG": str(Path(folder) / "none"),
             **scene.environment,
         }
-        command = [sys.executable, "-m", "annotator", *scene.command]
+        if scene.team:
+            team(Path(folder) / "annotator.db")
+            settings["ANNOTATOR_REVIEWER"] = LEAD
+        command = [sys.executable, "-m", "annotator", *(() if scene.team else scene.command)]
         with Terminal(command, cwd=Path(folder), size=scene.size, environment=settings) as terminal:
             terminal.wait_for(scene.ready)
             terminal.read(quiet=0.7, longest=2)

@@ -9,13 +9,16 @@ TASK = ("pagedown", "pagedown", "pagedown")
 
 
 class Scene(NamedTuple):
-    """`ready` are words of the first screen; a step is keys with blanks between, or text."""
+    """`ready` are words of the first screen; a step is keys with blanks between, or text. The lead of a `team` has
+    a project in which three reviewers have worked.
+    """
 
     steps: Sequence[str] = ()
     size: tuple[int, int] = (100, 30)
     environment: Mapping[str, str] = {}
     command: Sequence[str] = DEMO
     ready: str = "条款类型"
+    team: bool = False
 
 
 ENGLISH = {"ANNOTATOR_LANG": "en"}
@@ -42,6 +45,11 @@ SCENES: Mapping[str, Scene] = {
     "palette": Scene(["ctrl+p"], environment=NONE),
     "help": Scene(["?"], environment=CONTRAST),
     "library": Scene([*SOME_DONE, "escape"]),
+    "agreement": Scene(["ctrl+p", "一致性", "enter", "", "", "down", "enter", ""], team=True),
+    "confusion": Scene(["ctrl+p", "一致性", "enter", "", "", "down", "enter", "", "tab", "enter", ""], team=True),
+    "adjudicating": Scene(["ctrl+p", "裁定", "enter", "", "enter", "", "down"], team=True),
+    "lead": Scene(["ctrl+p", "轮次总览", "enter", "", ""], team=True),
+    "codebook": Scene(["ctrl+p", "码表", "enter", "down down down", "enter"], environment=LIGHT, team=True),
 }  # fmt: skip
 
 RECORDING = Scene(
