@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.codebook_files import data_of, is_sheet, named, numbered, text_in
+from annotator.cli.codebook_lines import lines
 from annotator.cli.options import (
     json_option,
     opened,
@@ -20,7 +21,7 @@ from annotator.cli.worded import Worded, WordedGroup, argument
 from annotator.errors import AnnotatorError, reason
 from annotator.flows import revising, suggesting
 from annotator.flows.opening import codebook_of
-from annotator.model.codebook import Codebook, name_of
+from annotator.model.codebook import Codebook
 from annotator.store import blinding, people
 from annotator.store.beside import whole
 from annotator.tools.codebook import (
@@ -68,21 +69,8 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
     if toml:
         show(text)
         return
-    show(say("cli.codebook_head", title=name_of(book), name=book.name, version=book.version))
-    for field in book.fields:
-        show(say("cli.codebook_field", id=field.id, name=name_of(field), kind=field.kind))
-        for told in (field.help, field.tie_break and say("views.tie_break") + field.tie_break):
-            if told:
-                show("    " + told.replace("\n", "\n    "))
-        for code in field.codes:
-            show(f"    {code.key or ' '}  {code.id}  {name_of(code)}：{code.definition}")
-            borders = {"include": code.include, "exclude": code.exclude, "example": "；".join(code.examples)}
-            for border, words in borders.items():
-                if words:
-                    show(f"           {say(f'views.{border}')}{words}")
-        for one in field.attributes:
-            choices = say("review.comma").join(map(name_of, one.codes))
-            show(f"       {one.id}  {name_of(one)}  [{one.kind}]  {choices}".rstrip())
+    for line in lines(book):
+        show(line)
 
 
 @codebook.command("use", cls=Worded, key="codebook_use")

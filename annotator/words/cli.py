@@ -284,6 +284,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "codebook_sound": ("{path}：没有错误。", "{path}: no fault found."),
     "codebook_head": ("{title}（{name} {version}）", "{title} ({name} {version})"),
     "codebook_field": ("{id}  {name}  [{kind}]", "{id}  {name}  [{kind}]"),
+    "codebook_asked": ("只问{field}为{codes}的条款", "asked only where {field} is {codes}"),
+    "codebook_roles": ("角色：{roles}", "roles: {roles}"),
     "codebook_used": ("已启用码表 {name} {version}。", "The codebook {name} {version} is in force."),
     "codebook_same": (
         "码表 {name} {version} 本已启用。",
