@@ -41,8 +41,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The round “{name}” in which “{reviewer}” takes part is still open; ask for feedback when the owner has closed it.",
     ),
     "one_thing": (
-        "请只给出一件事：--list、--agreed、--feedback 某人、--accept 某人 加条款编号，或者一个裁定文件。",
-        "Ask for one thing: --list, --agreed, --feedback NAME, --accept NAME with clause ids, or one file of decisions.",
+        "请只给出一件事：--list、--agreed、--feedback 某人、--accept 或 --return 某人加条款编号，或者一个裁定文件。",
+        "Ask for one thing: --list, --agreed, --feedback NAME, --accept or --return NAME with clause ids, or one file of decisions.",
     ),
     "unknown_key": (
         "第 {line} 行有不认识的“{word}”；裁定文件的一行可以有：{allowed}。",
@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # What the command tells
     "stored": ("裁定了 {clauses} 条、{fields} 项。", "Decided: {clauses} clauses, {fields} fields."),
+    "given_back": ("退回给“{reviewer}”{count} 条。", "Given back to “{reviewer}”: {count} clauses."),
     "own_left": (
         "你自己标注过的 {count} 条没有裁定，要由别的仲裁来定。",
         " {count} clauses that you labelled yourself are left to another arbitrator.",
