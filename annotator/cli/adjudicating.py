@@ -112,11 +112,18 @@ def _agree(desk: Adjudicating) -> dict[str, int]:
 def _accept(
     desk: Adjudicating, reviewer: str, clauses: Sequence[str], field: str, reason: str
 ) -> dict[str, int]:
-    before = {one: desk.cases.one(one) for one in clauses}
+    before = {one: _case(desk, one) for one in clauses}
     with desk.together("command"):
         for case in before.values():
             desk.accept(case, reviewer, [field] if field else [], reason)
     return _changed(desk, before)
+
+
+def _case(desk: Adjudicating, clause: str) -> Case:
+    """The case of a clause that is typed. Raises AnnotatorError where there is none."""
+    if documents.find_clause(desk.project, clause) is None:
+        raise AnnotatorError("status.no_subject", subject=clause)
+    return desk.cases.one(clause)
 
 
 def _give_back(
@@ -124,7 +131,7 @@ def _give_back(
 ) -> None:
     with desk.together("command"):
         for one in clauses:
-            desk.give_back(desk.cases.one(one), reviewer, reason, [field] if field else [])
+            desk.give_back(_case(desk, one), reviewer, reason, [field] if field else [])
     count = len(set(clauses))
     told = say("adjudication.given_back", count=count, reviewer=reviewer)
     show_json({"returned": count}) if as_json else show(told)

@@ -16,6 +16,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{reviewer}”没有完成这一条，没有可采用的标注。",
         "“{reviewer}” has not finished this clause; there is nothing to take.",
     ),
+    "not_labelled": (
+        "“{reviewer}”没有标过这一条，无从退回；请核对姓名。",
+        "“{reviewer}” has not labelled this clause, so it cannot be given back; check the name.",
+    ),
     "ruled_out": (
         "按“{reviewer}”的标注，“{field}”不适用；请先裁定它所依据的那一项，或整列采用。",
         "By the answers of “{reviewer}” “{field}” does not apply; decide the field on which that rests first, or take the whole column.",

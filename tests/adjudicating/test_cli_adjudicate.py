@@ -103,7 +103,7 @@ def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) 
         ((), "请只给出一件事"),
         (("--list", "--agreed"), "请只给出一件事"),
         (("--accept", "bo"), "请只给出一件事"),
-        (("--accept", "cy", "cl-0"), "没有完成"),
+        (("--accept", "cy", "cl-0"), "“cl-0”"),
         (("none.jsonl",), "none.jsonl"),
         (("--list", "--reviewer", "amy"), "不能裁定"),
         (("--feedback", "bo", "--reviewer", "amy"), "不能裁定"),
@@ -120,7 +120,9 @@ def test_a_clause_is_given_back_with_a_reason(run: Any, team: Team) -> None:
     assert told == "退回给“bo”1 条。\n"
     back = gold.returns(team.project, [first])[first]["bo"]
     assert (back.reason, back.fields, back.by) == ("请看第二句", ("clause_type",), "zhou")
-    assert run("--return", "cy", first, "--reason", "没有标过", code=2).output
+    assert "“cy”没有标过" in run("--return", "cy", first, "--reason", "再看", code=2).output
+    for way in ("--return", "--accept"):
+        assert "“cl-0”" in run(way, "bo", "cl-0", "--reason", "再看", code=2).output
     assert list(gold.returns(team.project, [first])[first]) == ["bo"]
 
 
