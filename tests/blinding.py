@@ -3,11 +3,23 @@
 from pathlib import Path
 
 from annotator.flows.opening import create
+from annotator.model.addition import Addition, addition_id
 from annotator.model.event import Change
 from annotator.model.hold import Hold
 from annotator.model.review import Suggestion
 from annotator.model.round import Round, Task
-from annotator.store import asked, codebooks, documents, drafts, events, holding, people, rounds, suggestions
+from annotator.store import (
+    additions,
+    asked,
+    codebooks,
+    documents,
+    drafts,
+    events,
+    holding,
+    people,
+    rounds,
+    suggestions,
+)
 from annotator.store.project import Project
 from tests.making import add_document
 
@@ -58,6 +70,8 @@ def _work(project: Project, clauses: list[str]) -> None:
         ]
         events.record(project, LEAD, lead, origin="command")
         drafts.keep(project, drafts.Place(OTHER, clause, "note", ""), f"{WORD}未写完")
+    place = f"{WORD}省"
+    additions.enter(project, OTHER, Addition(addition_id(f"{WORD}局", place), f"{WORD}局", place))
     asked.remember(project, OTHER, f"note:{WORD}")
     assert documents.listing(project)
     assert codebooks.in_force(project)

@@ -45,6 +45,7 @@ DISCARDED = "discarded"
 @click.option("--list", "listing", is_flag=True, help=say("cli.option_open"))
 @click.option("--agreed", is_flag=True, help=say("cli.option_agreed"))
 @click.option("--accept", metavar=say("usage.person"), help=say("cli.option_accept"))
+@click.option("--return", "returned", metavar=say("usage.person"), help=say("cli.option_return"))
 @click.option("--feedback", "told", metavar=say("usage.person"), help=say("cli.option_feedback"))
 @click.option("--field", metavar=say("usage.field"), help=say("cli.option_decided_field"))
 @click.option("--reason", default="", metavar=say("usage.text"), help=say("cli.option_decided_reason"))
@@ -54,8 +55,8 @@ DISCARDED = "discarded"
 @json_option
 def adjudicate(what: Sequence[str], project: Path | None, as_json: bool, **given: Any) -> None:
     """Decide, list what is to be decided, or tell a reviewer what was."""
-    asked = [name for name in ("listing", "agreed", "accept", "told") if given[name]]
-    takes = given["accept"] is not None or not asked
+    asked = [name for name in ("listing", "agreed", "accept", "returned", "told") if given[name]]
+    takes = given["accept"] is not None or given["returned"] is not None or not asked
     if len(asked) > 1 or (takes != bool(what)) or (not asked and len(what) > 1):
         raise AnnotatorError("adjudication.one_thing")
     with opened(project) as store:
@@ -69,6 +70,9 @@ def adjudicate(what: Sequence[str], project: Path | None, as_json: bool, **given
             _list(store, codebook, me, field, as_json=as_json)
         else:
             desk = Adjudicating(store, codebook, me)
+            if given["returned"]:
+                _give_back(desk, given["returned"], what, field, given["reason"], as_json=as_json)
+                return
             if given["agreed"]:
                 counts = _agree(desk)
             elif given["accept"]:
@@ -108,11 +112,29 @@ def _agree(desk: Adjudicating) -> dict[str, int]:
 def _accept(
     desk: Adjudicating, reviewer: str, clauses: Sequence[str], field: str, reason: str
 ) -> dict[str, int]:
-    before = {one: desk.cases.one(one) for one in clauses}
+    before = {one: _case(desk, one) for one in clauses}
     with desk.together("command"):
         for case in before.values():
             desk.accept(case, reviewer, [field] if field else [], reason)
     return _changed(desk, before)
+
+
+def _case(desk: Adjudicating, clause: str) -> Case:
+    """The case of a clause that is typed. Raises AnnotatorError where there is none."""
+    if documents.find_clause(desk.project, clause) is None:
+        raise AnnotatorError("status.no_subject", subject=clause)
+    return desk.cases.one(clause)
+
+
+def _give_back(
+    desk: Adjudicating, reviewer: str, clauses: Sequence[str], field: str, reason: str, *, as_json: bool
+) -> None:
+    with desk.together("command"):
+        for one in clauses:
+            desk.give_back(_case(desk, one), reviewer, reason, [field] if field else [])
+    count = len(set(clauses))
+    told = say("adjudication.given_back", count=count, reviewer=reviewer)
+    show_json({"returned": count}) if as_json else show(told)
 
 
 def _file(desk: Adjudicating, path: Path) -> dict[str, int]:

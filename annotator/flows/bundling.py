@@ -47,7 +47,7 @@ def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:
     that several share it has no more than a bundle. Raises AnnotatorError where a file stands there.
     """
     names = people.names(project, people.known_as(project, reviewer))
-    bundles.build(project, target, bundles.for_reviewer(project, names, whole_project=True))
+    bundles.build(project, target, bundles.for_reviewer(project, names, handing_in=True))
     return HandedIn(tuple(_stands(project, names)), sum(drafts.count(project, name) for name in names))
 
 

@@ -43,8 +43,8 @@ def propose(
     from annotator.tools.gazetteer.entering import entered  # noqa: PLC0415  (only to enter a name)
 
     with project.transaction():
-        every = additions.additions(project)
-        addition = entered(simplified(name), places, known(project))
+        every = blinding.units(project, reviewer)  # what is hidden is entered once more, for another label
+        addition = entered(simplified(name), places, gazetteer.extended(every.values()))
         before = every.get(addition.org_id)
         if before is None or before.state == "dropped":
             additions.enter(project, reviewer, addition)
@@ -57,14 +57,14 @@ def propose(
 
 def listing(project: Project, asker: str = "") -> list[Listed]:
     """The organisations that wait for the owner's word, those in most labels first, as far as `asker` may see
-    labels.
+    them and labels.
     """
     from annotator.tools.lookup import Lookup  # noqa: PLC0415  (only for the names that are alike)
 
-    every = additions.additions(project)
+    every = blinding.units(project, asker)
     waiting = [one for one in every.values() if one.state == "proposed"]
     labels = usage.labels_of(project, [one.org_id for one in waiting], blinding.sight(project, asker))
-    lookup = Lookup(known(project).organisations)
+    lookup = Lookup(gazetteer.extended(every.values()).organisations)
     found = []
     for one in waiting:
         alike = lookup.close(one.name, one.place, {one.place: 0, "": 1}, limit=4)

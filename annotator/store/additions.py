@@ -5,6 +5,7 @@ not take back what the owner settled.
 """
 
 import json
+from collections.abc import Collection
 
 from annotator.model.addition import Addition, without_circles
 from annotator.model.event import Change
@@ -28,6 +29,28 @@ def additions(project: Project) -> dict[str, Addition]:
         elif field == SETTLED and subject in found:
             found[subject] = found[subject]._replace(**said)
     return without_circles(found)
+
+
+OWN_OR_SETTLED = (
+    "(EXISTS (SELECT 1 FROM event AS entered WHERE entered.subject = {subject} AND entered.kind = 'unit' "
+    "AND entered.field = '' AND entered.reviewer IN (SELECT value FROM json_each(:mine))) OR "
+    "EXISTS (SELECT 1 FROM present AS settled WHERE (settled.subject, settled.layer, settled.owner, "
+    "settled.pass_no, settled.kind, settled.field) = ({subject}, 'project', '', 1, 'unit', 'settled') "
+    "AND settled.value != 'null'))"
+)
+"""A condition on an organisation that was added: it was entered under one of the names `:mine`, or the owner
+has settled it.
+"""
+
+
+def of_others(project: Project, names: Collection[str]) -> frozenset[str]:
+    """The organisations that wait for the owner's word and were entered by nobody of these names."""
+    query = (
+        "SELECT subject FROM present WHERE kind = 'unit' AND layer = 'project' AND owner = '' "
+        f"AND field = '' AND NOT {OWN_OR_SETTLED.format(subject='present.subject')}"
+    )
+    rows = project.db.execute(query, {"mine": json.dumps(list(names))})
+    return frozenset(org_id for (org_id,) in rows)
 
 
 def enter(project: Project, by: str, addition: Addition) -> None:

@@ -8,9 +8,10 @@ import json
 from typing import NamedTuple
 
 from annotator.errors import Refused
+from annotator.model.addition import Addition
 from annotator.model.event import Event
 from annotator.model.round import Round
-from annotator.store import people, rounds
+from annotator.store import additions, people, rounds
 from annotator.store.project import Project
 
 _OF_ONE = frozenset({"assignment", "return", "reply"})
@@ -26,11 +27,13 @@ _LEFT = (
 
 class Sight(NamedTuple):
     """What a person may see: the work of `names`, or of everyone where that is None; `round` is the one that
-    keeps the rest from them.
+    keeps the rest from them. `units` are the organisations that others entered meanwhile: they tell what
+    those found in a clause, until the owner has settled them.
     """
 
     names: frozenset[str] | None = None
     round: Round | None = None
+    units: frozenset[str] = frozenset()
 
     def shows(self, reviewer: str) -> bool:
         """Whether the work of a reviewer, by id or alias, may be shown."""
@@ -44,6 +47,8 @@ class Sight(NamedTuple):
             return event.reviewer in self.names
         if event.layer == "gold" or event.kind in _OF_LEAD:
             return False
+        if event.kind == "unit":
+            return event.subject not in self.units
         return event.kind not in _OF_ONE or event.field in self.names
 
 
@@ -64,12 +69,23 @@ def sight(project: Project, asker: str) -> Sight:
     names = people.names(project, asker)
     if people.may(project, asker, "see"):
         going = [one for one in going if left(project, one, names)]
-    return Sight(frozenset(names), going[-1]) if going else EVERYTHING
+    if not going:
+        return EVERYTHING
+    return Sight(frozenset(names), going[-1], additions.of_others(project, names))
 
 
 def sees(project: Project, asker: str) -> frozenset[str] | None:
     """The names whose work a person may be shown: their own; None where they may be shown everyone's."""
     return sight(project, asker).names
+
+
+def units(project: Project, asker: str) -> dict[str, Addition]:
+    """The organisations that the project added, by their ids, as far as a person may see them now."""
+    every = additions.additions(project)
+    if not any(one.state == "proposed" for one in every.values()):
+        return every
+    hidden = sight(project, asker).units
+    return {org_id: one for org_id, one in every.items() if org_id not in hidden}
 
 
 def require(project: Project, asker: str) -> None:

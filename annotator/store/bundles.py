@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotator.errors import AnnotatorError, reason
 from annotator.model.gaps import Gap, joined
-from annotator.store import incoming_content, left_out, merging, rounds
+from annotator.store import additions, incoming_content, left_out, merging, rounds
 from annotator.store.beside import whole
 from annotator.store.events import COLUMNS
 from annotator.store.incoming import Incoming
@@ -20,19 +20,25 @@ from annotator.store.project import Project
 from annotator.words import say
 
 _SHARED = (
-    "import", "cut", "edit", "metadata", "retire", "codebook", "unit", "person", "hold", "query",
+    "import", "cut", "edit", "metadata", "retire", "codebook", "person", "hold", "query",
 )  # fmt: skip
 """What is said about the project, for everyone to see."""
 _ADDRESSED = ("assignment", "return", "reply")
 """What is said to the reviewer whom the field names."""
+_LED = ("assignment", "return", "reply", "round", "check")
+"""What those who lead and decide say in the project."""
 
 _SEEN = (
     "layer = 'review' AND reviewer IN (SELECT value FROM json_each(:mine)) OR "
     "layer = 'project' AND (kind IN (SELECT value FROM json_each(:shared)) AND "
     "(subject NOT IN (SELECT doc_id FROM document) OR subject IN (SELECT value FROM json_each(:documents))) "
     "OR kind IN (SELECT value FROM json_each(:addressed)) AND field IN (SELECT value FROM json_each(:mine)) "
+    f"OR kind = 'unit' AND {additions.OWN_OR_SETTLED.format(subject='event.subject')} "
     "OR kind = 'round' AND subject IN (SELECT value FROM json_each(:rounds))) OR "
-    "layer = 'gold' AND subject IN (SELECT value FROM json_each(:training))"
+    "layer = 'gold' AND (subject IN (SELECT value FROM json_each(:training)) OR "
+    "reviewer IN (SELECT value FROM json_each(:leading))) OR "
+    "layer = 'project' AND kind IN (SELECT value FROM json_each(:led)) "
+    "AND reviewer IN (SELECT value FROM json_each(:leading))"
 )
 
 
@@ -57,10 +63,11 @@ _REASONS = {
 """Why the new file, which has another name until it is whole, cannot be written: in the system's words."""
 
 
-def for_reviewer(project: Project, mine: Collection[str], *, whole_project: bool = False) -> Selection:
+def for_reviewer(project: Project, mine: Collection[str], *, handing_in: bool = False) -> Selection:
     """What a reviewer may see, who works under the ids `mine`: what is about the project, their own work,
     what is said to them, and of the gold layer what their training rounds ask. Of documents those in which
-    an open round assigns them something, else all, as with `whole_project`.
+    an open round assigns them something, else all. When they are `handing_in`, it is all documents, and what
+    they decided themselves and said as a lead.
     """
     here = [
         (one, [task.clause_id for name in mine for task in rounds.assigned(project, one.id, name)])
@@ -70,11 +77,13 @@ def for_reviewer(project: Project, mine: Collection[str], *, whole_project: bool
     documents = _documents_of(project, chain.from_iterable(clauses for one, clauses in here if one.open))
     query = "SELECT doc_id, file_sha256, file_name FROM document ORDER BY doc_id"
     every = project.db.execute(query).fetchall()
-    kept = [row for row in every if whole_project or not documents or row[0] in documents]
+    kept = [row for row in every if handing_in or not documents or row[0] in documents]
     lists = {
         "mine": mine,
         "shared": _SHARED,
         "addressed": _ADDRESSED,
+        "led": _LED,
+        "leading": mine if handing_in else (),
         "documents": [row[0] for row in kept],
         "rounds": [one.id for one, _ in here],
         "training": {clause for one, clauses in here if one.kind == "training" for clause in clauses},

@@ -19,7 +19,7 @@ from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
 from annotator.model.round import Task
 from annotator.model.value import wanting
-from annotator.store import additions, documents, reviews, suggestions
+from annotator.store import blinding, documents, reviews, suggestions
 from annotator.tui import presenting, reading
 from annotator.tui.panel import Choice
 from annotator.tui.queue import Queue
@@ -79,7 +79,7 @@ class Desk:
 
     def learn_units(self) -> None:
         """Read again which organisations the project added, and what became of them."""
-        self.additions = additions.additions(self.project)
+        self.additions = blinding.units(self.project, self.reviewing.reviewer)
 
     def learn_codebook(self, codebook: Codebook) -> None:
         """Go on under a codebook that was put in force from here."""

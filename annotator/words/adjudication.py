@@ -16,6 +16,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{reviewer}”没有完成这一条，没有可采用的标注。",
         "“{reviewer}” has not finished this clause; there is nothing to take.",
     ),
+    "not_labelled": (
+        "“{reviewer}”没有标过这一条，无从退回；请核对姓名。",
+        "“{reviewer}” has not labelled this clause, so it cannot be given back; check the name.",
+    ),
     "ruled_out": (
         "按“{reviewer}”的标注，“{field}”不适用；请先裁定它所依据的那一项，或整列采用。",
         "By the answers of “{reviewer}” “{field}” does not apply; decide the field on which that rests first, or take the whole column.",
@@ -41,8 +45,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The round “{name}” in which “{reviewer}” takes part is still open; ask for feedback when the owner has closed it.",
     ),
     "one_thing": (
-        "请只给出一件事：--list、--agreed、--feedback 某人、--accept 某人 加条款编号，或者一个裁定文件。",
-        "Ask for one thing: --list, --agreed, --feedback NAME, --accept NAME with clause ids, or one file of decisions.",
+        "请只给出一件事：--list、--agreed、--feedback 某人、--accept 或 --return 某人加条款编号，或者一个裁定文件。",
+        "Ask for one thing: --list, --agreed, --feedback NAME, --accept or --return NAME with clause ids, or one file of decisions.",
     ),
     "unknown_key": (
         "第 {line} 行有不认识的“{word}”；裁定文件的一行可以有：{allowed}。",
@@ -55,6 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # What the command tells
     "stored": ("裁定了 {clauses} 条、{fields} 项。", "Decided: {clauses} clauses, {fields} fields."),
+    "given_back": ("退回给“{reviewer}”{count} 条。", "Given back to “{reviewer}”: {count} clauses."),
     "own_left": (
         "你自己标注过的 {count} 条没有裁定，要由别的仲裁来定。",
         " {count} clauses that you labelled yourself are left to another arbitrator.",

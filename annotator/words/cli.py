@@ -229,6 +229,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "这几条（条款编号）采用此人的标注。",
         "Take what this reviewer said of the clauses.",
     ),
+    "option_return": (
+        "把这几条（条款编号）退回给此人再看，--reason 必写。",
+        "Give the clauses back to NAME to look at again, with a --reason.",
+    ),
     "option_feedback": (
         "此人的标注中，哪些被裁定为别的。",
         "What was decided otherwise than NAME said.",

@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
-from annotator.store import gold
+from annotator.flows import bundling
+from annotator.store import events, gold
 from annotator.store.project import Project
 from annotator.store.undo import undo
+from annotator.store.verify import verify
 from tests.adjudicating.conftest import Team
 
 
@@ -101,7 +103,7 @@ def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) 
         ((), "请只给出一件事"),
         (("--list", "--agreed"), "请只给出一件事"),
         (("--accept", "bo"), "请只给出一件事"),
-        (("--accept", "cy", "cl-0"), "没有完成"),
+        (("--accept", "cy", "cl-0"), "“cl-0”"),
         (("none.jsonl",), "none.jsonl"),
         (("--list", "--reviewer", "amy"), "不能裁定"),
         (("--feedback", "bo", "--reviewer", "amy"), "不能裁定"),
@@ -109,3 +111,34 @@ def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) 
 )
 def test_a_mistake_is_a_sentence(run: Any, arguments: tuple[str, ...], told: str) -> None:
     assert told in run(*arguments, code=2).stderr
+
+
+def test_a_clause_is_given_back_with_a_reason(run: Any, team: Team) -> None:
+    first = team.clauses[0]
+    assert "理由" in run("--return", "bo", first, code=2).output
+    told = run("--return", "bo", first, "--field", "条款类型", "--reason", "请看第二句").stdout
+    assert told == "退回给“bo”1 条。\n"
+    back = gold.returns(team.project, [first])[first]["bo"]
+    assert (back.reason, back.fields, back.by) == ("请看第二句", ("clause_type",), "zhou")
+    assert "“cy”没有标过" in run("--return", "cy", first, "--reason", "再看", code=2).output
+    for way in ("--return", "--accept"):
+        assert "“cl-0”" in run(way, "bo", "cl-0", "--reason", "再看", code=2).output
+    assert list(gold.returns(team.project, [first])[first]) == ["bo"]
+
+
+def test_what_an_arbitrator_decided_is_handed_in_and_in_no_bundle(
+    run: Any, team: Team, tmp_path: Path
+) -> None:
+    run("--agreed")
+    run("--return", "bo", team.clauses[0], "--reason", "请看第二句")
+    for who, target in (("zhou", tmp_path / "zhou.db"), ("amy", tmp_path / "amy.db")):
+        bundling.hand_in(team.project, who, target)
+    bundling.bundle(team.project, "zhou", tmp_path / "for-zhou.db")
+    with Project.open(tmp_path / "zhou.db") as handed:
+        assert gold.decided_many(handed, team.clauses) == gold.decided_many(team.project, team.clauses)
+        assert list(gold.returns(handed, team.clauses)[team.clauses[0]]) == ["bo"]
+        assert not [one for one in events.read(handed) if one.layer == "review"]
+        assert not list(verify(handed))
+    for name in ("amy.db", "for-zhou.db"):
+        with Project.open(tmp_path / name) as other:
+            assert gold.decided_many(other, team.clauses) == {}

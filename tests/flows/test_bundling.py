@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,11 @@ from annotator.flows.bundling import bundle, hand_in
 from annotator.flows.merging import write_events
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
+from annotator.model.addition import Addition
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.model.round import Round, Task
-from annotator.store import asked, documents, drafts, events, people, reviews, rounds, suggestions
+from annotator.store import additions, asked, documents, drafts, events, people, reviews, rounds, suggestions
 from annotator.store.project import Project
 from tests.histories import begin, content, merged
 from tests.making import START, Clock, add_document, faults
@@ -70,6 +72,10 @@ def act(project: Project, who: str, *changes: Change) -> None:
     events.record(project, who, changes, origin="key")
 
 
+def added(name: str) -> dict[str, Any]:
+    return {"name": name, "place": "", "forms": []}
+
+
 # ---------------------------------------------------------------- what is in it
 
 
@@ -92,6 +98,7 @@ def test_a_rare_word_of_another_is_in_no_byte(lead: Path) -> None:
         act(project, "zhao", Change("assignment", "round-1", "zhao", [[RARE, 1]], layer="project"))
         act(project, "zhao", Change("return", every[0], "zhao", {"reason": RARE}, layer="project"))
         act(project, "zhao", Change("reply", every[0], "zhao", RARE, layer="project"))
+        act(project, "zhao", Change("unit", "org-x-1", value=added(RARE), layer="project"))
         act(project, "zhao", Change("reject", every[0], f"responsible_unit:{RARE}", True))
     assert RARE.encode() in lead.read_bytes()
     target = bundled(lead)
@@ -120,6 +127,18 @@ def test_a_bundle_holds_ones_own_work_and_what_is_said_to_one(lead: Path) -> Non
     with Project.open(target) as project:
         assert reviews.review(project, every[0], "wang").values["category"] == ["data"]
         assert {one.kind for one in events.read(project)} >= {"reply", "return", "person", "import", "note"}
+
+
+def test_of_others_units_a_bundle_has_those_that_the_owner_settled_and_that_one_entered_too(
+    lead: Path,
+) -> None:
+    with Project.open(lead) as project:
+        for name, org_id in (("某局", "org-x-1"), ("甲局", "org-x-2"), ("乙局", "org-x-3")):
+            act(project, "zhao", Change("unit", org_id, value=added(name), layer="project"))
+        act(project, "wang", Change("unit", "org-x-2", value=added("甲局"), layer="project"))
+        additions.settle(project, "li", Addition("org-x-3", "乙局", "", state="confirmed"))
+    with Project.open(bundled(lead)) as project:
+        assert sorted(additions.additions(project)) == ["org-x-2", "org-x-3"]
 
 
 def test_gold_comes_only_with_ones_own_training_rounds(lead: Path) -> None:

@@ -8,8 +8,9 @@ from annotator.flows.auditing import answers
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
+from annotator.model.round import Round, Task
 from annotator.model.units import NOWHERE
-from annotator.store import additions, events
+from annotator.store import additions, blinding, events, people, rounds
 from annotator.store.project import Project
 from annotator.store.undo import undo
 from annotator.store.verify import verify
@@ -190,3 +191,25 @@ def test_reviewers_agree_who_meant_one_body_by_two_names(project: Project, codeb
     assert percent() == 0.0
     naming.merge(project, "li", "市数据管理局", "市数据局")
     assert percent() == 1.0
+
+
+def test_what_another_enters_in_an_open_round_is_told_when_the_owner_has_settled_it(
+    project: Project,
+) -> None:
+    (clause,) = add_document(project, ["推进。"])
+    for name in ("wang", "zhao"):
+        people.welcome(project, name)
+    tasks = {name: [Task(clause)] for name in ("wang", "zhao")}
+    made = Round.of("第一轮", "work", {}, tasks)
+    rounds.add(project, "li", made, tasks)
+    theirs = naming.propose(project, "zhao", "市某某局", SHANGHAI)
+    other = naming.propose(project, "zhao", "市另一局", SHANGHAI)
+    owner = people.owners(project)[0].id
+    assert blinding.units(project, "wang") == {}
+    assert set(blinding.units(project, "zhao")) == {theirs.org_id, other.org_id}
+    assert [one.addition for one in naming.listing(project, "wang")] == []
+    mine = naming.propose(project, "wang", "市某某局", SHANGHAI)
+    assert mine == theirs
+    assert set(blinding.units(project, "wang")) == {theirs.org_id}
+    naming.confirm(project, owner, other.org_id)
+    assert set(blinding.units(project, "wang")) == {theirs.org_id, other.org_id}

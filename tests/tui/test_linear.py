@@ -323,3 +323,16 @@ def test_a_unit_that_nobody_knows_is_entered_in_lines_too(project: Project, say:
     say("1")
     (unit,) = said(project).values["responsible_unit"]
     assert (unit["org_id"][:6], unit["name"]) == ("org-x-", "某某局")
+
+
+def test_finishing_the_last_clause_is_no_refusal_and_the_rest_of_its_line_is_left(
+    project: Project, talk: Talk, say: Say
+) -> None:
+    say("打开 2", "末条", "t", "完成")
+    read = say("完成")
+    assert "已保存 状态：已完成" in read
+    assert not talk.refused
+    read = say("完成 g")
+    assert "没有听懂“g”" in read
+    assert talk.refused
+    assert said(project, 1, 1).values["clause_type"] == ["task"]

@@ -137,7 +137,7 @@ class Adjudicating:
         if not reason.strip():
             raise Refused("adjudication.needs_reason")
         if reviewer not in case.reviews:
-            raise Refused("adjudication.not_finished", reviewer=reviewer)
+            raise Refused("adjudication.not_labelled", reviewer=reviewer)
         change = gold.giving_back(case.clause_id, reviewer, Return(reason.strip(), tuple(fields)))
         with self.project.transaction():
             return self._record(self._fresh(case), [change])

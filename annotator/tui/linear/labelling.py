@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotator.errors import Refused
 from annotator.tui import accepting, going, presenting, undoing
 from annotator.tui.linear import telling
 from annotator.tui.linear.speech import Meant
@@ -74,7 +75,11 @@ def _onward(talk: "Talk") -> Iterator[str]:
         yield from [title(desk)] if told else []
         for one in told:
             yield from one.text.split("\n")
-    going.step(desk, 1)
+    try:
+        going.step(desk, 1)
+    except Refused as error:  # the clause is finished all the same
+        talk.ended = True
+        yield telling.refusal(error)
 
 
 def accept_field(talk: "Talk", _: Meant) -> Iterator[str]:

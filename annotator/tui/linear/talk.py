@@ -29,15 +29,16 @@ class Asking(Protocol):
 
 
 class Talk:
-    """`refused` says whether the last line could not be done to its end, `over` whether the reviewer has
-    left. `sure` is what was asked about once, `offered` what the numbers told last stand for, `asking` what
-    waits for the next line, `role` what the next units are looked for as, where that was said.
+    """`refused` says whether the last line could not be done to its end, `ended` whether it finished a clause
+    behind which there is none, `over` whether the reviewer has left. `sure` is what was asked about once,
+    `offered` what the numbers told last stand for, `asking` what waits for the next line, `role` what the
+    next units are looked for as, where that was said.
     """
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.sight = Sight()
-        self.refused = self.over = False
+        self.refused = self.ended = self.over = False
         self.sure: tuple[str, str] | None = None
         self.role: Role | None = None
         self.offered: Sequence[Callable[[], Iterator[str]]] = ()
@@ -76,7 +77,8 @@ class Talk:
 
     def answer(self, line: str) -> Iterator[str]:
         """Do what a line says, word by word; gives what is to be read, and stops at what cannot be done."""
-        self.refused, line = False, line.strip()
+        self.refused = self.ended = False
+        line = line.strip()
         try:
             if self.asking:
                 yield from self._do(self.asking.answer(line))
@@ -93,7 +95,7 @@ class Talk:
     def _words(self, said: Sequence[str]) -> Iterator[str]:
         for number, one in enumerate(said):
             does = self._word(one)
-            if does is None or self.asking:
+            if does is None or self.asking or self.ended:
                 raise Refused("linear.not_understood", words=" ".join(said[number:]))
             yield from self._do(does)
             if self.over:
