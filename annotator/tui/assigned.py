@@ -78,15 +78,25 @@ def first_task(project: Project, reviewer: str, queue: Queue, last: Task | None 
 
 
 def desk_at_work(reviewing: Reviewing, last: Task | None) -> Desk | None:
-    """A desk at the first thing to be done; None where nothing is."""
+    """A desk at the first thing to be done; where all is done, at the end of a round that is open still,
+    whose title says so; None where there is neither.
+    """
     project, me = reviewing.project, reviewing.reviewer
-    for queue in queues(project, me):
+    found = queues(project, me)
+    for queue in found:
         task = first_task(project, me, queue, last) if queue.done.left else None
-        place = documents.find_clause(project, task.clause_id) if task else None
-        document = documents.document(project, place[0]) if place else None
-        if task and place and document:
-            return Desk(reviewing, document, place[1], queue=queue, pass_no=task.pass_no)
-    return None
+        if task and (desk := _desk_at(reviewing, queue, task)):
+            return desk
+    return _desk_at(reviewing, found[-1], found[-1].tasks()[-1]) if found and found[-1].round else None
+
+
+def _desk_at(reviewing: Reviewing, queue: RoundQueue, task: Task) -> Desk | None:
+    """A desk at a task of a queue; None where its clause is gone."""
+    place = documents.find_clause(reviewing.project, task.clause_id)
+    document = documents.document(reviewing.project, place[0]) if place else None
+    if place is None or document is None:
+        return None
+    return Desk(reviewing, document, place[1], queue=queue, pass_no=task.pass_no)
 
 
 def holding(desk: Desk, task: Task) -> Queue | None:

@@ -13,7 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "到了“{title}”的末尾，还有 {count} 条没做；按 {pressed} 去做。",
         "This is the end of “{title}”; {count} are not done yet: {pressed} goes there.",
     ),
-    "done": ("“{title}”全部完成，谢谢。", "“{title}” is done. Thank you."),
+    "done": (
+        "“{title}”全部完成，谢谢。各做各的文件，用 annotator hand-in 交回。",
+        "“{title}” is done, thank you. If the file is your own: annotator hand-in gives it back.",
+    ),
     "out": ("已离开本轮，仍在本条。", "Out of the round, at the same clause."),
     "out_back": (
         "已离开本轮，仍在本条；按 {pressed} 回到原处。",

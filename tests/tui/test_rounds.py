@@ -86,6 +86,20 @@ async def test_what_is_assigned_lies_on_the_desk_at_the_start_and_is_worked_thro
         assert "第一轮：完成 1/2" in shown(pilot)
 
 
+async def test_a_round_that_is_done_says_so_at_the_next_start(
+    project: Project, screens: Any, clauses: list[str]
+) -> None:
+    assign(project, [Task(clauses[3]), Task(clauses[1])])
+    for clause in (clauses[3], clauses[1]):
+        label(project, clause)
+    async with screens(ME) as pilot:
+        assert "第一轮：完成 2/2" in shown(pilot)
+        assert pilot.app.screen.desk.clause.clause_id == clauses[1]
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert "annotator hand-in" in shown(pilot)
+
+
 async def test_nobody_else_gets_it_and_a_closed_round_asks_for_nothing(
     project: Project, screens: Any, clauses: list[str]
 ) -> None:
