@@ -12,6 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.store import deciding, events, people
 from annotator.store.incoming import Incoming
 from annotator.store.referring import Referring
+from annotator.words import say
 
 _PRESENT = "SELECT value FROM present WHERE layer = 'project' AND kind = ? AND subject = ? AND field = ''"
 
@@ -152,7 +153,7 @@ def _doubles(incoming: Incoming) -> Afterwards:
 
 
 def _owners(incoming: Incoming) -> Afterwards:
-    """People who own the project and did not before."""
+    """People who own the project and did not before, and who do not any more: any copy can say so."""
 
     def owners() -> dict[str, str]:
         return {person.id: person.name for person in people.owners(incoming.project)}
@@ -163,6 +164,34 @@ def _owners(incoming: Incoming) -> Afterwards:
         for person, name in owners().items():
             if before and person not in before:
                 yield Told("merging.owner", {"name": name})
+        after = owners()
+        for person, name in before.items():
+            if people.known_as(incoming.project, person) not in after:
+                at, by = _last(incoming, "person", person)
+                values = {"name": name, "by": Referring(incoming.project).person(by), "at": at}
+                yield Told(
+                    "merging.owner_gone", {**values, "owners": say("review.comma").join(after.values())}
+                )
+
+    return told
+
+
+def _retired(incoming: Incoming) -> Afterwards:
+    """Documents that are out of use and were not before: their clauses leave everyone's work."""
+    query = (
+        "SELECT subject FROM present WHERE kind = 'retire' AND layer = 'project' AND value = 'true' "
+        "AND subject IN (SELECT doc_id FROM document)"
+    )
+    known = {doc_id for (doc_id,) in incoming.db.execute("SELECT doc_id FROM document")}
+    before = {doc_id for (doc_id,) in incoming.db.execute(query)}
+
+    def told() -> Iterator[Told]:
+        names = Referring(incoming.project)
+        for (doc_id,) in incoming.db.execute(query).fetchall():
+            if doc_id in known - before:
+                at, by = _last(incoming, "retire", doc_id)
+                who = {"by": names.person(by), "at": at}
+                yield Told("merging.retired", {"document": names.document(doc_id), **who})
 
     return told
 
@@ -214,5 +243,7 @@ def _twins(incoming: Incoming) -> Afterwards:
     return told
 
 
-CHECKS: tuple[Check, ...] = (_clocks, _cuttings, _codebooks, _doubles, _owners, _deciders, _unknown, _twins)
+CHECKS: tuple[Check, ...] = (
+    _clocks, _cuttings, _codebooks, _retired, _doubles, _owners, _deciders, _unknown, _twins,
+)  # fmt: skip
 """In the order in which they are told."""

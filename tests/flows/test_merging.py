@@ -20,7 +20,8 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.gaps import Gap, joined, uncovered, without
 from annotator.model.ids import canonical
 from annotator.model.logged import checked, identity, row_of
-from annotator.store import codebooks, documents, events, reviews
+from annotator.model.review import Person
+from annotator.store import codebooks, cuttings, documents, events, people, reviews
 from annotator.store.merging import Merged
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys
@@ -116,6 +117,24 @@ def test_documents_come_with_their_clauses(copies: list[Path]) -> None:
     with Project.open(a) as project:
         assert documents.listing(project)[-1].title == "丙"
         assert reviews.review(project, clause, "wang").note == "看过"
+
+
+def test_a_copy_that_takes_the_project_from_its_owner_or_retires_a_document_is_told(
+    copies: list[Path],
+) -> None:
+    a, b, _ = copies
+    with Project.open(b) as project:
+        doc_id, owner = documents.listing(project)[0].doc_id, people.owners(project)[0].id
+        title = documents.listing(project)[0].file_name
+        people.store(project, "wang", Person("wang", "小王", (), ("owner",)))
+        people.store(project, "wang", Person(owner, owner, (), ("annotator",)))
+        cuttings.retire(project, "wang", doc_id)
+    for dry_run in (True, False):
+        said = told(merged(a, [b], dry_run=dry_run))
+        assert said["owner"]["name"] == "小王"
+        assert {said["owner_gone"][key] for key in ("name", "by", "owners")} == {owner, "小王"}
+        assert title in said["retired"]["document"]
+    assert not told(merged(a, [b]))
 
 
 def test_two_projects_made_apart_go_together(tmp_path: Path) -> None:
