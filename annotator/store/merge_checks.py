@@ -103,7 +103,7 @@ def _last(incoming: Incoming, kind: str, subject: str) -> tuple[str, str]:
 
 
 def _codebooks(incoming: Incoming) -> Afterwards:
-    """Files that have another codebook in force."""
+    """Files that have another codebook in force, and labels given by one that means something else."""
     db, before = incoming.db, events.codebook_digest(incoming.db)
     of = ("codebook", "codebook")
     said = [(one.path, json.loads(one.last[of][1])) for one in incoming.brought if of in one.last]
@@ -122,6 +122,13 @@ def _codebooks(incoming: Incoming) -> Afterwards:
             key = "merging.codebook_words" if first == second else "merging.codebook_meaning"
             values = {"path": path, "here": here, "there": there, "now": named(now)[0], "digest": now[:12]}
             yield Told(key, values)
+        current, meant = named(now)
+        for brought in incoming.brought:
+            for digest, count in brought.labels.items():
+                given, meaning = named(digest)
+                if meaning != meant:
+                    values = {"path": brought.path, "count": count, "there": given, "now": current}
+                    yield Told("merging.labelled_by", values)
 
     return told
 

@@ -112,6 +112,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”的码表是 {there}，这里是 {here}，含义不同，标注需要复查；现用的是 {now}（{digest}）。",
         "The codebook of “{path}” is {there}, here it is {here}, and they differ in meaning: labels need another look. In force is {now} ({digest}).",
     ),
+    "labelled_by": (
+        "“{path}”有 {count} 项标注是按 {there} 标的，现用的是 {now}，含义不同；请看是否要复查。",
+        "{count} labels of “{path}” were given by {there}, which differs in meaning from {now}, now in force: they may need another look.",
+    ),
     "double": (
         "“{path}”里的 {reviewer} 是系统用户“{user}”，此前是“{others}”；可能是两个人用了同一个名字。",
         "In “{path}” {reviewer} is the system's user “{user}”, elsewhere “{others}”: perhaps two people under one name.",

@@ -234,6 +234,18 @@ def test_another_codebook_is_told_with_whether_its_meaning_differs(
     assert result.counts["codebook"] == 1
 
 
+def test_labels_given_by_a_codebook_that_means_something_else_are_told(copies: list[Path]) -> None:
+    a, b, c = copies
+    work(b, "wang", "data", "model")  # away while the codebook changes here
+    with Project.open(a, clock=Clock(START + 2 * 10**6)) as project:
+        text = shipped("instruments")
+        codebooks.use(project, "li", with_keys(parse(text, "a")), text)
+    said = told(merged(a, [b]))
+    assert said["labelled_by"]["count"] == 2
+    assert "codebook_meaning" not in said
+    assert "labelled_by" not in told(merged(c, [b]))
+
+
 def test_one_name_for_two_people_is_told(copies: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     a, b, _ = copies
     monkeypatch.setattr(events, "_os_user", lambda: "another")
