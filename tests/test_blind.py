@@ -171,3 +171,19 @@ def test_an_export_says_whose_work_alone_it_holds(path: Path, monkeypatch: pytes
     monkeypatch.setenv("ANNOTATOR_REVIEWER", LEAD)
     manifest = json.loads(CliRunner().invoke(annotator, ["export", "out", "--force", "--json"]).stdout)
     assert manifest["reviewers"] == []
+
+
+def test_labels_of_another_are_not_taken_and_do_not_tell_what_they_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = {"clause": first_clause(path), "reviewer": OTHER, "field": "category"}
+    told = set()
+    for value in ("model", "data"):  # what they said, and what they did not
+        Path("labels.jsonl").write_text(json.dumps({**line, "value": [value]}), encoding="utf-8")
+        result = CliRunner().invoke(annotator, ["label", "labels.jsonl"])
+        assert result.exit_code == 2
+        told.add(result.output)
+    assert len(told) == 1
+    assert "第一轮" in told.pop()
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", LEAD)
+    assert CliRunner().invoke(annotator, ["label", "labels.jsonl", "--json"]).exit_code == 0

@@ -92,13 +92,20 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
             _tell(shown, before, book, path)
             return
         by = people.welcome(store, by).id
-        seen = revising.preview(store, before, book)
-        if not suggesting.use(store, by, book, text, Told("suggesting.progress")):
+        seen, returned = revising.preview(store, before, book), 0
+
+        def following() -> None:
+            nonlocal returned
+            if recheck:  # counted again: others have worked while the suggestions were made
+                returned = revising.recheck(store, by, revising.preview(store, before, book), before, book)
+
+        told = Told("suggesting.progress")
+        if not suggesting.use(store, by, book, text, told, before=before, following=following):
             show(say("cli.codebook_same", name=book.name, version=book.version))
             return
         show(say("cli.codebook_used", name=book.name, version=book.version))
         if recheck:
-            show(say("revising.returned", count=revising.recheck(store, by, seen, before, book)))
+            show(say("revising.returned", count=returned))
         else:
             _tell(seen.shown(blinding.sight(store, by)), before, book)
 

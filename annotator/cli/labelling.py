@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from annotator.cli.options import json_option, opened, project_option, show, show_json
+from annotator.cli.options import json_option, opened, project_option, reviewer_name, show, show_json
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError, reason
 from annotator.flows.filing import file_labels
 from annotator.flows.opening import codebook_of
+from annotator.store import blinding
 from annotator.words import say
 
 
@@ -22,7 +23,8 @@ from annotator.words import say
 def label(path: Path, project: Path | None, as_json: bool) -> None:
     """Take labels from a JSONL file, all or none."""
     with opened(project) as store:
-        counts = file_labels(store, codebook_of(store), lines(path))
+        seen = blinding.sight(store, reviewer_name(None))
+        counts = file_labels(store, codebook_of(store), lines(path), seen)
     show_json(counts) if as_json else show(say("filing.labelled", **counts))
 
 

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Refused
 from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.model.value import fitting, unanswered
 from annotator.store import additions, documents, events, people, reviews, suggestions
+from annotator.store.blinding import EVERYTHING, Sight
 from annotator.store.project import Project
 from annotator.tools import gazetteer, text
 from annotator.tools.codebook import check
@@ -117,8 +118,11 @@ class Filing:
         return self._places[doc_id]
 
 
-def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> dict[str, int]:
-    """Store the labels of a file, for each reviewer as one act that one undo takes back.
+def file_labels(
+    project: Project, codebook: Codebook, lines: Iterable[Line], seen: Sight = EVERYTHING
+) -> dict[str, int]:
+    """Store the labels of a file, for each reviewer as one act that one undo takes back. They are those of
+    reviewers who are `seen`: how many were new would tell what the others said.
 
     A clause given as submitted gets `none` where it has no answer, as on the screens. Returns how many
     lines were read and how many events stored. Raises AnnotatorError
@@ -136,6 +140,9 @@ def file_labels(project: Project, codebook: Codebook, lines: Iterable[Line]) -> 
                 raise AnnotatorError("filing.no_reviewer", line=number)
             change = _change(filing, number, line)
             who = people.known_as(project, reviewer.strip())
+            if seen.round and not seen.shows(who):
+                allowed = people.listed(people.who_may(project, "see"))
+                raise Refused("filing.blind", line=number, reviewer=who, round=seen.round.name, who=allowed)
             changes.setdefault(who, {})[change.subject, change.kind, change.field] = change
         stored = 0
         for reviewer, said in changes.items():

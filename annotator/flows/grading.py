@@ -1,6 +1,7 @@
 """Answers beside those that are known: feedback in training, and how often a reviewer is right."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from annotator.model.codebook import Codebook, Field
@@ -8,7 +9,7 @@ from annotator.model.matching import same
 from annotator.model.review import Review
 from annotator.model.round import Round
 from annotator.model.value import Value, fitting
-from annotator.store import events, known, reviews, rounds
+from annotator.store import events, known, people, reviews, rounds
 from annotator.store.project import Project
 
 
@@ -47,7 +48,8 @@ def accuracy(project: Project, codebook: Codebook, one: Round, reviewer: str) ->
     """How often a reviewer's finished answers are as decided, by field: in training those that were given
     before the feedback, else those to the checks as they stand now. A field without any is left out.
     """
-    mine = {task.clause_id for task in rounds.assigned(project, one.id, reviewer) if task.pass_no == 1}
+    tasks = (rounds.assigned(project, one.id, name) for name in people.names(project, reviewer))
+    mine = {task.clause_id for task in chain.from_iterable(tasks) if task.pass_no == 1}
     if one.kind == "training":
         given = _first_finished(project, reviewer, sorted(mine))
     else:

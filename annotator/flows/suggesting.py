@@ -7,6 +7,7 @@ them anew for all: computed while others work, put in place in one short transac
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from annotator.errors import Refused
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.review import Suggestion
@@ -29,15 +30,29 @@ def renew(project: Project, codebook: Codebook, progress: Progress) -> int:
         return count
 
 
-def use(project: Project, reviewer: str, codebook: Codebook, text: str, progress: Progress) -> bool:
-    """Put a codebook in force, and its key terms' suggestions with it; False where it is already. Raises
-    Refused where the reviewer's roles do not allow that.
+def use(
+    project: Project,
+    reviewer: str,
+    codebook: Codebook,
+    text: str,
+    progress: Progress,
+    *,
+    before: Codebook | None = None,
+    following: Callable[[], object] = lambda: None,
+) -> bool:
+    """Put a codebook in force, with its key terms' suggestions and what is `following` from it, all or
+    nothing; False where it is already. Raises Refused where the reviewer's roles do not allow that, and
+    where it revises the one `before` and somebody put another in force meanwhile: their changes would go.
     """
     people.require(project, reviewer, "codebook")
     if codebooks.in_force(project)[0] == codebook.digest:
         return False
     with _renewed(project, codebook, progress):
-        return codebooks.use(project, reviewer, codebook, text)
+        if before and codebooks.in_force(project)[0] != before.digest:
+            raise Refused("suggesting.codebook_changed")
+        if new := codebooks.use(project, reviewer, codebook, text):
+            following()
+        return new
 
 
 def complete(project: Project, codebook: Codebook, document: Document) -> int:

@@ -67,10 +67,17 @@ def value(event: Event | Change, codebook: Codebook) -> str:
         return say(f"review.state_{said}")
     if isinstance(said, dict):
         return _object(said)
-    field = codebook.field(event.field)
     if isinstance(said, list):
-        return say("review.comma").join(_item(item, field) for item in said)
+        return _list(said, event, codebook)
     return _line(str(said))
+
+
+def _list(said: list[Any], event: Event | Change, codebook: Codebook) -> str:
+    """The items by name; of what a round assigns or checks, how many: nobody reads thousands of ids."""
+    if event.kind in ("assignment", "check"):
+        return say("telling.clauses", count=len(said))
+    field = codebook.field(event.field)
+    return say("review.comma").join(_item(item, field) for item in said)
 
 
 def _line(text: str) -> str:

@@ -31,7 +31,8 @@ _INSERT = f"INSERT INTO temp.incoming_event (id, {COLUMNS}) VALUES ({', '.join('
 class Brought:
     """What the new events of one file say that the people should hear of: how many they are, who acted as
     whom, the last word on each cutting and on the codebook (its place in the clock and the value), who was
-    described, and how many events are of a time behind `ahead`, up to which one.
+    described, how many labels were given by which codebook, and how many events are of a time behind
+    `ahead`, up to which one.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Brought:
     events: int = 0
     people: set[tuple[str, str]] = field(default_factory=set)
     last: dict[tuple[str, str], tuple[tuple[int, str, int], str]] = field(default_factory=dict)
+    labels: Counter[str] = field(default_factory=Counter)
     early: int = 0
     latest: int = 0
 
@@ -50,6 +52,8 @@ class Brought:
         if at > self.ahead:
             self.early += 1
             self.latest = max(self.latest, at)
+        if row[1] == "label" and row[4] == "review":
+            self.labels[row[13]] += 1
         if row[1] in ("cut", "codebook", "person") and row[4] == "project":
             clock, about = (at, row[RUN], row[SEQ]), (row[1], row[2])
             if about not in self.last or self.last[about][0] < clock:

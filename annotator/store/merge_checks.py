@@ -12,6 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.store import deciding, events, people
 from annotator.store.incoming import Incoming
 from annotator.store.referring import Referring
+from annotator.words import say
 
 _PRESENT = "SELECT value FROM present WHERE layer = 'project' AND kind = ? AND subject = ? AND field = ''"
 
@@ -102,7 +103,7 @@ def _last(incoming: Incoming, kind: str, subject: str) -> tuple[str, str]:
 
 
 def _codebooks(incoming: Incoming) -> Afterwards:
-    """Files that have another codebook in force."""
+    """Files that have another codebook in force, and labels given by one that means something else."""
     db, before = incoming.db, events.codebook_digest(incoming.db)
     of = ("codebook", "codebook")
     said = [(one.path, json.loads(one.last[of][1])) for one in incoming.brought if of in one.last]
@@ -121,6 +122,13 @@ def _codebooks(incoming: Incoming) -> Afterwards:
             key = "merging.codebook_words" if first == second else "merging.codebook_meaning"
             values = {"path": path, "here": here, "there": there, "now": named(now)[0], "digest": now[:12]}
             yield Told(key, values)
+        current, meant = named(now)
+        for brought in incoming.brought:
+            for digest, count in brought.labels.items():
+                given, meaning = named(digest)
+                if meaning != meant:
+                    values = {"path": brought.path, "count": count, "there": given, "now": current}
+                    yield Told("merging.labelled_by", values)
 
     return told
 
@@ -152,7 +160,7 @@ def _doubles(incoming: Incoming) -> Afterwards:
 
 
 def _owners(incoming: Incoming) -> Afterwards:
-    """People who own the project and did not before."""
+    """People who own the project and did not before, and who do not any more: any copy can say so."""
 
     def owners() -> dict[str, str]:
         return {person.id: person.name for person in people.owners(incoming.project)}
@@ -163,6 +171,34 @@ def _owners(incoming: Incoming) -> Afterwards:
         for person, name in owners().items():
             if before and person not in before:
                 yield Told("merging.owner", {"name": name})
+        after = owners()
+        for person, name in before.items():
+            if people.known_as(incoming.project, person) not in after:
+                at, by = _last(incoming, "person", person)
+                values = {"name": name, "by": Referring(incoming.project).person(by), "at": at}
+                yield Told(
+                    "merging.owner_gone", {**values, "owners": say("review.comma").join(after.values())}
+                )
+
+    return told
+
+
+def _retired(incoming: Incoming) -> Afterwards:
+    """Documents that are out of use and were not before: their clauses leave everyone's work."""
+    query = (
+        "SELECT subject FROM present WHERE kind = 'retire' AND layer = 'project' AND value = 'true' "
+        "AND subject IN (SELECT doc_id FROM document)"
+    )
+    known = {doc_id for (doc_id,) in incoming.db.execute("SELECT doc_id FROM document")}
+    before = {doc_id for (doc_id,) in incoming.db.execute(query)}
+
+    def told() -> Iterator[Told]:
+        names = Referring(incoming.project)
+        for (doc_id,) in incoming.db.execute(query).fetchall():
+            if doc_id in known - before:
+                at, by = _last(incoming, "retire", doc_id)
+                who = {"by": names.person(by), "at": at}
+                yield Told("merging.retired", {"document": names.document(doc_id), **who})
 
     return told
 
@@ -214,5 +250,7 @@ def _twins(incoming: Incoming) -> Afterwards:
     return told
 
 
-CHECKS: tuple[Check, ...] = (_clocks, _cuttings, _codebooks, _doubles, _owners, _deciders, _unknown, _twins)
+CHECKS: tuple[Check, ...] = (
+    _clocks, _cuttings, _codebooks, _retired, _doubles, _owners, _deciders, _unknown, _twins,
+)  # fmt: skip
 """In the order in which they are told."""

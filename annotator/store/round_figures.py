@@ -4,17 +4,19 @@ import json
 from typing import NamedTuple
 
 from annotator.model.round import Task
+from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import undone
 
 _TASKS = (
-    "FROM (SELECT field AS reviewer, json_extract(task.value, '$[0]') AS clause, "
+    f"FROM (SELECT DISTINCT {PERSON.format('given.field')} AS reviewer, "
+    "json_extract(task.value, '$[0]') AS clause, "
     "json_extract(task.value, '$[1]') AS pass "
     "FROM present AS given CROSS JOIN json_each(given.value) AS task "
     "WHERE given.subject = :round AND given.layer = 'project' AND given.owner = '' AND given.pass_no = 1 "
     "AND given.kind = 'assignment' AND given.value != 'null') AS one"
 )
-"""Every task of a round with its reviewer, for a FROM."""
+"""Every task of a round with its reviewer, once where several names of theirs have it, for a FROM."""
 
 
 class Done(NamedTuple):

@@ -41,7 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing is decided here yet that a reason could go with; decide first.",
     ),
     "round_open": (
-        "“{reviewer}”参加的“{name}”轮还没有结束；等负责人结束这一轮再看反馈。",
+        "“{reviewer}”参加的“{name}”还没有结束；等负责人结束这一轮再看反馈。",
         "The round “{name}” in which “{reviewer}” takes part is still open; ask for feedback when the owner has closed it.",
     ),
     "one_thing": (

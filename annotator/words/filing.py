@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {line} 行没有写明 reviewer；请补上审核人。没有任何标签被写入。",
         "Line {line} names no reviewer; add one. Nothing was stored.",
     ),
+    "blind": (
+        "第 {line} 行是“{reviewer}”的标注，而“{round}”还在进行，其间只能写入自己的；请由其本人或{who}写入。没有任何标签被写入。",
+        "Line {line} is the work of “{reviewer}”, and the round “{round}” is open: until it is closed one's own is taken alone. Have it stored by them or by: {who}. Nothing was stored.",
+    ),
     "no_source": (
         "第 {line} 行没有写明 source（不能是 import 或 codebook）；请补上建议的来源。没有任何建议被写入。",
         "Line {line} names no source (other than import and codebook); add one. Nothing was stored.",

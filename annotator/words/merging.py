@@ -112,11 +112,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”的码表是 {there}，这里是 {here}，含义不同，标注需要复查；现用的是 {now}（{digest}）。",
         "The codebook of “{path}” is {there}, here it is {here}, and they differ in meaning: labels need another look. In force is {now} ({digest}).",
     ),
+    "labelled_by": (
+        "“{path}”有 {count} 项标注是按 {there} 标的，现用的是 {now}，含义不同；请看是否要复查。",
+        "{count} labels of “{path}” were given by {there}, which differs in meaning from {now}, now in force: they may need another look.",
+    ),
     "double": (
         "“{path}”里的 {reviewer} 是系统用户“{user}”，此前是“{others}”；可能是两个人用了同一个名字。",
         "In “{path}” {reviewer} is the system's user “{user}”, elsewhere “{others}”: perhaps two people under one name.",
     ),
-    "owner": ("合并之后 {name} 也是负责人。", "By this merge {name} owns the project too."),
+    "retired": (
+        "合并之后{document}已停用（{by} 在 {at} UTC 停用）；若不是本意，用 annotator retire --back 恢复。",
+        "By this merge {document} is out of use ({by} retired it at {at} UTC); annotator retire --back brings it back.",
+    ),
+    "owner": ("合并之后 {name} 成了负责人。", "By this merge {name} has become an owner of the project."),
+    "owner_gone": (
+        "合并之后 {name} 不再是负责人（{by} 在 {at} UTC 改的）；若不是本意，请 {owners} 用 annotator reviewers role 改回，或用合并前的备份。",
+        "By this merge {name} no longer owns the project ({by} said so at {at} UTC). Where that was not meant, {owners} can give the role back with annotator reviewers role, or restore a backup from before.",
+    ),
     "own_decision": (
         "{name} 裁定了自己标注过的 {count} 条；请换一位没有标过它们的人再看。",
         "{name} decided {count} clauses that they had labelled; let somebody look at them who had not.",

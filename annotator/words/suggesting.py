@@ -1,6 +1,10 @@
 """Words of `annotator suggest`, and of rejected suggestions."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "codebook_changed": (
+        "码表刚被别人换过，这次的修改没有启用；请退出后重新打开项目，在新的码表上再改。",
+        "Somebody has just put another codebook in force, and this one was not; open the project again and revise that.",
+    ),
     "one_thing": (
         "请给出一个建议文件，或只用一个选项：--codebook、--hold-back、--report、--rejected、--restore。",
         "Give a file of suggestions, or one option: --codebook, --hold-back, --report, --rejected, --restore.",

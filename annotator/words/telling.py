@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "and_more": ("{what} 等 {count} 项", "{what}, of {count}"),
     "decided": ("裁定 {what}", "decided {what}"),
     "how": ("{how} {reason}", "{how} {reason}"),
+    "clauses": ("{count} 条", "{count} clauses"),
     "split": ("拆分", "split"),
     "merge": ("合并", "merge"),
     "cut_again": ("恢复切分", "cutting put back"),

@@ -80,7 +80,7 @@ def test_one_asks_for_oneself_when_ones_rounds_are_closed(worked: Team) -> None:
         told(worked, asker="amy")
     new = Round.of("首轮", "work", {}, {"bo": [Task(worked.clauses[3])]})
     rounds.add(worked.project, "li", new, {"bo": [Task(worked.clauses[3])]})
-    with pytest.raises(Refused, match="“首轮”轮还没有结束"):
+    with pytest.raises(Refused, match="“首轮”还没有结束"):
         told(worked, asker="bo")
     assert len(told(worked).differences) == 1
     rounds.close(worked.project, "li", new.id)

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from annotator.cli.group import annotator
 from annotator.errors import AnnotatorError
 from annotator.flows.assigning import Asked, Proposal, propose, record
+from annotator.flows.grading import accuracy
 from annotator.flows.leading import balance, parts
 from annotator.model.codebook import Codebook
 from annotator.model.event import Change
@@ -198,6 +199,21 @@ def test_the_lead_reads_how_far_everyone_is_and_whose_labels_are_odd(
     assert used["data"].everyone == 30 / 50
     assert used["data"].each == {"wang": (1.0, True), "zhao": (5 / 25, True), "sun": None}
     assert used["model"].each["zhao"] == (20 / 25, True)
+
+
+def test_what_was_assigned_to_several_names_of_a_person_is_theirs(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    tasks = {"wang": [Task(clauses[0]), Task(clauses[1])], "王": [Task(clauses[1]), Task(clauses[2])]}
+    made = Round.of("一", "work", {}, tasks)
+    rounds.add(project, "li", made, tasks, clauses[:3])
+    for who, clause in (("wang", clauses[0]), ("王", clauses[2])):
+        said = [Change("label", clause, "category", ["data"]), Change("submit", clause, value="submitted")]
+        events.record(project, who, said, origin="key")
+    decide(project, clauses[:3])
+    people.join(project, "li", ["王"], "wang")
+    assert [(part.reviewer, part.done) for part in parts(project, made)] == [("wang", Done(3, 2, 0))]
+    assert accuracy(project, codebook, made, "wang")["category"].n == 2
 
 
 def _documents(project: Project) -> list[tuple[str, str]]:

@@ -20,7 +20,8 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.gaps import Gap, joined, uncovered, without
 from annotator.model.ids import canonical
 from annotator.model.logged import checked, identity, row_of
-from annotator.store import codebooks, documents, events, reviews
+from annotator.model.review import Person
+from annotator.store import codebooks, cuttings, documents, events, people, reviews
 from annotator.store.merging import Merged
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys
@@ -118,6 +119,24 @@ def test_documents_come_with_their_clauses(copies: list[Path]) -> None:
         assert reviews.review(project, clause, "wang").note == "看过"
 
 
+def test_a_copy_that_takes_the_project_from_its_owner_or_retires_a_document_is_told(
+    copies: list[Path],
+) -> None:
+    a, b, _ = copies
+    with Project.open(b) as project:
+        doc_id, owner = documents.listing(project)[0].doc_id, people.owners(project)[0].id
+        title = documents.listing(project)[0].file_name
+        people.store(project, "wang", Person("wang", "小王", (), ("owner",)))
+        people.store(project, "wang", Person(owner, owner, (), ("annotator",)))
+        cuttings.retire(project, "wang", doc_id)
+    for dry_run in (True, False):
+        said = told(merged(a, [b], dry_run=dry_run))
+        assert said["owner"]["name"] == "小王"
+        assert {said["owner_gone"][key] for key in ("name", "by", "owners")} == {owner, "小王"}
+        assert title in said["retired"]["document"]
+    assert not told(merged(a, [b]))
+
+
 def test_two_projects_made_apart_go_together(tmp_path: Path) -> None:
     for name, who in (("a.db", "li"), ("b.db", "wang")):
         with create(tmp_path / name, who) as project:
@@ -213,6 +232,18 @@ def test_another_codebook_is_told_with_whether_its_meaning_differs(
     result = merged(a, [b])
     assert told(result)[key]["digest"] == with_keys(parse(text, "b")).digest[:12]
     assert result.counts["codebook"] == 1
+
+
+def test_labels_given_by_a_codebook_that_means_something_else_are_told(copies: list[Path]) -> None:
+    a, b, c = copies
+    work(b, "wang", "data", "model")  # away while the codebook changes here
+    with Project.open(a, clock=Clock(START + 2 * 10**6)) as project:
+        text = shipped("instruments")
+        codebooks.use(project, "li", with_keys(parse(text, "a")), text)
+    said = told(merged(a, [b]))
+    assert said["labelled_by"]["count"] == 2
+    assert "codebook_meaning" not in said
+    assert "labelled_by" not in told(merged(c, [b]))
 
 
 def test_one_name_for_two_people_is_told(copies: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
+from annotator.errors import Refused
 from annotator.flows import revising, suggesting
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks, cuttings, documents, events
 from annotator.store.project import Project
-from annotator.tools.codebook import parse, with_boundary, with_code, with_field, with_keys
+from annotator.tools.codebook import parse, shipped, with_boundary, with_code, with_field, with_keys
 from tests.making import add_document
 
 
@@ -92,3 +93,34 @@ def test_a_recheck_gives_each_clause_back_to_whoever_labelled_it_in_one_act(
     assert told[0].value["fields"] == ["category"]
     assert "数据要素" in told[0].value["reason"]
     assert codebook_of(project).version == new.version
+
+
+def test_a_codebook_and_what_it_gives_back_come_together_or_not_at_all(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    revised = with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
+    new = with_keys(parse(revised, "new"))
+
+    def breaks() -> None:
+        seen = revising.preview(project, codebook, new)
+        assert revising.recheck(project, "li", seen, codebook, new)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        suggesting.use(project, "li", new, revised, lambda done, total: None, following=breaks)
+    assert codebook_of(project).digest == codebook.digest
+    assert not list(events.read(project, "kind = 'return'"))
+
+
+def test_a_revision_does_not_take_the_place_of_somebody_elses(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    for rule, codes in (("一。", ("data", "infra")), ("二。", ("data", "model"))):
+        revised = with_boundary(shipped("default"), "category", codes, rule)
+        new = with_keys(parse(revised, "new"))
+        if rule == "一。":
+            suggesting.use(project, "li", new, revised, lambda done, total: None, before=codebook)
+        else:
+            with pytest.raises(Refused, match="码表"):
+                suggesting.use(project, "li", new, revised, lambda done, total: None, before=codebook)
+    assert "一。" in text(project)

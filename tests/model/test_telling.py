@@ -23,6 +23,8 @@ UNIT = {"name": "上海市数据局", "surface": "市数据局", "role": "lead"}
         ({"kind": "note", "field": "", "value": "一\n二"}, "备注", "一 二"),
         ({"kind": "note", "field": "category", "value": "首句"}, "主题类别 · 备注", "首句"),
         ({"kind": "import", "field": "", "value": {"file": "甲.txt"}}, "导入", "甲.txt"),
+        ({"kind": "assignment", "field": "王芳", "value": [["cl-1", 1], ["cl-1", 2]]}, "王芳 · 分派", "2 条"),
+        ({"kind": "check", "field": "", "value": ["cl-1"]}, "质检题", "1 条"),
         ({"kind": "newer", "field": "", "value": 1}, "newer", "1"),
     ],
 )

@@ -249,7 +249,7 @@ async def test_feedback_lists_what_was_decided_otherwise_and_opens_it(
         await pilot.press("ctrl+p")
         await pilot.pause()
         await press(pilot, *"反馈", "enter")
-        assert "“首轮”轮还没有结束" in shown(pilot)
+        assert "“首轮”还没有结束" in shown(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
@@ -266,3 +266,21 @@ async def test_ten_reviewers_and_long_names_stay_apart(
         assert "1   2   3   4   5   6   7   8   9   0" in shown(pilot)
         await press(pilot, "0")
         assert decided(labelled)["clause_type"] == ["goal"]
+
+
+async def test_of_more_reviewers_than_fit_those_about_the_cursor_are_shown_and_what_is_decided(
+    labelled: Project, screens: Any
+) -> None:
+    codebook = codebook_of(labelled)
+    for at in range(28):
+        Reviewing(labelled, codebook, f"第{at:02d}位").finish(clauses(labelled)[0], {"clause_type": ["task"]})
+    async with screens(size=(80, 24)) as pilot:
+        await begin(pilot)
+        head = next(line for line in shown(pilot).splitlines() if "1   2   3" in line)
+        assert head.rstrip().endswith("裁定")
+        await press(pilot, "2")
+        assert decided(labelled) == {"clause_type": ["goal"]}
+        (line,) = (line for line in shown(pilot).splitlines() if "✓ 条款类型" in line)
+        assert "目标" in line
+        await press(pilot, *["right"] * 20)
+        assert "1   2   3" not in shown(pilot)

@@ -1,4 +1,6 @@
-"""Fields as rows, reviewers as columns; where columns find no room, the letters of the camps alone."""
+"""Fields as rows, reviewers as columns; without room for columns, the letters of the camps alone. Of more
+than fit those about the cursor are shown: what is decided stays in sight.
+"""
 
 from typing import ClassVar
 
@@ -49,8 +51,8 @@ class ContrastTable(Drawing):
         """A head and a line for each field."""
         return len(self._shown.lines) + 1
 
-    def _widths(self) -> tuple[int, int, int]:
-        """Cells for a field's name, for a column, for what is decided."""
+    def _widths(self) -> tuple[int, int, range]:
+        """Cells for a field's name and for a column; the columns that are shown."""
         shown, width = self._shown, self.size.width
         longest = max((cell_len(line.name) for line in shown.lines), default=0)
         names = min(longest, NAME if width < 130 else 20)
@@ -59,32 +61,37 @@ class ContrastTable(Drawing):
         column = room // (many + 1)
         if column < LEAST:
             column = LETTER
-        return names, column, max(0, room - many * column)
+        fit = max(1, (room - LEAST) // column)
+        first = max(0, min(shown.column - fit // 2, many - fit))
+        return names, column, range(first, min(many, first + fit))
 
     def render_line(self, y: int) -> Strip:
         """The head, or a field."""
-        names, column, decided = self._widths()
+        names, column, seen = self._widths()
         shown = self._shown
         parts: list[Part] = []
         if y == 0:
             parts.append((" " * (names + 4), self._ink("head")))
-            for number, (key, name) in enumerate(shown.heads):
+            for number in seen:
+                key, name = shown.heads[number]
                 style = self._ink("head") + (self._ink("cursor") if number == shown.column else Style.null())
                 words = f"{key} {name}" if column > LETTER else f"{key} "
                 parts += [(padded(words, column - 1), style), (" ", self._ink("head"))]
+            decided = max(0, self.size.width - names - 4 - len(seen) * column)
             parts.append((padded(shown.decided, decided), self._ink("head")))
         elif y <= len(shown.lines):
-            parts = self._field(shown.lines[y - 1], (names, column, decided))
+            parts = self._field(shown.lines[y - 1], (names, column, seen))
         return strip(parts, self.size.width, self.ground)
 
-    def _field(self, line: Line, widths: tuple[int, int, int]) -> list[Part]:
-        names, column, decided = widths
+    def _field(self, line: Line, widths: tuple[int, int, range]) -> list[Part]:
+        names, column, seen = widths
         state = self._ink(line.state) if line.state else Style.null()
         parts: list[Part] = [
             (f"{'>' if line.focused else ' '}{line.mark} ", state),
             (padded(line.name, names) + " ", self._ink("focus") if line.focused else Style.null()),
         ]
-        for number, cell in enumerate(line.cells):
+        for number in seen:
+            cell = line.cells[number]
             under = line.focused and number == self._shown.column
             style = self._ink("cursor") if under else Style.null()
             letter = f"{cell.letter} " if cell.letter != " " or column == LETTER else ""
@@ -92,6 +99,7 @@ class ContrastTable(Drawing):
             rest = column - 1 - cell_len(letter)
             words = cell.value if column > LETTER else ""
             parts += [(padded(words, max(0, rest)), style), (" ", Style.null())]
+        decided = max(0, self.size.width - names - 4 - len(seen) * column)
         parts.append((padded(line.decided, decided), self._ink("decided")))
         return parts
 
@@ -100,7 +108,7 @@ class ContrastTable(Drawing):
 
     def on_click(self, event: events.Click) -> None:
         """A field, a reviewer, or both."""
-        names, column, _ = self._widths()
-        number = (event.x - names - 4) // column
-        inside = 0 <= number < len(self._shown.heads)
+        names, column, seen = self._widths()
+        number = seen.start + (event.x - names - 4) // column
+        inside = number in seen
         self.post_message(self.Clicked(event.y - 1, number if inside else None))
