@@ -11,8 +11,9 @@ from annotator.flows.adjudicating.case import Case, Cases, Point
 from annotator.flows.adjudicating.entrance import require_arbitrator
 from annotator.model.answer import union
 from annotator.model.codebook import Codebook, Field, FieldKind, name_of
-from annotator.model.decision import WHOLE, Decision, Return
+from annotator.model.decision import WHOLE, Decision
 from annotator.model.event import Change, Origin
+from annotator.model.review import Return
 from annotator.model.value import Value
 from annotator.store import deciding, documents, events, gold, people
 from annotator.store.admission import require_in_force
