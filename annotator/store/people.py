@@ -37,8 +37,8 @@ def names(project: Project, reviewer: str) -> tuple[str, ...]:
     return (reviewer, *(alias for (alias,) in rows))
 
 
-def gaps(found: Sequence[str]) -> str:
-    """As many gaps as there are names, for a condition that is as quick as `=` where there is one."""
+def placeholders(found: Sequence[str]) -> str:
+    """As many of them as there are names, for a condition that is as quick as `=` where there is one."""
     return ", ".join("?" * len(found))
 
 

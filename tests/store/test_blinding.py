@@ -43,14 +43,14 @@ EVERYONE = ["li", "annotator", "reviewer", "arbitrator", "supervisor", "nobody"]
 
 
 def blind(project: Project) -> list[str]:
-    return [name for name in EVERYONE if blinding.sees(project, name) is not None]
+    return [name for name in EVERYONE if blinding.sight(project, name).names is not None]
 
 
 def test_while_no_round_is_open_everyone_sees_everything(project: Project, clauses: list[str]) -> None:
     assert blind(project) == []
     one = begin(project, clauses, "annotator")
     assert blind(project) == ["annotator", "reviewer", "nobody"]
-    assert blinding.sees(project, "annotator") == {"annotator"}
+    assert blinding.sight(project, "annotator").names == {"annotator"}
     rounds.close(project, "li", one)
     assert blind(project) == []
 
@@ -79,15 +79,26 @@ def test_a_retest_is_finished_by_its_own_pass(project: Project, clauses: list[st
     assert "arbitrator" not in blind(project)
 
 
+def test_a_clause_that_is_gone_is_not_left_to_do(project: Project, clauses: list[str]) -> None:
+    begin(project, [clauses[0], "cl-0000000000000000"], "arbitrator")
+    assert "arbitrator" in blind(project)
+    finish(project, "arbitrator", clauses[0])
+    assert "arbitrator" not in blind(project)
+
+
 def test_names_of_one_person_see_each_other_and_are_assigned_together(
     project: Project, clauses: list[str]
 ) -> None:
     people.welcome(project, "lisi")
     begin(project, clauses[:1], "lisi")
     people.join(project, "li", ["lisi"], "arbitrator")
-    assert blinding.sees(project, "lisi") == blinding.sees(project, "arbitrator") == {"arbitrator", "lisi"}
+    assert (
+        blinding.sight(project, "lisi").names
+        == blinding.sight(project, "arbitrator").names
+        == {"arbitrator", "lisi"}
+    )
     finish(project, "arbitrator", clauses[0])
-    assert blinding.sees(project, "lisi") is None
+    assert blinding.sight(project, "lisi").names is None
 
 
 def test_what_is_refused_names_the_round_and_who_may(project: Project, clauses: list[str]) -> None:
