@@ -47,7 +47,7 @@ def tell_case(found: Found, title: str) -> None:
     names = say("review.comma").join(name_of(point.field) for point in case.open)
     stale = bool(case.stale) or any(point.stale for point in case.points.values())
     what = names or say(f"adjudication.state_{case.state}")
-    what += say("adjudication.stale_mark") if stale else ""
+    what += say("adjudication.because", reason=say("adjudication.stale")) if stale else ""
     line = say("adjudication.line", clause=case.clause_id, title=title, number=found.ord + 1, what=what)
     show(line)
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annotator.cli.adjudicated import case_record, feedback_record, tell_case, tell_feedback
-from annotator.cli.labelling import lines
+from annotator.cli.files import lines
 from annotator.cli.options import (
     json_option,
     opened,

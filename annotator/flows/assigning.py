@@ -105,7 +105,7 @@ def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], lis
     known_as |= {one.id: one.id for one in every}
     team, new = list[str](), list[Person]()
     for written in names:
-        for given in [written] if proper(written) in known_as else _apart(written):
+        for given in [written] if proper(written) in known_as else separate(written):
             name = proper(given)
             if not name:
                 raise AnnotatorError("assigning.bad_reviewer", name=" ".join(given.split()))
@@ -119,8 +119,8 @@ def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], lis
     return team, new
 
 
-def _apart(written: str) -> list[str]:
-    """Names with commas between them, of whatever kind."""
+def separate(written: str) -> list[str]:
+    """What is written with commas between, of whatever kind."""
     return [one for one in written.replace("，", ",").replace("、", ",").split(",") if one.strip()]
 
 

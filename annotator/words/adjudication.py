@@ -71,7 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "state_agreed": ("一致", "agreed"),
     "state_decided": ("已裁定", "decided"),
     "state_discarded": ("已弃用", "discarded"),
-    "stale_mark": ("（裁定后有改动）", " (changed since)"),
+    "stale": ("裁定后有改动", "changed since"),
     "no_feedback": (
         "“{reviewer}”还没有被裁定的标注。",
         "Nothing that “{reviewer}” said has been decided yet.",
