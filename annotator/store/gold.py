@@ -7,6 +7,7 @@ from annotator.model.decision import WHOLE, Decision
 from annotator.model.document import Document
 from annotator.model.event import Change
 from annotator.model.review import Return
+from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import RETURNED
 
@@ -60,11 +61,12 @@ def decided_ids(project: Project) -> set[str]:
 
 def returns(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Return]]:
     """Which reviewers are to look at some clauses again, and why."""
-    waiting = RETURNED.format(clause="said.subject", reviewer="said.field")
+    waiting = RETURNED.format(clause="said.subject", reviewer="said.person")
     query = (
-        f"SELECT said.subject, said.field, said.value, event.reviewer, event.at, NOT {waiting} "
-        "FROM present AS said JOIN event ON event.id = said.event "
-        f"WHERE said.{_AMONG} AND said.layer = 'project' AND said.kind = 'return' AND said.value != 'null'"
+        "SELECT said.subject, said.person, said.value, event.reviewer, event.at, "
+        f"NOT {waiting} FROM (SELECT subject, {PERSON.format('field')} AS person, value, event FROM present "
+        f"WHERE {_AMONG} AND layer = 'project' AND kind = 'return' AND value != 'null') AS said "
+        "JOIN event ON event.id = said.event ORDER BY event.at, event.run, event.seq"
     )
     found: dict[str, dict[str, Return]] = {}
     for subject, reviewer, value, by, at, answered in project.db.execute(query, (json.dumps(clause_ids),)):

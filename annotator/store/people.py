@@ -19,6 +19,8 @@ from annotator.words import say
 _PEOPLE = "FROM present WHERE kind = 'person' AND layer = 'project' AND field = '' AND value != 'null'"
 PERSON = "coalesce((SELECT id FROM identity WHERE alias = {0}), {0})"
 """The id of the person whose a name is, for a statement."""
+NAMES = "(SELECT {0} UNION ALL SELECT alias FROM identity WHERE id = {0})"
+"""All names of a person, for a condition."""
 
 
 def identities(project: Project) -> dict[str, str]:

@@ -13,7 +13,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import additions, codebooks, cuttings, people, rounds
+from annotator.store import additions, asking, codebooks, cuttings, people, reviews, rounds
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.store.verify import verify
@@ -131,6 +131,20 @@ def test_a_clause_is_given_back_until_its_reviewer_finishes_it_again(team: Team)
     assert team.case().returns == {}
     with refused("needs_reason"):
         team.zhou.give_back(team.case(), "bo", "")
+
+
+def test_what_was_given_back_to_a_name_is_its_persons_when_names_are_joined(team: Team) -> None:
+    differ(team)
+    team.zhou.give_back(team.case(), "bo", "请看第二句")
+    people.join(team.project, "li", ["bo"], "bo wen")
+    assert asking.returned(team.project, "bo wen") == [Task(team.clauses[0])]
+    again = reviews.review(team.project, team.clauses[0], "bo wen").returned
+    assert again is not None
+    assert again.reason == "请看第二句"
+    assert not team.case().returns["bo wen"].answered
+    team.says("bo wen", clause_type=["task"])
+    assert asking.returned(team.project, "bo wen") == []
+    assert team.case().returns["bo wen"].answered
 
 
 def test_what_all_agree_on_becomes_gold_in_one_act(team: Team) -> None:
