@@ -52,9 +52,7 @@ def tell_case(found: Found, title: str) -> None:
     show(line)
 
 
-def feedback_record(
-    project: Project, codebook: Codebook, found: Feedback, *, anonymous: bool
-) -> dict[str, Any]:
+def feedback_record(project: Project, found: Feedback, *, anonymous: bool) -> dict[str, Any]:
     """What a reviewer can learn, for programs; `anonymous` hides who decided."""
     titles = {one.doc_id: one.title for one in documents.listing(project)}
     names = {one.id: one.name for one in people.people(project)}
