@@ -92,12 +92,18 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
             return
         by = people.welcome(store, by).id
         seen = revising.preview(store, before, book)
-        if not suggesting.use(store, by, book, text, Told("suggesting.progress")):
+        returned = list[int]()
+
+        def give_back() -> None:
+            returned.append(revising.recheck(store, by, before, book))
+
+        besides = give_back if recheck else None
+        if not suggesting.use(store, by, book, text, Told("suggesting.progress"), besides=besides):
             show(say("cli.codebook_same", name=book.name, version=book.version))
             return
         show(say("cli.codebook_used", name=book.name, version=book.version))
         if recheck:
-            show(say("revising.returned", count=revising.recheck(store, by, seen, before, book)))
+            show(say("revising.returned", count=sum(returned)))
         else:
             _tell(seen.shown(blinding.sight(store, by)), before, book)
 

@@ -29,15 +29,26 @@ def renew(project: Project, codebook: Codebook, progress: Progress) -> int:
         return count
 
 
-def use(project: Project, reviewer: str, codebook: Codebook, text: str, progress: Progress) -> bool:
-    """Put a codebook in force, and its key terms' suggestions with it; False where it is already. Raises
-    Refused where the reviewer's roles do not allow that.
+def use(
+    project: Project,
+    reviewer: str,
+    codebook: Codebook,
+    text: str,
+    progress: Progress,
+    *,
+    besides: Callable[[], object] | None = None,
+) -> bool:
+    """Put a codebook in force, and its key terms' suggestions with it; False where it is already. What is
+    done `besides` belongs to the same transaction. Raises Refused where the reviewer's roles do not allow it.
     """
     people.require(project, reviewer, "codebook")
     if codebooks.in_force(project)[0] == codebook.digest:
         return False
     with _renewed(project, codebook, progress):
-        return codebooks.use(project, reviewer, codebook, text)
+        changed = codebooks.use(project, reviewer, codebook, text)
+        if changed and besides:
+            besides()
+        return changed
 
 
 def complete(project: Project, codebook: Codebook, document: Document) -> int:

@@ -41,7 +41,6 @@ class Revision(ModalScreen[Codebook | None]):
         self._before, self._me = reviewing.codebook, reviewing.reviewer
         self._path = reviewing.project.path
         self._text, self._codebook = revised
-        self._seen: revising.Preview | None = None
         self._shown: revising.Preview | None = None
         self._working = False
         self._ways: Sequence[Way] = ("leave",)
@@ -77,9 +76,9 @@ class Revision(ModalScreen[Codebook | None]):
         if isinstance(told, AnnotatorError):
             self._tell(str(told))
             return
-        self._seen, self._shown = told
+        whole, self._shown = told
         self._tell(*revising.summary(self._shown, self._before, self._codebook))
-        self._ways = ("recheck", "use", "leave") if self._seen.clauses else ("use", "leave")
+        self._ways = ("recheck", "use", "leave") if whole.clauses else ("use", "leave")
         self.query_one(RowList).fill(len(self._ways))
 
     def _tell(self, *lines: str) -> None:
@@ -114,10 +113,14 @@ class Revision(ModalScreen[Codebook | None]):
 
     def _use(self, project: Project, way: Way) -> Iterator[Codebook]:
         """Put it in force, and give back what it touches, in one transaction; in the reader's thread."""
-        with project.transaction():
-            suggesting.use(project, self._me, self._codebook, self._text, lambda done, total: None)
-            if way == "recheck" and self._seen:
-                revising.recheck(project, self._me, self._seen, self._before, self._codebook)
+
+        def give_back() -> None:
+            revising.recheck(project, self._me, self._before, self._codebook)
+
+        besides = give_back if way == "recheck" else None
+        suggesting.use(
+            project, self._me, self._codebook, self._text, lambda done, total: None, besides=besides
+        )
         yield self._codebook
 
     def _done(self, told: Codebook | AnnotatorError) -> None:
