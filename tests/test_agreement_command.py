@@ -107,7 +107,7 @@ def test_the_exported_ratings_are_audited_alike(
         assert {key: whole[key] for key in again} == again
     refused = ask("--project", path, "--export-ratings", out)
     assert isinstance(refused.exception, SystemExit)
-    assert "is there already" in refused.output
+    assert "exists already" in refused.output
 
 
 def test_in_an_open_round_a_reviewer_is_refused_and_the_owner_is_not(

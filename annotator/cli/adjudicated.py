@@ -47,14 +47,12 @@ def tell_case(found: Found, title: str) -> None:
     names = say("review.comma").join(name_of(point.field) for point in case.open)
     stale = bool(case.stale) or any(point.stale for point in case.points.values())
     what = names or say(f"adjudication.state_{case.state}")
-    what += say("adjudication.stale_mark") if stale else ""
+    what += say("adjudication.because", reason=say("adjudication.stale")) if stale else ""
     line = say("adjudication.line", clause=case.clause_id, title=title, number=found.ord + 1, what=what)
     show(line)
 
 
-def feedback_record(
-    project: Project, codebook: Codebook, found: Feedback, *, anonymous: bool
-) -> dict[str, Any]:
+def feedback_record(project: Project, found: Feedback, *, anonymous: bool) -> dict[str, Any]:
     """What a reviewer can learn, for programs; `anonymous` hides who decided."""
     titles = {one.doc_id: one.title for one in documents.listing(project)}
     names = {one.id: one.name for one in people.people(project)}

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annotator.cli.adjudicated import case_record, feedback_record, tell_case, tell_feedback
-from annotator.cli.labelling import lines
+from annotator.cli.files import lines
 from annotator.cli.options import (
     json_option,
     opened,
@@ -64,7 +64,7 @@ def adjudicate(what: Sequence[str], project: Path | None, as_json: bool, **given
         field = Filing(store, codebook).field(0, {"field": given["field"]}).id if given["field"] else ""
         if given["told"]:
             found = feedback(store, codebook, me, given["told"])
-            record = feedback_record(store, codebook, found, anonymous=given["anonymous"])
+            record = feedback_record(store, found, anonymous=given["anonymous"])
             show_json(record) if as_json else tell_feedback(codebook, given["told"], record)
         elif given["listing"]:
             _list(store, codebook, me, field, as_json=as_json)

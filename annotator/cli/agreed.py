@@ -5,7 +5,7 @@ its interval, what it means, and where the reviewers differ.
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from annotator.cli.cells import cells
+from annotator.cli.cells import cells, fitted, middle
 from annotator.tools.agreement import CodePair, Coefficient, Label, Pair, Report
 from annotator.words import say
 
@@ -155,27 +155,3 @@ def _columns(first: str, *figures: str, wide: int = 0) -> str:
     first = fitted(first, width)
     line = f"    {first}{' ' * (width - cells(first))}"
     return line + "".join(" " * (_FIGURE - cells(one)) + one for one in figures)
-
-
-def middle(text: str, width: int) -> str:
-    """`text` cut in its middle: names of people that begin alike differ at their end."""
-    if cells(text) <= width:
-        return text
-    head, tail = fitted(text, (width + 1) // 2), ""
-    for character in reversed(text):
-        if cells(head + character + tail) > width:
-            break
-        tail = character + tail
-    return head + tail
-
-
-def fitted(text: str, width: int) -> str:
-    """`text` cut to that many cells, with an ellipsis where something is missing."""
-    if cells(text) <= width:
-        return text
-    kept = ""
-    for character in text:
-        if cells(kept + character) >= width:
-            break
-        kept += character
-    return f"{kept}…"

@@ -11,6 +11,7 @@ import click
 from annotator import __version__
 from annotator.cli.agreed import told
 from annotator.cli.audited import record
+from annotator.cli.files import data_of, made
 from annotator.cli.options import (
     json_option,
     opened,
@@ -21,8 +22,7 @@ from annotator.cli.options import (
     show_json,
 )
 from annotator.cli.worded import command
-from annotator.errors import AnnotatorError, reason
-from annotator.model.codebook import name_of
+from annotator.errors import AnnotatorError
 from annotator.tools.agreement import (
     HEADLINE,
     KINDS,
@@ -94,11 +94,8 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
         return
     report = None
     for one in found:
-        name = name_of(one.question.field)
-        if one.question.part:
-            name = say("audit.field", name=name, part=say(f"audit.{one.question.part}"))
         report = one.audit(resampling)
-        show(name)
+        show(one.title)
         for line in told(report, one.headline, code_pairs(one.table()), one.names, one.unranked):
             show(line)
     if report:
@@ -111,10 +108,7 @@ def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
         raise AnnotatorError("audit.field_and_kind")
     if given["export_ratings"]:
         raise AnnotatorError("audit.export_of_project")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
+    data = data_of(path)
     gc.disable()  # there is an object for each rating, none of them in a circle, and an end in sight
     levels = [level.strip() for level in given["levels"].split(",")] if given["levels"] else []
     ratings = ratings_in(data, field, path)
@@ -131,13 +125,8 @@ def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
 
 def _write(path: Path, ratings: Iterable[Mapping[str, Any]]) -> None:
     """A new file with a rating in each line."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in ratings)
-    except FileExistsError as error:
-        raise AnnotatorError("audit.file_there", path=path) from error
-    except OSError as error:
-        raise AnnotatorError("audit.not_written", path=path, reason=reason(error)) from error
+    with made(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in ratings)
 
 
 def _foot(report: Report, scope: str) -> None:

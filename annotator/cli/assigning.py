@@ -19,7 +19,7 @@ from annotator.cli.options import (
 from annotator.cli.rounds import list_rounds
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
-from annotator.flows.assigning import Asked, Proposal, propose, record
+from annotator.flows.assigning import Asked, Proposal, propose, record, separate
 from annotator.flows.opening import codebook_of
 from annotator.model.round import RoundKind
 from annotator.store import people, rounds
@@ -120,7 +120,7 @@ def _asked(given: Mapping[str, Any]) -> Asked:
         retest=retest,
         check=share(given["check"], "--check") if given["check"] else 0.0,
     )
-    codes = [code for one in given["more_of"] for code in one.replace("，", ",").split(",") if code.strip()]
+    codes = [code for one in given["more_of"] for code in separate(one)]
     kind: RoundKind = "training" if training else "work"
     return Asked(given["name"], given["to"], plan, kind, given["documents"], given["where"], codes)
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.codebook_files import data_of, is_sheet, named, numbered, text_in
+from annotator.cli.codebook_files import is_sheet, named, numbered, text_in
 from annotator.cli.codebook_lines import lines
+from annotator.cli.files import data_of, made
 from annotator.cli.options import (
     json_option,
     opened,
@@ -18,12 +19,10 @@ from annotator.cli.options import (
 )
 from annotator.cli.progress import Told
 from annotator.cli.worded import Worded, WordedGroup, argument
-from annotator.errors import AnnotatorError, reason
 from annotator.flows import revising, suggesting
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.store import blinding, people
-from annotator.store.beside import whole
 from annotator.tools.codebook import (
     Problem,
     names,
@@ -97,7 +96,7 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
         def following() -> None:
             nonlocal returned
             if recheck:  # counted again: others have worked while the suggestions were made
-                returned = revising.recheck(store, by, revising.preview(store, before, book), before, book)
+                returned = revising.recheck(store, by, before, book)
 
         told = Told("suggesting.progress")
         if not suggesting.use(store, by, book, text, told, before=before, following=following):
@@ -118,13 +117,8 @@ def write(path: Path, name: str | None, project: Path | None) -> None:
     """Write the codebook in force, or a shipped one, as a spreadsheet or as TOML."""
     text, book = named(name, project)
     data = written(book) if is_sheet(path) else text.encode()
-    try:
-        with whole(path) as partial:
-            partial.write_bytes(data)
-    except FileExistsError as error:
-        raise AnnotatorError("keeping.exists", path=path) from error
-    except OSError as error:
-        raise AnnotatorError("keeping.cannot_write", path=path, reason=reason(error)) from error
+    with made(path) as partial:
+        partial.write_bytes(data)
     show(say("cli.codebook_written", path=path))
 
 

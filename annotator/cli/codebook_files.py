@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from annotator.cli.files import data_of
 from annotator.cli.options import opened
-from annotator.errors import AnnotatorError, reason
+from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks
@@ -56,11 +57,3 @@ def text_in(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise AnnotatorError("filing.not_utf8", path=path) from error
-
-
-def data_of(path: Path) -> bytes:
-    """The bytes of a file. Raises AnnotatorError where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error

@@ -1,6 +1,5 @@
 """`annotator reviewers`: who works, in which role, and under which names."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -21,7 +20,6 @@ from annotator.flows import staffing
 from annotator.model.review import Person
 from annotator.model.role import ROLES
 from annotator.store import people
-from annotator.store.project import Project
 from annotator.words import say
 
 
@@ -97,19 +95,14 @@ def alias(
 ) -> None:
     """Make several names one person's, or part them."""
     with opened(project) as store:
-        moved = _moved(store, reviewer_name(reviewer), name, aliases, drop=drop, dry=dry)
+        act = staffing.part if drop else staffing.join
+        moved = act(store, reviewer_name(reviewer), name, aliases, dry=dry)
     if as_json:
         show_json([{"alias": one.alias, "person": one.person.id, "answers": one.answers} for one in moved])
         return
     key = ("would_part" if drop else "would_join") if dry else ("parted" if drop else "joined")
     for one in moved:
         show(say(f"people.{key}", alias=one.alias, name=one.person.name, count=one.answers))
-
-
-def _moved(
-    project: Project, by: str, name: str, aliases: Sequence[str], *, drop: bool, dry: bool
-) -> list[staffing.Moved]:
-    return (staffing.part if drop else staffing.join)(project, by, name, aliases, dry=dry)
 
 
 def _tell(person: Person, key: str, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annotator.cli.anchoring import report_anchoring
-from annotator.cli.labelling import lines
+from annotator.cli.files import lines
 from annotator.cli.options import (
     json_option,
     opened,

@@ -8,7 +8,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.review import Person
 from annotator.model.reviewer import proper
 from annotator.model.round import Round, RoundKind, Task
-from annotator.store import documents, drawable, known, people, rounds
+from annotator.store import documents, drawable, gold, people, rounds
 from annotator.store.project import Project
 from annotator.store.search import search
 from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
@@ -105,7 +105,7 @@ def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], lis
     known_as |= {one.id: one.id for one in every}
     team, new = list[str](), list[Person]()
     for written in names:
-        for given in [written] if proper(written) in known_as else _apart(written):
+        for given in [written] if proper(written) in known_as else separate(written):
             name = proper(given)
             if not name:
                 raise AnnotatorError("assigning.bad_reviewer", name=" ".join(given.split()))
@@ -119,8 +119,8 @@ def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], lis
     return team, new
 
 
-def _apart(written: str) -> list[str]:
-    """Names with commas between them, of whatever kind."""
+def separate(written: str) -> list[str]:
+    """What is written with commas between, of whatever kind."""
     return [one for one in written.replace("，", ",").replace("、", ",").split(",") if one.strip()]
 
 
@@ -131,7 +131,7 @@ def _items(project: Project, codebook: Codebook, by: str, asked: Asked, name: st
     chosen = {documents.find(project, one) for one in asked.documents} or None
     every = drawable.clauses(project, chosen)
     heavy = drawable.with_codes(project, _codes(codebook, asked.more_of)) if asked.more_of else set()
-    decided = known.clause_ids(project)
+    decided = gold.decided_ids(project)
     allowed = _allowed(project, codebook, by, asked.where)
     if asked.kind == "training":
         fits: Callable[[str], bool] = decided.__contains__
@@ -178,7 +178,7 @@ def _codes(codebook: Codebook, names: Sequence[str]) -> list[str]:
 
 def _checks(project: Project, team: Sequence[str]) -> dict[str, list[Item]]:
     """For each reviewer the decided clauses that they have not worked on."""
-    decided = known.clause_ids(project)
+    decided = gold.decided_ids(project)
     every = [
         Item(clause_id, doc_id, place)
         for place, (clause_id, doc_id) in enumerate(drawable.clauses(project))

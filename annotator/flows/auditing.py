@@ -67,6 +67,12 @@ class Answers(NamedTuple):
         return ".".join(filter(None, (self.question.field.id, self.question.part)))
 
     @property
+    def title(self) -> str:
+        """What people call the question."""
+        name, part = name_of(self.question.field), self.question.part
+        return say("audit.field", name=name, part=say(f"audit.{part}")) if part else name
+
+    @property
     def headline(self) -> str:
         """The coefficient to name first."""
         return HEADLINE[self.question.scale]

@@ -53,13 +53,9 @@ def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:
 
 def _stands(project: Project, names: Sequence[str]) -> Iterator[Stand]:
     """By rounds where an open one assigns something, else by documents."""
-    assigned = [
-        (one, tasks)
-        for one in rounds.rounds(project)
-        if one.open and (tasks := [task for name in names for task in rounds.assigned(project, one.id, name)])
-    ]
+    assigned = [(one, tasks) for one, tasks in rounds.open_for(project, names[0]) if tasks]
     for one, tasks in assigned:
-        done = rounds.done(project, names[0], tasks)
+        done = rounds.outcomes(project, names[0], tasks)
         yield Stand(one.name, len(tasks), done.count("submitted"), done.count("skipped"), round=True)
     for document in () if assigned else documents.listing(project):
         said = reviews.progress(project, document).get(names[0], Progress())

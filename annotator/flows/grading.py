@@ -1,15 +1,15 @@
 """Answers beside those that are known: feedback in training, and how often a reviewer is right."""
 
+import json
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
+from annotator.model.answer import comparable
 from annotator.model.codebook import Codebook, Field
-from annotator.model.matching import same
 from annotator.model.review import Review
 from annotator.model.round import Round
 from annotator.model.value import Value, fitting
-from annotator.store import events, known, people, reviews, rounds
+from annotator.store import events, gold, people, reviews, rounds
 from annotator.store.project import Project
 
 
@@ -36,11 +36,13 @@ class Right(NamedTuple):
 
 def differences(project: Project, codebook: Codebook, clause_id: str, review: Review) -> list[Difference]:
     """Where a review differs from what was decided, in the order of the codebook."""
-    decided = known.known(project, [clause_id]).get(clause_id, {})
+    decided = gold.decided(project, [clause_id]).get(clause_id, {})
     return [
-        Difference(field, review.values.get(field.id), decided[field.id].value, decided[field.id].reason)
+        Difference(
+            field, review.values.get(field.id), decided[field.id].value or (), decided[field.id].reason
+        )
         for field in codebook.clause_fields
-        if field.id in decided and not same(field, review.values.get(field.id), decided[field.id].value)
+        if field.id in decided and not _same(field, review.values.get(field.id), decided[field.id].value)
     ]
 
 
@@ -48,23 +50,29 @@ def accuracy(project: Project, codebook: Codebook, one: Round, reviewer: str) ->
     """How often a reviewer's finished answers are as decided, by field: in training those that were given
     before the feedback, else those to the checks as they stand now. A field without any is left out.
     """
-    tasks = (rounds.assigned(project, one.id, name) for name in people.names(project, reviewer))
-    mine = {task.clause_id for task in chain.from_iterable(tasks) if task.pass_no == 1}
+    mine = {task.clause_id for task in rounds.assigned(project, one.id, reviewer) if task.pass_no == 1}
     if one.kind == "training":
         given = _first_finished(project, reviewer, sorted(mine))
     else:
         asked = sorted(mine & rounds.checks(project, one.id))
         said = reviews.reviews(project, asked, reviewer)
         given = {name: review.values for name, review in said.items() if review.state == "submitted"}
-    decided = known.known(project, sorted(given))
+    decided = gold.decided(project, sorted(given))
     found: dict[str, Right] = {}
     for clause_id, values in given.items():
         fitted = fitting(codebook.clause_fields, values)
         for field in codebook.clause_fields:
             if right := decided.get(clause_id, {}).get(field.id):
                 n, before = found.get(field.id, Right())
-                found[field.id] = Right(n + 1, before + same(field, fitted.get(field.id), right.value))
+                found[field.id] = Right(n + 1, before + _same(field, fitted.get(field.id), right.value))
     return {field.id: found[field.id] for field in codebook.clause_fields if field.id in found}
+
+
+def _same(field: Field, given: Value, decided: Value) -> bool:
+    """Whether an answer is as decided. Nothing said and nothing found are the same here: a field that does
+    not apply for one may be empty for another.
+    """
+    return comparable(field, given or ()) == comparable(field, decided or ())
 
 
 def _first_finished(
@@ -73,14 +81,13 @@ def _first_finished(
     """The labels of clauses as they stood when they were first submitted."""
     now: dict[str, dict[str, Value]] = {}
     found: dict[str, Mapping[str, Value]] = {}
-    for clause_id in clause_ids:
-        where = (
-            "subject = ? AND kind IN ('label', 'submit') AND layer = 'review' AND pass_no = 1 "
-            "AND +reviewer = ?"
-        )
-        for event in events.read(project, where, (clause_id, reviewer)):
-            if event.kind == "label":
-                now.setdefault(clause_id, {})[event.field] = event.value
-            elif event.value == "submitted":
-                found.setdefault(clause_id, dict(now.get(clause_id, {})))
+    where = (
+        "subject IN (SELECT value FROM json_each(?)) AND kind IN ('label', 'submit') AND layer = 'review' "
+        f"AND pass_no = 1 AND {people.PERSON.format('+reviewer')} = ?"
+    )
+    for event in events.read(project, where, (json.dumps(clause_ids), reviewer)):
+        if event.kind == "label":
+            now.setdefault(event.subject, {})[event.field] = event.value
+        elif event.value == "submitted":
+            found.setdefault(event.subject, dict(now.get(event.subject, {})))
     return found

@@ -45,10 +45,11 @@ def preview(project: Project, old: Codebook, new: Codebook) -> Preview:
     return Preview(changes, found)
 
 
-def recheck(project: Project, by: str, seen: Preview, old: Codebook, new: Codebook) -> int:
-    """Give every touched clause back to whoever labelled it, with what changed as the reason; one act.
-    Returns how many were given back.
+def recheck(project: Project, by: str, old: Codebook, new: Codebook) -> int:
+    """Give every clause that is touched now back to whoever labelled it, with what changed as the reason; one
+    act. Returns how many were given back.
     """
+    seen = preview(project, old, new)
     names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
     reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
     changes = [

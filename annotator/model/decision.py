@@ -42,18 +42,6 @@ class Decision(NamedTuple):
         }
 
 
-class Return(NamedTuple):
-    """A clause that a reviewer is to look at again: why, and which fields (all, where none is named).
-    `answered`: the reviewer has worked on it since.
-    """
-
-    reason: str
-    fields: tuple[str, ...] = ()
-    by: str = ""
-    at: int = 0
-    answered: bool = False
-
-
 def digest_of(said: object) -> str:
     """What a decision keeps of an answer that it was made on (of all answers, for a discard): 12 hex of the
     hash of what is stored.

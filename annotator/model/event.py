@@ -19,7 +19,7 @@ EventKind = Literal[
     "metadata",  # a document's title, issuer, date …
     "codebook",  # the codebook in force
     "unit",  # an organisation added to the gazetteer, and (field `settled`) what became of it
-    "person",  # a reviewer: name, aliases, roles
+    "person",  # a reviewer: name and roles; with the field `alias`, whose name it is
     "hold",  # the share of clauses for which suggestions are held back, and the seed
     "query",  # a saved query: its text under its name, or null
     "round",  # a round of labelling: how it was drawn; with the field `closed`, that it has ended
@@ -65,8 +65,8 @@ class Event(NamedTuple):
     subject     what it is about: a clause, document, reviewer, organisation or codebook id, or "project"
     field       a codebook field for `label`, `note`, `evidence` and `decision`, a metadata field, the range
                 of an edit, what a `reject` rejects ("<field>:<item>"), a query's name, a reviewer for
-                `assignment`, `return` and `reply`, `closed` for the end of a round, `settled` for what
-                became of a unit; else empty
+                `assignment`, `return` and `reply`, `closed` for the end of a round, `alias` for another
+                name of a person, `settled` for what became of a unit; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

@@ -33,11 +33,6 @@ class Malformed(Exception):
     """A row that no version of the program could have written; the text says which part of it."""
 
 
-def row_of(event: Event) -> Row:
-    """The row that keeps an event."""
-    return (event.id, *event[:5], canonical(event.value), *event[6:9], int(event.suggested), *event[10:])
-
-
 def identity(row: Row) -> str:
     """The id that the event of a row has, its value being canonical JSON. Raises ValueError for halves of
     characters.

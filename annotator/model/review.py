@@ -10,10 +10,15 @@ ClauseState = Literal["untouched", "draft", "submitted", "skipped"]
 
 
 class Return(NamedTuple):
-    """Why a clause is to be looked at again, and which fields of it; no field means all."""
+    """A clause that a reviewer is to look at again: why, and which fields of it (all, where none is named);
+    who gave it back, and when (UTC milliseconds). `answered`: the reviewer has finished it since.
+    """
 
     reason: str
-    fields: Sequence[str] = ()
+    fields: tuple[str, ...] = ()
+    by: str = ""
+    at: int = 0
+    answered: bool = False
 
 
 class Review(NamedTuple):

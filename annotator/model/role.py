@@ -16,7 +16,6 @@ Deed = Literal[
     "codebook",  # put another codebook in force
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
-DEEDS: tuple[Deed, ...] = get_args(Deed)
 
 MAY: Mapping[str, tuple[Deed, ...]] = {
     "annotator": ("label",),

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 from annotator.model.ids import canonical, sha256
 
-RoundKind = Literal["work", "training", "recheck"]
+RoundKind = Literal["work", "training"]
 
 
 class Task(NamedTuple):
@@ -17,9 +17,9 @@ class Task(NamedTuple):
 
 
 class Round(NamedTuple):
-    """`kind` is `work`, `training` (feedback from gold after each answer) or `recheck` (after a change of the
-    codebook). `drawn` is how the clauses were drawn: seed, overlap, order and what else was asked for. While
-    a round is open its reviewers see nobody else's work.
+    """`kind` is `work` or `training` (feedback from gold after each answer). `drawn` is how the clauses were
+    drawn: seed, overlap, order and what else was asked for. While a round is open its reviewers see nobody
+    else's work.
     """
 
     id: str

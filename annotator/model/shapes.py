@@ -28,6 +28,10 @@ def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+def _named_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_text, value.values()))
+
+
 def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -68,7 +72,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "question": _or_null(_text),
     "note": _or_null(_text),
     "query": _or_null(_text),
-    "reply": lambda value: value is None or isinstance(value, str | dict),
+    "reply": _or_null(_text),
     "import": _object,
     "cut": _text,
     "codebook": _text,
@@ -80,8 +84,8 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "round": _or_null(_parts(name=_text, kind=_text, drawn=lambda value: isinstance(value, dict))),
     "assignment": _or_null(_tasks),
     "check": _or_null(_texts),
-    "decision": _object,
-    "return": _object,
+    "decision": _or_null(_parts(how=_text, reason=_text, seen=_named_texts, **{"from": _texts})),
+    "return": _or_null(_parts(reason=_text, fields=_texts)),
 }
 
 _OF_FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = {

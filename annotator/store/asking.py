@@ -6,6 +6,7 @@ from typing import NamedTuple
 from annotator.model.event import Change
 from annotator.model.round import Task
 from annotator.store import events
+from annotator.store.people import NAMES
 from annotator.store.project import Project
 from annotator.store.reviews import RETURNED
 
@@ -24,8 +25,8 @@ def open_questions(project: Project) -> list[Question]:
     query = (
         "SELECT subject, owner, value, at FROM present AS asked WHERE kind = 'question' AND layer = 'review' "
         "AND value != 'null' AND NOT EXISTS (SELECT 1 FROM present AS said WHERE (said.subject, said.layer, "
-        "said.owner, said.pass_no, said.kind, said.field) = (asked.subject, 'project', '', 1, 'reply', "
-        "asked.owner) AND said.value != 'null' "
+        "said.owner, said.pass_no, said.kind) = (asked.subject, 'project', '', 1, 'reply') "
+        f"AND said.field IN {NAMES.format('asked.owner')} AND said.value != 'null' "
         "AND (said.at, said.run, said.seq) > (asked.at, asked.run, asked.seq)) "
         "AND EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = asked.subject) ORDER BY at, run, seq"
     )
@@ -45,7 +46,8 @@ def returned(project: Project, reviewer: str) -> list[Task]:
     """The clauses that a reviewer is to look at again, the first returned first."""
     query = (
         "SELECT subject FROM present WHERE kind = 'return' AND layer = 'project' AND owner = '' "
-        "AND pass_no = 1 AND field = :me AND value != 'null' "
-        f"AND {RETURNED.format(clause='present.subject', reviewer=':me')} ORDER BY at, run, seq"
+        f"AND pass_no = 1 AND field IN {NAMES.format(':me')} AND value != 'null' "
+        f"AND {RETURNED.format(clause='present.subject', reviewer=':me')} "
+        "GROUP BY subject ORDER BY min(at), run, seq"
     )
     return [Task(clause_id) for (clause_id,) in project.db.execute(query, {"me": reviewer})]

@@ -4,25 +4,18 @@ A file that people share keeps them from each other's work as a courtesy: who op
 reads all of it. A bundle guarantees it.
 """
 
-import json
 from typing import NamedTuple
 
 from annotator.errors import Refused
 from annotator.model.addition import Addition
 from annotator.model.event import Event
 from annotator.model.round import Round
-from annotator.store import additions, people, rounds
+from annotator.store import additions, people, round_figures, rounds
 from annotator.store.project import Project
 
 _OF_ONE = frozenset({"assignment", "return", "reply"})
 """What is said in the project to one reviewer, who is the field of the event."""
 _OF_LEAD = frozenset({"check", "decision"})
-_LEFT = (
-    "SELECT count(*) FROM json_each(?1) AS task WHERE NOT EXISTS (SELECT 1 FROM present WHERE "
-    "(subject, layer, owner, pass_no, kind, field) = "
-    "(json_extract(task.value, '$[0]'), 'review', ?2, json_extract(task.value, '$[1]'), 'submit', '') "
-    "AND value IN ('\"submitted\"', '\"skipped\"'))"
-)
 
 
 class Sight(NamedTuple):
@@ -68,15 +61,11 @@ def sight(project: Project, asker: str) -> Sight:
     asker = people.known_as(project, asker)
     names = people.names(project, asker)
     if people.may(project, asker, "see"):
-        going = [one for one in going if left(project, one, names)]
+        mine = rounds.open_for(project, asker)
+        going = [one for one, tasks in mine if round_figures.any_left(project, asker, tasks)]
     if not going:
         return EVERYTHING
     return Sight(frozenset(names), going[-1], additions.of_others(project, names))
-
-
-def sees(project: Project, asker: str) -> frozenset[str] | None:
-    """The names whose work a person may be shown: their own; None where they may be shown everyone's."""
-    return sight(project, asker).names
 
 
 def units(project: Project, asker: str) -> dict[str, Addition]:
@@ -91,14 +80,9 @@ def units(project: Project, asker: str) -> dict[str, Addition]:
 def require(project: Project, asker: str) -> None:
     """Raises Refused, naming the round and who may see, where a person may not see others' work now."""
     if closed := sight(project, asker).round:
-        names = people.names(project, people.known_as(project, asker))
         if people.may(project, asker, "see"):
-            raise Refused("people.own_left", round=closed.name, count=left(project, closed, names))
+            me = people.known_as(project, asker)
+            done = round_figures.done(project, me, rounds.assigned(project, closed.id, me))
+            raise Refused("people.own_left", round=closed.name, count=done.left)
         who = people.listed(people.who_may(project, "see"))
         raise Refused("people.blind", round=closed.name, who=who)
-
-
-def left(project: Project, one: Round, names: tuple[str, ...]) -> int:
-    """How many tasks of a round a person, the id first in `names`, has neither submitted nor skipped."""
-    tasks = [list(task) for name in names for task in rounds.assigned(project, one.id, name)]
-    return int(project.db.execute(_LEFT, (json.dumps(tasks), names[0])).fetchone()[0])

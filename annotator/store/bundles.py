@@ -4,7 +4,7 @@ its pages. What is built goes the way of a merge, so that it is checked on the w
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -63,14 +63,14 @@ _REASONS = {
 """Why the new file, which has another name until it is whole, cannot be written: in the system's words."""
 
 
-def for_reviewer(project: Project, mine: Collection[str], *, handing_in: bool = False) -> Selection:
-    """What a reviewer may see, who works under the ids `mine`: what is about the project, their own work,
-    what is said to them, and of the gold layer what their training rounds ask. Of documents those in which
-    an open round assigns them something, else all. When they are `handing_in`, it is all documents, and what
-    they decided themselves and said as a lead.
+def for_reviewer(project: Project, mine: Sequence[str], *, handing_in: bool = False) -> Selection:
+    """What a reviewer may see, whose names are `mine`, the id first: what is about the project, their own
+    work, what is said to them, and of the gold layer what their training rounds ask. Of documents those in
+    which an open round assigns them something, else all. When they are `handing_in`, it is all documents, and
+    what they decided themselves and said as a lead.
     """
     here = [
-        (one, [task.clause_id for name in mine for task in rounds.assigned(project, one.id, name)])
+        (one, [task.clause_id for task in rounds.assigned(project, one.id, mine[0])])
         for one in rounds.rounds(project)
     ]
     here = [(one, clauses) for one, clauses in here if clauses]

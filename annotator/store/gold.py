@@ -2,42 +2,17 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from annotator.model.decision import WHOLE, Decision, Return
+from annotator.model.decision import WHOLE, Decision
 from annotator.model.document import Document
 from annotator.model.event import Change
+from annotator.model.review import Return
+from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import RETURNED
 
 _GOLD = "layer = 'gold' AND owner = '' AND pass_no = 1"
 _AMONG = "subject IN (SELECT value FROM json_each(?))"
-
-
-def decided(project: Project, clause_id: str) -> dict[str, Any]:
-    """The decided value of each field of a clause; empty where it was discarded, or nothing was decided."""
-    return decided_many(project, [clause_id]).get(clause_id, {})
-
-
-def decided_many(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The same of some clauses; one without a decided value is not in the answer."""
-    query = f"SELECT subject, field, value FROM present WHERE {_AMONG} AND {_GOLD} AND kind = 'label'"
-    found: dict[str, dict[str, Any]] = {}
-    for subject, field, value in project.db.execute(query, (json.dumps(clause_ids),)):
-        if value != "null":
-            found.setdefault(subject, {})[field] = json.loads(value)
-    for subject in discarded(project, list(found)):
-        del found[subject]
-    return found
-
-
-def discarded(project: Project, clause_ids: Sequence[str]) -> set[str]:
-    """Those of some clauses that were discarded."""
-    query = (
-        f"SELECT subject FROM present WHERE {_AMONG} AND {_GOLD} AND kind = 'decision' AND field = ? "
-        "AND value != 'null'"
-    )
-    return {row[0] for row in project.db.execute(query, (json.dumps(clause_ids), WHOLE))}
 
 
 def decisions(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Decision]]:
@@ -64,13 +39,34 @@ def decisions(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str
     return found
 
 
+def decided(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Decision]]:
+    """The decided fields of some clauses; one that was discarded, or has none, is not in the answer."""
+    found = {
+        clause_id: {field: one for field, one in fields.items() if one.value is not None}
+        for clause_id, fields in decisions(project, clause_ids).items()
+        if WHOLE not in fields
+    }
+    return {clause_id: fields for clause_id, fields in found.items() if fields}
+
+
+def decided_ids(project: Project) -> set[str]:
+    """The clauses of which some field was decided; those that were discarded are not among them."""
+    query = (
+        f"SELECT DISTINCT subject FROM present WHERE kind = 'label' AND {_GOLD} AND value != 'null' "
+        f"AND subject NOT IN (SELECT subject FROM present WHERE kind = 'decision' AND {_GOLD} "
+        "AND value != 'null' AND field = ?)"
+    )
+    return {subject for (subject,) in project.db.execute(query, (WHOLE,))}
+
+
 def returns(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, Return]]:
     """Which reviewers are to look at some clauses again, and why."""
-    waiting = RETURNED.format(clause="said.subject", reviewer="said.field")
+    waiting = RETURNED.format(clause="said.subject", reviewer="said.person")
     query = (
-        f"SELECT said.subject, said.field, said.value, event.reviewer, event.at, NOT {waiting} "
-        "FROM present AS said JOIN event ON event.id = said.event "
-        f"WHERE said.{_AMONG} AND said.layer = 'project' AND said.kind = 'return' AND said.value != 'null'"
+        "SELECT said.subject, said.person, said.value, event.reviewer, event.at, "
+        f"NOT {waiting} FROM (SELECT subject, {PERSON.format('field')} AS person, value, event FROM present "
+        f"WHERE {_AMONG} AND layer = 'project' AND kind = 'return' AND value != 'null') AS said "
+        "JOIN event ON event.id = said.event ORDER BY event.at, event.run, event.seq"
     )
     found: dict[str, dict[str, Return]] = {}
     for subject, reviewer, value, by, at, answered in project.db.execute(query, (json.dumps(clause_ids),)):

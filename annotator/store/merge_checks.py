@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.store import deciding, events, people
+from annotator.store import events, executors, people
 from annotator.store.incoming import Incoming
 from annotator.store.referring import Referring
 from annotator.words import say
@@ -205,11 +205,11 @@ def _retired(incoming: Incoming) -> Afterwards:
 
 def _deciders(incoming: Incoming) -> Afterwards:
     """Clauses that were decided by one of those who labelled them, in a copy that did not know it."""
-    before = set(deciding.own_decisions(incoming.project))
+    before = set(executors.own_decisions(incoming.project))
 
     def told() -> Iterator[Told]:
         names, own = Referring(incoming.project), Counter[str]()
-        own.update(one.reviewer for one in deciding.own_decisions(incoming.project) if one not in before)
+        own.update(one.reviewer for one in executors.own_decisions(incoming.project) if one not in before)
         for reviewer, count in sorted(own.items()):
             yield Told("merging.own_decision", {"name": names.person(reviewer), "count": count})
 

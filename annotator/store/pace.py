@@ -17,7 +17,7 @@ class Open(NamedTuple):
 
 
 def _of(names: Sequence[str]) -> str:
-    return _SUBMITS.format(names=people.gaps(names))
+    return _SUBMITS.format(names=people.placeholders(names))
 
 
 def finished(project: Project, reviewer: str, since: int) -> int:
@@ -36,7 +36,7 @@ def seconds(project: Project, reviewer: str, count: int) -> list[float]:
     # Few clauses are finished twice. The plus keeps SQLite from reading all that the reviewer ever did.
     query = (
         "SELECT (SELECT sum(seconds) FROM event WHERE subject = done.subject "
-        f"AND pass_no = done.pass_no AND +reviewer IN ({people.gaps(names)})) "
+        f"AND pass_no = done.pass_no AND +reviewer IN ({people.placeholders(names)})) "
         "AS spent FROM (SELECT subject, pass_no, max(at) AS at FROM "
         f"(SELECT subject, pass_no, at {_of(names)} "
         "AND value = '\"submitted\"' ORDER BY at DESC LIMIT ?) "
@@ -50,7 +50,7 @@ def spent(project: Project, reviewer: str, since: int) -> float:
     """The time that the reviewer worked since then (UTC milliseconds), in seconds."""
     names = people.names(project, reviewer)
     query = (
-        f"SELECT coalesce(sum(seconds), 0.0) FROM event WHERE reviewer IN ({people.gaps(names)}) "
+        f"SELECT coalesce(sum(seconds), 0.0) FROM event WHERE reviewer IN ({people.placeholders(names)}) "
         "AND at >= ? AND origin != 'import'"
     )
     return float(project.db.execute(query, (*names, since)).fetchone()[0])

@@ -19,6 +19,8 @@ from annotator.words import say
 _PEOPLE = "FROM present WHERE kind = 'person' AND layer = 'project' AND field = '' AND value != 'null'"
 PERSON = "coalesce((SELECT id FROM identity WHERE alias = {0}), {0})"
 """The id of the person whose a name is, for a statement."""
+NAMES = "(SELECT {0} UNION ALL SELECT alias FROM identity WHERE id = {0})"
+"""All names of a person, for a condition."""
 
 
 def identities(project: Project) -> dict[str, str]:
@@ -37,8 +39,8 @@ def names(project: Project, reviewer: str) -> tuple[str, ...]:
     return (reviewer, *(alias for (alias,) in rows))
 
 
-def gaps(found: Sequence[str]) -> str:
-    """As many gaps as there are names, for a condition that is as quick as `=` where there is one."""
+def placeholders(found: Sequence[str]) -> str:
+    """As many of them as there are names, for a condition that is as quick as `=` where there is one."""
     return ", ".join("?" * len(found))
 
 

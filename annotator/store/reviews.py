@@ -7,6 +7,7 @@ from typing import Any
 from annotator.model.document import Document
 from annotator.model.review import ClauseState, Progress, Return, Review
 from annotator.model.round import Task
+from annotator.store.people import NAMES
 from annotator.store.project import Project
 from annotator.store.undo import in_effect
 
@@ -17,7 +18,8 @@ FINISHED = (
 """Whether the reviewer has submitted or skipped a clause in a pass, for a condition."""
 RETURNED = (
     "EXISTS (SELECT 1 FROM present AS back WHERE (back.subject, back.layer, back.owner, back.pass_no, "
-    "back.kind, back.field) = ({clause}, 'project', '', 1, 'return', {reviewer}) AND back.value != 'null' "
+    f"back.kind) = ({{clause}}, 'project', '', 1, 'return') AND back.field IN {NAMES.format('{reviewer}')} "
+    "AND back.value != 'null' "
     "AND NOT EXISTS (SELECT 1 FROM present AS done WHERE (done.subject, done.layer, done.owner, "
     "done.pass_no, done.kind, done.field) = ({clause}, 'review', {reviewer}, 1, 'submit', '') "
     "AND done.value IN ('\"submitted\"', '\"skipped\"') "
@@ -37,7 +39,8 @@ _SAID = (
     "SELECT subject, kind, field, value FROM present "
     "WHERE subject {which} AND layer = 'review' AND owner = :reviewer AND pass_no = :pass "
     "UNION ALL SELECT subject, kind, '', value FROM present WHERE subject {which} AND layer = 'project' "
-    "AND owner = '' AND pass_no = 1 AND field = :reviewer AND (kind = 'reply' OR kind = 'return' "
+    f"AND owner = '' AND pass_no = 1 AND field IN {NAMES.format(':reviewer')} "
+    "AND (kind = 'reply' OR kind = 'return' "
     f"AND :pass = 1 AND {RETURNED.format(clause='present.subject', reviewer=':reviewer')})"
 )
 """What a reviewer said of clauses in a pass, and what the lead said to them about it."""
@@ -162,7 +165,7 @@ def ever_asked(project: Project, reviewer: str) -> bool:
     """Whether anything was ever assigned or returned to a reviewer: one look at an index."""
     query = (
         "SELECT 1 FROM present WHERE kind IN ('assignment', 'return') AND layer = 'project' AND owner = '' "
-        "AND pass_no = 1 AND field = ? LIMIT 1"
+        f"AND pass_no = 1 AND field IN {NAMES.format('?1')} LIMIT 1"
     )
     return project.db.execute(query, (reviewer,)).fetchone() is not None
 

@@ -9,12 +9,11 @@ from annotator.store.project import Project
 from annotator.store.reviews import undone
 
 _TASKS = (
-    f"FROM (SELECT DISTINCT {PERSON.format('given.field')} AS reviewer, "
-    "json_extract(task.value, '$[0]') AS clause, "
-    "json_extract(task.value, '$[1]') AS pass "
-    "FROM present AS given CROSS JOIN json_each(given.value) AS task "
-    "WHERE given.subject = :round AND given.layer = 'project' AND given.owner = '' AND given.pass_no = 1 "
-    "AND given.kind = 'assignment' AND given.value != 'null') AS one"
+    f"FROM (WITH given AS MATERIALIZED (SELECT {PERSON.format('field')} AS reviewer, value FROM present "
+    "WHERE subject = :round AND layer = 'project' AND owner = '' AND pass_no = 1 "
+    "AND kind = 'assignment' AND value != 'null') "
+    "SELECT DISTINCT reviewer, json_extract(task.value, '$[0]') AS clause, "
+    "json_extract(task.value, '$[1]') AS pass FROM given CROSS JOIN json_each(given.value) AS task) AS one"
 )
 """Every task of a round with its reviewer, once where several names of theirs have it, for a FROM."""
 
@@ -58,6 +57,18 @@ def done(project: Project, reviewer: str, tasks: list[Task]) -> Done:
         f"FROM json_each(:tasks))) SELECT {_DONE.format(in_use=in_use)}"
     )
     return Done(*project.db.execute(query, {"reviewer": reviewer, "tasks": json.dumps(tasks)}).fetchone())
+
+
+def any_left(project: Project, reviewer: str, tasks: list[Task]) -> bool:
+    """Whether a reviewer has still to do one of some tasks: found at the first one."""
+    query = (
+        f"SELECT 1 FROM (SELECT clause, {undone('clause', ':reviewer', 'pass')} AS undone FROM "
+        "(SELECT json_extract(value, '$[0]') AS clause, json_extract(value, '$[1]') AS pass "
+        f"FROM json_each(:tasks))) WHERE undone AND {_LOOKED_FOR} LIMIT 1"
+    )
+    return (
+        project.db.execute(query, {"reviewer": reviewer, "tasks": json.dumps(tasks)}).fetchone() is not None
+    )
 
 
 def shares(project: Project, round_id: str) -> dict[str, dict[str, dict[str, int]]]:

@@ -46,7 +46,7 @@ def open_for(project: Project, reviewer: str) -> list[Assigned]:
         "ON (said.subject, said.layer, said.owner, said.pass_no, said.kind, said.field) "
         "= (given.subject, 'project', '', 1, 'round', '') "
         "WHERE given.kind = 'assignment' AND given.layer = 'project' AND given.owner = '' "
-        f"AND given.pass_no = 1 AND given.field IN ({people.gaps(names)}) AND given.value != 'null' "
+        f"AND given.pass_no = 1 AND given.field IN ({people.placeholders(names)}) AND given.value != 'null' "
         "AND NOT EXISTS (SELECT 1 FROM present AS ended WHERE (ended.subject, ended.layer, ended.owner, "
         "ended.pass_no, ended.kind, ended.field) = (given.subject, 'project', '', 1, 'round', 'closed') "
         "AND ended.value != 'null') ORDER BY said.at, said.run, said.seq"
@@ -72,19 +72,23 @@ def awaiting_retest(project: Project, reviewer: str) -> list[str]:
 
 
 def assigned(project: Project, round_id: str, reviewer: str) -> list[Task]:
-    """What a reviewer has to do in a round, in its order."""
-    query = f"SELECT value {_SAID} AND kind = 'assignment' AND subject = ? AND field = ?"
-    row = project.db.execute(query, (round_id, reviewer)).fetchone()
-    return _tasks(row[0]) if row else []
+    """What a person, by id or alias, has to do in a round, in its order: under all their names."""
+    names = people.names(project, people.known_as(project, reviewer))
+    query = (
+        f"SELECT value {_SAID} AND kind = 'assignment' AND subject = ? "
+        f"AND field IN ({people.placeholders(names)}) ORDER BY at, run, seq, field"
+    )
+    rows = project.db.execute(query, (round_id, *names))
+    return list(dict.fromkeys(task for (value,) in rows for task in _tasks(value)))
 
 
 def assignments(project: Project, round_id: str) -> dict[str, list[Task]]:
-    """What everyone has to do in a round, by reviewer."""
+    """What everyone has to do in a round, by the name under which it was assigned."""
     query = f"SELECT field, value {_SAID} AND kind = 'assignment' AND subject = ? ORDER BY field"
     return {reviewer: _tasks(value) for reviewer, value in project.db.execute(query, (round_id,))}
 
 
-def done(project: Project, reviewer: str, tasks: Sequence[Task]) -> list[str]:
+def outcomes(project: Project, reviewer: str, tasks: Sequence[Task]) -> list[str]:
     """For each task that a reviewer has finished or skipped, which of both."""
     query = (
         "SELECT present.subject, pass_no, json_extract(present.value, '$') FROM json_each(?) AS one "

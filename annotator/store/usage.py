@@ -47,7 +47,7 @@ def lately(project: Project, field: str, reviewer: str) -> list[dict[str, Any]]:
     names = people.names(project, reviewer)
     query = (
         "SELECT unit.value FROM (SELECT kind, field, value, at, run, seq FROM event "
-        f"WHERE reviewer IN ({people.gaps(names)}) AND layer = 'review' AND origin != 'import' "
+        f"WHERE reviewer IN ({people.placeholders(names)}) AND layer = 'review' AND origin != 'import' "
         "ORDER BY at DESC, run DESC, seq DESC LIMIT ?) AS said, "
         "json_each(said.value) AS unit "
         "WHERE said.kind = 'label' AND said.field = ? AND unit.type = 'object' "

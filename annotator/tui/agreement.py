@@ -7,7 +7,7 @@ where it is asked for, beside the screens.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.model.codebook import Codebook, name_of
+from annotator.model.codebook import Codebook
 from annotator.store import blinding
 from annotator.store.project import Project
 from annotator.words import say
@@ -29,10 +29,7 @@ class Audited(NamedTuple):
     @property
     def name(self) -> str:
         """What people call the question."""
-        question = self.answers.question
-        if not question.part:
-            return name_of(question.field)
-        return say("audit.field", name=name_of(question.field), part=say(f"audit.{question.part}"))
+        return self.answers.title
 
 
 class Trouble(NamedTuple):

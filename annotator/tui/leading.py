@@ -42,9 +42,7 @@ def lines(reviewing: Reviewing, one: Round | None) -> list[Line]:
     found += [Line(_question(asked), asked) for asked in waiting]
     try:
         blinding.require(project, reviewing.reviewer)
-    except (
-        Refused
-    ) as kept:  # how far everyone is may be seen; what they answer, only with one's own work done
+    except Refused as kept:  # how far everyone is may be seen; what they answer, only with one's own done
         return [*found, _line(""), _line(str(kept), "warn")]
     names = [part.reviewer for part in team]
     right = {name: accuracy(project, codebook, one, name) for name in names} if one else {}

@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "given_back": ("退回给“{reviewer}”{count} 条。", "Given back to “{reviewer}”: {count} clauses."),
     "own_left": (
         "你自己标注过的 {count} 条没有裁定，要由别的仲裁来定。",
-        " {count} clauses that you labelled yourself are left to another arbitrator.",
+        "{count} clauses that you labelled yourself are left to another arbitrator.",
     ),
     "listed": ("共 {count} 条要裁定。", "To be decided: {count}."),
     "none_open": ("没有要裁定的条款。", "Nothing is to be decided."),
@@ -71,7 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "state_agreed": ("一致", "agreed"),
     "state_decided": ("已裁定", "decided"),
     "state_discarded": ("已弃用", "discarded"),
-    "stale_mark": ("（裁定后有改动）", " (changed since)"),
+    "stale": ("裁定后有改动", "changed since"),
     "no_feedback": (
         "“{reviewer}”还没有被裁定的标注。",
         "Nothing that “{reviewer}” said has been decided yet.",

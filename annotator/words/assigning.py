@@ -28,17 +28,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Share that comes again, unseen, half a queue later.",
     ),
     "option_check": (
-        "混入定稿条目作质检的比例，标的人看不出来。",
+        "混入裁定过的条款作质检的比例，标的人看不出来。",
         "Share of decided clauses mixed in, unseen, as checks.",
     ),
     "option_more_of": (
-        "多抽标有或建议这些类别的条目（5 倍机会），逗号分隔。",
+        "多抽标有或建议这些代码的条款（5 倍机会），逗号分隔。",
         "Draw clauses with these codes 5 times as often.",
     ),
     "option_documents": ("只从这份文件抽，可写多次。", "Draw from this document alone; may be repeated."),
     "option_where": ("只从查到的条目抽。", "Draw from what this query finds."),
     "option_training": (
-        "练习：抽定稿条目，人人都标，标完即见与定稿的不同。",
+        "练习：抽裁定过的条款，人人都标，标完即见与裁定的不同。",
         "Training: decided clauses for all, with feedback.",
     ),
     "option_seed": (
@@ -67,15 +67,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is a round “{name}” that was drawn otherwise; choose another name.",
     ),
     "nothing_to_draw": (
-        "没有可分的条目：都已分派、定稿，或不在所选范围；请放宽 --documents、--where。",
+        "没有可分的条目：都已分派、裁定，或不在所选范围；请放宽 --documents、--where。",
         "There is nothing to assign: all is assigned, decided or out of what was chosen; widen --documents or --where.",
     ),
     "nothing_decided": (
-        "练习要用定稿条目，而所选范围里还没有；请先定稿一些。",
+        "练习要用裁定过的条款，而所选范围里还没有；请先裁定一些。",
         "Training takes decided clauses, and there are none in what was chosen; decide some first.",
     ),
     "no_code": (
-        "码表里没有“{name}”这个类别；annotator codebook show 列出全部。",
+        "码表里没有“{name}”这个代码；annotator codebook show 列出全部。",
         "The codebook has no code “{name}”; annotator codebook show lists them.",
     ),
     "bad_share": (
@@ -103,10 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_checks": ("质检", "checks"),
     "column_done": ("完成", "done"),
     "column_pace": ("速度", "pace"),
-    "column_right": ("与定稿一致", "as decided"),
+    "column_right": ("与裁定一致", "as decided"),
     "new_person": ("新登记：{name}（标注员）", "Entered: {name} (annotator)"),
     "short": (
-        "定稿条目不够，质检比要求的少。",
+        "裁定过的条款不够，质检比要求的少。",
         "There are too few decided clauses: fewer checks than asked for.",
     ),
     "drawn": (

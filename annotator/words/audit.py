@@ -68,14 +68,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "已写“{path}”：{count} 个判断。用 annotator agreement --ratings 再算各项：",
         "“{path}”: {count} ratings written. To audit them, annotator agreement --ratings with:",
     ),
-    "file_there": (
-        "“{path}”已经存在；换一个文件名，或先移走它。",
-        "“{path}” is there already; choose another name, or move it away.",
-    ),
-    "not_written": (
-        "写不了“{path}”：{reason}；换一个位置。",
-        "“{path}” cannot be written: {reason}; choose another place.",
-    ),
     "export_of_project": (
         "--export-ratings 写的是项目里的判断，不与 --ratings 同用。",
         "--export-ratings writes the ratings of a project; it does not go with --ratings.",

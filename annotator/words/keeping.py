@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "restored": ("已用 {copy} 恢复 {path}。", "Restored {path} from {copy}."),
     "kept": ("原来的文件保存在 {kept}。", "The file that stood there is now {kept}."),
     "exists": (
-        "“{path}”已经存在；请换一个备份文件名。",
-        "“{path}” exists already; choose another name for the copy.",
+        "“{path}”已经存在；请换一个文件名，或先移走它。",
+        "“{path}” exists already; choose another name, or move it away.",
     ),
     "cannot_write": (
         "写不了“{path}”：{reason}；请换一个文件夹，或腾出空间。",

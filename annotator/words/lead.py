@@ -4,7 +4,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("轮次总览", "Rounds"),
     "number": ("第 {number}/{count} 轮", "round {number} of {count}"),
     "people": ("人员：完成、速度", "People: done, pace"),
-    "right": ("与定稿一致/条数", "As decided/number"),
+    "right": ("与裁定一致/条数", "As decided/number"),
     "labels": ("首选标签的比例", "First labels"),
     "everyone": ("全体", "all"),
     "questions": ("待答复的提问：{count}", "Questions that wait for a reply: {count}"),

@@ -22,8 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "已离开本轮，仍在本条；按 {pressed} 回到原处。",
         "Out of the round, at the same clause; {pressed} goes back to where you were.",
     ),
-    "none": ("没有分派给您的条目。", "Nothing is assigned to you."),
-    "all_done": ("分派给您的都已完成。", "Everything assigned to you is done."),
+    "none": ("没有分派给你的条目。", "Nothing is assigned to you."),
+    "all_done": ("分派给你的都已完成。", "Everything assigned to you is done."),
     "begun": ("{title}：还有 {left} 条要做。", "{title}: {left} to be done."),
     "begun_gone": (
         "{title}：还有 {left} 条要做；另有 {gone} 条已重新切分或停用，不用做。",

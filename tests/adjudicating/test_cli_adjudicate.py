@@ -14,6 +14,7 @@ from annotator.store.project import Project
 from annotator.store.undo import undo
 from annotator.store.verify import verify
 from tests.adjudicating.conftest import Team
+from tests.decided import decided_many
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def run(team: Team, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     return call
 
 
-def decided(team: Team) -> Any:
+def standing(team: Team) -> Any:
     with Project.open(team.project.path) as project:
-        return gold.decided_many(project, team.clauses)
+        return decided_many(project, team.clauses)
 
 
 def test_what_is_open_is_listed(run: Any, team: Team) -> None:
@@ -53,18 +54,18 @@ def test_what_is_open_is_listed(run: Any, team: Team) -> None:
 
 def test_what_all_agree_on_is_taken_and_undone_at_once(run: Any, team: Team) -> None:
     assert run("--agreed").stdout == "裁定了 2 条、7 项。\n"
-    assert decided(team)[team.clauses[0]]["category"] == ["data"]
+    assert standing(team)[team.clauses[0]]["category"] == ["data"]
     undo(team.project, "zhou")
-    assert decided(team) == {}
+    assert standing(team) == {}
 
 
 def test_a_reviewer_is_followed(run: Any, team: Team) -> None:
     run("--accept", "bo", team.clauses[0], "--field", "条款类型", "--reason", "写的是数量")
-    assert decided(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
+    assert standing(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
     run("--accept", "amy", *team.clauses[:2])
-    assert decided(team)[team.clauses[0]]["clause_type"] == ["task"]
+    assert standing(team)[team.clauses[0]]["clause_type"] == ["task"]
     undo(team.project, "zhou")  # both clauses are one act
-    assert decided(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
+    assert standing(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
 
 
 def test_decisions_come_from_a_file_all_or_none(run: Any, team: Team) -> None:
@@ -75,13 +76,13 @@ def test_decisions_come_from_a_file_all_or_none(run: Any, team: Team) -> None:
     ]
     Path("good.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     assert json.loads(run("good.jsonl", "--json").stdout) == {"clauses": 2, "fields": 3}
-    assert decided(team) == {team.clauses[0]: {"clause_type": ["task"], "category": ["data", "infra"]}}
+    assert standing(team) == {team.clauses[0]: {"clause_type": ["task"], "category": ["data", "infra"]}}
     lines = [{**lines[0], "value": None}, {**lines[0], "value": "nonsense"}]
     Path("bad.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     assert "第 2 行" in run("bad.jsonl", code=2).stderr
-    assert decided(team)[team.clauses[0]]["clause_type"] == ["task"]
+    assert standing(team)[team.clauses[0]]["clause_type"] == ["task"]
     undo(team.project, "zhou")
-    assert decided(team) == {}
+    assert standing(team) == {}
 
 
 def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) -> None:
@@ -135,10 +136,10 @@ def test_what_an_arbitrator_decided_is_handed_in_and_in_no_bundle(
         bundling.hand_in(team.project, who, target)
     bundling.bundle(team.project, "zhou", tmp_path / "for-zhou.db")
     with Project.open(tmp_path / "zhou.db") as handed:
-        assert gold.decided_many(handed, team.clauses) == gold.decided_many(team.project, team.clauses)
+        assert decided_many(handed, team.clauses) == decided_many(team.project, team.clauses)
         assert list(gold.returns(handed, team.clauses)[team.clauses[0]]) == ["bo"]
         assert not [one for one in events.read(handed) if one.layer == "review"]
         assert not list(verify(handed))
     for name in ("amy.db", "for-zhou.db"):
         with Project.open(tmp_path / name) as other:
-            assert gold.decided_many(other, team.clauses) == {}
+            assert decided_many(other, team.clauses) == {}

@@ -13,12 +13,13 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import additions, codebooks, cuttings, gold, people, rounds
+from annotator.store import additions, asking, codebooks, cuttings, people, reviews, rounds
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.store.verify import verify
 from annotator.tools.codebook import parse, shipped, with_keys
 from tests.adjudicating.conftest import Team, unit
+from tests.decided import decided, decided_many
 from tests.making import taken_back
 
 
@@ -35,7 +36,7 @@ def test_a_field_of_a_reviewer_is_taken(team: Team) -> None:
     differ(team)
     before = team.review_layer()
     team.zhou.accept(team.case(), "bo", ["category"], "先写的为主")
-    assert gold.decided(team.project, team.clauses[0]) == {"category": ["infra", "data"]}
+    assert decided(team.project, team.clauses[0]) == {"category": ["infra", "data"]}
     one = team.case().decisions["category"]
     assert (one.how, one.sources, one.reason, one.by) == ("accept", ("bo",), "先写的为主", "zhou")
     assert set(one.seen) == {"amy", "bo"}
@@ -46,13 +47,13 @@ def test_a_field_of_a_reviewer_is_taken(team: Team) -> None:
 def test_a_whole_column_is_taken_and_taken_back(team: Team) -> None:
     differ(team)
     team.zhou.accept(team.case(), "amy")
-    assert gold.decided(team.project, team.clauses[0]) == {
+    assert decided(team.project, team.clauses[0]) == {
         "clause_type": ["task"], "category": ["data", "infra"], "responsible_unit": [],
         "priority": ["routine"],
     }  # fmt: skip
     assert team.case().state == "decided"
     undo(team.project, "zhou")
-    assert gold.decided(team.project, team.clauses[0]) == {}
+    assert decided(team.project, team.clauses[0]) == {}
     assert team.case().state == "open"
     redo(team.project, "zhou")
     assert team.case().state == "decided"
@@ -64,7 +65,7 @@ def test_a_column_in_which_a_field_does_not_apply_withdraws_the_decision_on_it(t
     team.says("cy", clause_type=["background"], category=["data"])
     team.zhou.accept(team.case(), "amy")
     team.zhou.accept(team.case(), "cy")
-    assert "priority" not in gold.decided(team.project, team.clauses[0])
+    assert "priority" not in decided(team.project, team.clauses[0])
     assert team.case().points["priority"].answer.state == "n/a"
     with refused("ruled_out"):
         team.zhou.accept(team.case(), "cy", ["priority"])
@@ -77,9 +78,9 @@ def test_what_some_named_is_combined_in_their_order(team: Team) -> None:
     assert orders(case.points["category"]) == [("amy", "bo"), ("bo", "amy")]
     team.zhou.combine(case, "category", ("bo", "amy"))
     team.zhou.combine(team.case(), "responsible_unit", ("amy", "bo"))
-    decided = gold.decided(team.project, team.clauses[0])
-    assert decided["category"] == ["model", "data", "infra"]
-    named = [(one["name"], one["role"]) for one in decided["responsible_unit"]]
+    found = decided(team.project, team.clauses[0])
+    assert found["category"] == ["model", "data", "infra"]
+    named = [(one["name"], one["role"]) for one in found["responsible_unit"]]
     assert named == [("甲局", "responsible"), ("乙局", "responsible"), ("丙局", "responsible")]
     assert team.case().decisions["category"].sources == ("bo", "amy")
 
@@ -91,16 +92,16 @@ def test_too_many_codes_and_single_values_are_not_combined(team: Team) -> None:
         team.zhou.combine(team.case(), "category", ("amy", "bo"))
     with refused("one_value"):
         team.zhou.combine(team.case(), "clause_type", ("amy", "bo"))
-    assert gold.decided(team.project, team.clauses[0]) == {}
+    assert decided(team.project, team.clauses[0]) == {}
 
 
 def test_it_is_decided_anew_and_withdrawn(team: Team) -> None:
     differ(team)
     team.zhou.put(team.case(), {"priority": ["dated"], "responsible_unit": []}, "写明了期限")
-    assert gold.decided(team.project, team.clauses[0]) == {"priority": ["dated"], "responsible_unit": []}
+    assert decided(team.project, team.clauses[0]) == {"priority": ["dated"], "responsible_unit": []}
     assert team.case().decisions["priority"].how == "anew"
     team.zhou.put(team.case(), {"priority": None})
-    assert gold.decided(team.project, team.clauses[0]) == {"responsible_unit": []}
+    assert decided(team.project, team.clauses[0]) == {"responsible_unit": []}
     with pytest.raises(AnnotatorError, match="没有"):
         team.zhou.put(team.case(), {"priority": ["no such"]})
 
@@ -112,9 +113,9 @@ def test_a_discarded_clause_has_no_gold_until_it_is_taken_up(team: Team) -> None
         team.zhou.discard(team.case(), " ")
     team.zhou.discard(team.case(), "是标题")
     assert team.case().state == "discarded"
-    assert gold.decided(team.project, team.clauses[0]) == {}
+    assert decided(team.project, team.clauses[0]) == {}
     team.zhou.take_up(team.case())
-    assert gold.decided(team.project, team.clauses[0])["clause_type"] == ["task"]
+    assert decided(team.project, team.clauses[0])["clause_type"] == ["task"]
 
 
 def test_a_clause_is_given_back_until_its_reviewer_finishes_it_again(team: Team) -> None:
@@ -132,6 +133,20 @@ def test_a_clause_is_given_back_until_its_reviewer_finishes_it_again(team: Team)
         team.zhou.give_back(team.case(), "bo", "")
 
 
+def test_what_was_given_back_to_a_name_is_its_persons_when_names_are_joined(team: Team) -> None:
+    differ(team)
+    team.zhou.give_back(team.case(), "bo", "请看第二句")
+    people.join(team.project, "li", ["bo"], "bo wen")
+    assert asking.returned(team.project, "bo wen") == [Task(team.clauses[0])]
+    again = reviews.review(team.project, team.clauses[0], "bo wen").returned
+    assert again is not None
+    assert again.reason == "请看第二句"
+    assert not team.case().returns["bo wen"].answered
+    team.says("bo wen", clause_type=["task"])
+    assert asking.returned(team.project, "bo wen") == []
+    assert team.case().returns["bo wen"].answered
+
+
 def test_what_all_agree_on_becomes_gold_in_one_act(team: Team) -> None:
     differ(team)
     for name in ("amy", "bo"):
@@ -139,7 +154,7 @@ def test_what_all_agree_on_becomes_gold_in_one_act(team: Team) -> None:
     team.says("amy", 2, clause_type=["task"])
     done = team.zhou.agree(team.clauses)
     assert (done.clauses, done.fields) == (2, 5)
-    assert gold.decided_many(team.project, team.clauses) == {
+    assert decided_many(team.project, team.clauses) == {
         team.clauses[0]: {"clause_type": ["task"], "responsible_unit": []},
         team.clauses[1]: {
             "clause_type": ["background"], "category": ["data", "infra", "model"], "responsible_unit": [],
@@ -148,7 +163,7 @@ def test_what_all_agree_on_becomes_gold_in_one_act(team: Team) -> None:
     assert team.zhou.agree(team.clauses).act == ""
     assert Adjudicating(team.project, team.codebook, "li").agree(team.clauses).own == 0
     undo(team.project, "zhou")
-    assert gold.decided_many(team.project, team.clauses) == {}
+    assert decided_many(team.project, team.clauses) == {}
 
 
 def test_a_draft_and_a_skipped_clause_have_no_voice(team: Team) -> None:
@@ -234,7 +249,7 @@ def test_a_correction_while_the_arbitrator_decides_is_shown_first(team: Team) ->
     team.corrects("bo", category=["talent"])
     with refused("changed"):
         team.zhou.accept(shown, "bo", ["category"])
-    assert gold.decided(team.project, team.clauses[0]) == {}
+    assert decided(team.project, team.clauses[0]) == {}
 
 
 def test_of_two_arbitrators_the_second_sees_first_what_the_first_decided(team: Team) -> None:
@@ -248,7 +263,7 @@ def test_of_two_arbitrators_the_second_sees_first_what_the_first_decided(team: T
     team.zhou.accept(team.case(), "bo")
     with pytest.raises(Refused):
         undo(team.project, "wu")
-    assert gold.decided(team.project, team.clauses[0])["category"] == ["infra", "data"]
+    assert decided(team.project, team.clauses[0])["category"] == ["infra", "data"]
 
 
 def test_a_clause_that_was_cut_away_is_not_decided(team: Team) -> None:

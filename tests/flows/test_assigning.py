@@ -41,7 +41,9 @@ def given(proposal: Proposal) -> set[str]:
 
 
 def decide(project: Project, clause_ids: list[str]) -> None:
+    said = {"how": "anew", "from": [], "reason": "", "seen": {}}
     changes = [Change("label", one, "category", ["data"], layer="gold") for one in clause_ids]
+    changes += [Change("decision", one, "category", said, layer="gold") for one in clause_ids]
     events.record(project, "li", changes, origin="command")
 
 

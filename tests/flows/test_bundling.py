@@ -25,6 +25,7 @@ from tests.histories import begin, content, merged
 from tests.making import START, Clock, add_document, faults
 
 RARE = "罕罖罗罘"
+DECIDED = {"how": "anew", "from": [], "reason": RARE, "seen": {}}
 """A word of nobody else's."""
 
 
@@ -93,10 +94,14 @@ def test_a_rare_word_of_another_is_in_no_byte(lead: Path) -> None:
         asked.remember(project, "zhao", RARE)
         act(project, "zhao", Change("evidence", every[0], "category", [{"text": RARE}]))
         act(project, "zhao", Change("label", every[0], "category", [RARE], layer="gold"))
-        act(project, "zhao", Change("decision", every[0], "category", {"reason": RARE}, layer="gold"))
+        act(project, "zhao", Change("decision", every[0], "category", DECIDED, layer="gold"))
         act(project, "zhao", Change("check", "round-1", value=[RARE], layer="project"))
         act(project, "zhao", Change("assignment", "round-1", "zhao", [[RARE, 1]], layer="project"))
-        act(project, "zhao", Change("return", every[0], "zhao", {"reason": RARE}, layer="project"))
+        act(
+            project,
+            "zhao",
+            Change("return", every[0], "zhao", {"reason": RARE, "fields": []}, layer="project"),
+        )
         act(project, "zhao", Change("reply", every[0], "zhao", RARE, layer="project"))
         act(project, "zhao", Change("unit", "org-x-1", value=added(RARE), layer="project"))
         act(project, "zhao", Change("reject", every[0], f"responsible_unit:{RARE}", True))
@@ -116,7 +121,11 @@ def test_a_bundle_holds_ones_own_work_and_what_is_said_to_one(lead: Path) -> Non
         work = Reviewing(project, codebook_of(project), "wang")
         work.put(every[0], {"category": ["data"]})
         act(project, "li", Change("reply", every[0], "wang", "请看第二段", layer="project"))
-        act(project, "li", Change("return", every[0], "wang", {"reason": "再看"}, layer="project"))
+        act(
+            project,
+            "li",
+            Change("return", every[0], "wang", {"reason": "再看", "fields": []}, layer="project"),
+        )
         suggestions.add(project, [Suggestion(every[0], "category", "m", "1", ("data",), 0.5)])
     before = content(lead)
     target = bundled(lead)

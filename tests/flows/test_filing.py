@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from annotator import words
-from annotator.cli.labelling import lines
+from annotator.cli.files import lines
 from annotator.errors import AnnotatorError
 from annotator.flows.filing import file_labels, file_suggestions
 from annotator.flows.reviewing import Reviewing

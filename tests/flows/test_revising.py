@@ -82,9 +82,13 @@ def test_a_recheck_gives_each_clause_back_to_whoever_labelled_it_in_one_act(
 ) -> None:
     revised = with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
     new = with_keys(parse(revised, "new"))
-    seen = revising.preview(project, codebook, new)
-    assert suggesting.use(project, "li", new, revised, lambda done, total: None)
-    assert revising.recheck(project, "li", seen, codebook, new) == 4
+    returned = list[int]()
+
+    def give_back() -> None:
+        returned.append(revising.recheck(project, "li", codebook, new))
+
+    assert suggesting.use(project, "li", new, revised, lambda done, total: None, following=give_back)
+    assert returned == [4]
     told = list(events.read(project, "kind = 'return'"))
     assert {(one.subject, one.field) for one in told} == {
         (c, who) for c in clauses[:2] for who in ("li", "wang")
@@ -102,8 +106,7 @@ def test_a_codebook_and_what_it_gives_back_come_together_or_not_at_all(
     new = with_keys(parse(revised, "new"))
 
     def breaks() -> None:
-        seen = revising.preview(project, codebook, new)
-        assert revising.recheck(project, "li", seen, codebook, new)
+        assert revising.recheck(project, "li", codebook, new)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -8,7 +8,7 @@ from annotator.errors import Refused
 from annotator.model.event import Change
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import blinding, deciding, events, people, rounds
+from annotator.store import blinding, events, executors, people, rounds
 from annotator.store.project import Project
 from tests.making import add_document
 
@@ -43,14 +43,14 @@ EVERYONE = ["li", "annotator", "reviewer", "arbitrator", "supervisor", "nobody"]
 
 
 def blind(project: Project) -> list[str]:
-    return [name for name in EVERYONE if blinding.sees(project, name) is not None]
+    return [name for name in EVERYONE if blinding.sight(project, name).names is not None]
 
 
 def test_while_no_round_is_open_everyone_sees_everything(project: Project, clauses: list[str]) -> None:
     assert blind(project) == []
     one = begin(project, clauses, "annotator")
     assert blind(project) == ["annotator", "reviewer", "nobody"]
-    assert blinding.sees(project, "annotator") == {"annotator"}
+    assert blinding.sight(project, "annotator").names == {"annotator"}
     rounds.close(project, "li", one)
     assert blind(project) == []
 
@@ -79,15 +79,26 @@ def test_a_retest_is_finished_by_its_own_pass(project: Project, clauses: list[st
     assert "arbitrator" not in blind(project)
 
 
+def test_a_clause_that_is_gone_is_not_left_to_do(project: Project, clauses: list[str]) -> None:
+    begin(project, [clauses[0], "cl-0000000000000000"], "arbitrator")
+    assert "arbitrator" in blind(project)
+    finish(project, "arbitrator", clauses[0])
+    assert "arbitrator" not in blind(project)
+
+
 def test_names_of_one_person_see_each_other_and_are_assigned_together(
     project: Project, clauses: list[str]
 ) -> None:
     people.welcome(project, "lisi")
     begin(project, clauses[:1], "lisi")
     people.join(project, "li", ["lisi"], "arbitrator")
-    assert blinding.sees(project, "lisi") == blinding.sees(project, "arbitrator") == {"arbitrator", "lisi"}
+    assert (
+        blinding.sight(project, "lisi").names
+        == blinding.sight(project, "arbitrator").names
+        == {"arbitrator", "lisi"}
+    )
     finish(project, "arbitrator", clauses[0])
-    assert blinding.sees(project, "lisi") is None
+    assert blinding.sight(project, "lisi").names is None
 
 
 def test_what_is_refused_names_the_round_and_who_may(project: Project, clauses: list[str]) -> None:
@@ -104,19 +115,27 @@ def test_what_is_refused_names_the_round_and_who_may(project: Project, clauses: 
 # ---------------------------------------------------------------- who decides
 
 
+def may_decide(project: Project, who: str, clause: str) -> bool:
+    try:
+        executors.require_may_decide(project, who, clause)
+    except Refused:
+        return False
+    return True
+
+
 def test_who_labelled_a_clause_does_not_decide_it(project: Project, clauses: list[str]) -> None:
-    assert deciding.may_decide(project, "reviewer", clauses[0])
-    assert not deciding.may_decide(project, "annotator", clauses[0])
+    assert may_decide(project, "reviewer", clauses[0])
+    assert not may_decide(project, "annotator", clauses[0])
     label(project, "reviewer", clauses[0])
-    assert not deciding.may_decide(project, "reviewer", clauses[0])
-    assert deciding.may_decide(project, "reviewer", clauses[1])
+    assert not may_decide(project, "reviewer", clauses[0])
+    assert may_decide(project, "reviewer", clauses[1])
     with pytest.raises(Refused) as told:
-        deciding.require_may_decide(project, "reviewer", clauses[0])
+        executors.require_may_decide(project, "reviewer", clauses[0])
     assert told.value.key == "people.own_work"
     assert "arbitrator" in str(told.value)
     assert "reviewer、" not in str(told.value.values["who"])
     with pytest.raises(Refused) as told:
-        deciding.require_may_decide(project, "annotator", clauses[1])
+        executors.require_may_decide(project, "annotator", clauses[1])
     assert told.value.key == "people.no_decide"
 
 
@@ -124,7 +143,7 @@ def test_where_all_who_may_decide_labelled_it_another_is_needed(project: Project
     for name in ("reviewer", "arbitrator", "li"):
         label(project, name, clauses[0])
     with pytest.raises(Refused) as told:
-        deciding.require_may_decide(project, "li", clauses[0])
+        executors.require_may_decide(project, "li", clauses[0])
     assert told.value.key == "people.all_own_work"
 
 
@@ -133,26 +152,26 @@ def test_what_was_labelled_under_an_alias_or_in_another_pass_counts(
 ) -> None:
     again = Change("label", clauses[1], "category", ["data"], pass_no=2)
     events.record(project, "arbitrator", [again], origin="key")
-    assert not deciding.may_decide(project, "arbitrator", clauses[1])
+    assert not may_decide(project, "arbitrator", clauses[1])
     label(project, "lisi", clauses[0])
     people.join(project, "li", ["lisi"], "reviewer")
-    assert not deciding.may_decide(project, "reviewer", clauses[0])
-    assert not deciding.may_decide(project, "lisi", clauses[0])
+    assert not may_decide(project, "reviewer", clauses[0])
+    assert not may_decide(project, "lisi", clauses[0])
 
 
 def test_an_answer_taken_back_is_none(project: Project, clauses: list[str]) -> None:
     label(project, "reviewer", clauses[0])
     events.record(project, "reviewer", [Change("label", clauses[0], "category", None)], origin="key")
-    assert deciding.executors(project, clauses) == {clause: frozenset() for clause in clauses}
-    assert deciding.may_decide(project, "reviewer", clauses[0])
+    assert executors.of(project, clauses) == {clause: frozenset() for clause in clauses}
+    assert may_decide(project, "reviewer", clauses[0])
 
 
 def test_who_works_alone_decides_their_own(project: Project) -> None:
     clause = add_document(project, ["一条。"])[0]
     label(project, "li", clause)
-    assert deciding.may_decide(project, "li", clause)
+    assert may_decide(project, "li", clause)
     people.welcome(project, "wang")
-    assert not deciding.may_decide(project, "li", clause)
+    assert not may_decide(project, "li", clause)
 
 
 def test_own_decisions_that_a_merge_brought_are_reported(project: Project, clauses: list[str]) -> None:
@@ -161,8 +180,8 @@ def test_own_decisions_that_a_merge_brought_are_reported(project: Project, claus
     for name, clause in (("arbitrator", clauses[0]), ("reviewer", clauses[1])):
         decided = Change("decision", clause, "category", {"how": "anew"}, layer="gold")
         events.record(project, name, [decided], origin="command")
-    assert deciding.own_decisions(project) == []
+    assert executors.own_decisions(project) == []
     label(project, "reviewer", clauses[1])
-    assert deciding.own_decisions(project) == [(clauses[1], "reviewer")]
+    assert executors.own_decisions(project) == [(clauses[1], "reviewer")]
     people.join(project, "li", ["lisi"], "arbitrator")
-    assert deciding.own_decisions(project) == [(clauses[0], "arbitrator"), (clauses[1], "reviewer")]
+    assert executors.own_decisions(project) == [(clauses[0], "arbitrator"), (clauses[1], "reviewer")]

@@ -1,7 +1,8 @@
 """Rounds: kept once, read back in order, closed and opened again."""
 
+from annotator.model.event import Change
 from annotator.model.round import Round, Task
-from annotator.store import rounds
+from annotator.store import events, people, round_figures, rounds
 from annotator.store.project import Project
 
 ASSIGNED = {"甲": [Task("cl-1"), Task("cl-2"), Task("cl-1", 2)], "乙": [Task("cl-2")]}
@@ -18,6 +19,16 @@ def test_a_round_is_read_back_with_its_assignments_and_checks(project: Project) 
     assert rounds.assignments(project, first.id) == ASSIGNED
     assert rounds.checks(project, first.id) == {"cl-1", "cl-2"}
     assert rounds.checks(project, second.id) == frozenset()
+
+
+def test_what_was_assigned_to_several_names_of_a_person_is_theirs(project: Project) -> None:
+    new = Round.of("第一轮", "work", {"seed": 1}, ASSIGNED)
+    rounds.add(project, "甲", new, ASSIGNED)
+    people.join(project, "甲", ["乙"], "甲")
+    events.record(project, "甲", [Change("submit", "cl-2", value="submitted")], origin="key")
+    assert rounds.assigned(project, new.id, "乙") == rounds.assigned(project, new.id, "甲") == ASSIGNED["甲"]
+    progress = round_figures.progress(project, new.id)
+    assert {name: (done.assigned, done.finished) for name, done in progress.items()} == {"甲": (3, 1)}
 
 
 def test_a_round_drawn_again_is_the_same_round(project: Project) -> None:

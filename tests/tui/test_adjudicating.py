@@ -6,10 +6,12 @@ import pytest
 
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
+from annotator.model.decision import WHOLE
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
 from annotator.store import cuttings, documents, gold, people, rounds
 from annotator.store.project import Project
+from tests.decided import decided
 from tests.tui.conftest import shown, until
 from tests.tui.test_marking_words import press
 
@@ -42,8 +44,8 @@ def clauses(project: Project) -> list[str]:
     return [one for document in documents.listing(project) for one in ids(project, document)]
 
 
-def decided(project: Project, at: int = 0) -> dict[str, Any]:
-    return gold.decided(project, clauses(project)[at])
+def gold_of(project: Project, at: int = 0) -> dict[str, Any]:
+    return decided(project, clauses(project)[at])
 
 
 async def begin(pilot: Any, wait: str = "裁定 1/2") -> None:
@@ -60,14 +62,14 @@ async def test_digits_take_a_field_and_the_next_open_one_comes_into_focus(
         await begin(pilot)
         assert ">≠ 条款类型 a 任务举措" in shown(pilot)
         await press(pilot, "2")
-        assert decided(labelled) == {"clause_type": ["goal"]}
+        assert gold_of(labelled) == {"clause_type": ["goal"]}
         assert ">≠ 主题类别" in shown(pilot)
         assert "所选相同，主类不同" in shown(pilot)
         await press(pilot, "1")
-        assert decided(labelled) == {"clause_type": ["goal"], "category": ["data", "infra"]}
+        assert gold_of(labelled) == {"clause_type": ["goal"], "category": ["data", "infra"]}
         assert "已裁定" in shown(pilot)
         await press(pilot, "enter")  # what all agree on, and on
-        assert decided(labelled)["responsible_unit"] == []
+        assert gold_of(labelled)["responsible_unit"] == []
         assert "推进智慧养老院建设" in shown(pilot)
         assert "裁定 2/2 · 已定 1" in shown(pilot)
 
@@ -79,7 +81,7 @@ async def test_enter_stays_while_something_is_open_and_a_key_leaves_it_for_later
         await begin(pilot)
         await press(pilot, "enter")
         assert "还有未定的：条款类型、主题类别" in shown(pilot)
-        assert decided(labelled) == {}
+        assert gold_of(labelled) == {}
         await press(pilot, "n")
         assert "裁定 2/2" in shown(pilot)
         await press(pilot, "n")
@@ -92,15 +94,15 @@ async def test_a_column_is_taken_whole_and_undone(labelled: Project, screens: An
     async with screens() as pilot:
         await begin(pilot)
         await press(pilot, "right", "equals_sign")
-        assert decided(labelled)["category"] == ["infra", "data"]
+        assert gold_of(labelled)["category"] == ["infra", "data"]
         await press(pilot, "ctrl+z")
-        assert decided(labelled) == {}
+        assert gold_of(labelled) == {}
         assert "已撤销" in shown(pilot)
         assert "条款类型 目标" in shown(pilot)
         await press(pilot, "ctrl+y")
-        assert decided(labelled)["clause_type"] == ["goal"]
+        assert gold_of(labelled)["clause_type"] == ["goal"]
         await press(pilot, "backspace")
-        assert "clause_type" not in decided(labelled) or "category" not in decided(labelled)
+        assert "clause_type" not in gold_of(labelled) or "category" not in gold_of(labelled)
 
 
 async def test_codes_are_combined_in_the_order_that_is_chosen(labelled: Project, screens: Any) -> None:
@@ -109,7 +111,7 @@ async def test_codes_are_combined_in_the_order_that_is_chosen(labelled: Project,
         await press(pilot, "plus")
         assert "只能有一个值" in shown(pilot)
         await press(pilot, "tab", "plus", "down", "enter")
-        assert decided(labelled) == {"category": ["infra", "data"]}
+        assert gold_of(labelled) == {"category": ["infra", "data"]}
 
 
 async def test_it_is_decided_anew_with_the_letters_of_the_review_screen(
@@ -118,10 +120,10 @@ async def test_it_is_decided_anew_with_the_letters_of_the_review_screen(
     async with screens() as pilot:
         await begin(pilot)
         await press(pilot, "slash", "b", "d", "i")
-        assert decided(labelled)["category"] == ["data", "infra"]
+        assert gold_of(labelled)["category"] == ["data", "infra"]
         await press(pilot, "backspace", "tab", "minus", "escape")
-        assert decided(labelled)["responsible_unit"] == []
-        assert "category" not in decided(labelled)
+        assert gold_of(labelled)["responsible_unit"] == []
+        assert "category" not in gold_of(labelled)
         await press(pilot, "colon")
         assert "还没有裁定" in shown(pilot)
         await press(pilot, "tab", "colon", *"why", "escape")
@@ -137,7 +139,7 @@ async def test_a_unit_from_the_picker_is_decided_not_labelled(labelled: Project,
         await press(pilot, *"某某新局", "enter")
         await until(pilot, "待确认")
         await press(pilot, "escape", "escape")
-    assert [unit["name"] for unit in decided(labelled)["responsible_unit"]] == ["某某新局"]
+    assert [unit["name"] for unit in gold_of(labelled)["responsible_unit"]] == ["某某新局"]
     said = labelled.db.execute("SELECT count(*) FROM event WHERE layer = 'review' AND reviewer = '王芳'")
     assert said.fetchone()[0] == 0
 
@@ -147,12 +149,12 @@ async def test_a_clause_is_discarded_and_given_back_with_a_reason(labelled: Proj
     async with screens() as pilot:
         await begin(pilot)
         await press(pilot, "d", "escape")
-        assert gold.discarded(labelled, [first]) == set()
+        assert WHOLE not in gold.decisions(labelled, [first]).get(first, {})
         await press(pilot, "d", *"title", "escape")
-        assert gold.discarded(labelled, [first]) == {first}
+        assert WHOLE in gold.decisions(labelled, [first])[first]
         assert "已弃用（title）" in shown(pilot)
         await press(pilot, "d")
-        assert gold.discarded(labelled, [first]) == set()
+        assert WHOLE not in gold.decisions(labelled, [first]).get(first, {})
         await press(pilot, "right", "r", *"again", "escape")
         assert "again（还没有改）" in shown(pilot)
     back = gold.returns(labelled, [first])[first]
@@ -188,11 +190,11 @@ async def test_all_agreed_is_taken_after_a_question(labelled: Project, screens: 
     async with screens() as pilot:
         await begin(pilot)
         await press(pilot, "a", "down", "enter")
-        assert decided(labelled, 1) == {}
+        assert gold_of(labelled, 1) == {}
         await press(pilot, "a", "enter")
         await until(pilot, "裁定了 3 条")
-        assert decided(labelled, 1)["clause_type"] == ["task"]
-        assert "clause_type" not in decided(labelled, 0)
+        assert gold_of(labelled, 1)["clause_type"] == ["task"]
+        assert "clause_type" not in gold_of(labelled, 0)
 
 
 async def test_who_may_not_decide_is_told_who_may(labelled: Project, screens: Any) -> None:
@@ -203,7 +205,7 @@ async def test_who_may_not_decide_is_told_who_may(labelled: Project, screens: An
         assert "能裁定的有：王芳" in shown(pilot)
 
 
-async def test_a_correction_meanwhile_is_shown_before_it_is_decided(labelled: Project, screens: Any) -> None:
+async def test_a_correction_meanwhile_is_shown_before_it_is_gold_of(labelled: Project, screens: Any) -> None:
     async with screens() as pilot:
         await begin(pilot)
         with Project.open(labelled.path) as elsewhere:
@@ -212,9 +214,9 @@ async def test_a_correction_meanwhile_is_shown_before_it_is_decided(labelled: Pr
             )
         await press(pilot, "2")
         assert "刚刚有了改动" in shown(pilot)
-        assert decided(labelled) == {}
+        assert gold_of(labelled) == {}
         await press(pilot, "2")
-        assert decided(labelled) == {"clause_type": ["project"]}
+        assert gold_of(labelled) == {"clause_type": ["project"]}
 
 
 async def test_a_clause_that_is_gone_leaves_the_list(labelled: Project, screens: Any) -> None:
@@ -226,7 +228,7 @@ async def test_a_clause_that_is_gone_leaves_the_list(labelled: Project, screens:
         await press(pilot, "j")
         assert "裁定 1/1" in shown(pilot)
         await press(pilot, "1")
-        assert decided(labelled) == {"clause_type": ["task"]}
+        assert gold_of(labelled) == {"clause_type": ["task"]}
 
 
 async def test_feedback_lists_what_was_decided_otherwise_and_opens_it(
@@ -265,7 +267,7 @@ async def test_ten_reviewers_and_long_names_stay_apart(
         await begin(pilot)
         assert "1   2   3   4   5   6   7   8   9   0" in shown(pilot)
         await press(pilot, "0")
-        assert decided(labelled)["clause_type"] == ["goal"]
+        assert gold_of(labelled)["clause_type"] == ["goal"]
 
 
 async def test_of_more_reviewers_than_fit_those_about_the_cursor_are_shown_and_what_is_decided(
@@ -279,7 +281,7 @@ async def test_of_more_reviewers_than_fit_those_about_the_cursor_are_shown_and_w
         head = next(line for line in shown(pilot).splitlines() if "1   2   3" in line)
         assert head.rstrip().endswith("裁定")
         await press(pilot, "2")
-        assert decided(labelled) == {"clause_type": ["goal"]}
+        assert gold_of(labelled) == {"clause_type": ["goal"]}
         (line,) = (line for line in shown(pilot).splitlines() if "✓ 条款类型" in line)
         assert "目标" in line
         await press(pilot, *["right"] * 20)

@@ -108,7 +108,7 @@ async def test_nobody_else_gets_it_and_a_closed_round_asks_for_nothing(
         assert "第一轮" not in shown(pilot)
         await pilot.press("@")
         await pilot.pause()
-        assert "没有分派给您的条目" in shown(pilot)
+        assert "没有分派给你的条目" in shown(pilot)
     rounds.close(project, "王芳", made.id)
     async with screens(ME) as pilot:
         assert "第一轮" not in shown(pilot)
@@ -289,14 +289,14 @@ async def test_training_tells_what_was_decided_and_the_share_right_at_the_end(
         assert "练习 第一轮：完成 0/2" in shown(pilot)
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert "定稿：数据要素" in shown(pilot)
+        assert "裁定：数据要素" in shown(pilot)
         assert "理由：讲的是数据" in shown(pilot)
-        assert "您填的：文中未写明" in shown(pilot)
+        assert "你填的：文中未写明" in shown(pilot)
         assert "练习结果" not in shown(pilot)
         await pilot.press("escape", "enter", "enter")
         await pilot.pause()
-        assert "主题类别：1/2 与定稿一致（50%）" in shown(pilot)
-        assert "条款类型：1/1 与定稿一致（100%）" in shown(pilot)
+        assert "主题类别：1/2 与裁定一致（50%）" in shown(pilot)
+        assert "条款类型：1/1 与裁定一致（100%）" in shown(pilot)
 
 
 def test_training_counts_what_was_finished_before_the_feedback(project: Project, clauses: list[str]) -> None:
@@ -338,9 +338,9 @@ def test_lines_tell_the_queue_what_came_back_and_the_feedback(project: Project, 
     assert "练习 第一轮：完成 0/1" in "\n".join(talk.begin())
     say("完成")
     told = say("完成")
-    assert "定稿：数据要素" in told
+    assert "裁定：数据要素" in told
     assert "“第一轮”全部完成" in told
-    assert "分派给您的都已完成" in say("分派")
+    assert "分派给你的都已完成" in say("分派")
     give_back(project, clauses[2], "坏\n行")
     assert "退回重看（主题类别）：坏 行" in say("分派")
 

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from annotator.model.answer import Answer, Difference, answers, camps, difference
 from annotator.model.codebook import Codebook, Field
-from annotator.model.decision import WHOLE, Decision, Return, digest_of
-from annotator.model.review import Review
+from annotator.model.decision import WHOLE, Decision, digest_of
+from annotator.model.review import Return, Review
 from annotator.model.standing import Standing
 from annotator.model.value import Value
 from annotator.store import additions, codebooks, gold, standings

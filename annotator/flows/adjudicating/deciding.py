@@ -11,10 +11,11 @@ from annotator.flows.adjudicating.case import Case, Cases, Point
 from annotator.flows.adjudicating.entrance import require_arbitrator
 from annotator.model.answer import union
 from annotator.model.codebook import Codebook, Field, FieldKind, name_of
-from annotator.model.decision import WHOLE, Decision, Return
+from annotator.model.decision import WHOLE, Decision
 from annotator.model.event import Change, Origin
+from annotator.model.review import Return
 from annotator.model.value import Value
-from annotator.store import deciding, documents, events, gold, people
+from annotator.store import documents, events, executors, gold, people
 from annotator.store.admission import require_in_force
 from annotator.store.project import Project
 
@@ -149,7 +150,7 @@ class Adjudicating:
         with self.project.transaction():
             for start in range(0, len(every), _BATCH):
                 part = every[start : start + _BATCH]
-                labelled = deciding.executors(self.project, part)
+                labelled = executors.of(self.project, part)
                 for case in self.cases.of(part).values():
                     points = [] if case.discard else [one for one in case.points.values() if one.agreed]
                     if points and self.reviewer in labelled[case.clause_id]:
@@ -167,7 +168,7 @@ class Adjudicating:
     def _fresh(self, case: Case) -> Case:
         """The case as it stands now; raises Refused where that is not what was shown."""
         now = self.cases.one(case.clause_id)
-        deciding.require_may_decide(self.project, self.reviewer, case.clause_id)
+        executors.require_may_decide(self.project, self.reviewer, case.clause_id)
         if now.basis != case.basis:
             raise Refused("adjudication.changed")
         return now

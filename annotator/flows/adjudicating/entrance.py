@@ -1,7 +1,6 @@
 """Who may decide, and who may read the work of others: the one place where adjudication asks."""
 
 from annotator.errors import Refused
-from annotator.model.round import Round
 from annotator.store import blinding, people, rounds
 from annotator.store.project import Project
 
@@ -20,18 +19,7 @@ def require_feedback(project: Project, asker: str, reviewer: str) -> None:
     """
     if people.known_as(project, asker) != people.known_as(project, reviewer):
         require_arbitrator(project, asker)
-    elif (one := _open_round(project, reviewer)) is not None:
-        raise Refused("adjudication.round_open", reviewer=reviewer, name=one.name)
-
-
-def _open_round(project: Project, reviewer: str) -> Round | None:
-    return next(
-        (
-            one
-            for one in rounds.rounds(project)
-            if one.open
-            and one.kind != "training"
-            and any(rounds.assigned(project, one.id, name) for name in people.names(project, reviewer))
-        ),
-        None,
-    )
+    else:
+        asked = rounds.open_for(project, people.known_as(project, reviewer))
+        for one in (given.round for given in asked if given.tasks and given.round.kind != "training"):
+            raise Refused("adjudication.round_open", reviewer=reviewer, name=one.name)

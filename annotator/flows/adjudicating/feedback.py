@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from annotator.flows.adjudicating.entrance import require_feedback
 from annotator.model.answer import Answer, answers, same
 from annotator.model.codebook import CODED, Codebook, Field
-from annotator.model.decision import WHOLE, Decision
+from annotator.model.decision import Decision
 from annotator.model.review import Review
 from annotator.model.standing import Account, Standing
 from annotator.store import additions, documents, gold, people, reviews
@@ -82,10 +82,10 @@ def _compared(
         for start in range(0, len(places), _BATCH):
             part = dict(places[start : start + _BATCH])
             said = reviews.reviews(project, list(part), reviewer)
-            decisions = gold.decisions(project, list(part))
+            decisions = gold.decided(project, list(part))
             for clause_id, number in part.items():
                 review, how = said.get(clause_id, Review()), decisions.get(clause_id, {})
-                if review.state != "submitted" or WHOLE in how:
+                if review.state != "submitted" or not how:
                     continue
                 decided = {name: one.value for name, one in how.items()}
                 read = fitting.standing(Standing({reviewer: Account(review)}, decided))

@@ -1,10 +1,10 @@
-"""Dealing: each bundle of clauses goes to so many reviewers, and nobody gets more than another."""
+"""Dealing: each lot of clauses goes to so many reviewers, and nobody gets more than another."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Bundle(NamedTuple):
+class Lot(NamedTuple):
     """Clauses that stay together: one, or those of a document. `to` is how many reviewers get them, `turn`
     decides among reviewers who are equal otherwise.
     """
@@ -15,22 +15,20 @@ class Bundle(NamedTuple):
 
 
 TAKEN = 1 << 60
-"""More than any load: who has the bundle already does not get it twice."""
+"""More than any load: who has the lot already does not get it twice."""
 
 
-def deal(bundles: Sequence[Bundle], reviewers: int) -> list[list[int]]:
-    """The numbers of the reviewers who get each bundle.
+def deal(lots: Sequence[Lot], reviewers: int) -> list[list[int]]:
+    """The numbers of the reviewers who get each lot.
 
-    Whoever has least gets the next one, the greatest first, so that loads differ by one bundle at most; of
+    Whoever has least gets the next one, the greatest first, so that loads differ by one lot at most; of
     those with the same load, who has shared least with the reviewers chosen before.
     """
     loads = [0] * reviewers
     pairs = [[0] * reviewers for _ in range(reviewers)]
-    dealt: list[list[int]] = [[] for _ in bundles]
-    for number in sorted(
-        range(len(bundles)), key=lambda n: (-bundles[n].size, -bundles[n].to, bundles[n].turn)
-    ):
-        size, to, turn = bundles[number]
+    dealt: list[list[int]] = [[] for _ in lots]
+    for number in sorted(range(len(lots)), key=lambda n: (-lots[n].size, -lots[n].to, lots[n].turn)):
+        size, to, turn = lots[number]
         chosen, free, shared = list[int](), loads.copy(), [0] * reviewers
         for _ in range(to):
             least = min(free)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from annotator.model.round import Task
 from annotator.tools.drawing.chance import chance, portion, rank
-from annotator.tools.drawing.dealing import Bundle, deal
+from annotator.tools.drawing.dealing import Lot, deal
 from annotator.tools.drawing.plan import Drawn, Item, Plan
 from annotator.tools.drawing.queueing import in_order, with_retests
 
@@ -27,11 +27,11 @@ def draw(
     to = min(max(1, plan.each), len(reviewers))
     several = portion(plan.overlap, len(groups)) if to > 1 else 0
     chosen = _lowest(groups, several, plan)
-    bundles = [
-        Bundle(len(group), to if n in chosen else 1, chance(plan.seed, "turn", name))
+    lots = [
+        Lot(len(group), to if n in chosen else 1, chance(plan.seed, "turn", name))
         for n, (name, group) in enumerate(groups)
     ]
-    dealt = deal(bundles, len(reviewers)) if reviewers else []
+    dealt = deal(lots, len(reviewers)) if reviewers else []
     given: list[list[Item]] = [[] for _ in reviewers]
     for (_, group), receivers in zip(groups, dealt, strict=False):
         for one in receivers:

@@ -206,7 +206,7 @@ class Adjudication(BenchScreen):
         words = str(done)
         if isinstance(done, Agreed):
             words = say("adjudication.stored", clauses=done.clauses, fields=done.fields)
-            words += say("adjudication.own_left", count=done.own) if done.own else ""
+            words += f" {say('adjudication.own_left', count=done.own)}" if done.own else ""
         self.look_for(self.docket.wanted, words)
 
     def action_help(self) -> None:

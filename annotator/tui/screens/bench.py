@@ -167,7 +167,7 @@ class BenchScreen(Screen[None]):
         self._title()
         state = say(f"adjudication.state_{case.state}")
         stale = case.stale or any(point.stale for point in case.points.values())
-        more = [say("adjudication.stale_mark").strip(" （）()")] if stale else []
+        more = [say("adjudication.stale")] if stale else []
         if case.discard:
             state += say("adjudication.because", reason=case.discard.reason)
         self.query_one("#path", TitleBar).show(

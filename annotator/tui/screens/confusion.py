@@ -10,7 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.tui.agreement import Audited, Chosen, crossed, named
 from annotator.tui.display import fitted, middle, padded
-from annotator.tui.screens.agreement import AuditScreen
+from annotator.tui.screens.audit import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say

@@ -14,7 +14,7 @@ from annotator.store import documents
 from annotator.tui.agreement import Audited, Chosen, Trouble, figure, headline, named, same_words, trouble
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.hits import rows_of_hits
-from annotator.tui.screens.agreement import AuditScreen
+from annotator.tui.screens.audit import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say

@@ -76,9 +76,9 @@ class Revision(ModalScreen[Codebook | None]):
         if isinstance(told, AnnotatorError):
             self._tell(str(told))
             return
-        seen, self._shown = told
+        whole, self._shown = told
         self._tell(*revising.summary(self._shown, self._before, self._codebook))
-        self._ways = ("recheck", "use", "leave") if seen.clauses else ("use", "leave")
+        self._ways = ("recheck", "use", "leave") if whole.clauses else ("use", "leave")
         self.query_one(RowList).fill(len(self._ways))
 
     def _tell(self, *lines: str) -> None:
@@ -116,8 +116,7 @@ class Revision(ModalScreen[Codebook | None]):
 
         def following() -> None:
             if way == "recheck":
-                seen = revising.preview(project, self._before, self._codebook)
-                revising.recheck(project, self._me, seen, self._before, self._codebook)
+                revising.recheck(project, self._me, self._before, self._codebook)
 
         new = self._codebook, self._text, lambda done, total: None
         suggesting.use(project, self._me, *new, before=self._before, following=following)

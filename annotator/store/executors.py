@@ -21,7 +21,7 @@ class OwnDecision(NamedTuple):
     reviewer: str
 
 
-def executors(project: Project, clause_ids: Sequence[str]) -> dict[str, frozenset[str]]:
+def of(project: Project, clause_ids: Sequence[str]) -> dict[str, frozenset[str]]:
     """The people, by id, who labelled each of some clauses in any pass; none for a clause nobody did."""
     query = (
         f"SELECT DISTINCT subject, owner FROM present WHERE {_LABELLED} "
@@ -33,16 +33,11 @@ def executors(project: Project, clause_ids: Sequence[str]) -> dict[str, frozense
     return {clause_id: frozenset(owners) for clause_id, owners in found.items()}
 
 
-def may_decide(project: Project, reviewer: str, clause_id: str) -> bool:
-    """Whether a person may decide a clause: by their roles, and because they did not label it themselves."""
-    return people.may(project, reviewer, "decide") and _apart(project, reviewer, clause_id)
-
-
 def require_may_decide(project: Project, reviewer: str, clause_id: str) -> None:
     """Raises Refused, naming who may instead, where a person may not decide a clause."""
     people.require(project, reviewer, "decide")
-    if not _apart(project, reviewer, clause_id):
-        labelled = executors(project, [clause_id])[clause_id]
+    labelled = of(project, [clause_id])[clause_id]
+    if people.known_as(project, reviewer) in labelled and not _alone(project):
         others = [one for one in people.who_may(project, "decide") if one.id not in labelled]
         raise Refused("people.own_work" if others else "people.all_own_work", who=people.listed(others))
 
@@ -61,12 +56,6 @@ def own_decisions(project: Project) -> list[OwnDecision]:
         "ORDER BY subject, by"
     )
     return [OwnDecision(*row) for row in project.db.execute(query)]
-
-
-def _apart(project: Project, reviewer: str, clause_id: str) -> bool:
-    """Whether a person did not label a clause, or is alone."""
-    labelled = people.known_as(project, reviewer) in executors(project, [clause_id])[clause_id]
-    return not labelled or _alone(project)
 
 
 def _alone(project: Project) -> bool:

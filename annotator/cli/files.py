@@ -1,0 +1,57 @@
+"""Files that a command is given, and files that it makes: each fault is a sentence that names the file."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import AnnotatorError, reason
+
+
+def data_of(path: Path) -> bytes:
+    """The bytes of a file. Raises AnnotatorError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
+
+
+def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(line number, object) for each line of a JSONL file. Raises AnnotatorError naming the line."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield number, _object(line, path, number)
+    except OSError as error:
+        raise AnnotatorError("importing.no_file", path=path, reason=reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise AnnotatorError("filing.not_utf8", path=path) from error
+
+
+def _object(line: str, path: Path, number: int) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+        json.dumps(value, ensure_ascii=False).encode()  # halves of characters, which nothing can store
+    except (ValueError, RecursionError) as error:
+        raise AnnotatorError("filing.not_json", path=path, line=number) from error
+    if not isinstance(value, dict):
+        raise AnnotatorError("filing.not_json", path=path, line=number)
+    return value
+
+
+@contextmanager
+def made(path: Path) -> Iterator[Path]:
+    """A name to write a new file under; it becomes `path` when the block ends. Raises AnnotatorError where a
+    file stands there, or none can be written.
+    """
+    from annotator.store.beside import whole  # noqa: PLC0415  (ratings are read without a database)
+
+    try:
+        with whole(path) as partial:
+            yield partial
+    except FileExistsError as error:
+        raise AnnotatorError("keeping.exists", path=path) from error
+    except OSError as error:
+        raise AnnotatorError("keeping.cannot_write", path=path, reason=reason(error)) from error

@@ -1,0 +1,105 @@
+"""What the screens of an audit share: a note, a list, and a reader beside the screens that fills it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotator.flows.reviewing import Reviewing
+from annotator.tui.agreement import Chosen
+from annotator.tui.reader import Reader
+from annotator.tui.widgets.bar import KeyBar, TitleBar
+from annotator.tui.widgets.row_list import Row, RowList
+from annotator.words import say
+from annotator.words.plain import plain_lines
+
+
+class AuditScreen(Screen[Chosen | None]):
+    """A list over clauses that others and oneself judged: Enter goes into a row, Escape back. Answers with
+    clauses to work through.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", id="agreement-down"),
+        Binding("up,k", "move(-1)", id="agreement-up"),
+        Binding("pagedown", "move(10)", id="agreement-page-down"),
+        Binding("pageup", "move(-10)", id="agreement-page-up"),
+        Binding("home", "move(-1000000000)", id="agreement-first"),
+        Binding("end", "move(1000000000)", id="agreement-last"),
+        Binding("enter,space", "open", id="agreement-open"),
+        Binding("escape,q", "leave", id="agreement-leave"),
+    ]
+    AUTO_FOCUS = None
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = (
+        ("enter", "open"),
+        ("escape", "leave"),
+        ("up_down", "move(1)"),
+    )
+
+    def __init__(self, reviewing: Reviewing) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+
+    def compose(self) -> ComposeResult:
+        """Title, what is to say, rows, keys."""
+        yield TitleBar()
+        yield Static("", id="audit-note", markup=False)
+        yield RowList(self.rows)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin to compute, beside."""
+        self.reader = Reader(self, self.reviewing.project.path)
+        self.note(say("agreeing.working"))
+        shown = [(say(f"agreeing.key_{key}"), say(f"agreeing.do_{key}"), act) for key, act in self.KEYS]
+        self.query_one(KeyBar).show(shown)
+        self.begin()
+
+    def on_unmount(self) -> None:
+        """Nobody wants to know any more."""
+        self.reader.close()
+
+    def begin(self) -> None:
+        """Ask for what is shown."""
+
+    def rows(self, first: int, count: int) -> Sequence[Row]:
+        """So many rows from number `first` on."""
+        return []
+
+    def note(self, words: str) -> None:
+        """Say something above the rows; nothing takes that away."""
+        note = self.query_one("#audit-note", Static)
+        note.update(Content(plain_lines(words)))
+        note.display = bool(words)
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        self.query_one(RowList).step(by)
+
+    def action_leave(self) -> None:
+        """Back; what is still being computed is given up."""
+        self.dismiss(None)
+
+    def action_open(self) -> None:
+        """Go into the row under the cursor."""
+
+    def pass_on(self, chosen: Chosen | None) -> None:
+        """Clauses that were chosen further in are the answer here too."""
+        if chosen:
+            self.dismiss(chosen)
+
+    @on(RowList.Chosen)
+    def choose(self, event: RowList.Chosen) -> None:
+        """A click goes in."""
+        self.query_one(RowList).move(event.index)
+        self.action_open()
+
+    @on(KeyBar.Pressed)
+    async def press(self, event: KeyBar.Pressed) -> None:
+        """A key of the bar was clicked."""
+        await self.run_action(event.action)
