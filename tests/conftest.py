@@ -15,7 +15,7 @@ from annotator.tools.codebook import parse, reading, shipped, with_keys
 from tests.making import Clock
 
 # A test that waits for the disk, or for its turn, is no failure; other examples come with every run.
-settings.register_profile("patient", deadline=None, max_examples=50)
+settings.register_profile("patient", deadline=None, max_examples=20)
 settings.load_profile("patient")
 
 
