@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from annotator.cli.cells import cells, fitted, middle
-from annotator.tools.agreement import CodePair, Coefficient, Label, Pair, Report
+from annotator.tools.agreement import BANDS, CodePair, Coefficient, Label, Pair, Report, called
 from annotator.words import say
 
 WIDTH = 80
@@ -14,56 +14,53 @@ _NAME, _FIGURE = 30, 10
 MOST = 8
 """Rows of a table at most; the rest is in the JSON."""
 
-BANDS = ((0.8, "reliable"), (0.667, "tentative"))
 PREVALENT, APART = 0.8, 0.2
 """From this share of one value, or this far between alpha and AC1, a note tells what prevalence does."""
 
 
 def told(
-    report: Report, headline: str, pairs: Sequence[CodePair], names: Mapping[str, str], unranked: int = 0
+    report: Report, pairs: Sequence[CodePair], names: Mapping[str, str], unranked: int = 0
 ) -> Iterator[str]:
     """The lines for one field; `names` are what people call its values."""
     found = {one.name: one for one in report.coefficients}
-    unanimous = found["percent_unanimous"].value
     size = {"items": report.items, "raters": len(report.raters), "ratings": report.ratings}
-    if unanimous is None:
+    if report.unanimous is None:
         yield say("audit.none_compared", **size)
     else:
-        same = round(unanimous * report.compared)
-        yield say("audit.unanimous", compared=report.compared, same=same)
+        yield say("audit.unanimous", compared=report.compared, same=report.unanimous)
         yield say("audit.size", compared=report.compared, **size)
     if unranked:
         yield say("audit.unranked", count=unranked)
-    yield say("audit.value", name=say(f"audit.{headline}"), value=_figure(found[headline], report))
-    if found[headline].value is None:
-        reason = say("audit.undefined", reason=say(found[headline].reason))
+    headline = report.headline
+    yield say("audit.value", name=say(f"audit.{headline.name}"), value=_figure(headline, report))
+    if headline.value is None:
+        reason = say("audit.undefined", reason=say(headline.reason))
         yield from wrap(reason, WIDTH, initial_indent="    ", subsequent_indent="    ")
-    yield from _word(report, headline)
-    if found[headline].value is not None:
+    yield from _word(report, headline.name)
+    if headline.value is not None:
         yield from _prevalence(report, found)
     yield from _labels(report.labels, names)
     yield from _confused(pairs, names)
     yield from _reviewers(report)
 
 
-def _figure(one: Coefficient, report: Report | None = None) -> str:
+def _figure(one: Coefficient, report: Report) -> str:
     """A value with its interval, if it has one."""
     if one.value is None:
         return "–"
     value = f"{one.value:.3f}"
-    if report and report.intervals and one.name in report.intervals.bounds:
-        low, high = report.intervals.bounds[one.name]
-        value += f" [{low:.3f}, {high:.3f}]"
+    if bounds := report.bounds(one.name):
+        value += f" [{bounds[0]:.3f}, {bounds[1]:.3f}]"
     return value
 
 
 def _word(report: Report, headline: str) -> Iterator[str]:
     """What custom calls the lower bound of the interval, and how far that can be trusted."""
-    intervals = report.intervals
-    if intervals is None or headline not in intervals.bounds:
+    intervals, bounds = report.intervals, report.bounds(headline)
+    if intervals is None or bounds is None:
         return
-    low = intervals.bounds[headline][0]
-    band = next((word for bound, word in BANDS if low >= bound), "unreliable")
+    low = bounds[0]
+    band = next((word for word, bound in BANDS.items() if low >= bound), "unreliable")
     yield say("audit.band", low=f"{low:.3f}", word=say(f"audit.{band}"))
     units = say(f"audit.units_{intervals.resampled}", count=intervals.units)
     if intervals.few:
@@ -98,7 +95,7 @@ def _labels(labels: Sequence[Label], names: Mapping[str, str]) -> Iterator[str]:
     for one in used[:MOST]:
         agreed = "–" if one.agreed.value is None else f"{one.agreed.value:.0%}"
         alpha = "–" if one.alpha.value is None else f"{one.alpha.value:.3f}"
-        yield _columns(named(one.label, names), str(one.used), agreed, alpha)
+        yield _columns(called(one.label, names), str(one.used), agreed, alpha)
     unused = len(labels) - len(used)
     if len(used) > MOST:
         yield say("audit.more", count=len(used) - MOST)
@@ -112,7 +109,7 @@ def _confused(pairs: Sequence[CodePair], names: Mapping[str, str]) -> Iterator[s
     yield _row("audit.column_pair", say("audit.column_times"), say("audit.column_clauses"))
     for one in pairs[:MOST]:
         half = (_NAME + _FIGURE - 3) // 2
-        both = f"{fitted(named(one.a, names), half)} / {fitted(named(one.b, names), half)}"
+        both = f"{fitted(called(one.a, names), half)} / {fitted(called(one.b, names), half)}"
         yield _columns(both, str(one.times), str(len(one.items)), wide=_FIGURE)
     if len(pairs) > MOST:
         yield say("audit.more", count=len(pairs) - MOST)
@@ -137,11 +134,6 @@ def _reviewers(report: Report) -> Iterator[str]:
         percent = "–" if one.percent.value is None else f"{one.percent.value:.0%}"
         reviewer = middle(one.reviewer, _NAME)
         yield say("audit.intra", reviewer=reviewer, first=first, second=second, n=one.n, value=percent)
-
-
-def named(value: object, names: Mapping[str, str]) -> str:
-    """What people call a value; a level that is a number is called as it is."""
-    return say("audit.nothing_there") if value is None else names.get(str(value), str(value))
 
 
 def _row(title: str, *figures: str) -> str:

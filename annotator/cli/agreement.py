@@ -24,7 +24,6 @@ from annotator.cli.options import (
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.tools.agreement import (
-    HEADLINE,
     KINDS,
     Report,
     Resampling,
@@ -96,7 +95,7 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
     for one in found:
         report = one.audit(resampling)
         show(one.title)
-        for line in told(report, one.headline, code_pairs(one.table()), one.names, one.unranked):
+        for line in told(report, code_pairs(one.table()), one.names, one.unranked):
             show(line)
     if report:
         _foot(report, say("audit.scope_submitted" if submitted else "audit.scope_all"))
@@ -118,7 +117,7 @@ def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
         return
     show(field)
     pairs = code_pairs(tabulate(ratings, kind, levels)) if kind not in ("interval", "ratio") else []
-    for line in told(report, HEADLINE[kind], pairs, {}):
+    for line in told(report, pairs, {}):
         show(line)
     _foot(report, "")
 
@@ -138,10 +137,11 @@ def _foot(report: Report, scope: str) -> None:
 
 
 def _record(one: "Answers", resampling: Resampling) -> dict[str, Any]:
+    report = one.audit(resampling)
     return {
         "field": one.question.field.id,
         "part": one.question.part,
-        "headline": one.headline,
+        "headline": report.headline.name,
         "unranked": one.unranked,
-        **record(one.audit(resampling)),
+        **record(report),
     }

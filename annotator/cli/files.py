@@ -42,14 +42,14 @@ def _object(line: str, path: Path, number: int) -> dict[str, Any]:
 
 
 @contextmanager
-def made(path: Path) -> Iterator[Path]:
-    """A name to write a new file under; it becomes `path` when the block ends. Raises AnnotatorError where a
-    file stands there, or none can be written.
+def made(path: Path, *, folder: bool = False) -> Iterator[Path]:
+    """A name to write a new file under, or an empty folder; it becomes `path` when the block ends. Raises
+    AnnotatorError where something stands there, or nothing can be written.
     """
-    from annotator.store.beside import whole  # noqa: PLC0415  (ratings are read without a database)
+    from annotator.store.beside import whole, whole_folder  # noqa: PLC0415  (ratings are read without a database)
 
     try:
-        with whole(path) as partial:
+        with (whole_folder if folder else whole)(path) as partial:
             yield partial
     except FileExistsError as error:
         raise AnnotatorError("keeping.exists", path=path) from error

@@ -7,16 +7,14 @@ from typing import Any
 import click
 
 from annotator.cli.audited import record
+from annotator.cli.files import made
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
 from annotator.cli.worded import argument, command
-from annotator.errors import AnnotatorError, reason
-from annotator.flows.auditing import Answers, answers
+from annotator.flows.auditing import answers
 from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
 from annotator.flows.opening import codebook_of
 from annotator.flows.reporting import Audited, compose
-from annotator.model.codebook import name_of
 from annotator.store import blinding
-from annotator.store.beside import whole_folder
 from annotator.tools.agreement import Resampling, confusion
 from annotator.words import say
 
@@ -42,7 +40,7 @@ def report(out: Path, *, submitted: bool, where: str, resamples: int, seed: int,
         asked = answers(store, codebook, submitted_only=submitted)
         audits = [one.audit(Resampling(resamples, seed)) for one in asked]
         several = [
-            Audited(_name(one), one.headline, found, confusion(one.table()), one.names)
+            Audited(one.title, found, confusion(one.table()), one.names)
             for one, found in zip(asked, audits, strict=True)
         ]
         figures = [{"field": one.name, **record(found)} for one, found in zip(asked, audits, strict=True)]
@@ -53,18 +51,7 @@ def report(out: Path, *, submitted: bool, where: str, resamples: int, seed: int,
             "cross-tables.csv": as_csv(crossing),
             "cross-tables.xlsx": as_workbook(crossing),
         }
-    try:
-        with whole_folder(out) as partial:
-            for name, data in files.items():
-                (partial / name).write_bytes(data)
-    except FileExistsError as error:
-        raise AnnotatorError("keeping.exists", path=out) from error
-    except OSError as error:
-        raise AnnotatorError("keeping.cannot_write", path=out, reason=reason(error)) from error
+    with made(out, folder=True) as partial:
+        for name, data in files.items():
+            (partial / name).write_bytes(data)
     show(say("reporting.written", path=out))
-
-
-def _name(one: Answers) -> str:
-    """What people call a question."""
-    name, part = name_of(one.question.field), one.question.part
-    return say("audit.field", name=name, part=say(f"audit.{part}")) if part else name

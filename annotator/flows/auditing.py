@@ -17,7 +17,6 @@ from annotator.store import additions
 from annotator.store.judgements import Judgement, judgements
 from annotator.store.project import Project
 from annotator.tools.agreement import (
-    HEADLINE,
     NO_RESAMPLES,
     Kind,
     Rating,
@@ -25,6 +24,7 @@ from annotator.tools.agreement import (
     Resampling,
     Table,
     audit,
+    called,
     tabulate,
 )
 from annotator.words import say
@@ -72,10 +72,9 @@ class Answers(NamedTuple):
         name, part = name_of(self.question.field), self.question.part
         return say("audit.field", name=name, part=say(f"audit.{part}")) if part else name
 
-    @property
-    def headline(self) -> str:
-        """The coefficient to name first."""
-        return HEADLINE[self.question.scale]
+    def called(self, value: object) -> str:
+        """What people call one of the values."""
+        return called(value, self.names)
 
     def audit(self, resampling: Resampling = NO_RESAMPLES) -> Report:
         """How far the reviewers agree on it."""

@@ -77,32 +77,18 @@ def crossed(table: "Table", a: str, b: str, _project: Project, _stopped: "Stoppe
     yield confusion(table, a, b)
 
 
-def named(one: Audited, value: object) -> str:
-    """What people call a value."""
-    return say("audit.nothing_there") if value is None else one.answers.names.get(str(value), str(value))
-
-
-def headline(one: Audited) -> "Coefficient":
-    """The coefficient to name first."""
-    return next(found for found in one.report.coefficients if found.name == one.answers.headline)
-
-
 def figure(found: "Coefficient", one: Audited | None = None) -> str:
     """A value with its interval, or why there is none."""
     if found.value is None:
         return say("audit.undefined", reason=say(found.reason))
-    intervals = one.report.intervals if one else None
-    if intervals is None or found.name not in intervals.bounds:
-        return f"{found.value:.2f}"
-    low, high = intervals.bounds[found.name]
-    return f"{found.value:.2f} [{low:.2f}, {high:.2f}]"
+    bounds = one.report.bounds(found.name) if one else None
+    return f"{found.value:.2f} [{bounds[0]:.2f}, {bounds[1]:.2f}]" if bounds else f"{found.value:.2f}"
 
 
 def same_words(report: "Report") -> str:
     """The plain count: on how many clauses all chose the same."""
     if not report.items:
         return say("agreeing.nobody")
-    share = next(one.value for one in report.coefficients if one.name == "percent_unanimous")
-    if share is None:
+    if report.unanimous is None:
         return say("agreeing.none_compared", items=report.items)
-    return say("agreeing.same", same=round(share * report.compared), compared=report.compared)
+    return say("agreeing.same", same=report.unanimous, compared=report.compared)

@@ -85,6 +85,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "alpha_nominal": ("Krippendorff α（类别）", "Krippendorff's α (nominal)"),
     "alpha_ordinal": ("Krippendorff α（等级）", "Krippendorff's α (ordinal)"),
+    "percent_agreement_items": ("平均每条一致", "agreement by item"),
     "alpha_masi": ("Krippendorff α（集合，MASI）", "Krippendorff's α (sets, MASI)"),
     "foot": (
         "α、κ：0 相当于碰巧，1 是完全一致。{scope}\n空白和不适用不算判断，“文中未写明”算。",

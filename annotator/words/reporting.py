@@ -77,13 +77,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_coefficient": ("系数", "coefficient"),
     "column_ratings": ("判断", "judgements"),
     "column_levels": ("取值", "levels"),
-    "alpha_nominal": ("Krippendorff α（名义）", "Krippendorff's α (nominal)"),
-    "alpha_ordinal": ("Krippendorff α（定序）", "Krippendorff's α (ordinal)"),
-    "alpha_interval": ("Krippendorff α（定距）", "Krippendorff's α (interval)"),
-    "alpha_ratio": ("Krippendorff α（定比）", "Krippendorff's α (ratio)"),
-    "alpha_masi": ("Krippendorff α（MASI 距离）", "Krippendorff's α (MASI)"),
-    "alpha_jaccard": ("Krippendorff α（Jaccard 距离）", "Krippendorff's α (Jaccard)"),
-    "percent_agreement_items": ("平均每条一致", "agreement by item"),
     "written": (
         "已写出 {path}：report.html（打开来看）、figures.json、cross-tables.csv、cross-tables.xlsx。",
         "{path} is written: report.html to look at, figures.json, cross-tables.csv, cross-tables.xlsx.",

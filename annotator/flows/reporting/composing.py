@@ -9,7 +9,7 @@ from annotator.flows.reporting.paragraph import for_paper
 from annotator.model.codebook import Codebook, name_of
 from annotator.store import documents, pace, people
 from annotator.store.project import Project
-from annotator.tools.agreement import Coefficient, Confusion, Pair, Retest, Window
+from annotator.tools.agreement import BANDS, Coefficient, Confusion, Pair, Retest, Window, called
 from annotator.tools.report import (
     Bar,
     Interval,
@@ -24,9 +24,6 @@ from annotator.tools.report import (
     table,
 )
 from annotator.words import language, say
-
-CUSTOM = (0.667, 0.8)
-"""Krippendorff's customs: from the first on a conclusion is tentative, from the second on reliable."""
 
 SHOWN = 18
 """Values of a matrix, and rows of a table of pairs, at most."""
@@ -46,9 +43,9 @@ def compose(project: Project, codebook: Codebook, several: Sequence[Audited]) ->
         clauses=sum(document.clauses for document in every),
         made=made,
     )
-    rows = [Interval(one.name, one.figure.value, one.bounds, _reason(one)) for one in several]
+    rows = [Interval(one.name, one.report.headline.value, _bounds(one), _reason(one)) for one in several]
     counts = [
-        [one.name, *(str(n) for n in (one.report.items, one.report.compared, _told(one.unanimous)))]
+        [one.name, *(str(n) for n in (one.report.items, one.report.compared, _told(one.report.unanimous)))]
         for one in several
     ]
     header = [say(f"reporting.column_{name}") for name in ("field", "items", "compared", "unanimous")]
@@ -56,7 +53,7 @@ def compose(project: Project, codebook: Codebook, several: Sequence[Audited]) ->
     parts = [
         Part(say("reporting.glance"), [
             paragraph(about, dim=True), table(header, counts, 3),
-            intervals(say("reporting.glance"), rows, CUSTOM),
+            intervals(say("reporting.glance"), rows, tuple(BANDS.values())),
             paragraph(say("reporting.scale"), dim=True),
         ]),
         Part(say("reporting.paper"), [paragraph(for_paper(several, len(every)))]),
@@ -70,13 +67,14 @@ def compose(project: Project, codebook: Codebook, several: Sequence[Audited]) ->
 def _field(one: Audited, titles: Mapping[str, str]) -> Iterator[Part]:
     """All of one question; what there is nothing of has no heading."""
     report = one.report
-    bounds = f" [{one.bounds[0]:.2f}, {one.bounds[1]:.2f}]" if one.bounds else ""
-    value = _reason(one) if one.figure.value is None else f"{one.figure.value:.3f}{bounds}"
-    yield Part(one.name, [paragraph(f"{say(f'reporting.{one.headline}')}: {value}")])
+    first, bounds = report.headline, _bounds(one)
+    value = _reason(one) or _figure(first.value) + (f" [{bounds[0]:.2f}, {bounds[1]:.2f}]" if bounds else "")
+    yield Part(one.name, [paragraph(f"{say(f'audit.{first.name}')}: {value}")])
     if report.labels:
         header = [say(f"reporting.column_{name}") for name in ("label", "used", "alpha")]
         rows = [
-            [_named(one, label.label), str(label.used), _figure(label.alpha.value)] for label in report.labels
+            [called(label.label, one.names), str(label.used), _figure(label.alpha.value)]
+            for label in report.labels
         ]
         yield Part(say("reporting.labels"), [table(header, rows, 2)], 3)
     if drawn := _heat(one, one.matrix):
@@ -88,7 +86,7 @@ def _field(one: Audited, titles: Mapping[str, str]) -> Iterator[Part]:
     if report.documents:
         header = [
             say("reporting.column_document"),
-            *(say(f"reporting.{c.name}") for c in _first(report.documents)),
+            *(say(f"audit.{c.name}") for c in _first(report.documents)),
         ]
         rows = [
             [titles.get(name, name), *(_figure(c.value) for c in of)] for name, of in report.documents.items()
@@ -115,7 +113,7 @@ def _heat(one: Audited, matrix: Confusion) -> str:
         return ""
     place = {value: at for at, value in enumerate(kept)}
     counts = {(place[a], place[b]): n for (a, b), n in matrix.times.items() if a in place and b in place}
-    names = [say("audit.nothing_there") if value is None else _named(one, value) for value in kept]
+    names = [called(value, one.names) for value in kept]
     return heat(say("reporting.confused"), names, counts, say("reporting.one"), say("reporting.other"))
 
 
@@ -138,7 +136,7 @@ def _intra(several: Sequence[Retest]) -> str:
 def _drift(windows: Sequence[Window]) -> str:
     names = [one.name for one in windows[0].coefficients]
     several = [
-        Line(say(f"reporting.{name}"), [window.coefficients[at].value for window in windows])
+        Line(say(f"audit.{name}"), [window.coefficients[at].value for window in windows])
         for at, name in enumerate(names)
     ]
     return lines(say("reporting.drift"), _times([window.last for window in windows]), several)
@@ -170,8 +168,8 @@ def _definitions(several: Sequence[Audited]) -> Iterator[str]:
     yield paragraph(say("reporting.states"))
     rows = []
     for one in several:
-        levels = say("review.comma").join(_named(one, level) for level in one.report.levels) or "—"
-        rows.append([one.name, say(f"reporting.{one.headline}"), str(one.report.ratings), levels])
+        levels = say("review.comma").join(called(level, one.names) for level in one.report.levels) or "—"
+        rows.append([one.name, say(f"audit.{one.report.headline.name}"), str(one.report.ratings), levels])
     header = [say(f"reporting.column_{name}") for name in ("field", "coefficient", "ratings", "levels")]
     yield table(header, rows)
     drawn = next((one.report.intervals for one in several if one.report.intervals), None)
@@ -181,12 +179,13 @@ def _definitions(several: Sequence[Audited]) -> Iterator[str]:
     yield paragraph(say("reporting.tool", version=__version__))
 
 
-def _named(one: Audited, value: object) -> str:
-    return one.names.get(str(value), str(value))
+def _bounds(one: Audited) -> tuple[float, float] | None:
+    return one.report.bounds(one.report.headline.name)
 
 
 def _reason(one: Audited) -> str:
-    return "" if one.figure.value is not None else say("audit.undefined", reason=say(one.figure.reason))
+    found = one.report.headline
+    return "" if found.value is not None else say("audit.undefined", reason=say(found.reason))
 
 
 def _figure(value: float | None) -> str:

@@ -20,15 +20,15 @@ def _sentences(several: Sequence[Audited], documents: int) -> Iterator[str]:
     compared = max((one.report.compared for one in several), default=0)
     yield say("reporting.coded", raters=raters, items=items, documents=documents, compared=compared)
     for one in several:
-        coefficient = say(f"reporting.{one.headline}")
-        told = {"field": one.name, "coefficient": coefficient, "n": one.report.compared}
-        if one.figure.value is None:
-            yield say("reporting.undefined", reason=say(one.figure.reason), **told)
-        elif one.bounds is None:
-            yield say("reporting.value", value=_figure(one.figure.value), **told)
+        found, bounds = one.report.headline, one.report.bounds(one.report.headline.name)
+        told = {"field": one.name, "coefficient": say(f"audit.{found.name}"), "n": one.report.compared}
+        if found.value is None:
+            yield say("reporting.undefined", reason=say(found.reason), **told)
+        elif bounds is None:
+            yield say("reporting.value", value=_figure(found.value), **told)
         else:
-            low, high = map(_figure, one.bounds)
-            yield say("reporting.interval", value=_figure(one.figure.value), low=low, high=high, **told)
+            low, high = map(_figure, bounds)
+            yield say("reporting.interval", value=_figure(found.value), low=low, high=high, **told)
     drawn = next((one.report.intervals for one in several if one.report.intervals), None)
     if drawn:
         units = say(f"audit.units_{drawn.resampled}", count=drawn.units)

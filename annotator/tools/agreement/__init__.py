@@ -18,20 +18,21 @@ from annotator.tools.agreement.lines import ratings_in
 from annotator.tools.agreement.pair import Pair
 from annotator.tools.agreement.report import Report, audit
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling
-from annotator.tools.agreement.retest import HEADLINE, Retest
+from annotator.tools.agreement.retest import Retest
 from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
 from annotator.tools.agreement.trouble import (
     CodePair,
     Confusion,
     Disagreement,
+    called,
     code_pairs,
     confusion,
     disagreements,
 )
-from annotator.tools.agreement.value import KINDS, Kind, Value
+from annotator.tools.agreement.value import BANDS, KINDS, Kind, Value
 
 __all__ = [
-    "HEADLINE",
+    "BANDS",
     "KINDS",
     "NO_RESAMPLES",
     "CodePair",
@@ -56,6 +57,7 @@ __all__ = [
     "Value",
     "Window",
     "audit",
+    "called",
     "code_pairs",
     "columns",
     "confusion",

@@ -13,10 +13,10 @@ from annotator.tools.agreement.label import Label, each_label
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.pair import Pair, compare, pairs
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling, intervals
-from annotator.tools.agreement.retest import HEADLINE, Retest, retests
+from annotator.tools.agreement.retest import Retest, retests
 from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
 from annotator.tools.agreement.tally import tally
-from annotator.tools.agreement.value import Kind, Level
+from annotator.tools.agreement.value import HEADLINE, Kind, Level
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -64,6 +64,21 @@ class Report(NamedTuple):
     def values(self) -> dict[str, float | None]:
         """The coefficients over all raters by name."""
         return {one.name: one.value for one in self.coefficients}
+
+    @property
+    def headline(self) -> Coefficient:
+        """The coefficient to name first."""
+        return next(one for one in self.coefficients if one.name == HEADLINE[self.kind])
+
+    @property
+    def unanimous(self) -> int | None:
+        """On how many of the compared items all raters chose the same; None where none can be compared."""
+        share = self.values["percent_unanimous"]
+        return None if share is None else round(share * self.compared)
+
+    def bounds(self, name: str) -> tuple[float, float] | None:
+        """The interval of a coefficient, where there is one."""
+        return self.intervals.bounds.get(name) if self.intervals else None
 
     @property
     def undefined(self) -> dict[str, str]:

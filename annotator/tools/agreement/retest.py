@@ -11,13 +11,7 @@ from annotator.tools.agreement.metric import nominal
 from annotator.tools.agreement.pair import cohen_kappa, pairs
 from annotator.tools.agreement.table import Rating, tabulate
 from annotator.tools.agreement.tally import tally
-from annotator.tools.agreement.value import Kind
-
-HEADLINE: dict[Kind, str] = {
-    "nominal": "alpha_nominal", "ordinal": "alpha_ordinal", "interval": "alpha_interval",
-    "ratio": "alpha_ratio", "set": "alpha_masi",
-}  # fmt: skip
-"""The coefficient to name first, the alpha of each kind of scale."""
+from annotator.tools.agreement.value import HEADLINE, Kind
 
 
 class Retest(NamedTuple):

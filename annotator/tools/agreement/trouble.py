@@ -1,6 +1,6 @@
 """Where raters differ: which items most, which values are taken for each other, and in which items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,15 +11,20 @@ from annotator.tools.agreement.coefficient import Undefined
 from annotator.tools.agreement.distance import Distance, Floats, Ints, Nominal
 from annotator.tools.agreement.measure import METRICS
 from annotator.tools.agreement.pattern import Patterns
-from annotator.tools.agreement.retest import HEADLINE
 from annotator.tools.agreement.table import Table
 from annotator.tools.agreement.tally import tally
-from annotator.tools.agreement.value import Level, Value
+from annotator.tools.agreement.value import HEADLINE, Level, Value
+from annotator.words import say
 
 Side = Level | None
 """A value, or None: nothing, where a set lacks what another has."""
 
 Cell = tuple[Side, Side]
+
+
+def called(value: object, names: Mapping[str, str]) -> str:
+    """What people call a value, by `names` where they know it; any other is called as it is."""
+    return say("audit.nothing_there") if value is None else names.get(str(value), str(value))
 
 
 class Disagreement(NamedTuple):

@@ -12,6 +12,16 @@ from unicodedata import normalize
 
 Kind = Literal["nominal", "ordinal", "interval", "ratio", "set"]
 KINDS: tuple[Kind, ...] = ("nominal", "ordinal", "interval", "ratio", "set")
+
+HEADLINE: dict[Kind, str] = {
+    "nominal": "alpha_nominal", "ordinal": "alpha_ordinal", "interval": "alpha_interval",
+    "ratio": "alpha_ratio", "set": "alpha_masi",
+}  # fmt: skip
+"""The coefficient to name first, the alpha of each kind of scale."""
+
+BANDS = {"reliable": 0.8, "tentative": 0.667}
+"""What custom calls an alpha from such a value on (Krippendorff, Content Analysis, 2004); no law says so."""
+
 Level = str | float
 Value = Level | frozenset[str]
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
-from annotator.tui.agreement import Audited, audited, figure, headline, same_words
+from annotator.tui.agreement import Audited, audited, figure, same_words
 from annotator.tui.display import padded
 from annotator.tui.screens.audit import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
@@ -45,7 +45,7 @@ class Agreement(AuditScreen):
         return [self._row(one) for one in self._found[first : first + count]]
 
     def _row(self, one: Audited) -> Row:
-        found = headline(one)
+        found = one.report.headline
         return [
             (padded(f" {one.name}", NAME), "strong"),
             (padded(same_words(one.report), COUNT), ""),

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
-from annotator.tui.agreement import Audited, Chosen, crossed, named
+from annotator.tui.agreement import Audited, Chosen, crossed
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.screens.audit import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
@@ -76,7 +76,7 @@ class Crossing(AuditScreen):
             return
         rows = self.query_one(RowList)
         cell = found.values[rows.cursor], found.values[self._column]
-        a, b = (named(self._one, value) for value in cell)
+        a, b = (self._one.answers.called(value) for value in cell)
         words = say(
             "agreeing.cell" if self._a else "agreeing.cell_each",
             a=fitted(a, NAME),
@@ -98,7 +98,7 @@ class Crossing(AuditScreen):
         cursor = self.query_one(RowList).cursor
         rows: list[Row] = []
         for number, value in enumerate(found.values[first : first + count], first):
-            row = [(padded(f"{number + 1:>3} {named(self._one, value)}", NAME), "")]
+            row = [(padded(f"{number + 1:>3} {self._one.answers.called(value)}", NAME), "")]
             for column in self._shown:
                 times = found.times.get((value, found.values[column]), 0)
                 here = number == cursor and column == self._column
@@ -127,5 +127,5 @@ class Crossing(AuditScreen):
             return
         cell = found.values[self.query_one(RowList).cursor], found.values[self._column]
         if items := found.items.get(cell):
-            a, b = (named(self._one, value) for value in cell)
+            a, b = (self._one.answers.called(value) for value in cell)
             self.dismiss(Chosen(f"{self._one.name} · {a} / {b}", items))

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
-from annotator.tui.agreement import Audited, Chosen, Trouble, figure, headline, named, same_words, trouble
+from annotator.tui.agreement import Audited, Chosen, Trouble, figure, same_words, trouble
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.hits import rows_of_hits
 from annotator.tui.screens.audit import AuditScreen
@@ -57,7 +57,7 @@ class Disagreeing(AuditScreen):
         if isinstance(told, AnnotatorError):
             self.note(str(told))
             return
-        found = headline(self._one)
+        found = self._one.report.headline
         name = say(f"agreeing.{found.name}")
         self.note(f"{same_words(self._one.report)}  {figure(found, self._one)}  {name}")
         self._lines = [*self._all(told)]
@@ -85,7 +85,7 @@ class Disagreeing(AuditScreen):
             yield _head("agreeing.pairs", "audit.column_times", "audit.column_clauses")
             shown = told.pairs if self._every else told.pairs[:MOST]
             for pair in shown:
-                both = f"{named(one, pair.a)} / {named(one, pair.b)}"
+                both = f"{one.answers.called(pair.a)} / {one.answers.called(pair.b)}"
                 row = _row(both, str(pair.times), str(len(pair.items)))
                 yield _Line(row, partial(self._answer, both, pair.items))
             if rest := len(told.pairs) - len(shown):
@@ -199,7 +199,7 @@ def _rank(pair: "Pair") -> float:
 
 def _label(one: Audited, label: "Label") -> Row:
     agreed, alpha = _number(label.agreed.value, ".0%"), _number(label.alpha.value)
-    return _row(named(one, label.label), str(label.used), agreed, alpha)
+    return _row(one.answers.called(label.label), str(label.used), agreed, alpha)
 
 
 def _several(name: str, two: Sequence["Coefficient"]) -> Row:
