@@ -42,7 +42,7 @@ CASES: dict[str, list[list[str]]] = {
         ["out", "--force", "--where", f"reviewer:{OTHER}"],
     ],
     "segment": [["more.txt"]],
-    "retire": [["more.txt"]],
+    "retire": [["more.txt"], ["甲.txt"], ["--back", "甲.txt"]],
     "label": [["labels.jsonl"]],
     "suggest": [["--report"], ["--rejected"], ["--codebook"]],
     "codebook": [["show"], ["check", "more.txt"]],

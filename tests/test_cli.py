@@ -102,6 +102,20 @@ def test_a_document_can_be_retired_and_brought_back_with_its_labels(run: Any, tm
     assert "没有文件" in run("retire", "other.txt", code=2).stderr
 
 
+def test_a_document_goes_and_comes_back_by_whose_role_may_cut(run: Any) -> None:
+    run("import", "plan.txt")
+    run("reviewers", "add", "李四", "--role", "supervisor")
+    before = run("log", "--json").stdout
+    for who in ("李四", "没来过的人"):
+        for arguments in (["plan.txt"], ["--back", "plan.txt"]):
+            told = run("retire", *arguments, "--reviewer", who, code=2).stderr
+            assert f"“{who}”不能" in told
+            assert "能改的有：王芳" in told
+    assert run("log", "--json").stdout == before
+    run("reviewers", "role", "李四", "owner")
+    assert "已停用" in run("retire", "plan.txt", "--reviewer", "李四").stdout
+
+
 def test_a_bad_file_gets_a_sentence_and_the_rest_is_imported(run: Any, tmp_path: Path) -> None:
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
     (tmp_path / "empty.txt").write_bytes(b"")

@@ -21,9 +21,11 @@ def retire(document: str, back: bool, project: Path | None, reviewer: str | None
     """Take a document out of use by its id or file name; its labels stay in the log."""
     by = reviewer_name(reviewer)
     with opened(project) as store:
-        people.welcome(store, by)
-        doc_id = documents.find(store, document)
-        changed = cuttings.retire(store, by, doc_id, back=back)
+        with store.transaction():
+            by = people.known_as(store, by)
+            people.require(store, by, "cut")
+            doc_id = documents.find(store, document)
+            changed = cuttings.retire(store, by, doc_id, back=back)
         if changed and back and (found := documents.document(store, doc_id)):
             suggesting.complete(store, codebook_of(store), found)
     done = "cli.brought_back" if back else "cli.retired"

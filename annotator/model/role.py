@@ -9,7 +9,7 @@ Deed = Literal[
     "see",  # what others said, whether a round is open or not
     "decide",  # what counts where several answered
     "assign",  # open rounds, say who labels what, close them
-    "cut",  # split and merge clauses
+    "cut",  # split and merge clauses, take documents out of use and back
     "settle",  # say what becomes of units that nobody knew
     "alias",  # say which names are one person
     "roles",  # say who is who

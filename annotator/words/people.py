@@ -26,8 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{reviewer}” may not assign work; these may: {who}.",
     ),
     "no_cut": (
-        "“{reviewer}”不能改切分；能改的有：{who}，请向他们提出。",
-        "“{reviewer}” may not cut; ask one of these: {who}.",
+        "“{reviewer}”不能改切分，也不能停用文件；能改的有：{who}，请向他们提出。",
+        "“{reviewer}” may neither cut documents nor take them out of use; ask one of these: {who}.",
     ),
     "no_settle": (
         "“{reviewer}”不能处理新单位；能处理的有：{who}。",
