@@ -25,6 +25,8 @@ from tests.making import add_document
 
 LEAD, ME, OTHER = "李组长", "王芳", "赵六"
 WORD = "麒麟"
+AGAIN = "貔貅"
+"""What ME says when a clause comes again."""
 TEXTS = ["建设算力平台。", "发展智慧养老。", "加强组织领导。"]
 
 
@@ -36,7 +38,7 @@ def blind_project(path: Path) -> list[str]:
             people.welcome(project, name)
         holding.hold(project, LEAD, Hold(0.5, 3))
         suggestions.add(project, [Suggestion(one, "category", "m", "1", ("data",), 0.9) for one in clauses])
-        tasks = {name: [Task(one) for one in clauses] for name in (ME, OTHER)}
+        tasks = {ME: [*map(Task, clauses), Task(clauses[0], 2)], OTHER: [Task(one) for one in clauses]}
         rounds.add(project, LEAD, Round.of("第一轮", "work", {"seed": 1}, tasks), tasks, clauses[:1])
         _work(project, clauses)
     return clauses
@@ -45,6 +47,7 @@ def blind_project(path: Path) -> list[str]:
 def _work(project: Project, clauses: list[str]) -> None:
     mine = [Change("label", clauses[0], "category", ["data"], suggested=True)]
     mine.append(Change("submit", clauses[0], value="submitted"))
+    mine.append(Change("note", clauses[0], value=AGAIN, pass_no=2))
     events.record(project, ME, mine, origin="key", seconds=3)
     unit = {"org_id": None, "name": f"{WORD}局", "role": "lead", "stated": False, "surface": f"{WORD}局"}
     for clause in clauses:

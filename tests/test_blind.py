@@ -4,6 +4,7 @@ Every command stands in the table: a new one has to be entered.
 """
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 from annotator.cli.group import COMMANDS, annotator
 from annotator.store import rounds
 from annotator.store.project import Project
-from tests.blinding import LEAD, ME, OTHER, WORD, blind_project
+from tests.blinding import AGAIN, LEAD, ME, OTHER, WORD, blind_project
 
 CLAUSE = "CLAUSE"
 CASES: dict[str, list[list[str]]] = {
@@ -113,9 +114,11 @@ def test_no_command_shows_what_another_said(path: Path, command: str, arguments:
     clause = first_clause(path)
     plain = said([command, *arguments], clause)
     as_json = said([command, *arguments, "--json"], clause)
-    assert WORD not in plain
-    assert WORD not in as_json
-    assert json.dumps(WORD)[1:-1] not in as_json
+    for word in (WORD,) if command in ("bundle", "hand-in") else (WORD, AGAIN):  # files of all one said
+        assert word not in plain
+        assert word not in as_json
+        assert json.dumps(word)[1:-1] not in as_json
+    assert not re.search(r'"pass_no": ?[^1 ]', as_json)  # which would tell what comes again
 
 
 @pytest.mark.parametrize(
@@ -155,10 +158,19 @@ def test_one_is_shown_oneself(path: Path) -> None:
         json.loads(line) for line in CliRunner().invoke(annotator, ["log", "--json"]).stdout.splitlines()
     ]
     assert {event["reviewer"] for event in events if event["layer"] == "review"} == {ME}
-    assert {event["field"] for event in events if event["kind"] == "assignment"} == {ME}
-    assert not [
-        event for event in events if event["kind"] in ("check", "decision") or event["layer"] == "gold"
-    ]
+    led = ("assignment", "check", "decision")
+    assert not [event for event in events if event["kind"] in led or event["layer"] == "gold"]
+
+
+def test_what_one_said_when_a_clause_came_again_is_told_after_the_round(path: Path) -> None:
+    clause = first_clause(path)
+    for arguments in (["log"], ["log", clause]):
+        assert AGAIN not in said(arguments, clause)
+    with Project.open(path) as project:
+        rounds.close(project, LEAD, rounds.rounds(project)[0].id)
+    for arguments in (["log"], ["log", clause]):
+        assert AGAIN in said(arguments, clause)
+    assert '"assignment"' in said(["log", "--json"], clause)
 
 
 def test_an_export_says_whose_work_alone_it_holds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

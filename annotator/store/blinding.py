@@ -13,9 +13,10 @@ from annotator.model.round import Round
 from annotator.store import additions, people, round_figures, rounds
 from annotator.store.project import Project
 
-_OF_ONE = frozenset({"assignment", "return", "reply"})
+_OF_ONE = frozenset({"return", "reply"})
 """What is said in the project to one reviewer, who is the field of the event."""
-_OF_LEAD = frozenset({"check", "decision"})
+_OF_LEAD = frozenset({"assignment", "check", "decision"})
+"""What tells how a round is made. An assignment says which clauses come again."""
 
 
 class Sight(NamedTuple):
@@ -33,11 +34,14 @@ class Sight(NamedTuple):
         return self.names is None or reviewer in self.names
 
     def tells(self, event: Event) -> bool:
-        """Whether an event may be shown: my own work, and what is of the project and told to everyone."""
+        """Whether an event may be shown: my own work, and what is of the project and told to everyone. What I
+        said when a clause came again waits for the end of the round: beside the first answer it would tell
+        that it did, and invite to make both agree.
+        """
         if self.names is None:
             return True
         if event.layer == "review":
-            return event.reviewer in self.names
+            return event.reviewer in self.names and event.pass_no == 1
         if event.layer == "gold" or event.kind in _OF_LEAD:
             return False
         if event.kind == "unit":

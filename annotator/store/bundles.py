@@ -68,6 +68,9 @@ def for_reviewer(project: Project, mine: Sequence[str], *, handing_in: bool = Fa
     work, what is said to them, and of the gold layer what their training rounds ask. Of documents those in
     which an open round assigns them something, else all. When they are `handing_in`, it is all documents, and
     what they decided themselves and said as a lead.
+
+    Whoever opens the file with other tools can find out which clauses come again, pass numbers or not: they
+    stand twice in the queue, beside the first answer. Which are checks is not in it.
     """
     here = [
         (one, [task.clause_id for task in rounds.assigned(project, one.id, mine[0])])
