@@ -173,6 +173,18 @@ def test_what_one_said_when_a_clause_came_again_is_told_after_the_round(path: Pa
     assert '"assignment"' in said(["log", "--json"], clause)
 
 
+def test_verify_tells_the_verdict_and_not_how_much_the_others_did(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = said(["verify"], "")
+    assert "完好" in sound
+    assert not re.search(r"\d", sound)
+    assert json.loads(said(["verify", "--json"], ""))["events"] is None
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", LEAD)
+    count = json.loads(said(["verify", "--json"], ""))["events"]
+    assert str(count) in said(["verify"], "")
+
+
 def test_an_export_says_whose_work_alone_it_holds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     manifest = json.loads(CliRunner().invoke(annotator, ["export", "out", "--json"]).stdout)
     assert manifest["reviewers"] == [ME]

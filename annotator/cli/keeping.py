@@ -5,9 +5,18 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.options import json_option, opened, project_option, project_path, show, show_json
+from annotator.cli.options import (
+    json_option,
+    opened,
+    project_option,
+    project_path,
+    reviewer_name,
+    show,
+    show_json,
+)
 from annotator.cli.worded import argument, command
-from annotator.store import copies, events
+from annotator.store import blinding, copies, events
+from annotator.store.project import Project
 from annotator.store.verify import verify as faults_of
 from annotator.words import say
 
@@ -19,14 +28,20 @@ def verify(project: Path | None, as_json: bool) -> None:
     """Whether the file is what it says; exit code 1 where it is not."""
     with opened(project) as store:
         faults = [say(fault.key, **fault.values) for fault in faults_of(store)]
-        count = events.count(store)
+        count = None if faults else _count(store)
     if as_json:
         show_json({"project": str(project_path(project)), "events": count, "faults": faults})
     else:
         for fault in faults:
             show(fault)
-        show(say("keeping.faulty", count=len(faults)) if faults else say("keeping.sound", count=count))
+        sound = "keeping.all_sound" if count is None else "keeping.sound"
+        show(say("keeping.faulty", count=len(faults)) if faults else say(sound, count=count))
     sys.exit(1 if faults else 0)
+
+
+def _count(project: Project) -> int | None:
+    """How many events a sound file has; None for whom that would tell how much the others have done."""
+    return events.count(project) if blinding.sight(project, reviewer_name(None)).names is None else None
 
 
 @command("backup")

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "sound": ("完好：{count} 条记录全部核对一致。", "Sound: all {count} events check out."),
+    "all_sound": ("完好：全部核对一致。", "Sound: everything checks out."),
     "faulty": (
         "发现 {count} 处问题；请保留此文件，并用 annotator restore 恢复备份。",
         "{count} faults found; keep this file, and bring back a copy with annotator restore.",
