@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from annotator.model.answer import comparable
+from annotator.model.answer import marked
 from annotator.model.codebook import Codebook, Field
+from annotator.model.decision import Decision
 from annotator.model.review import Review
 from annotator.model.round import Round
-from annotator.model.value import Value, fitting
-from annotator.store import events, gold, people, reviews, rounds
+from annotator.model.value import Value
+from annotator.store import additions, events, gold, people, reviews, rounds
 from annotator.store.project import Project
+from annotator.tools.release.fitting import Fitting
 
 
 class Difference(NamedTuple):
@@ -37,18 +39,20 @@ class Right(NamedTuple):
 def differences(project: Project, codebook: Codebook, clause_id: str, review: Review) -> list[Difference]:
     """Where a review differs from what was decided, in the order of the codebook."""
     decided = gold.decided(project, [clause_id]).get(clause_id, {})
+    marks = _marked(_reading(project, codebook), codebook, review.values, decided)
     return [
         Difference(
             field, review.values.get(field.id), decided[field.id].value or (), decided[field.id].reason
         )
         for field in codebook.clause_fields
-        if field.id in decided and not _same(field, review.values.get(field.id), decided[field.id].value)
+        if not marks.get(field.id, True)
     ]
 
 
 def accuracy(project: Project, codebook: Codebook, one: Round, reviewer: str) -> dict[str, Right]:
     """How often a reviewer's finished answers are as decided, by field: in training those that were given
-    before the feedback, else those to the checks as they stand now. A field without any is left out.
+    before the feedback, else those to the checks as they stand now. A field without any is left out;
+    `marked` says which answers count.
     """
     mine = {task.clause_id for task in rounds.assigned(project, one.id, reviewer) if task.pass_no == 1}
     if one.kind == "training":
@@ -59,20 +63,24 @@ def accuracy(project: Project, codebook: Codebook, one: Round, reviewer: str) ->
         given = {name: review.values for name, review in said.items() if review.state == "submitted"}
     decided = gold.decided(project, sorted(given))
     found: dict[str, Right] = {}
+    reading = _reading(project, codebook)
     for clause_id, values in given.items():
-        fitted = fitting(codebook.clause_fields, values)
-        for field in codebook.clause_fields:
-            if right := decided.get(clause_id, {}).get(field.id):
-                n, before = found.get(field.id, Right())
-                found[field.id] = Right(n + 1, before + _same(field, fitted.get(field.id), right.value))
+        for field, right in _marked(reading, codebook, values, decided.get(clause_id, {})).items():
+            n, before = found.get(field, Right())
+            found[field] = Right(n + 1, before + right)
     return {field.id: found[field.id] for field in codebook.clause_fields if field.id in found}
 
 
-def _same(field: Field, given: Value, decided: Value) -> bool:
-    """Whether an answer is as decided. Nothing said and nothing found are the same here: a field that does
-    not apply for one may be empty for another.
-    """
-    return comparable(field, given or ()) == comparable(field, decided or ())
+def _reading(project: Project, codebook: Codebook) -> Fitting:
+    return Fitting(codebook.clause_fields, additions.additions(project))
+
+
+def _marked(
+    reading: Fitting, codebook: Codebook, given: Mapping[str, Value], decided: Mapping[str, Decision]
+) -> dict[str, bool]:
+    """Which answers are as decided, both read as they are to be read today."""
+    known = {name: one.value for name, one in decided.items()}
+    return marked(codebook.clause_fields, reading.values(given), reading.values(known))
 
 
 def _first_finished(

@@ -51,6 +51,25 @@ def same(field: Field, a: Answer, b: Answer) -> bool:
     return a.state == b.state and comparable(field, a.value) == comparable(field, b.value)
 
 
+JUDGEMENTS = frozenset({"set", "none"})
+"""The states in which somebody has looked and answered."""
+
+
+def marked(
+    fields: Sequence[Field], given: Mapping[str, Value], decided: Mapping[str, Value]
+) -> dict[str, bool]:
+    """For every field that was decided, whether the answer given is the one decided. A field that is no
+    question for one of both, because of another answer, is left out, as one that is open: the answer on
+    which it hangs is marked itself, and nobody is marked twice for one mistake.
+    """
+    mine, known = answers(fields, given), answers(fields, decided)
+    return {
+        field.id: same(field, mine[field.id], known[field.id])
+        for field in fields
+        if {mine[field.id].state, known[field.id].state} <= JUDGEMENTS
+    }
+
+
 def difference(field: Field, said: Sequence[Answer]) -> Difference:
     """How answers to a field differ, by what weighs most."""
     if len({(one.state, comparable(field, one.value)) for one in said}) < 2:

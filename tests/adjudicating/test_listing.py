@@ -4,6 +4,7 @@ import pytest
 
 from annotator.errors import Refused
 from annotator.flows.adjudicating import Feedback, Wanted, feedback, listed
+from annotator.flows.grading import Right, accuracy
 from annotator.model.round import Round, Task
 from annotator.store import documents, rounds
 from tests.adjudicating.conftest import Team
@@ -71,6 +72,19 @@ def test_feedback_tells_what_was_decided_otherwise(worked: Team) -> None:
     assert found.shares["clause_type"] == (1, 2)
     assert dict(found.confusions) == {("category", "infra", "data"): 1, ("clause_type", "goal", "task"): 1}
     assert told(worked, "amy").differences == ()
+
+
+def test_the_lead_and_the_feedback_count_the_same_answers(worked: Team) -> None:
+    worked.says("amy", 3, clause_type=["task"], priority=["2"], category=["data"])
+    worked.says("bo", 3, clause_type=["principle"], category=["data"])  # without a priority then
+    for at in (0, 1, 3):
+        worked.zhou.accept(worked.case(at), "amy")
+    tasks = {"bo": [Task(one) for one in worked.clauses]}
+    new = Round.of("首轮", "work", {}, tasks)
+    rounds.add(worked.project, "li", new, tasks, worked.clauses)
+    found = accuracy(worked.project, worked.codebook, new, "bo")
+    assert {name: (one.right, one.n) for name, one in found.items()} == told(worked).shares
+    assert (found["clause_type"], found["priority"].n) == (Right(3, 1), 2)
 
 
 def test_one_asks_for_oneself_when_ones_rounds_are_closed(worked: Team) -> None:

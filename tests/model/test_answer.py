@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.model.answer import Answer, camps, difference, union
+from annotator.model.answer import Answer, camps, difference, marked, union
 from annotator.model.codebook import Field
 from tests.adjudicating.conftest import unit
 
@@ -62,3 +62,32 @@ def test_camps_are_numbered_in_the_order_of_first_use():
 )
 def test_a_union_keeps_the_order(field, values, expected):
     assert union(field, values) == expected
+
+
+KIND = Field("kind", "single", "", "")
+LEVEL = Field("level", "ordinal", "", "", applies_to=(("kind", ("task",)),))
+
+
+@pytest.mark.parametrize(
+    ("given", "decided", "expected"),
+    [
+        (
+            {"kind": ["task"], "level": ["2"]},
+            {"kind": ["task"], "level": ["2"]},
+            {"kind": True, "level": True},
+        ),
+        ({"kind": ["task"], "level": []}, {"kind": ["task"], "level": ["2"]}, {"kind": True, "level": False}),
+        ({"kind": ["task"], "level": []}, {"kind": ["task"], "level": []}, {"kind": True, "level": True}),
+        # One mistake, which makes the second question none for one of both.
+        ({"kind": ["aim"]}, {"kind": ["task"], "level": ["2"]}, {"kind": False}),
+        ({"kind": ["task"], "level": ["2"]}, {"kind": ["aim"], "level": []}, {"kind": False}),
+        ({"kind": ["aim"]}, {"kind": ["aim"]}, {"kind": True}),
+        # Decided in one field only, or answered there.
+        ({"kind": ["task"], "level": ["2"]}, {"level": ["1"]}, {"level": False}),
+        ({"level": ["1"]}, {"kind": ["task"], "level": ["1"]}, {"level": True}),
+        ({"kind": ["task"], "level": ["2"]}, {"kind": ["task"], "level": None}, {"kind": True}),
+        ({}, {"kind": ["task"]}, {}),
+    ],
+)
+def test_an_answer_is_marked_where_both_have_answered(given, decided, expected):
+    assert marked([KIND, LEVEL], given, decided) == expected

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from annotator.flows.adjudicating.entrance import require_feedback
-from annotator.model.answer import Answer, answers, same
+from annotator.model.answer import Answer, answers, marked
 from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.decision import Decision
 from annotator.model.review import Review
@@ -15,7 +15,6 @@ from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 
 _BATCH = 500
-_ANSWERED = {"set", "none"}
 NONE = ""
 """What stands for `none` among the codes that were taken for others."""
 
@@ -56,9 +55,9 @@ def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) ->
     reviewer = people.known_as(project, reviewer)
     found = list[Difference]()
     right, decided, confused = Counter[str](), Counter[str](), Counter[tuple[str, str, str]]()
-    for field, gave, one in _compared(project, codebook, reviewer):
+    for field, gave, one, as_decided in _compared(project, codebook, reviewer):
         decided[field.id] += 1
-        if same(field, one.said, gave):
+        if as_decided:
             right[field.id] += 1
             continue
         found.append(one)
@@ -71,9 +70,9 @@ def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) ->
 
 def _compared(
     project: Project, codebook: Codebook, reviewer: str
-) -> Iterator[tuple[Field, Answer, Difference]]:
-    """Every answer of the reviewer to a field that was decided, beside what was decided; of clauses that the
-    reviewer finished and nobody discarded.
+) -> Iterator[tuple[Field, Answer, Difference, bool]]:
+    """Every answer of the reviewer to a field that was decided, beside what was decided and whether it is
+    that; of clauses that the reviewer finished and nobody discarded.
     """
     fields = codebook.clause_fields
     fitting = Fitting(fields, additions.additions(project))
@@ -89,13 +88,13 @@ def _compared(
                     continue
                 decided = {name: one.value for name, one in how.items()}
                 read = fitting.standing(Standing({reviewer: Account(review)}, decided))
-                mine = answers(fields, read.accounts[reviewer].review.values)
-                gave = answers(fields, read.gold)
+                given = read.accounts[reviewer].review.values
+                mine, gave = answers(fields, given), answers(fields, read.gold)
                 place = clause_id, document.doc_id, number
+                marks = marked(fields, given, read.gold)
                 for field in fields:
-                    name = field.id
-                    if name in how and {mine[name].state, gave[name].state} <= _ANSWERED:
-                        yield field, gave[name], Difference(*place, name, mine[name], how[name])
+                    if (name := field.id) in marks:
+                        yield field, gave[name], Difference(*place, name, mine[name], how[name]), marks[name]
 
 
 def _first(value: Any) -> str:

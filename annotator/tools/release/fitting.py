@@ -44,7 +44,7 @@ class Fitting:
             name: replace(account, review=self._review(account.review))
             for name, account in standing.accounts.items()
         }
-        return Standing(accounts, self._values(standing.gold), standing.discarded)
+        return Standing(accounts, self.values(standing.gold), standing.discarded)
 
     def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
         """Those that fit."""
@@ -62,9 +62,10 @@ class Fitting:
         }
         if lost := len(review.evidence) - len(pointed):
             self.left_out["evidence_without_field"] += lost
-        return review._replace(values=self._values(review.values), evidence=pointed)
+        return review._replace(values=self.values(review.values), evidence=pointed)
 
-    def _values(self, values: Mapping[str, Value]) -> dict[str, Value]:
+    def values(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """The values of a clause that fit."""
         fitting = {name: value for name, value in values.items() if self._fits(name, value or ())}
         for name, value in fitting.items():
             if self._fields[name].kind == "entity":
