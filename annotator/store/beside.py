@@ -1,9 +1,11 @@
 """Files that come to stand beside a project: whole or not at all, and never in another one's place."""
 
 import os
+import re
 import secrets
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
@@ -16,8 +18,7 @@ def whole(path: Path) -> Iterator[Path]:
     """A name to write a new file under; it becomes `path` when the block ends, and is gone where that
     raises. Raises FileExistsError where a file stands at `path` by then.
     """
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
-    try:
+    with _workroom(path) as partial:
         yield partial
         try:
             os.link(partial, path)  # refuses to replace a file that appeared meanwhile
@@ -25,9 +26,6 @@ def whole(path: Path) -> Iterator[Path]:
             raise
         except (OSError, AttributeError):  # a file system or a Windows without hard links
             partial.rename(path)
-    finally:
-        with suppress(OSError):
-            partial.unlink()
 
 
 @contextmanager
@@ -35,30 +33,77 @@ def replaced(path: Path) -> Iterator[TextIO]:
     """A text file to write, which takes the place of the one at `path` when the block ends, and is gone
     where that raises.
     """
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
-    try:
+    with _workroom(path) as partial:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
-    finally:
-        with suppress(OSError):
-            partial.unlink()
 
 
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
     """The same for a new folder: it is there to be filled, and becomes `path` when the block ends."""
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
-    partial.mkdir()
-    try:
+    with _workroom(path) as partial:
+        partial.mkdir()
         yield partial
         if os.path.lexists(path):
             raise FileExistsError(path)
         partial.rename(path)
+
+
+@contextmanager
+def _workroom(path: Path) -> Iterator[Path]:
+    """The name of `path` in a hidden folder beside it, which goes with all that is in it when the block ends.
+    Where the process is killed it stays, and the next one that writes `path` removes it.
+    """
+    remove_dead(path, f".{path.name}")
+    while True:
+        room = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+        room.mkdir()
+        lock = locked(room, wait=True)
+        if room.exists():
+            break
+        if lock is not None:  # another process was here before the lock, and took it for dead
+            os.close(lock)
+    try:
+        yield room / path.name
     finally:
-        shutil.rmtree(partial, ignore_errors=True)
+        shutil.rmtree(room, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
+
+
+def locked(folder: Path, *, wait: bool = False) -> int | None:
+    """A handle that holds the lock of a folder, to be closed at the end: the system gives it back when the
+    process dies. None where another process has it (unless one is to `wait`), or there are no locks.
+    """
+    if sys.platform == "win32":
+        return None
+    import fcntl  # noqa: PLC0415  (Windows has none)
+
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def remove_dead(path: Path, name: str) -> None:
+    """Remove what processes that died have left beside `path` as `<name>.<8 hex>.partial`; what cannot be
+    locked is somebody's.
+    """
+    left = re.compile(re.escape(name) + r"\.[0-9a-f]{8}\.partial")
+    with suppress(OSError):  # a folder that can be written and not listed
+        for one in [beside for beside in path.parent.iterdir() if left.fullmatch(beside.name)]:
+            if (lock := locked(one)) is not None:
+                shutil.rmtree(one, ignore_errors=True)
+                os.close(lock)
 
 
 def copy_database(db: sqlite3.Connection, target: Path) -> None:

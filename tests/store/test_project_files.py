@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -205,6 +207,42 @@ def test_a_new_file_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), beside.whole(path) as partial:
         partial.write_bytes(bytes(1 // 0))
     assert not list(tmp_path.iterdir())
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from annotator.store import beside
+from annotator.store.project import Project
+
+with beside.whole(Path(sys.argv[1])) as partial:
+    project = Project.create(partial)
+    project.db.execute("BEGIN IMMEDIATE")
+    print("here", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without such locks nobody is known to be dead")
+def test_what_a_killed_process_left_goes_when_the_file_is_written_the_next_time(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.db", tmp_path / "b.db"
+    command = [sys.executable, "-c", KILLED, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"here\n"
+        Project.create(other).close()
+        (left,) = set(tmp_path.iterdir()) - {other}
+        with beside.whole(path) as partial:
+            partial.write_bytes(b"quicker")
+        assert left.exists(), "it is at work still"
+        path.unlink()
+        child.kill()
+    assert {left, other} == set(tmp_path.iterdir())
+    assert left.name.startswith(".")
+    Project.create(other.with_name("c.db")).close()
+    assert left.exists(), "it is of another file"
+    Project.create(path).close()
+    assert {one.name for one in tmp_path.iterdir()} == {"a.db", "b.db", "c.db"}
 
 
 def test_unused_names_are_unused(tmp_path: Path) -> None:

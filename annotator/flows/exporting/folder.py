@@ -9,16 +9,15 @@ import contextlib
 import hashlib
 import json
 import os
-import re
 import secrets
 import shutil
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from annotator.errors import AnnotatorError
+from annotator.store.beside import locked, remove_dead
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 
@@ -83,7 +82,7 @@ class Folder:
 
     def __enter__(self) -> Self:
         self._partial.mkdir(parents=True)
-        self._lock = _locked(self._partial)
+        self._lock = locked(self._partial)
         return self
 
     def stream(self, name: str, *, records: bool = True) -> Stream:
@@ -119,7 +118,7 @@ class Folder:
             raise
         _sync(self._out.parent)
         shutil.rmtree(self._replaced, ignore_errors=True)
-        _remove_dead(self._out)
+        remove_dead(self._out, self._out.name)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -145,34 +144,6 @@ def _replaceable(out: Path, *, force: bool) -> bool:
         if name not in ours and (path.is_symlink() or not path.is_dir()):
             raise AnnotatorError("export.not_a_release", path=out, name=name)
     return True
-
-
-def _locked(folder: Path) -> int | None:
-    """A handle that holds the lock of a folder; None where another process does, or there are no locks."""
-    if sys.platform == "win32":
-        return None
-    import fcntl  # noqa: PLC0415  (Windows has none)
-
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
-
-
-def _remove_dead(out: Path) -> None:
-    """Remove what exports to `out` have left that died; what cannot be locked is somebody's."""
-    left = re.compile(re.escape(out.name) + r"\.[0-9a-f]{8}\.partial")
-    with contextlib.suppress(OSError):  # a folder that can be written and not listed
-        for one in [path for path in out.parent.iterdir() if left.fullmatch(path.name)]:
-            if (lock := _locked(one)) is not None:
-                shutil.rmtree(one, ignore_errors=True)
-                os.close(lock)
 
 
 def _made(manifest: Path) -> list[str]:
