@@ -46,12 +46,7 @@ def made(path: Path, *, folder: bool = False) -> Iterator[Path]:
     """A name to write a new file under, or an empty folder; it becomes `path` when the block ends. Raises
     AnnotatorError where something stands there, or nothing can be written.
     """
-    from annotator.store.beside import whole, whole_folder  # noqa: PLC0415  (ratings are read without a database)
+    from annotator.store.fresh import fresh  # noqa: PLC0415  (ratings are read without a database)
 
-    try:
-        with (whole_folder if folder else whole)(path) as partial:
-            yield partial
-    except FileExistsError as error:
-        raise AnnotatorError("keeping.exists", path=path) from error
-    except OSError as error:
-        raise AnnotatorError("keeping.cannot_write", path=path, reason=reason(error)) from error
+    with fresh(path, folder=folder) as partial:
+        yield partial

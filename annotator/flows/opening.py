@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks, people
-from annotator.store.beside import whole
+from annotator.store.fresh import fresh
 from annotator.store.project import Project, free
 
 DEFAULT_CODEBOOK = "default"
@@ -25,9 +25,9 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
     text = codebook_text or shipped(DEFAULT_CODEBOOK)
     codebook = with_keys(parse(text, DEFAULT_CODEBOOK))
     free(path)
-    with whole(path) as partial, Project.create(partial) as fresh, fresh.transaction():
-        people.welcome(fresh, reviewer)
-        codebooks.use(fresh, reviewer, codebook, text)
+    with fresh(path, "store.exists") as partial, Project.create(partial) as made, made.transaction():
+        people.welcome(made, reviewer)
+        codebooks.use(made, reviewer, codebook, text)
     return Project.open(path)
 
 

@@ -108,7 +108,7 @@ def remove_dead(path: Path, name: str) -> None:
 
 def copy_database(db: sqlite3.Connection, target: Path) -> None:
     """Copy a database to `target`, as it is at one moment, into a file that needs no other beside it."""
-    with whole(target) as partial, closing(sqlite3.connect(partial)) as copy:
+    with closing(sqlite3.connect(target)) as copy:
         db.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
 

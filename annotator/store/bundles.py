@@ -10,14 +10,12 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.errors import AnnotatorError, reason
 from annotator.model.gaps import Gap, joined
 from annotator.store import additions, incoming_content, left_out, merging, rounds
-from annotator.store.beside import whole
 from annotator.store.events import COLUMNS
+from annotator.store.fresh import fresh
 from annotator.store.incoming import Incoming
 from annotator.store.project import Project
-from annotator.words import say
 
 _SHARED = (
     "import", "cut", "edit", "metadata", "retire", "codebook", "person", "hold", "query",
@@ -53,14 +51,6 @@ class Selection(NamedTuple):
 
 
 EVERYTHING = Selection()
-
-_REASONS = {
-    "store.cannot_open": "cannot_open",
-    "store.full": "ENOSPC",
-    "store.readonly": "EROFS",
-    "store.disk": "EIO",
-}
-"""Why the new file, which has another name until it is whole, cannot be written: in the system's words."""
 
 
 def for_reviewer(project: Project, mine: Sequence[str], *, handing_in: bool = False) -> Selection:
@@ -113,31 +103,19 @@ def build(project: Project, target: Path, selection: Selection = EVERYTHING) -> 
     beside it. What is being written and was asked last stays out. Raises AnnotatorError where a file stands
     there, and where the project does not verify.
     """
-    try:
-        if target.exists():
-            raise FileExistsError
-        with whole(target) as partial:
-            with Project.create(partial, clock=project.clock) as fresh:
-                _fill(fresh, project, selection)
-            with closing(sqlite3.connect(partial)) as db:
-                db.execute("PRAGMA journal_mode = DELETE")
-    except FileExistsError as error:
-        raise AnnotatorError("bundling.exists", path=target) from error
-    except OSError as error:
-        raise AnnotatorError("keeping.cannot_write", path=target, reason=reason(error)) from error
-    except AnnotatorError as error:
-        if error.key not in _REASONS or error.values["path"] == project.path:
-            raise
-        why = say(f"system.{_REASONS[error.key]}")
-        raise AnnotatorError("keeping.cannot_write", path=target, reason=why) from error
+    with fresh(target, "bundling.exists") as partial:
+        with Project.create(partial, clock=project.clock) as made:
+            _fill(made, project, selection)
+        with closing(sqlite3.connect(partial)) as db:
+            db.execute("PRAGMA journal_mode = DELETE")
 
 
-def _fill(fresh: Project, project: Project, selection: Selection) -> None:
+def _fill(made: Project, project: Project, selection: Selection) -> None:
     where, values, documents = selection
-    with project.snapshot() as db, Incoming(fresh, ahead=1 << 62) as incoming:
+    with project.snapshot() as db, Incoming(made, ahead=1 << 62) as incoming:
         rows = db.execute(f"SELECT id, {COLUMNS} FROM event WHERE {where} ORDER BY run, seq", values)
         incoming.events(project.path, rows, _left_out(db, selection), whole=True)
-        incoming_content.gather(fresh, project, project.path, documents)
+        incoming_content.gather(made, project, project.path, documents)
         merging.merge(incoming)
 
 

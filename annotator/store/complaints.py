@@ -30,6 +30,8 @@ def sentence_for(error: BaseException, path: Path) -> AnnotatorError | None:
     primary = sqlite3.SQLITE_CORRUPT if undecoded else code and code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy("store.busy", path=path)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # how a full disk is told where a project is opened
+        return AnnotatorError("store.full", path=path)
     keys = {
         sqlite3.SQLITE_NOTADB: "store.foreign",
         sqlite3.SQLITE_CORRUPT: "store.corrupt",

@@ -6,35 +6,19 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError, reason
 from annotator.store.beside import copy_database, unused
+from annotator.store.fresh import fresh as new_file
 from annotator.store.project import Project
 from annotator.store.stamp import continued
 from annotator.store.verify import verify
-from annotator.words import say
 
 _FILES = ("", "-wal", "-journal", "-shm")
 """A database and what SQLite puts beside it; a -wal left there would be read into the next one."""
 
-_REASONS = {
-    sqlite3.SQLITE_CANTOPEN: "cannot_open",
-    sqlite3.SQLITE_FULL: "ENOSPC",
-    sqlite3.SQLITE_READONLY: "EROFS",
-}
-"""Why SQLite writes no copy, in the words for the system's reasons; the rest is the disk."""
-
 
 def backup(project: Project, target: Path) -> None:
     """Copy the project to `target`, whole or not at all. Raises AnnotatorError where that exists."""
-    try:
-        if target.exists():
-            raise FileExistsError
-        copy_database(project.db, target)
-    except FileExistsError as error:
-        raise AnnotatorError("keeping.exists", path=target) from error
-    except OSError as error:
-        raise AnnotatorError("keeping.cannot_write", path=target, reason=reason(error)) from error
-    except sqlite3.Error as error:
-        why = say(f"system.{_REASONS.get(getattr(error, 'sqlite_errorcode', 0) & 0xFF, 'EIO')}")
-        raise AnnotatorError("keeping.cannot_write", path=target, reason=why) from error
+    with new_file(target) as partial:
+        copy_database(project.db, partial)
 
 
 def restore(copy: Path, path: Path) -> Path | None:

@@ -5,6 +5,7 @@ Transactions are our own BEGIN IMMEDIATE: a deferred one that reads before it wr
 when another process writes in between, whatever the timeout.
 """
 
+import errno
 import os
 import sqlite3
 import stat
@@ -98,7 +99,8 @@ class Project:
         except FileExistsError as error:
             raise AnnotatorError("store.exists", path=path) from error
         except OSError as error:
-            raise AnnotatorError("store.cannot_open", path=path) from error
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise AnnotatorError("store.full" if full else "store.cannot_open", path=path) from error
         return cls(path, wait=wait, clock=clock)
 
     @classmethod

@@ -55,8 +55,9 @@ def upgrade(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) ->
         copy = None
         if version <= len(steps):
             copy = unused(path, f"version-{version}-copy")
-            with closing(sqlite3.connect(path)) as source:  # a connection that writes cannot be copied
-                copy_database(source, copy)
+            # A connection that writes cannot be copied.
+            with whole(copy) as partial, closing(sqlite3.connect(path)) as source:
+                copy_database(source, partial)
         for number, step in enumerate(steps[version - 1 :], version + 1):
             for statement in statements(step):
                 db.execute(statement)

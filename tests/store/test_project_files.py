@@ -1,5 +1,6 @@
 """Files that are no project, or cannot be used as one: a sentence each, and nothing touched."""
 
+import errno
 import os
 import sqlite3
 import stat
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import AnnotatorError
+from annotator.flows.opening import create
 from annotator.model.event import Change
 from annotator.store import beside, events, people
 from annotator.store.project import APPLICATION_ID, Project
@@ -221,6 +223,49 @@ with beside.whole(Path(sys.argv[1])) as partial:
     print("here", flush=True)
     sys.stdin.read()
 """
+
+
+@contextmanager
+def no_room(most: int) -> Iterator[None]:
+    """Files can grow to so many bytes only."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_where_a_project_is_opened(path: Path) -> None:
+    with no_room(16_384), pytest.raises(AnnotatorError) as caught:
+        Project.open(path)
+    assert_sentence(caught.value, "store.full", path)
+    Project.open(path).close()
+    assert faults(path) == []
+
+
+def test_a_disk_without_room_for_a_new_project_is_told_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    with no_room(16_384), pytest.raises(AnnotatorError) as caught:
+        create(path, "li")
+    assert_sentence(caught.value, "keeping.cannot_write", path)
+    assert ".partial" not in str(caught.value)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    for make, key in (
+        (lambda: create(path, "li"), "keeping.cannot_write"),
+        (lambda: Project.create(path), "store.full"),
+    ):
+        with pytest.raises(AnnotatorError, match="磁盘已满") as caught:
+            make()
+        assert_sentence(caught.value, key, path)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="without such locks nobody is known to be dead")
