@@ -63,7 +63,11 @@ def test_import_status_label_agreement_export_verify(run: Any, tmp_path: Path) -
     ]
     (tmp_path / "labels.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     assert "写入 8 项" in run("label", "labels.jsonl").stdout
-    assert json.loads(run("label", "labels.jsonl", "--json").stdout) == {"lines": 6, "stored": 0}
+    assert json.loads(run("label", "labels.jsonl", "--json").stdout) == {
+        "lines": 6,
+        "stored": 0,
+        "unresolved": [],
+    }
     assert json.loads(run("status", "--json").stdout)["documents"][0]["submitted"] == {"甲": 1, "乙": 0}
     audit = {f["field"] + f["part"]: f for f in json.loads(run("agreement", "--json").stdout)["fields"]}
     assert audit["categoryprimary"]["coefficients"]["percent_agreement_items"] == 1.0
@@ -419,6 +423,20 @@ def test_units_that_nobody_knew_are_listed_and_settled_by_the_owner(run: Any, tm
     named = {one["name"]: one["mentions"] for one in json.loads(run("units", "--json").stdout)}
     assert named["上海市某某处"] == 1
     assert named["上海市数据局"] == 2
+
+
+def test_a_file_with_a_unit_that_nobody_knows_is_taken_and_says_so(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    names = ["市数据居", "\x1b[31m某公司"]
+    line = {"doc": "plan.txt", "seq": 2, "reviewer": "甲", "field": "responsible_unit", "value": names}
+    (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    told = run("label", "labels.jsonl")
+    assert "最接近的是“上海市数据局”" in told.stderr
+    assert "没有“\x1b" not in told.stderr
+    assert "写入 1 项" in told.stdout
+    (first, second) = json.loads(run("label", "labels.jsonl", "--json").stdout)["unresolved"]
+    assert first == {"name": "市数据居", "near": "上海市数据局", "lines": [1]}
+    assert (second["near"], second["lines"]) == ("", [1])
 
 
 def test_one_unit_that_cannot_be_settled_settles_none(run: Any, tmp_path: Path) -> None:

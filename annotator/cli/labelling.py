@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.files import lines
-from annotator.cli.options import json_option, opened, project_option, reviewer_name, show, show_json
+from annotator.cli.options import json_option, opened, project_option, reviewer_name, show, show_json, tell
 from annotator.cli.worded import argument, command
 from annotator.flows.filing import file_labels
 from annotator.flows.opening import codebook_of
@@ -21,5 +21,11 @@ def label(path: Path, project: Path | None, as_json: bool) -> None:
     """Take labels from a JSONL file, all or none."""
     with opened(project) as store:
         seen = blinding.sight(store, reviewer_name(None))
-        counts = file_labels(store, codebook_of(store), lines(path), seen)
-    show_json(counts) if as_json else show(say("filing.labelled", **counts))
+        filed = file_labels(store, codebook_of(store), lines(path), seen)
+    if as_json:
+        show_json({**filed._asdict(), "unresolved": [one._asdict() for one in filed.unresolved]})
+        return
+    for one in filed.unresolved:
+        key = "filing.unresolved_near" if one.near else "filing.unresolved"
+        tell(say(key, name=one.name, near=one.near, count=len(one.lines), line=one.lines[0]))
+    show(say("filing.labelled", lines=filed.lines, stored=filed.stored))

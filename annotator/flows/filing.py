@@ -9,7 +9,7 @@ be left out in silence.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.model.codebook import Codebook, Field
@@ -23,6 +23,9 @@ from annotator.tools import gazetteer, text
 from annotator.tools.codebook import check
 from annotator.words import both
 
+if TYPE_CHECKING:
+    from annotator.tools.lookup import Lookup
+
 Line = tuple[int, Mapping[str, Any]]
 STATES = ("submitted", "skipped")
 _PLACE = ("clause", "doc", "seq")
@@ -30,10 +33,30 @@ LABEL_KEYS = (*_PLACE, "reviewer", "field", "value", "state")
 SUGGESTION_KEYS = (*_PLACE, "source", "version", "field", "value", "score")
 
 
-class Filing:
-    """Reads lines against a project: which clause, which field, which value."""
+class Unresolved(NamedTuple):
+    """A unit that no organisation is known for, kept as it was written in these lines; `near` is the name of
+    the organisation that is likest, empty where none is like it.
+    """
 
-    def __init__(self, project: Project, codebook: Codebook) -> None:
+    name: str
+    near: str
+    lines: tuple[int, ...]
+
+
+class Filed(NamedTuple):
+    """How many lines were read and how many events stored, and what was not resolved."""
+
+    lines: int
+    stored: int
+    unresolved: tuple[Unresolved, ...]
+
+
+class Filing:
+    """Reads lines against a project: which clause, which field, which value. The organisations `hidden` are
+    as good as unknown.
+    """
+
+    def __init__(self, project: Project, codebook: Codebook, hidden: Collection[str] = ()) -> None:
         self.project = project
         self.codebook = codebook
         every = documents.listing(project)
@@ -41,7 +64,9 @@ class Filing:
         self._documents |= {document.file_name: document for document in every}
         self._names = Counter(document.file_name for document in every)
         self._places: dict[str, tuple[str, ...]] = {}
-        self._known = gazetteer.extended(additions.additions(project).values())
+        added = additions.additions(project)
+        self._known = gazetteer.extended(one for org_id, one in added.items() if org_id not in hidden)
+        self._unresolved: dict[tuple[str, tuple[str, ...]], list[int]] = {}
 
     def subject(self, number: int, line: Mapping[str, Any]) -> str:
         """The id of the clause that a line speaks of."""
@@ -88,12 +113,25 @@ class Filing:
                     documents.require_inside(self.project, subject, item)
             if field.kind == "entity" and given:
                 # Once more, because two names may turn out to be one organisation.
-                return check(field, [self._resolved(subject, field, unit) for unit in given])
+                return check(field, [self._resolved(number, subject, field, unit) for unit in given])
         except AnnotatorError as error:
             raise AnnotatorError("filing.bad_value", line=number, reason=error) from error
         return given
 
-    def _resolved(self, subject: str, field: Field, unit: dict[str, Any]) -> dict[str, Any]:
+    @property
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """The units so far that were not resolved, in the order of the lines."""
+        if not self._unresolved:
+            return ()
+        from annotator.tools.lookup import Lookup  # noqa: PLC0415  (only for the names that are alike)
+
+        lookup = Lookup(self._known.organisations)
+        found: dict[tuple[str, str], list[int]] = {}
+        for (name, places), lines in self._unresolved.items():
+            found.setdefault((name, _nearest(lookup, name, places)), []).extend(lines)
+        return tuple(Unresolved(name, near, tuple(lines)) for (name, near), lines in found.items())
+
+    def _resolved(self, number: int, subject: str, field: Field, unit: dict[str, Any]) -> dict[str, Any]:
         """A unit given by name alone: the organisation, and its place where the clause states it."""
         if unit["org_id"] is not None or unit["stated"]:
             return unit
@@ -105,8 +143,10 @@ class Filing:
                 if plain in (text.simplified(stated["name"]), text.simplified(stated["surface"])):
                     role = stated["role"] if unit["role"] == "unspecified" else unit["role"]
                     return {**stated, "role": role}
-        organisation = self._known.resolve(plain, self._places_of(subject))
+        places = self._places_of(subject)
+        organisation = self._known.resolve(plain, places)
         if organisation is None:
+            self._unresolved.setdefault((unit["name"], places), []).append(number)
             return unit
         return {**unit, "org_id": organisation.org_id, "name": organisation.name}
 
@@ -118,17 +158,24 @@ class Filing:
         return self._places[doc_id]
 
 
+def _nearest(lookup: "Lookup", name: str, places: Sequence[str]) -> str:
+    """The name of the organisation of a document's places, else of the country, that is likest; or empty."""
+    near = {place: n for n, place in enumerate((*places, "国家", ""))}
+    rows = (row for place in places or ("",) for row in lookup.close(text.simplified(name), place, near, 1))
+    found = next(rows, None)
+    return found.name if found else ""
+
+
 def file_labels(
     project: Project, codebook: Codebook, lines: Iterable[Line], seen: Sight = EVERYTHING
-) -> dict[str, int]:
+) -> Filed:
     """Store the labels of a file, for each reviewer as one act that one undo takes back. They are those of
     reviewers who are `seen`: how many were new would tell what the others said.
 
-    A clause given as submitted gets `none` where it has no answer, as on the screens. Returns how many
-    lines were read and how many events stored. Raises AnnotatorError
+    A clause given as submitted gets `none` where it has no answer, as on the screens. Raises AnnotatorError
     naming the line; nothing is stored then.
     """
-    filing = Filing(project, codebook)
+    filing = Filing(project, codebook, seen.units)
     changes: dict[str, dict[tuple[str, str, str], Change]] = {}
     read = 0
     with project.transaction():
@@ -152,7 +199,7 @@ def file_labels(
             news = [change for change in said.values() if not _stands(project, reviewer, change)]
             events.record(project, reviewer, news, origin="file")
             stored += len(news)
-    return {"lines": read, "stored": stored}
+    return Filed(read, stored, filing.unresolved)
 
 
 def _known_keys(number: int, line: Mapping[str, Any], known: Sequence[str], otherwise: str) -> None:

@@ -77,5 +77,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "读入 {lines} 行，写入 {stored} 项；其余原已如此。",
         "{lines} lines read, {stored} events stored; the rest stood already.",
     ),
+    "unresolved": (
+        "单位表中没有“{name}”（{count} 处，首见于第 {line} 行），已照写存入；若是笔误，改正后再导入一次。",
+        "No unit is called “{name}” ({count} times, first in line {line}); it was stored as written. Where it is a slip, correct the file and take it in again.",
+    ),
+    "unresolved_near": (
+        "单位表中没有“{name}”（{count} 处，首见于第 {line} 行），已照写存入；最接近的是“{near}”，若是笔误，改正后再导入一次。",
+        "No unit is called “{name}” ({count} times, first in line {line}); it was stored as written. “{near}” is the likest: where it is a slip, correct the file and take it in again.",
+    ),
     "suggested": ("写入 {suggestions} 条建议。", "{suggestions} suggestions stored."),
 }

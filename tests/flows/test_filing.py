@@ -10,12 +10,14 @@ import pytest
 from annotator import words
 from annotator.cli.files import lines
 from annotator.errors import AnnotatorError
+from annotator.flows import naming
 from annotator.flows.filing import file_labels, file_suggestions
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
 from annotator.model.review import Review, Suggestion
 from annotator.store import documents, events, reviews, suggestions
+from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.store.undo import undo
 from annotator.store.verify import verify
@@ -32,7 +34,8 @@ def clauses(project: Project) -> list[str]:
 
 
 def file_it(project: Project, codebook: Codebook, *given: Mapping[str, Any]) -> dict[str, int]:
-    return file_labels(project, codebook, enumerate(given, 1))
+    filed = file_labels(project, codebook, enumerate(given, 1))
+    return {"lines": filed.lines, "stored": filed.stored}
 
 
 def label(clause: str, field: str = "category", value: object = ("data",), reviewer: str = "wang") -> Line:
@@ -272,6 +275,34 @@ def test_a_unit_that_the_clause_states_gets_its_place(
         project, codebook, label(clauses[0], "responsible_unit", [{"name": "市数据局", "role": "supervisor"}])
     )
     assert units(project, clauses[0]) == [{**stated, "role": "supervisor"}]
+
+
+def test_units_that_are_not_resolved_are_told_with_the_likest(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    places(project, "上海市")
+    given = [
+        label(clauses[0], "responsible_unit", ["市数据居", "市教委"]),
+        label(clauses[1], "responsible_unit", ["某某公司", "市數據居", "市数据居"]),
+        label(clauses[2], "responsible_unit", ["市数据居"]),
+    ]
+    filed = file_labels(project, codebook, enumerate(given, 1))
+    assert filed.unresolved == (
+        ("市数据居", "上海市数据局", (1, 2, 3)), ("某某公司", "", (2,)), ("市數據居", "上海市数据局", (2,)),
+    )  # fmt: skip
+    assert units(project, clauses[0])[0] == {**UNSET, "name": "市数据居"}
+    assert file_labels(project, codebook, enumerate(given[1:2], 1)).stored == 0
+
+
+def test_a_unit_that_another_found_in_an_open_round_is_not_told(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    added = naming.propose(project, "zhao", "市麒麟局", ("上海市",))
+    places(project, "上海市")
+    given = [label(clauses[0], "responsible_unit", ["市麒麟局"])]
+    blind = Sight(frozenset({"wang"}), None, frozenset({added.org_id}))
+    assert file_labels(project, codebook, enumerate(given, 1), blind).unresolved[0][:2] == ("市麒麟局", "")
+    assert not file_labels(project, codebook, enumerate(given, 1)).unresolved
 
 
 def test_two_names_of_one_unit_are_one_too_many(
