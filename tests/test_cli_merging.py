@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from annotator.cli.group import annotator
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
-from annotator.store import documents, people
+from annotator.model.round import Round, Task
+from annotator.store import copies, documents, people, rounds
 from annotator.store.project import Project
 from tests.histories import begin
 
@@ -40,9 +41,36 @@ def test_from_a_bundle_to_the_merged_project(lead: Path) -> None:
     told = json.loads(run(lead, "merge", handed, "--dry-run", "--json"))
     assert (told["dry_run"], told["files"], told["documents"]) == (True, 1, 0)
     assert told["events"] > 1
-    assert f"记录 {told['events']} 条" in run(lead, "merge", handed)
-    assert "没有新内容" in run(lead, "merge", handed, bundle, lead)
+    assert told["labelled"] == {"王芳": 1}
+    said = run(lead, "merge", handed)
+    assert f"记录 {told['events']} 条" in said
+    assert "王芳：1 条的标注" in said
+    said = run(lead, "merge", handed, bundle, lead)
+    assert "没有新内容" in said
+    assert "条的标注" not in said
     assert "完好" in run(lead, "verify")
+
+
+def test_whose_labels_came_is_told_to_those_who_may_see_them(
+    lead: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.db"
+    with Project.open(lead) as project:
+        copies.backup(project, other)
+        clauses = documents.clause_ids(project, documents.listing(project)[0], 0, 3)
+        tasks = {name: [*map(Task, clauses)] for name in ("王芳", "赵六")}
+        rounds.add(project, "li", Round.of("一轮", "work", {}, tasks), tasks)
+        people.join(project, "li", ["小赵"], "赵六")
+    with Project.open(other) as project:
+        for name, clause in (("王芳", clauses[0]), ("赵六", clauses[0]), ("小赵", clauses[1])):
+            people.welcome(project, name)
+            Reviewing(project, codebook_of(project), name).finish(clause, {"category": ["data"]})
+    assert json.loads(run(lead, "merge", other, "--json", "--dry-run"))["labelled"] == {"王芳": 1, "赵六": 2}
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", "王芳")
+    assert json.loads(run(lead, "merge", other, "--json", "--dry-run"))["labelled"] == {"王芳": 1}
+    said = run(lead, "merge", other)
+    assert "王芳：1 条的标注" in said
+    assert "赵六" not in said
 
 
 def test_what_is_told_of_a_merge_has_a_name_for_programs(lead: Path, tmp_path: Path) -> None:

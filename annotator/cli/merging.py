@@ -33,15 +33,20 @@ FILE = click.Path(path_type=Path, readable=False)
 @json_option
 def merge(paths: tuple[Path, ...], *, dry_run: bool, project: Path | None, as_json: bool) -> None:
     """Merge the files, all or none; what people should hear of is told."""
+    mine = reviewer_name(None)
     with opened(project) as store:
         merged = flow.merge(store, paths, dry_run=dry_run)
+        seen = blinding.sight(store, mine)
+    came = {name: count for name, count in merged.came.items() if seen.shows(name)}
     if as_json:
-        show_json(_record(merged, len(paths), dry_run=dry_run))
+        show_json({**_record(merged, len(paths), dry_run=dry_run), "labelled": came})
         return
     for told in merged.told:
         show(say(told.key, **told.values))
     key = "merging.would" if dry_run else "merging.merged"
     show(say(key if any(merged.counts.values()) else "merging.same", **merged.counts))
+    for name, count in came.items():
+        show(say("merging.came", name=name, count=count))
 
 
 def _record(merged: Merged, files: int, *, dry_run: bool) -> dict[str, Any]:

@@ -108,15 +108,15 @@ class Incoming:
             stored, seq, before = row[0], row[SEQ], row[PREV]
             held = known.get(seq)
             if (held is not None and held != stored) or (seq == end and stored != prev):
-                raise AnnotatorError("merging.forked", path=path, run=run, seq=seq)
+                raise self._fault("merging.forked", path, row, seq=seq)
             if seq == end:  # the same line twice
                 continue
             if seq != end + 1:
                 for gap in [] if absent is None else uncovered(Gap(run, end + 1, seq - 1), absent):
-                    raise AnnotatorError("merging.gap", path=path, **gap._asdict())
+                    raise self._fault("merging.gap", path, row, **gap._asdict())
                 self._loose.append((run, seq, before, path))
             elif before != prev:
-                raise AnnotatorError("merging.chain", path=path, run=run, seq=seq)
+                raise self._fault("merging.chain", path, row, seq=seq)
             end, prev = seq, stored
             if held is None:
                 yield row
@@ -166,10 +166,24 @@ class Incoming:
                 named = here[1]
             if before := self.db.execute(query, (run, seq - 1)).fetchone():
                 if before[0] != named:
-                    raise AnnotatorError("merging.chain", path=path or self.project.path, run=run, seq=seq)
+                    row = self._there(run, seq)
+                    raise self._fault("merging.chain", path or self.project.path, row, seq=seq)
             elif path is not None and uncovered(Gap(run, seq - 1, seq - 1), declared.get(run, [])):
                 gap = Gap(run, self._last_before(run, seq) + 1, seq - 1)
-                raise AnnotatorError("merging.gap", path=path, **gap._asdict())
+                raise self._fault("merging.gap", path, self._there(run, seq), **gap._asdict())
+
+    def _fault(self, key: str, path: Path, row: Row, **about: object) -> AnnotatorError:
+        """What is wrong with a file, at one of its events."""
+        return AnnotatorError(key, path=path, work=Referring(self.project).work(row[14], row[AT]), **about)
+
+    def _there(self, run: str, seq: int) -> Row:
+        """An event that is there or gathered."""
+        query = (
+            f"SELECT id, {COLUMNS} FROM event WHERE (run, seq) = (?1, ?2) UNION ALL "
+            f"SELECT id, {COLUMNS} FROM temp.incoming_event WHERE (run, seq) = (?1, ?2)"
+        )
+        row: Row = self.db.execute(query, (run, seq)).fetchone()
+        return row
 
     def _last_before(self, run: str, seq: int) -> int:
         """The number of the last event of a run before another that is there or gathered."""

@@ -14,6 +14,7 @@ from annotator.store.incoming import Incoming
 from annotator.store.incoming_content import BETTER
 from annotator.store.incoming_tables import CODEBOOK, EDIT, PIECE
 from annotator.store.merge_checks import CHECKS, Told, require_content
+from annotator.store.people import PERSON
 
 _EVENTS = (
     f"INSERT INTO event (id, {COLUMNS}) SELECT id, {COLUMNS} FROM temp.incoming_event AS new "
@@ -44,14 +45,21 @@ _CONTENT = (
     "ON CONFLICT (digest) DO NOTHING",
     f"INSERT INTO suggestion SELECT * FROM temp.incoming_suggestion WHERE 1 {BETTER}",
 )
+_CAME = (
+    f"SELECT {PERSON.format('reviewer')} AS person, count(DISTINCT subject) FROM event "
+    "WHERE n > ? AND kind = 'label' AND layer = 'review' GROUP BY person ORDER BY person"
+)
 _COUNTED = ("event", "document", "source", "cutting", "codebook", "suggestion")
 
 
 class Merged(NamedTuple):
-    """How many rows of each kind came in, and what the people should hear of."""
+    """How many rows of each kind came in, what the people should hear of, and of how many clauses labels came
+    from whom, by their ids.
+    """
 
     counts: dict[str, int]
     told: tuple[Told, ...]
+    came: dict[str, int]
 
 
 class _Only(Exception):
@@ -62,18 +70,19 @@ def merge(incoming: Incoming, *, dry_run: bool = False) -> Merged:
     """Put in what was gathered, all or nothing; with `dry_run` nothing. Raises AnnotatorError where it does
     not go together with what is there.
     """
-    project, merged = incoming.project, Merged({}, ())
+    project, merged = incoming.project, Merged({}, (), {})
     with suppress(_Only), project.transaction() as db:
         incoming.check_ends()
         checks = [check(incoming) for check in CHECKS]
         before = _counts(db)
+        (last,) = db.execute("SELECT coalesce(max(n), 0) FROM event").fetchone()
         with _consistent(incoming):
             for statement in (*_CONTENT, _EVENTS):
                 db.execute(statement)
         require_content(incoming)
         told = [*_elsewhere(incoming, db), *(one for after in checks for one in after())]
         counts = {name: count - before[name] for name, count in _counts(db).items()}
-        merged = Merged(counts, tuple(told))
+        merged = Merged(counts, tuple(told), dict(db.execute(_CAME, (last,))))
         if dry_run:
             raise _Only
     if not dry_run and merged.counts["cutting"]:

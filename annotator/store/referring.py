@@ -3,6 +3,7 @@ number there, a person by name. Only tables are read, never views: those fail on
 """
 
 import json
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
@@ -47,6 +48,14 @@ class Referring:
         said = self._said("person", "", reviewer)
         name = said.get("name") if isinstance(said, dict) else None
         return name if isinstance(name, str) else reviewer
+
+    def work(self, reviewer: str, at: int) -> str:
+        """A run of the log by one of its events: whose work it is, and of about when."""
+        try:
+            when = datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+        except (ValueError, OverflowError, OSError):  # a time that no calendar has
+            when = str(at)
+        return say("verify.work", name=self.person(reviewer), at=when)
 
     @cached_property
     def _files(self) -> dict[str, str]:

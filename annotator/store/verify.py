@@ -53,7 +53,7 @@ def log(project: Project) -> Iterator[Fault]:
     last, end, prev = "", 0, ""
     known, declared = Referring(project), by_run(left_out.declared(project.db))
     for row in project.db.execute(query):
-        stored, subject, (reviewer, _, _, run, seq, before) = row[0], row[2], row[-6:]
+        stored, subject, (reviewer, _, at, run, seq, before) = row[0], row[2], row[-6:]
         if not _sound(row):
             about = {"reviewer": known.person(reviewer), "subject": known.subject(subject)}
             yield Fault("verify.event", {"id": stored, **about})
@@ -61,16 +61,16 @@ def log(project: Project) -> Iterator[Fault]:
             last, end, prev = run, 0, ""
         if seq != end + 1:
             for gap in uncovered(Gap(run, end + 1, seq - 1), declared.get(run, ())):
-                yield Fault("verify.gap", gap._asdict())
+                yield Fault("verify.gap", {**gap._asdict(), "work": known.work(reviewer, at)})
         elif before != prev:
-            yield Fault("verify.chain", {"run": run, "seq": seq})
+            yield Fault("verify.chain", {"run": run, "seq": seq, "work": known.work(reviewer, at)})
         end, prev = seq, stored
     filled = (
-        "SELECT run, first, last FROM left_out WHERE EXISTS "
-        "(SELECT 1 FROM event WHERE run = left_out.run AND seq BETWEEN first AND last)"
+        "SELECT left_out.run, first, last, reviewer, at FROM left_out JOIN event ON event.run = left_out.run "
+        "AND seq BETWEEN first AND last GROUP BY left_out.run, first"
     )
-    for gap in map(Gap._make, project.db.execute(filled)):
-        yield Fault("verify.left_out", gap._asdict())
+    for *gap, reviewer, at in project.db.execute(filled):
+        yield Fault("verify.left_out", {**Gap(*gap)._asdict(), "work": known.work(reviewer, at)})
 
 
 def _sound(row: Sequence[Any]) -> bool:

@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "试算，没有改动：会并入记录 {event} 条，文件 {document} 份，切分 {cutting} 个，码表 {codebook} 份，建议 {suggestion} 条。",
         "Nothing was changed. A merge would bring {event} events, {document} documents, {cutting} cuttings, {codebook} codebooks, {suggestion} suggestions.",
     ),
+    "came": ("  {name}：{count} 条的标注", "  {name}: labels of {count} clauses"),
     "same": ("没有新内容：这些文件里的都已在项目里。", "Nothing new: the project has all of it already."),
     # What is refused
     "no_file": (
@@ -40,16 +41,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{part}” of event {id} in “{path}” is nothing that this program writes; nothing was merged. Ask for a sound copy.",
     ),
     "forked": (
-        "“{path}”：运行 {run} 的第 {seq} 条记录与另一份文件中的不同，其中一份是伪造的；没有合并任何内容，请分别用 annotator verify 核对。",
-        "“{path}”: event {seq} of run {run} is another one than in other files, so that one of them is forged; nothing was merged. Check each with annotator verify.",
+        "“{path}”：{work}的第 {seq} 条记录与另一份文件中的不同，其中一份是伪造的；没有合并任何内容，请分别用 annotator verify 核对。",
+        "“{path}”: event {seq} in {work} is another one than in other files, so that one of them is forged; nothing was merged. Check each with annotator verify.",
     ),
     "chain": (
-        "“{path}”：运行 {run} 的第 {seq} 条记录与前一条接不上；没有合并任何内容，请向对方要一份完好的文件。",
-        "“{path}”: event {seq} of run {run} does not follow the one before it; nothing was merged. Ask for a sound copy.",
+        "“{path}”：{work}的第 {seq} 条记录与前一条接不上；没有合并任何内容，请向对方要一份完好的文件。",
+        "“{path}”: event {seq} in {work} does not follow the one before it; nothing was merged. Ask for a sound copy.",
     ),
     "gap": (
-        "“{path}”：运行 {run} 缺第 {first} 至 {last} 条记录；没有合并任何内容，请把含有它们的文件一起合并。",
-        "“{path}”: run {run} lacks events {first} to {last}; nothing was merged. Merge it together with the file that has them.",
+        "“{path}”：{work}缺第 {first} 至 {last} 条记录；没有合并任何内容，请把含有它们的文件一起合并。",
+        "“{path}”: events {first} to {last} are missing in {work}; nothing was merged. Merge it together with the file that has them.",
     ),
     "content": (
         "“{path}”中“{what}”的内容与编号不符，已被改动；没有合并任何内容，请向对方要一份完好的文件。",

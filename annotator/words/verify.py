@@ -17,15 +17,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{reviewer} 对{subject}的记录（{id}）与编号不符，已被改动。",
         "What {reviewer} recorded of {subject} ({id}) is not what its id says: it was altered.",
     ),
-    "gap": ("运行 {run} 缺第 {first} 至 {last} 条记录。", "Run {run} lacks events {first} to {last}."),
+    "work": ("{name} 在 {at} UTC 前后的工作", "the work of {name} about {at} UTC"),
+    "gap": (
+        "{work}缺第 {first} 至 {last} 条记录。",
+        "Events {first} to {last} are missing in {work}.",
+    ),
     "left_out": (
-        "文件声明运行 {run} 的第 {first} 至 {last} 条记录不在这里，其实有其中的记录。",
-        "The file says that events {first} to {last} of run {run} are elsewhere, and has some of them.",
+        "文件声明{work}的第 {first} 至 {last} 条记录不在这里，其实有其中的记录。",
+        "The file says that events {first} to {last} are missing in {work}, and has some of them.",
     ),
     "lost": ("日志中有 {count} 条记录被删除。", "{count} events were deleted from the log."),
     "chain": (
-        "运行 {run} 的第 {seq} 条记录与前一条接不上。",
-        "Event {seq} of run {run} does not follow the one before it.",
+        "{work}的第 {seq} 条记录与前一条接不上。",
+        "Event {seq} in {work} does not follow the one before it.",
     ),
     "present": (
         "{subject}的“{what}”（{owner}）与日志推出的不同。",

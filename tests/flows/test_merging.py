@@ -62,7 +62,7 @@ def refused(path: Path, *files: Path) -> AnnotatorError:
     before = content(path)
     with Project.open(path, clock=Clock()) as project, pytest.raises(AnnotatorError) as caught:
         merge(project, files)
-    assert str(caught.value)
+    assert "run-" not in str(caught.value), "whose work it is tells people more"
     assert content(path) == before
     assert faults(path) == []
     return caught.value
@@ -332,7 +332,9 @@ def test_a_gap_is_refused_also_where_the_count_was_set_right(copies: list[Path])
         "DELETE FROM event WHERE reviewer = 'wang' AND kind = 'label' AND seq = 2",
         "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'event'",
     )
-    assert refused(a, b).key == "merging.gap"
+    told = refused(a, b)
+    assert told.key == "merging.gap"
+    assert "wang 在 20" in str(told)
 
 
 def test_two_contents_for_one_place_in_a_run_are_refused(copies: list[Path]) -> None:

@@ -168,6 +168,8 @@ def test_a_gap_says_which_events_are_gone(path: Path) -> None:
         found = {fault.key: fault.values for fault in verify(project) if fault.key != "verify.gap"}
         gaps = [fault.values for fault in verify(project) if fault.key == "verify.gap"]
     assert [(gap["first"], gap["last"]) for gap in gaps] == [(2, 3), (5, 5)]
+    assert all("li 在 20" in say("verify.gap", **gap) for gap in gaps)
+    assert not any("run-" in say("verify.gap", **gap) for gap in gaps)
     assert found == {"verify.lost": {"count": 3}}
 
 
