@@ -74,8 +74,11 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
         team, new = _team(people.people(project), asked.to)
         for one in set(team) - {person.id for person in new}:
             people.require(project, one, "label")
-        items = _items(project, codebook, by, asked, name)
-        checks = _checks(project, team) if asked.plan.check else {}
+        every = [Item(*one, place) for place, one in enumerate(drawable.clauses(project))]
+        decided = gold.decided_ids(project)
+        items = _items(project, codebook, by, asked, name, every=every, decided=decided)
+        known = [item for item in every if item.clause_id in decided]
+        checks = _checks(project, team, known) if asked.plan.check else {}
         drawn = draw(items, team, asked.plan, checks)
         there = rounds.named(project, name)
     told: dict[str, Any] = {**asked.plan._asdict(), "clauses": len(items)}
@@ -124,14 +127,21 @@ def separate(written: str) -> list[str]:
     return [one for one in written.replace("，", ",").replace("、", ",").split(",") if one.strip()]
 
 
-def _items(project: Project, codebook: Codebook, by: str, asked: Asked, name: str) -> list[Item]:
+def _items(
+    project: Project,
+    codebook: Codebook,
+    by: str,
+    asked: Asked,
+    name: str,
+    *,
+    every: Sequence[Item],
+    decided: set[str],
+) -> list[Item]:
     """The clauses to draw from: in training those that are decided; else those that are neither decided nor
     in another round.
     """
-    chosen = {documents.find(project, one) for one in asked.documents} or None
-    every = drawable.clauses(project, chosen)
+    chosen = {documents.find(project, one) for one in asked.documents}
     heavy = drawable.with_codes(project, _codes(codebook, asked.more_of)) if asked.more_of else set()
-    decided = gold.decided_ids(project)
     allowed = _allowed(project, codebook, by, asked.where)
     if asked.kind == "training":
         fits: Callable[[str], bool] = decided.__contains__
@@ -139,9 +149,11 @@ def _items(project: Project, codebook: Codebook, by: str, asked: Asked, name: st
         taken = decided | _elsewhere(project, name)
         fits = lambda clause_id: clause_id not in taken  # noqa: E731  (one of two ways)
     items = [
-        Item(clause_id, doc_id, place, HEAVY if clause_id in heavy else 1)
-        for place, (clause_id, doc_id) in enumerate(every)
-        if fits(clause_id) and (allowed is None or clause_id in allowed)
+        item._replace(weight=HEAVY if item.clause_id in heavy else 1)
+        for item in every
+        if fits(item.clause_id)
+        and (not chosen or item.doc_id in chosen)
+        and (allowed is None or item.clause_id in allowed)
     ]
     if not items:
         raise AnnotatorError(
@@ -176,16 +188,10 @@ def _codes(codebook: Codebook, names: Sequence[str]) -> list[str]:
     return found
 
 
-def _checks(project: Project, team: Sequence[str]) -> dict[str, list[Item]]:
+def _checks(project: Project, team: Sequence[str], known: Sequence[Item]) -> dict[str, list[Item]]:
     """For each reviewer the decided clauses that they have not worked on."""
-    decided = gold.decided_ids(project)
-    every = [
-        Item(clause_id, doc_id, place)
-        for place, (clause_id, doc_id) in enumerate(drawable.clauses(project))
-        if clause_id in decided
-    ]
     pools = {}
     for reviewer in team:
         seen = drawable.worked_on(project, reviewer)
-        pools[reviewer] = [item for item in every if item.clause_id not in seen]
+        pools[reviewer] = [item for item in known if item.clause_id not in seen]
     return pools

@@ -1,21 +1,18 @@
 """What may be drawn for a round: the clauses in use, who worked on them, which codes they have."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from annotator.store import documents
 from annotator.store.project import Project
 
 
-def clauses(project: Project, doc_ids: Collection[str] | None = None) -> list[tuple[str, str]]:
-    """(clause, document) for the clauses in use, in the order in which they are read; of some documents, or
-    of all.
-    """
+def clauses(project: Project) -> list[tuple[str, str]]:
+    """(clause, document) for the clauses in use, in the order in which they are read."""
     query = "SELECT clause_id FROM segment WHERE cutting_no = ? AND ord IS NOT NULL ORDER BY ord"
     return [
         (clause_id, doc_id)
         for cutting, doc_id in documents.in_order(project)
-        if doc_ids is None or doc_id in doc_ids
         for (clause_id,) in project.db.execute(query, (cutting,))
     ]
 

@@ -172,6 +172,15 @@ def test_only_owner_and_supervisor_may(project: Project, codebook: Codebook, cla
         assert refused.value.key == "people.no_assign"
 
 
+def test_checks_from_other_documents_stand_where_they_are_read(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    decide(project, clauses[3:6])
+    plan = Plan(check=0.3, order="document")
+    (tasks,) = drawn(project, codebook, "wang", plan=plan, documents=["乙.txt"]).drawn.tasks.values()
+    assert [task.clause_id for task in tasks] == [*clauses[3:6], *clauses[20:]]
+
+
 def test_an_empty_project_has_nothing_to_draw(project: Project, codebook: Codebook) -> None:
     with pytest.raises(AnnotatorError) as refused:
         drawn(project, codebook, "wang")
