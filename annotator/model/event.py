@@ -19,7 +19,7 @@ EventKind = Literal[
     "metadata",  # a document's title, issuer, date …
     "codebook",  # the codebook in force
     "unit",  # an organisation added to the gazetteer, and (field `settled`) what became of it
-    "person",  # a reviewer: name and roles; with the field `alias`, whose name it is
+    "person",  # name and roles; in the field `arrival` of who came unasked; `alias`: whose name it is
     "hold",  # the share of clauses for which suggestions are held back, and the seed
     "query",  # a saved query: its text under its name, or null
     "round",  # a round of labelling: how it was drawn; with the field `closed`, that it has ended

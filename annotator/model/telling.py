@@ -47,8 +47,8 @@ def about(event: Event | Change, codebook: Codebook) -> str:
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
-    if event.kind == "person" and event.field == "alias":
-        return say("kinds.alias")
+    if event.kind == "person":
+        return say("kinds.alias" if event.field == "alias" else "kinds.person")
     if event.kind == "unit":
         return say("kinds.unit")
     if event.kind in ("assignment", "return", "reply"):

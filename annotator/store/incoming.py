@@ -5,6 +5,7 @@ project is held meanwhile.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -22,6 +23,10 @@ from annotator.store.project import Project
 from annotator.store.referring import Referring
 
 _BATCH = 5000
+_CENTURY = 100 * 365 * 86_400_000
+"""Milliseconds; nothing that is dated so far ahead comes in: all that follows would be dated behind it, and
+in the end behind what a calendar has.
+"""
 _CACHE = "-65536"
 """Of the file's pages so many KiB are kept while events go to all places of its indexes."""
 _INSERT = f"INSERT INTO temp.incoming_event (id, {COLUMNS}) VALUES ({', '.join('?' * 20)})"
@@ -133,13 +138,15 @@ class Incoming:
         """The row in its one spelling. Raises AnnotatorError where it is not what its id says."""
         try:
             row = checked(given)
-            if identity(row) == row[0]:
+            if identity(row) == row[0] and row[AT] <= self._ahead + _CENTURY:
                 return row
         except (Malformed, ValueError) as error:
             raise AnnotatorError("merging.malformed", path=path, id=given[0], part=error) from error
         known = Referring(self.project)
         about = {"reviewer": known.person(row[14]), "subject": known.subject(row[2])}
-        raise AnnotatorError("merging.altered", path=path, id=row[0], **about)
+        key = "merging.altered" if identity(row) != row[0] else "merging.far"
+        year = datetime.fromtimestamp(row[AT] / 1000, UTC).year
+        raise AnnotatorError(key, path=path, id=row[0], year=year, **about)
 
     def _keep(self, rows: list[Row]) -> None:
         with batch(self.db):

@@ -3,48 +3,39 @@ anything is put in, and what it returns afterwards, in the same transaction.
 """
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.store import events, executors, people
+from annotator.store import events, merge_people
 from annotator.store.incoming import Incoming
+from annotator.store.merge_told import Afterwards, Check, Told, last_word
 from annotator.store.referring import Referring
 from annotator.words import say
 
 _PRESENT = "SELECT value FROM present WHERE layer = 'project' AND kind = ? AND subject = ? AND field = ''"
 
-
-class Told(NamedTuple):
-    """Something to be told: a key of the catalogue and the values for its sentence."""
-
-    key: str
-    values: Mapping[str, object]
-
-
-Afterwards = Callable[[], Iterable[Told]]
-Check = Callable[[Incoming], Afterwards]
+_UNCUT = (
+    "SELECT subject FROM present JOIN document ON doc_id = subject WHERE kind = 'cut' AND layer = 'project' "
+    "AND json_extract(value, '$') NOT IN (SELECT cutting_id FROM cutting) ORDER BY subject LIMIT 1"
+)
 
 
 def require_content(incoming: Incoming) -> None:
     """Raises AnnotatorError where the cutting or the codebook in force would be one that is not there: event
     files alone cannot bring it.
     """
-    db = incoming.db
     for brought in incoming.brought:
-        for kind, subject in brought.last:
-            if kind == "person" or (now := _now(incoming, kind, subject)) is None:
-                continue
-            table, column = ("cutting", "cutting_id") if kind == "cut" else ("codebook", "digest")
-            if db.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", (now,)).fetchone():
-                continue
-            if kind == "codebook":
-                raise AnnotatorError("merging.no_codebook", path=brought.path, digest=now)
-            if db.execute("SELECT 1 FROM document WHERE doc_id = ?", (subject,)).fetchone():
-                document = Referring(incoming.project).document(subject)
-                raise AnnotatorError("merging.no_cutting", path=brought.path, document=document)
+        now = _now(incoming, "codebook", "codebook") if ("codebook", "codebook") in brought.last else None
+        query = "SELECT 1 FROM codebook WHERE digest = ?"
+        if now is not None and incoming.db.execute(query, (now,)).fetchone() is None:
+            raise AnnotatorError("merging.no_codebook", path=brought.path, digest=now)
+    # A cutting may have been told of long ago, when its document was not yet here.
+    if lost := incoming.db.execute(_UNCUT).fetchone():
+        paths = say("review.comma").join(str(one.path) for one in incoming.brought)
+        document = Referring(incoming.project).document(lost[0])
+        raise AnnotatorError("merging.no_cutting", path=paths, document=document)
 
 
 def _now(incoming: Incoming, kind: str, subject: str) -> Any:
@@ -84,22 +75,12 @@ def _cuttings(incoming: Incoming) -> Afterwards:
                 len(set(cuttings.values())) > 1
                 and db.execute("SELECT 1 FROM document WHERE doc_id = ?", (subject,)).fetchone()
             ):
-                at, by = _last(incoming, "cut", subject)
+                at, by = last_word(incoming, "cut", subject)
                 winner = next((path for path, one in cuttings.items() if one == now), "")
                 who = {"path": winner, "by": known.person(by), "at": at}
                 yield Told("merging.cuttings", {"document": known.document(subject), **who})
 
     return told
-
-
-def _last(incoming: Incoming, kind: str, subject: str) -> tuple[str, str]:
-    """When, and by whom, the last word on a subject was said."""
-    query = (
-        "SELECT event.at, event.reviewer FROM present JOIN event ON event.id = present.event "
-        "WHERE present.layer = 'project' AND present.kind = ? AND present.subject = ? AND present.field = ''"
-    )
-    at, by = incoming.db.execute(query, (kind, subject)).fetchone()
-    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M"), by
 
 
 def _codebooks(incoming: Incoming) -> Afterwards:
@@ -133,56 +114,6 @@ def _codebooks(incoming: Incoming) -> Afterwards:
     return told
 
 
-def _doubles(incoming: Incoming) -> Afterwards:
-    """Reviewers under whose name another user of a computer has worked."""
-    names = json.dumps(sorted({reviewer for one in incoming.brought for reviewer, _ in one.people}))
-    query = (
-        "SELECT DISTINCT reviewer, os_user FROM event WHERE reviewer IN (SELECT value FROM json_each(?)) "
-        "AND os_user != ''"
-    )
-    known: dict[str, set[str]] = {}
-    for reviewer, user in incoming.db.execute(query, (names,)):
-        known.setdefault(reviewer, set()).add(user)
-
-    def told() -> Iterator[Told]:
-        names = Referring(incoming.project)
-        for brought in incoming.brought:
-            for reviewer, user in sorted(brought.people):
-                others = known.setdefault(reviewer, set())
-                if others and user and user not in others:
-                    users = {"user": user, "others": ", ".join(sorted(others))}
-                    who = {"path": brought.path, "reviewer": names.person(reviewer)}
-                    yield Told("merging.double", {**who, **users})
-            for reviewer, user in brought.people:
-                known[reviewer] |= {user} - {""}
-
-    return told
-
-
-def _owners(incoming: Incoming) -> Afterwards:
-    """People who own the project and did not before, and who do not any more: any copy can say so."""
-
-    def owners() -> dict[str, str]:
-        return {person.id: person.name for person in people.owners(incoming.project)}
-
-    before = owners()
-
-    def told() -> Iterator[Told]:
-        for person, name in owners().items():
-            if before and person not in before:
-                yield Told("merging.owner", {"name": name})
-        after = owners()
-        for person, name in before.items():
-            if people.known_as(incoming.project, person) not in after:
-                at, by = _last(incoming, "person", person)
-                values = {"name": name, "by": Referring(incoming.project).person(by), "at": at}
-                yield Told(
-                    "merging.owner_gone", {**values, "owners": say("review.comma").join(after.values())}
-                )
-
-    return told
-
-
 def _retired(incoming: Incoming) -> Afterwards:
     """Documents that are out of use and were not before: their clauses leave everyone's work."""
     query = (
@@ -196,22 +127,9 @@ def _retired(incoming: Incoming) -> Afterwards:
         names = Referring(incoming.project)
         for (doc_id,) in incoming.db.execute(query).fetchall():
             if doc_id in known - before:
-                at, by = _last(incoming, "retire", doc_id)
+                at, by = last_word(incoming, "retire", doc_id)
                 who = {"by": names.person(by), "at": at}
                 yield Told("merging.retired", {"document": names.document(doc_id), **who})
-
-    return told
-
-
-def _deciders(incoming: Incoming) -> Afterwards:
-    """Clauses that were decided by one of those who labelled them, in a copy that did not know it."""
-    before = set(executors.own_decisions(incoming.project))
-
-    def told() -> Iterator[Told]:
-        names, own = Referring(incoming.project), Counter[str]()
-        own.update(one.reviewer for one in executors.own_decisions(incoming.project) if one not in before)
-        for reviewer, count in sorted(own.items()):
-            yield Told("merging.own_decision", {"name": names.person(reviewer), "count": count})
 
     return told
 
@@ -251,6 +169,7 @@ def _twins(incoming: Incoming) -> Afterwards:
 
 
 CHECKS: tuple[Check, ...] = (
-    _clocks, _cuttings, _codebooks, _retired, _doubles, _owners, _deciders, _unknown, _twins,
+    _clocks, _cuttings, _codebooks, _retired, merge_people.doubles, merge_people.names, merge_people.owners,
+    merge_people.roles, merge_people.overruled, merge_people.deciders, _unknown, _twins,
 )  # fmt: skip
 """In the order in which they are told."""

@@ -13,7 +13,8 @@ from annotator.store.events import COLUMNS
 from annotator.store.incoming import Incoming
 from annotator.store.incoming_content import BETTER
 from annotator.store.incoming_tables import CODEBOOK, EDIT, PIECE
-from annotator.store.merge_checks import CHECKS, Told, require_content
+from annotator.store.merge_checks import CHECKS, require_content
+from annotator.store.merge_told import Told
 from annotator.store.people import PERSON
 
 _EVENTS = (

@@ -16,7 +16,19 @@ from annotator.store import events
 from annotator.store.project import Project
 from annotator.words import say
 
-_PEOPLE = "FROM present WHERE kind = 'person' AND layer = 'project' AND field = '' AND value != 'null'"
+ARRIVAL = "arrival"
+"""The field of what a project says of somebody who came unasked. What was said of them on purpose outranks it
+in whatever copy and at whatever time, and so does an earlier arrival: who comes to a copy for the first time
+is described there as a newcomer, and may be more than that elsewhere.
+"""
+_PEOPLE = (
+    "FROM present WHERE kind = 'person' AND layer = 'project' "
+    f"AND field IN ('', '{ARRIVAL}') AND value != 'null'"
+)
+_FIRST_ARRIVAL = (
+    "(SELECT value FROM event WHERE (subject, kind, field) = "
+    f"(present.subject, 'person', '{ARRIVAL}') ORDER BY at, run, seq LIMIT 1)"
+)
 PERSON = "coalesce((SELECT id FROM identity WHERE alias = {0}), {0})"
 """The id of the person whose a name is, for a statement."""
 NAMES = "(SELECT {0} UNION ALL SELECT alias FROM identity WHERE id = {0})"
@@ -50,11 +62,18 @@ def people(project: Project) -> list[Person]:
     of = identities(project)
     for alias, person in of.items():
         aliases.setdefault(person, []).append(alias)
-    rows = project.db.execute(f"SELECT subject, value {_PEOPLE} ORDER BY subject").fetchall()
-    found = [_person(name, value, aliases.get(name, ())) for name, value in rows if name not in of]
+    query = (
+        f"SELECT subject, CASE field WHEN '' THEN value ELSE {_FIRST_ARRIVAL} END "
+        f"{_PEOPLE} ORDER BY subject, field DESC"
+    )
+    said = dict(project.db.execute(query).fetchall())
+    found = [_person(name, value, aliases.get(name, ())) for name, value in said.items() if name not in of]
     if found and not any("owner" in person.roles for person in found):
         # Copies that took the role from each other's owner were merged: it goes back to who began.
-        query = "SELECT subject FROM event WHERE kind = 'person' AND field = '' ORDER BY at, run, seq LIMIT 1"
+        query = (
+            f"SELECT subject FROM event WHERE kind = 'person' AND field IN ('', '{ARRIVAL}') "
+            "ORDER BY at, run, seq LIMIT 1"
+        )
         first = known_as(project, project.db.execute(query).fetchone()[0])
         found = [one._replace(roles=("owner", *one.roles)) if one.id == first else one for one in found]
     return found
@@ -77,9 +96,8 @@ def welcome(project: Project, reviewer: str) -> Person:
             return found
         first = db.execute(f"SELECT 1 {_PEOPLE}").fetchone() is None
         wanted = known_as(project, reviewer)
-        store(
-            project, wanted, Person(wanted, wanted, (), ("owner", "annotator") if first else ("annotator",))
-        )
+        roles = ("owner", "annotator") if first else ("annotator",)
+        _record(project, wanted, ARRIVAL, Person(wanted, wanted, (), roles))
         return person(project, wanted) or Person(wanted, wanted)
 
 
@@ -112,9 +130,7 @@ def listed(found: Sequence[Person]) -> str:
 
 def store(project: Project, by: str, person: Person) -> None:
     """Record a person's name and roles; `by` is who says so."""
-    value = {"name": person.name, "roles": list(person.roles)}
-    change = Change("person", person.id, value=value, layer="project")
-    events.record(project, by, [change], origin="command")
+    _record(project, by, "", person)
 
 
 def join(project: Project, by: str, aliases: Sequence[str], person: str | None) -> None:
@@ -148,3 +164,9 @@ def answered(project: Project, name: str) -> int:
 def _person(subject: str, value: str, aliases: Sequence[str]) -> Person:
     said = json.loads(value)
     return Person(subject, said["name"], tuple(aliases), tuple(said["roles"]))
+
+
+def _record(project: Project, by: str, field: str, person: Person) -> None:
+    value = {"name": person.name, "roles": list(person.roles)}
+    change = Change("person", person.id, field, value=value, layer="project")
+    events.record(project, by, [change], origin="command")

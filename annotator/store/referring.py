@@ -45,7 +45,7 @@ class Referring:
 
     def person(self, reviewer: str) -> str:
         """A person by name."""
-        said = self._said("person", "", reviewer)
+        said = self._said("person", "", reviewer) or self._said("person", "arrival", reviewer)
         name = said.get("name") if isinstance(said, dict) else None
         return name if isinstance(name, str) else reviewer
 

@@ -40,6 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”的记录 {id} 的“{part}”不是本程序写的样子；没有合并任何内容，请向对方要一份完好的文件。",
         "“{part}” of event {id} in “{path}” is nothing that this program writes; nothing was merged. Ask for a sound copy.",
     ),
+    "far": (
+        "“{path}”里 {reviewer} 的记录 {id} 写着 {year} 年：那台电脑的时钟有错，或文件被改过；没有合并任何内容。请在时钟正确的电脑上从原来的项目另做一份。",
+        "Event {id} by {reviewer} in “{path}” is dated {year}: the clock there was wrong, or the file was changed; nothing was merged. Have the work redone from a copy of before, with the clock set right.",
+    ),
     "forked": (
         "“{path}”：{work}的第 {seq} 条记录与另一份文件中的不同，其中一份是伪造的；没有合并任何内容，请分别用 annotator verify 核对。",
         "“{path}”: event {seq} in {work} is another one than in other files, so that one of them is forged; nothing was merged. Check each with annotator verify.",
@@ -129,6 +133,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "owner_gone": (
         "合并之后 {name} 不再是负责人（{by} 在 {at} UTC 改的）；若不是本意，请 {owners} 用 annotator reviewers role 改回，或用合并前的备份。",
         "By this merge {name} no longer owns the project ({by} said so at {at} UTC). Where that was not meant, {owners} can give the role back with annotator reviewers role, or restore a backup from before.",
+    ),
+    "roles": (
+        "合并之后 {name} 的角色是“{now}”，此前是“{was}”（{by} 在 {at} UTC 定的）。",
+        "By this merge the roles of {name} are “{now}”, before “{was}” ({by} said so at {at} UTC).",
+    ),
+    "joined": (
+        "合并之后“{alias}”与 {name} 是同一个人；若不是，用 annotator reviewers alias 分开。",
+        "By this merge “{alias}” and {name} are one person; annotator reviewers alias parts them where they are not.",
+    ),
+    "parted": (
+        "合并之后“{alias}”与 {name} 不再是同一个人。",
+        "By this merge “{alias}” and {name} are one person no longer.",
+    ),
+    "overruled": (
+        "{loser} 对 {count} 条的裁定被 {winner} 较晚的不同裁定取代；请两人商定，annotator log 里两种都在。",
+        "{count} clauses decided by {loser} were decided otherwise by {winner} later, which stands; the log has both. Let the two agree.",
     ),
     "own_decision": (
         "{name} 裁定了自己标注过的 {count} 条；请换一位没有标过它们的人再看。",

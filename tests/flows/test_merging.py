@@ -17,9 +17,10 @@ from annotator.errors import AnnotatorError, Refused
 from annotator.flows.merging import DAY, merge, write_events
 from annotator.flows.opening import codebook_of, create
 from annotator.flows.reviewing import Reviewing
+from annotator.model.event import Change
 from annotator.model.gaps import Gap, joined, uncovered, without
 from annotator.model.ids import canonical
-from annotator.model.logged import checked, identity
+from annotator.model.logged import LATEST, checked, identity
 from annotator.model.review import Person
 from annotator.store import codebooks, cuttings, documents, events, people, reviews
 from annotator.store.merging import Merged
@@ -255,6 +256,53 @@ def test_one_name_for_two_people_is_told(copies: list[Path], monkeypatch: pytest
     assert "double" not in told(merged(a, [b]))
 
 
+def test_who_first_works_in_a_copy_keeps_the_roles_given_elsewhere(copies: list[Path]) -> None:
+    a, b, _ = copies
+    with Project.open(a, clock=Clock(START + 10**6)) as project:
+        people.store(project, "li", Person("sun", "孙", (), ("arbitrator",)))
+    work(b, "sun", "data", at=START + 2 * 10**6)  # enters that copy as a newcomer, and later
+    merged(a, [b])
+    merged(b, [a])
+    for path in (a, b):
+        with Project.open(path) as project:
+            assert Person("sun", "孙", (), ("arbitrator",)) in people.people(project)
+
+
+def test_a_role_that_a_copy_gave_or_took_is_told(copies: list[Path]) -> None:
+    a, b, _ = copies
+    with Project.open(b, clock=Clock(START + 10**6)) as project:
+        people.store(project, "li", Person("wang", "王", (), ("annotator", "arbitrator")))
+    said = told(merged(a, [b]))["roles"]
+    assert (said["name"], said["was"], said["now"]) == ("王", say("people.annotator"), "标注员、仲裁")
+    assert "roles" not in told(merged(a, [b]))
+
+
+def test_names_that_a_copy_joined_or_parted_are_told(copies: list[Path]) -> None:
+    a, b, _ = copies
+    for at, person, key in ((1, "li", "joined"), (2, None, "parted")):
+        with Project.open(b, clock=Clock(START + at * 10**6)) as project:
+            people.join(project, "li", ["wang"], person)
+        assert told(merged(a, [b]))[key]["alias"] == "wang"
+    assert {"joined", "parted"}.isdisjoint(told(merged(a, [b])))
+
+
+def test_a_decision_that_another_arbitrator_replaced_is_told(copies: list[Path]) -> None:
+    a, b, c = copies
+    for path, who, code, at in ((b, "sun", "data", 1), (c, "zhou", "infra", 2)):
+        with Project.open(path, clock=Clock(START + at * 10**6)) as project:
+            subject = clauses(project)[0]
+            value = {"how": "anew", "from": [], "reason": "", "seen": {}}
+            changes = [
+                Change("decision", subject, "category", value, layer="gold"),
+                Change("label", subject, "category", [code], layer="gold"),
+            ]
+            events.record(project, who, changes, origin="key")
+    said = told(merged(a, [b, c]))["overruled"]
+    assert (said["loser"], said["winner"], said["count"]) == ("sun", "zhou", 1)
+    assert "overruled" not in told(merged(a, [b, c]))
+    assert "overruled" in told(merged(c, [b]))
+
+
 def test_acts_on_documents_that_are_not_here_are_kept_and_told(copies: list[Path], tmp_path: Path) -> None:
     a, b, c = copies
     with Project.open(b) as project:
@@ -473,6 +521,35 @@ def test_a_cutting_or_a_codebook_that_an_event_file_only_names_is_refused(copies
         lines_of(path)
         assert refused(a, path.with_suffix(".jsonl")).key == f"merging.{key}"
         merged(a, [path.with_suffix(".jsonl"), path])
+
+
+def test_a_document_whose_cutting_only_an_event_file_told_of_is_refused(
+    copies: list[Path], tmp_path: Path
+) -> None:
+    from annotator.flows.cutting import Cutting
+
+    a, b, _ = copies
+    with Project.open(b, clock=Clock(START + 10**6)) as project:
+        add_document(project, ["新。新新。"])
+    old = tmp_path / "old.db"
+    copyfile(b, old)
+    with Project.open(b, clock=Clock(START + 2 * 10**6)) as project:
+        document = documents.listing(project)[-1]
+        clause = documents.clause(project, document, 0)
+        assert clause
+        Cutting(project, codebook_of(project), "li").split(document, clause, 2)
+    lines_of(b)
+    merged(a, [b.with_suffix(".jsonl")])  # of a document that is not here: kept
+    assert refused(a, old).key == "merging.no_cutting"
+    merged(a, [old, b])
+    assert content(a) == content(b)
+
+
+def test_a_time_that_leaves_no_room_for_what_follows_is_refused(copies: list[Path]) -> None:
+    a, b, _ = copies
+    work(b, "wang", "data", at=LATEST - 10**6)
+    assert refused(a, b).key == "merging.far"
+    work(a, "li", "data", "model")
 
 
 # ---------------------------------------------------------------- event files
