@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -454,3 +456,15 @@ def test_a_held_project_is_told_without_a_key_to_press(run: Any, tmp_path: Path)
         told = run("retire", "plan.txt", code=2).stderr
     assert "没有保存；请稍候再试" in told
     assert "按" not in told
+
+
+def test_garbage_is_collected_once_a_command_has_loaded(tmp_path: Path) -> None:
+    code = (
+        "import atexit, gc, sys\nsys.argv = ['annotator', 'keys']\n"
+        "atexit.register(lambda: print(gc.isenabled(), gc.get_freeze_count() > 1000))\n"
+        "from annotator.cli import main\nmain()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.endswith("True True\n")

@@ -1,5 +1,6 @@
 """The command line. Commands are loaded when they are called, so that help costs nothing."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def main() -> None:
             from annotator.cli.entering import enter  # noqa: PLC0415  (see above)
 
             sys.exit(enter(path, {}))
+    gc.disable()  # nothing is garbage while a command loads, and the collector would look through all of it
     from annotator.cli.group import run  # noqa: PLC0415  (see above)
 
     sys.exit(run())

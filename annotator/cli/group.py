@@ -1,5 +1,6 @@
 """The command `annotator`: which commands there are, and how errors reach the user."""
 
+import gc
 import io
 import os
 import sys
@@ -126,7 +127,9 @@ class Lazy(WordedGroup):
 def annotator(
     ctx: click.Context, project: Path | None, reviewer: str | None, theme: str | None, linear: str | None
 ) -> None:
-    """Open the working place, where no command is named."""
+    """Open the working place, where no command is named; a command is loaded by now."""
+    gc.freeze()  # what was loaded stays: garbage is collected from now on, but not looked for in that
+    gc.enable()
     ctx.obj = {"project": project, "reviewer": reviewer, "theme": theme, "linear": linear}
     if ctx.invoked_subcommand is None:
         from annotator.cli.opening import begin  # noqa: PLC0415  (only to open the screens)

@@ -9,8 +9,6 @@ import pytest
 from annotator.errors import AnnotatorError
 from annotator.tools.agreement import Rating, Resampling, audit, ratings_in, tabulate
 from annotator.tools.agreement.measure import coefficients
-from annotator.tools.agreement.pattern import patterns
-from annotator.tools.agreement.resample import RARE, draw
 from annotator.tools.agreement.tally import tally
 
 # Krippendorff, Computing Krippendorff's alpha-reliability, 2011, data C: four observers, twelve units.
@@ -151,17 +149,6 @@ def test_resamples_are_computed_like_the_ratings_themselves(kind: str) -> None:
         alone = audit(copies, kind, levels).values
         for one in row:
             assert one.value == pytest.approx(alone[one.name], abs=1e-9), one.name
-
-
-def test_items_are_drawn_alike_whether_their_pattern_is_rare_or_not() -> None:
-    times = np.array([1, 1, 2, 5, RARE, RARE + 1, 40, 150])
-    found = patterns(np.repeat(np.arange(len(times)), times)[:, None], len(times))
-    drawn = draw(np.random.default_rng(1), found, 4000)
-    n, shares = times.sum(), times / times.sum()
-    assert (drawn.sum(axis=1) == n).all()
-    covariance = n * (np.diag(shares) - np.outer(shares, shares))
-    assert drawn.mean(axis=0) == pytest.approx(times, rel=0.06)
-    assert np.cov(drawn.T) == pytest.approx(covariance, abs=0.06 * covariance.max(), rel=0.15)
 
 
 def test_the_consensus_follows_the_raters_who_agree_and_tells_how_a_bad_one_differs() -> None:

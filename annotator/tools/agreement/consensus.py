@@ -22,7 +22,10 @@ MOST_ROUNDS = 1000
 STILL = 1e-9
 """The rounds end when no share changes by more."""
 
-_TINY = 1e-300
+_AT_ONCE = 20
+"""Ratings whose chances are multiplied before they are brought back to shares. By the label that an item had
+before, its own ratings have a chance, which is 1e-8 among a million; a float ends at 1e-308.
+"""
 
 
 class Consensus(NamedTuple):
@@ -95,16 +98,12 @@ def _estimated(rows: Ints, times: Floats, size: int) -> tuple[Floats, Floats, Fl
         # Of a true label that a rater never met, nothing is known of what they would give.
         confusion = np.divide(counts, sums, out=np.full_like(counts, 1 / size), where=sums > 0)
         # One more row, for the code -1: who did not rate says nothing.
-        given = np.concatenate([np.log(np.maximum(confusion, _TINY)), counts[:, :1] * 0], axis=1)
-        given[0] += np.log(np.maximum(prior, _TINY))
-        after = given[0].take(rows[:, 0], axis=0)
-        for of_rater, column in zip(given[1:], rows.T[1:], strict=True):
-            after += of_rater.take(column, axis=0)
-        most = after[:, 0].copy()
-        for of_code in after.T[1:]:  # a maximum along the short axis takes five times as long
-            np.maximum(most, of_code, out=most)
-        after -= most[:, None]
-        np.exp(after, out=after)
+        given = np.concatenate([confusion, np.ones_like(counts[:, :1])], axis=1)
+        after = (given[0] * prior).take(rows[:, 0], axis=0)
+        for number in range(1, len(given)):
+            after *= given[number].take(rows[:, number], axis=0)
+            if number % _AT_ONCE == 0:
+                after /= (after @ ones)[:, None]
         after /= (after @ ones)[:, None]
         shares -= after
         moved, shares = float(np.abs(shares, out=shares).max()), after

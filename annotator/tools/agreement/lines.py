@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 from typing import Any
 
+import numpy as np
 import orjson
 
 from annotator.errors import AnnotatorError
@@ -75,9 +76,10 @@ def _quick(data: bytes, field: str) -> Ratings | None:
             return None
         documents, sections, codebooks = (_names(one, empty=True) for one in (documents, sections, codebooks))
     found = Ratings(_names(items), _names(reviewers), values, documents, passes, sections, times, codebooks)
-    if {*_names(fields)} == {field}:
+    fields = _names(fields)
+    if fields.count(field) == len(fields):
         return found
-    mine = [name == field for name in _names(fields)]
+    mine = [name == field for name in fields]
     chosen: Any = (list(compress(column, mine)) for column in found)
     return Ratings(*chosen) if any(mine) else None
 
@@ -87,9 +89,14 @@ def _objects(lines: bytes) -> list[Any]:
     objects of known keys and plain values hold no other, so that none of them begins in one line and ends in
     the next.
     """
-    count = lines.count(b"\n")
-    objects: list[Any] = orjson.loads(b"[%b]" % lines.replace(b"\n", b","))
-    if lines.count(b"}\n{") != count or len(objects) != count + 1:
+    joined = bytearray(b"[%b]" % lines)
+    signs = np.frombuffer(joined, np.uint8)  # numpy looks at bytes ten times as fast
+    (ends,) = (signs == ord("\n")).nonzero()
+    if (signs[ends - 1] != ord("}")).any() or (signs[ends + 1] != ord("{")).any():
+        raise ValueError
+    signs[ends] = ord(",")
+    objects: list[Any] = orjson.loads(joined)
+    if len(objects) != len(ends) + 1:
         raise ValueError
     return objects
 

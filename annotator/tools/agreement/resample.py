@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from annotator.tools.agreement.bits import Bits
 from annotator.tools.agreement.distance import Floats
+from annotator.tools.agreement.draw import draw
 from annotator.tools.agreement.measure import measured
 from annotator.tools.agreement.pattern import Patterns
 from annotator.tools.agreement.table import Table
@@ -21,8 +23,6 @@ FEW = 20
 """Below so many units the interval is too narrow more often than it says."""
 
 _LOW, _HIGH = 0.025, 0.975
-RARE = 6
-"""Patterns of up to so many items are drawn item by item, which is quicker than a binomial for each."""
 
 
 class Resampling(NamedTuple):
@@ -59,15 +59,17 @@ def intervals(table: Table, found: Patterns, names: Sequence[str], resampling: R
     """The intervals of the coefficients `names`: those that have a value for the table itself."""
     documents = sorted(set(table.documents))
     whole = len(documents) > 1 and "" not in documents
-    clusters = _by_document(table, found, documents) if whole else None
-    units = len(documents) if whole else len(table.items)
-    draws = np.random.default_rng(resampling.seed)
+    # Documents are each of a kind of its own; items of one pattern are alike.
+    within = _by_document(table, found, documents) if whole else None
+    occurs = np.ones(len(documents), np.int64) if whole else np.bincount(found.of_item)
+    bits = Bits(resampling.seed)
     values: dict[str, list[Floats]] = {name: [] for name in names}
     raters = len(table.raters)
-    block = max(1, DENSE // 4 // max(1, len(found), len(found.pair), found.size))
+    block = max(1, DENSE // 4 // max(1, len(occurs), len(found), len(found.pair), found.size))
     for start in range(0, resampling.times, block):
         count = min(block, resampling.times - start)
-        times = draw(draws, found, count) if clusters is None else _clusters(draws, clusters, count)
+        drawn = draw(bits, occurs, count)
+        times = drawn if within is None else drawn @ within
         for name, got in measured(table.scale, Tally(found, times, np.full(count, raters)), names).items():
             assert not isinstance(got, str), name  # it has a value for the table itself
             values[name].append(got)
@@ -79,6 +81,7 @@ def intervals(table: Table, found: Patterns, names: Sequence[str], resampling: R
         if len(defined):
             defined.sort()
             bounds[name] = _quantile(defined, _LOW), _quantile(defined, _HIGH)
+    units = int(occurs.sum())
     return Intervals("documents" if whole else "items", units, *resampling, bounds, undefined)
 
 
@@ -96,25 +99,3 @@ def _by_document(table: Table, found: Patterns, documents: Sequence[str]) -> Flo
     rows = np.array([number[name] for name in table.documents], np.int64)
     keys = rows * len(found) + found.of_item
     return np.bincount(keys, minlength=len(documents) * len(found)).reshape(len(documents), -1).astype(float)
-
-
-def _clusters(draws: "np.random.Generator", clusters: Floats, count: int) -> Floats:
-    units = len(clusters)
-    return np.asarray(draws.multinomial(units, np.full(units, 1 / units), count) @ clusters)
-
-
-def draw(draws: "np.random.Generator", found: Patterns, count: int) -> Floats:
-    """How often each pattern occurs in each of `count` resamples of the items."""
-    occurs = np.bincount(found.of_item, minlength=len(found))
-    often = np.flatnonzero(occurs > RARE)
-    seldom = np.flatnonzero((occurs <= RARE) & (occurs > 0))
-    items = np.repeat(np.arange(len(seldom)), occurs[seldom])  # the rare pattern of each item that has one
-    shares = np.append(occurs[often], len(items)) / len(found.of_item)
-    drawn = draws.multinomial(len(found.of_item), shares, count)
-    times = np.zeros((count, len(found)))
-    times[:, often] = drawn[:, :-1]
-    if len(items):
-        rows = np.repeat(np.arange(count) * len(seldom), drawn[:, -1])
-        keys = rows + items[draws.integers(0, len(items), len(rows))]
-        times[:, seldom] = np.bincount(keys, minlength=count * len(seldom)).reshape(count, -1)
-    return times

@@ -4,8 +4,9 @@ Missing is no row, and -1 in the matrix; an empty set is a judgement and has a c
 Items, raters and codes stand in an order that depends on the ratings alone, not on how they came.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -92,12 +93,11 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
     reviewer for an item in one pass, for an item of two documents or sections, and where `scale` does.
     """
     ratings = columns(ratings)
-    values = _read(ratings, kind)
-    items, raters = sorted(set(ratings.item)), sorted(set(ratings.reviewer))
-    distinct = list(dict.fromkeys(values))
-    given = _numbered(distinct, values)
-    cells = _numbered(items, ratings.item) * len(raters) + _numbered(raters, ratings.reviewer)
-    counted, repeated = np.arange(len(values)), 0
+    distinct, given = _read(ratings, kind)
+    items, of_item = _sorted(ratings.item)
+    raters, of_rater = _sorted(ratings.reviewer)
+    cells = of_item * len(raters) + of_rater
+    counted, repeated = np.arange(len(given)), 0
     if np.bincount(cells, minlength=1).max() > 1:
         passes = np.array(ratings.pass_no, np.int64)
         order = np.lexsort((given, passes, cells))
@@ -127,34 +127,44 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
         _of_items(items, ratings.item, ratings.section, "two_sections"),
         codes.reshape(len(items), len(raters)),
         chosen.reshape(len(items), len(raters)),
-        retests=len(values) - len(cells) - repeated,
+        retests=len(ratings.item) - len(cells) - repeated,
     )
 
 
-def _read(ratings: Ratings, kind: Kind) -> Sequence[Value]:
-    """The values as their kind has them; where all are texts, or lists of texts, each of them once."""
+def _read(ratings: Ratings, kind: Kind) -> tuple[list[Value], Ints]:
+    """The distinct values as their kind has them, and which of them each is; where all are texts, or lists of
+    texts, each text is read once.
+    """
     reader, complaint = READERS[kind]
     given: Sequence[Any] = ratings.value
     kinds = {*map(type, given)}
-    read: list[Value | None]
+    once = kinds == {str}
     if kinds == {list} and {*map(type, chain.from_iterable(given))} <= {str}:
-        given = list(map(tuple, given))
-    if kinds == {str} or (given and given is not ratings.value):
-        known = {one: reader(one) for one in set(given)}
-        read = list(map(known.__getitem__, given))
-    else:  # 1, 1.0 and True are equal keys of a dictionary, and different labels
-        read = list(map(reader, given))
-    values = [value for value in read if value is not None]
-    if len(values) < len(read):
-        wrong = ratings.row(read.index(None))
+        given, once = list(map(tuple, given)), True
+    if once:  # 1, 1.0 and True are equal keys of a dictionary, and different labels
+        given, of_given = _numbered(given)
+    values, at = _numbered(list(map(reader, given)))
+    at = at[of_given] if once else at
+    if None in values:
+        wrong = ratings.row(int((at == values.index(None)).argmax()))
         raise AnnotatorError(complaint, item=wrong.item, reviewer=wrong.reviewer, value=spell(wrong.value))
-    return values
+    return [value for value in values if value is not None], at
 
 
-def _numbered(names: Sequence[Name], given: Sequence[Name]) -> Ints:
-    """The place among `names` of each of the `given`."""
-    place = {name: number for number, name in enumerate(names)}
-    return np.fromiter(map(place.__getitem__, given), np.int64, len(given))
+def _numbered(given: Sequence[Name]) -> tuple[list[Name], Ints]:
+    """The distinct names in the order in which they came, and the place among them of each of the given."""
+    places: defaultdict[Name, int] = defaultdict(count().__next__)
+    at = np.fromiter(map(places.__getitem__, given), np.int64, len(given))
+    return list(places), at
+
+
+def _sorted(given: Sequence[str]) -> tuple[list[str], Ints]:
+    """The same in their own order."""
+    names, at = _numbered(given)
+    order = sorted(range(len(names)), key=names.__getitem__)
+    places = np.empty(len(names), np.int64)
+    places[order] = np.arange(len(names))
+    return [names[number] for number in order], places[at]
 
 
 def _two_values(one: Rating, other: Rating) -> AnnotatorError:
