@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
@@ -58,6 +60,26 @@ def add(project: Project, name: str, lines: list[str], *, suggest: bool = True) 
         suggested=suggested,
     )  # fmt: skip
     return document_id(text.encode())
+
+
+def parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
+    """Style sheets are the same for every application of a run; Textual keeps what it parsed for one alone."""
+    known: dict[object, list[RuleSet]] = {}
+
+    def parsing(sheet: Stylesheet, *parts: object, **named: object) -> list[RuleSet]:
+        key = parts, frozenset(named.items()), frozenset(sheet._variables.items())
+        if key not in known:
+            known[key] = parse(sheet, *parts, **named)
+        return known[key]
+
+    return parsing
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
+        yield
 
 
 @pytest.fixture
