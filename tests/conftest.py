@@ -69,15 +69,22 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def path(tmp_path: Path, clock: Clock) -> Path:
-    """A project file with the default codebook, owned by `li`."""
-    path = tmp_path / "项目.db"
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """What `path` copies, and what its clock had come to; to make one takes as long as many a test."""
+    path, clock = tmp_path_factory.mktemp("made") / "项目.db", Clock()
     with Project.create(path, clock=clock) as project, project.transaction():
         people.welcome(project, "li")
         text = shipped("default")
         codebooks.use(project, "li", with_keys(parse(text, "default")), text)
-    return path
+    return path, clock.now
+
+
+@pytest.fixture
+def path(tmp_path: Path, clock: Clock, made: tuple[Path, int]) -> Path:
+    """A project file with the default codebook, owned by `li`."""
+    original, clock.now = made
+    return Path(shutil.copy(original, tmp_path))
 
 
 @pytest.fixture

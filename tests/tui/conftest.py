@@ -1,6 +1,7 @@
 """Two small documents, a project of them, and the app on it."""
 
 import asyncio
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -82,12 +83,20 @@ def _styles() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def two_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `project` copies."""
+    path = tmp_path_factory.mktemp("two") / "annotator.db"
+    with create(path, "王芳") as project:
+        add(project, "算力方案", FIRST)
+        add(project, "养老意见", SECOND)
+    return path
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with create(tmp_path / "annotator.db", "王芳") as made:
-        add(made, "算力方案", FIRST)
-        add(made, "养老意见", SECOND)
-        yield made
+def project(tmp_path: Path, two_documents: Path) -> Iterator[Project]:
+    with Project.open(Path(shutil.copy(two_documents, tmp_path))) as project:
+        yield project
 
 
 @pytest.fixture
