@@ -156,13 +156,13 @@ def long_sheet() -> bytes:
         (b"", "sheets.unreadable"),
         (b"PK\x03\x04 not really", "sheets.unreadable"),
         (b"\xd0\xcf\x11\xe0 an old xls", "sheets.unreadable"),
-        (bomb(), "sheets.too_large"),
-        (long_sheet(), "sheets.too_large"),
-        (None, "sheets.no_sheet"),
+        (bomb, "sheets.too_large"),
+        (long_sheet, "sheets.too_large"),
+        (lambda: altered(lambda book: book.remove(book["代码"])), "sheets.no_sheet"),
     ],
 )
-def test_what_is_no_codebook_is_refused_in_a_sentence(data: bytes | None, key: str) -> None:
-    data = altered(lambda book: book.remove(book["代码"])) if data is None else data
+def test_what_is_no_codebook_is_refused_in_a_sentence(data: bytes | Callable[[], bytes], key: str) -> None:
+    data = data if isinstance(data, bytes) else data()
     with pytest.raises(AnnotatorError) as caught:
         text_of(data, "b.xlsx")
     assert caught.value.key == key

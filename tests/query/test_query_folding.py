@@ -1,6 +1,7 @@
 """What counts in a search: one code point for one, whatever stands beside it."""
 
 import sys
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,13 @@ from hypothesis import strategies as st
 from annotator.tools.query import folding
 from annotator.tools.query.folding import BOTH_SCRIPTS, MARKS, WIDE_MARKS, folded, for_search
 
-EVERY = [chr(point) for point in range(sys.maxunicode + 1) if not 0xD800 <= point < 0xE000]
 WRITTEN = st.text("规規划劃乾坤數据AaＡａ５5，,（(： \u3000\tßẞÉé", max_size=12)
+
+
+@cache
+def every() -> list[str]:
+    """All characters there are, or may come to be."""
+    return [chr(point) for point in range(sys.maxunicode + 1) if not 0xD800 <= point < 0xE000]
 
 
 @pytest.mark.parametrize(
@@ -26,13 +32,13 @@ def test_script_case_and_width_do_not_count(text: str, expected: str) -> None:
 
 
 def test_every_character_stays_one_and_is_folded_for_good() -> None:
-    once = [folded(character) for character in EVERY]
+    once = [folded(character) for character in every()]
     assert {len(one) for one in once} == {1}
     assert [folded(one) for one in once] == once
 
 
 def test_both_cases_of_every_letter_meet() -> None:
-    pairs = [(one, one.swapcase()) for one in EVERY if len(one.swapcase()) == 1]
+    pairs = [(one, one.swapcase()) for one in every() if len(one.swapcase()) == 1]
     assert [one for one, other in pairs if folded(one) != folded(other)] == []
 
 

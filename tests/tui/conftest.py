@@ -1,12 +1,15 @@
 """Two small documents, a project of them, and the app on it."""
 
 import asyncio
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
@@ -60,12 +63,40 @@ def add(project: Project, name: str, lines: list[str], *, suggest: bool = True) 
     return document_id(text.encode())
 
 
+def parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
+    """Style sheets are the same for every application of a run; Textual keeps what it parsed for one alone."""
+    known: dict[object, list[RuleSet]] = {}
+
+    def parsing(sheet: Stylesheet, *parts: object, **named: object) -> list[RuleSet]:
+        key = parts, frozenset(named.items()), frozenset(sheet._variables.items())
+        if key not in known:
+            known[key] = parse(sheet, *parts, **named)
+        return known[key]
+
+    return parsing
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
+        yield
+
+
+@pytest.fixture(scope="session")
+def two_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `project` copies."""
+    path = tmp_path_factory.mktemp("two") / "annotator.db"
+    with create(path, "王芳") as project:
+        add(project, "算力方案", FIRST)
+        add(project, "养老意见", SECOND)
+    return path
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with create(tmp_path / "annotator.db", "王芳") as made:
-        add(made, "算力方案", FIRST)
-        add(made, "养老意见", SECOND)
-        yield made
+def project(tmp_path: Path, two_documents: Path) -> Iterator[Project]:
+    with Project.open(Path(shutil.copy(two_documents, tmp_path))) as project:
+        yield project
 
 
 @pytest.fixture
