@@ -69,7 +69,7 @@ def imported(path: Path, reviewer: str, files: Sequence[Path]) -> list[Outcome]:
 def tell_outcome(outcome: Outcome) -> None:
     """What became of one file, and what was repaired and left."""
     reason = " ".join(outcome.notes)
-    name = outcome.path.name
+    name = outcome.place
     tell(
         say(
             f"importing.{outcome.state}",

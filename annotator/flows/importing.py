@@ -1,12 +1,13 @@
 """From a file to clauses: read, repair, cut, resolve the units, suggest; then into the store.
 
-`segmented` is the whole road for one file's bytes and touches nothing; `import_files` takes it for
-many files and stores each in a transaction of its own, so that a bad file stops nobody.
+`segmented` is the whole road for one document's bytes and touches nothing; `import_files` takes it for
+many files and what they hold, and stores each document in a transaction of its own, so that a bad one
+stops nobody.
 """
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,27 +23,38 @@ from annotator.tools import formats, gazetteer, suggest, text
 from annotator.tools.wordbreaks import breaks
 
 FRONT = ("title", "front_matter")
+NOTHING: Mapping[str, str] = {}
 STATES = ("new", "known", "retired", "twin", "failed")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A file made into segments, with the places whose names its short forms mean."""
+    """A document made into segments, with the places whose names its short forms mean, and what its page,
+    its table or its text say of it.
+    """
 
     source: Source
     segments: tuple[Segment, ...]
     places: tuple[str, ...]
-    title: str
+    metadata: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """The title that the document goes by."""
+        return self.metadata["title"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `state` is one of STATES (twin: another document reads the same);
+    """What became of one document: of the file at `path`, or of what it holds at `place` (`表.xlsx 第3行`).
+
+    `state` is one of STATES (twin: another document reads the same);
     `repairs` counts applied edits by rule, `proposed` those that wait for a person, `unresolved` the
     units no organisation is known for.
     """
 
     path: Path
+    place: str
     state: str
     title: str = ""
     doc_id: str = ""
@@ -54,21 +66,28 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-def segmented(data: bytes, name: str, known: gazetteer.Gazetteer | None = None) -> Cut:
+def segmented(
+    data: bytes,
+    name: str,
+    known: gazetteer.Gazetteer | None = None,
+    given: Mapping[str, str] = NOTHING,
+) -> Cut:
     """Read, repair and cut a file's bytes, and resolve its units by the shipped table or by `known`.
-    Raises UnreadableFile.
+    `given` is what is known of the document beside its text. Raises UnreadableFile.
     """
     source = formats.read_bytes(data, name)
+    said = {**source.metadata, **given}
     segments = text.cut(source.text)
     known = known or gazetteer.load()
-    places = known.places(_front(segments))
+    beside = [text.simplified(said[what]) for what in ("title", "issuer") if what in said]
+    places = known.places("\n".join([*beside, _front(segments)]))
     named = tuple(
         replace(s, mentions=gazetteer.mentions(s, source.text, text.simplified, known, places))
         if s.kind == "clause"
         else s
         for s in segments
     )
-    return Cut(source, named, places, _title(named, name))
+    return Cut(source, named, places, {"title": _title(named, name), **said})
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -90,43 +109,48 @@ def import_files(
     paths: Sequence[Path],
     progress: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Outcome]:
-    """Import files one by one; `progress` hears of each as it is done."""
+    """Import files, and all documents that they hold, one by one; `progress` hears of each as it is done."""
     outcomes = []
     for path in paths:
-        try:
-            outcome = import_file(project, reviewer, codebook, path)
-            bigrams.extend(project)
-        except UnreadableFile as error:
-            outcome = Outcome(path, "failed", notes=(str(error),))
-        outcomes.append(outcome)
-        progress(outcome)
+        for member in formats.members(path):
+            try:
+                outcome = import_member(project, reviewer, codebook, path, member)
+                bigrams.extend(project)
+            except UnreadableFile as error:
+                outcome = Outcome(path, member.place, "failed", notes=(str(error),))
+            outcomes.append(outcome)
+            progress(outcome)
     return outcomes
 
 
-def import_file(project: Project, reviewer: str, codebook: Codebook, path: Path) -> Outcome:
-    """Import one file. Raises UnreadableFile; changes nothing where the file is known already."""
-    data = formats.load(path)
+def import_member(
+    project: Project, reviewer: str, codebook: Codebook, path: Path, member: formats.Member
+) -> Outcome:
+    """Import one document of the file at `path`. Raises UnreadableFile; changes nothing where the document
+    is known already.
+    """
+    data, place = member.load(), member.place
     doc_id = document_id(data)
     if documents.known(project, doc_id):
         state = "known" if documents.document(project, doc_id) else "retired"
-        return Outcome(path, state, doc_id=doc_id)
+        return Outcome(path, place, state, doc_id=doc_id)
     known = gazetteer.extended(additions.additions(project).values())
-    cut = segmented(data, path.name, known)
+    cut = segmented(data, place, known, member.metadata)
     if twin := documents.with_text(project, cut.source.sha256):
-        return Outcome(path, "twin", doc_id=twin)
+        return Outcome(path, place, "twin", doc_id=twin)
     cuttings.add_document(
         project,
         reviewer,
         doc_id=doc_id,
         file_sha256=sha256(data),
-        file_name=os.fsencode(path.name).decode("utf-8", "backslashreplace"),
+        file_name=os.fsencode(place).decode("utf-8", "backslashreplace"),
         source=cut.source,
         cutter=text.CUTTER,
         segments=cut.segments,
-        metadata={"title": cut.title, "places": list(cut.places)},
+        metadata={**cut.metadata, "places": list(cut.places)},
         suggested=list(suggestions(cut, codebook)),
     )
-    return _outcome(path, doc_id, cut)
+    return _outcome(path, member, doc_id, cut)
 
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
@@ -156,12 +180,13 @@ def _title(segments: Sequence[Segment], name: str) -> str:
     return title.replace("\n", "") or Path(name).stem
 
 
-def _outcome(path: Path, doc_id: str, cut: Cut) -> Outcome:
+def _outcome(path: Path, member: formats.Member, doc_id: str, cut: Cut) -> Outcome:
     edits = [edit for segment in cut.segments for edit in segment.edits]
     mentions = [mention for segment in cut.segments for mention in segment.mentions]
     unresolved = dict.fromkeys(m.name for m in mentions if m.org_id is None and not m.collective)
     return Outcome(
         path=path,
+        place=member.place,
         state="new",
         title=cut.title,
         doc_id=doc_id,
@@ -170,7 +195,7 @@ def _outcome(path: Path, doc_id: str, cut: Cut) -> Outcome:
         proposed=sum(e.state == "proposed" for e in edits),
         units=len(mentions),
         unresolved=tuple(unresolved),
-        notes=cut.source.notes,
+        notes=(*cut.source.notes, *member.notes),
     )
 
 

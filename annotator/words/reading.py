@@ -91,21 +91,74 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” is a picture; run text recognition (OCR) and save the result as .docx or .txt.",
     ),
     "sheet": (
-        "“{name}”是电子表格；请把要标注的正文复制到文档里，另存为 .docx 或 .txt。",
-        "“{name}” is a spreadsheet; copy the text to annotate into a document and save it as .docx or .txt.",
+        "“{name}”是旧格式的电子表格；请用 WPS 或 Excel 打开，另存为 .xlsx 或 .csv。",
+        "“{name}” is a spreadsheet of the old format; open it in WPS or Excel and save it as .xlsx or .csv.",
     ),
     "slides": (
         "“{name}”是演示文稿；请把要标注的正文复制到文档里，另存为 .docx 或 .txt。",
         "“{name}” is a slide show; copy the text to annotate into a document and save it as .docx or .txt.",
     ),
     "archive": (
-        "“{name}”是压缩包；请先解压，再导入里面的文件。",
-        "“{name}” is an archive; unpack it and import the files in it.",
+        "“{name}”是压缩包，不是一份文件；.zip 可以用 annotator import 直接导入，其他压缩包和套在里层的请先解压。",
+        "“{name}” is an archive, not a document; annotator import takes a .zip as it is; unpack one of another "
+        "kind, or one inside another, first.",
     ),
     "mhtml": (
         "“{name}”是单文件网页（MHTML）；请用浏览器或 Word 打开，另存为 .docx 或 .txt。",
         "“{name}” is a single-file web page (MHTML); open it in a browser or Word and save it as .docx or "
         ".txt.",
+    ),
+    # tables and archives of documents
+    "row": ("{name} 第{number}行", "{name} row {number}"),
+    "many": (
+        "“{name}”是文件清单，一行一份文件；请用 annotator import 导入。",
+        "“{name}” lists documents, one a row; use annotator import for it.",
+    ),
+    "no_text": (
+        "{name}没有正文；请补上正文，或删去这一行。",
+        "{name} has no text; fill it in, or delete the row.",
+    ),
+    "no_documents": (
+        "“{name}”里没有带正文（text 或 正文）的记录；请导出为一行一份文件的 .jsonl、.csv 或 .xlsx。",
+        "“{name}” holds no records with a text (text or 正文); export it as .jsonl, .csv or .xlsx with one "
+        "document a row.",
+    ),
+    "not_json": (
+        "{name}不是完整的 JSON；请重新导出。",
+        "{name} is no complete JSON; export it again.",
+    ),
+    "own_export": (
+        "“{name}”是本程序导出的条目，不是文件；请导入原来的文件。",
+        "“{name}” is an export of clauses made by this program; import the documents themselves.",
+    ),
+    "open_quote": (
+        "{name}起有一个引号没有关上，后面的行无法分开；请在表格软件里改正后另存。",
+        "A quotation mark opened in {name} is never closed, so the rows below cannot be told apart; mend it in "
+        "a spreadsheet program and save it.",
+    ),
+    "other_sheet": (
+        "工作表“{name}”没有正文一栏，没有导入；需要时请另存为单独的文件。",
+        "The sheet “{name}” has no column with a text and was left; save it as a file of its own if it is needed.",
+    ),
+    "damaged_sheet": (
+        "“{name}”不完整或已损坏，打不开；请用 WPS 或 Excel 修复后另存为 .xlsx 或 .csv。",
+        "“{name}” is incomplete or damaged; repair it in WPS or Excel and save it as .xlsx or .csv.",
+    ),
+    "locked": (
+        "“{name}”在加了密码的压缩包里；请先用密码解压，再导入解压出来的文件。",
+        "“{name}” is in an archive with a password; unpack it with the password and import the files.",
+    ),
+    "too_many": (
+        "“{name}”里的文件超过 {most} 个；请分成几个压缩包再导入。",
+        "“{name}” holds more than {most} files; part it into several archives.",
+    ),
+    "one_table": (
+        "“{name}”没有正文一栏，整张表按一份文件读入，一行一条。",
+        "“{name}” has no column with a text: the whole table was read as one document, a line a row.",
+    ),
+    "no_date": (
+        "表格里的日期“{date}”看不懂，没有采用。",
+        "The date “{date}” in the table was not understood and not taken over.",
     ),
     # notes on what was read
     "damaged_places": (

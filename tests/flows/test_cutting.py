@@ -12,7 +12,7 @@ from annotator import words
 from annotator.errors import Refused
 from annotator.flows.cutting import Cutting
 from annotator.flows.exporting import export
-from annotator.flows.importing import import_file, import_files
+from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
@@ -43,7 +43,7 @@ TEXT = """上海市算力建设工作方案
 def document(project: Project, codebook: Codebook, tmp_path: Path) -> Document:
     path = tmp_path / "方案.txt"
     path.write_text(TEXT, encoding="utf-8")
-    assert import_file(project, "li", codebook, path).clauses == 4
+    assert import_files(project, "li", codebook, [path])[0].clauses == 4
     return documents.listing(project)[0]
 
 

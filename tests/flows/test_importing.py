@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.flows.importing import Cut, files, import_files, segmented
 from annotator.flows.opening import codebook_of, create
-from annotator.model.ids import clause_id
+from annotator.model.ids import clause_id, document_id
 from annotator.model.mapping import Clean
 from annotator.store import documents, suggestions
 from annotator.store.verify import verify
@@ -134,3 +135,45 @@ def test_the_same_text_in_another_encoding_is_not_imported_twice(tmp_path: Path)
         assert [one.state for one in outcomes] == ["new", "twin"]
         assert outcomes[1].doc_id == outcomes[0].doc_id
         assert len(documents.listing(project)) == 1
+
+
+def test_a_table_and_an_archive_bring_each_of_their_documents_in_with_what_they_say_of_it(
+    tmp_path: Path,
+) -> None:
+    plan = "关于加强人才培养的实施意见\n一、任务\n1.培养人才。（责任单位：市教委）\n"
+    table = (
+        f'标题,正文,发文机关,日期,网址\n人才意见,"{plan}",重庆市人民政府,2024年3月5日,http://x\n空,,某局,\n'
+    )
+    (tmp_path / "表.csv").write_text(table, encoding="gb18030")
+    with zipfile.ZipFile(tmp_path / "政策.zip", "w") as packed:
+        packed.writestr("一/通知.txt", plan.replace("人才", "干部"))
+        packed.writestr("坏.docx", "x")
+    paths = [tmp_path / "表.csv", tmp_path / "政策.zip"]
+    with create(tmp_path / "annotator.db", "王芳") as project:
+        outcomes = import_files(project, "王芳", codebook_of(project), paths)
+        assert [(one.path.name, one.place, one.state) for one in outcomes] == [
+            ("表.csv", "表.csv 第2行", "new"),
+            ("表.csv", "表.csv 第3行", "failed"),
+            ("政策.zip", "政策.zip/一/通知.txt", "new"),
+            ("政策.zip", "政策.zip/坏.docx", "failed"),
+        ]
+        first = outcomes[0].doc_id
+        assert first == document_id(plan.encode())
+        assert documents.metadata(project, first) == {
+            "title": "人才意见",
+            "issuer": "重庆市人民政府",
+            "date": "2024-03-05",
+            "address": "http://x",
+            "places": ["重庆市"],
+        }
+        # The issuer that the table names says whose bureau is meant.
+        (clause,) = documents.clauses(project, documents.listing(project)[0])
+        units = [
+            s.value for s in suggestions.of(project, [clause.clause_id]) if s.field == "responsible_unit"
+        ]
+        assert [unit["name"] for value in units for unit in value] == ["重庆市教育委员会"]
+        again = import_files(project, "王芳", codebook_of(project), paths)
+        assert [one.state for one in again] == ["known", "failed", "known", "failed"]
+        (tmp_path / "同.txt").write_text(plan, encoding="utf-8")
+        assert import_files(project, "王芳", codebook_of(project), [tmp_path / "同.txt"])[0].doc_id == first
+        assert list(verify(project)) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import annotator
-from annotator.flows.importing import import_file
+from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Field
@@ -31,7 +31,7 @@ def team(path: Path) -> None:
     with create(path, LEAD) as project:
         codebook = codebook_of(project)
         for sample in sorted(SAMPLES.glob("*.txt")):
-            import_file(project, LEAD, codebook, sample)
+            import_files(project, LEAD, codebook, [sample])
         for name in REVIEWERS:
             people.store(project, LEAD, Person(name, name))
         clauses = [

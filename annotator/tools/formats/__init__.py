@@ -2,15 +2,38 @@
 
 `READERS` maps suffixes to readers; each takes the bytes and the file's name (for sentences) and
 gives a Source. Every file ends in a Source or in an UnreadableFile with one sentence that names it.
+`members` gives the documents of a file that may hold many.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator.errors import UnreadableFile, reason
+from annotator.errors import UnreadableFile
 from annotator.model.source import Source
 from annotator.tools.formats import docx, html, txt
 from annotator.tools.formats.content import true_suffix
+from annotator.tools.formats.holding import members
+from annotator.tools.formats.loading import load
+from annotator.tools.formats.member import Member
+
+__all__ = ["READERS", "SUFFIXES", "Member", "load", "members", "read", "read_bytes"]
+
+
+def _csv(data: bytes, name: str) -> Source:
+    from annotator.tools.formats import delimited  # noqa: PLC0415  (only for a table)
+
+    return delimited.read(data, name)
+
+
+def _workbook(data: bytes, name: str) -> Source:
+    from annotator.tools.formats import workbook  # noqa: PLC0415  (zipfile, and only for a workbook)
+
+    return workbook.read(data, name)
+
+
+def _many(data: bytes, name: str) -> Source:
+    raise UnreadableFile("reading.many", name=name)
+
 
 READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".txt": txt.read,
@@ -19,11 +42,15 @@ READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".html": html.read,
     ".htm": html.read,
     ".docx": docx.read,
+    ".csv": _csv,
+    ".tsv": _csv,
+    ".xlsx": _workbook,
+    ".json": _many,
+    ".jsonl": _many,
+    ".ndjson": _many,
 }
-SUFFIXES = frozenset(READERS)
-
-# No policy document comes near; a disk image or a film would fill the memory.
-_MEGABYTES = 100
+SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".docx"))
+"""Of files that are documents without doubt; tables and archives may be anything."""
 
 
 def read(path: Path) -> Source:
@@ -32,26 +59,6 @@ def read(path: Path) -> Source:
     Raises UnreadableFile where the file is missing, closed to us, empty or not text.
     """
     return read_bytes(load(path), path.name)
-
-
-def load(path: Path) -> bytes:
-    """The bytes of an ordinary file of bearable size; raises UnreadableFile for any other."""
-    try:
-        # Asked first, because Windows reports an opened folder as a lack of permission.
-        if path.is_dir():
-            raise UnreadableFile("reading.folder", name=path)
-        if path.exists() and not path.is_file():
-            raise UnreadableFile("reading.not_a_file", name=path)
-        if path.stat().st_size > _MEGABYTES * 1_000_000:
-            raise UnreadableFile("reading.too_large", name=path.name, megabytes=_MEGABYTES)
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        # A ValueError is a path with a NUL in it.
-        raise UnreadableFile("reading.missing", name=path) from None
-    except PermissionError:
-        raise UnreadableFile("reading.forbidden", name=path) from None
-    except OSError as error:
-        raise UnreadableFile("reading.failed", name=path, reason=reason(error)) from None
 
 
 def read_bytes(data: bytes, name: str) -> Source:

@@ -5,7 +5,9 @@ file that cannot be read is told apart by what a person has to do about it.
 """
 
 import re
+from io import BytesIO
 from pathlib import PurePath
+from typing import BinaryIO
 
 from annotator.errors import UnreadableFile
 
@@ -41,15 +43,20 @@ _STREAMS = (
 
 _ZIP = b"PK\x03\x04"
 # Folders and files at the top of a ZIP container.
-_MEMBERS = (("word/", ""), ("xl/", "sheet"), ("ppt/", "slides"), ("OFD.xml", "ofd"), ("content.xml", "odt"))
+_MEMBERS = (("word/", ""), ("xl/", ".xlsx"), ("ppt/", "slides"), ("OFD.xml", "ofd"), ("content.xml", "odt"))
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
+# Two of them in a text without a suffix, as a table of pages has it in its cells.
+_FRAGMENT = re.compile(
+    rb"<(?:p|div|br|span|table)(?:\s[^<>]*)?/?>.*</?(?:p|div|br|span|table)[\s/>]", re.I | re.S
+)
 _WORD_XML = re.compile(rb"mso-application|<w:worddocument|<pkg:package", re.IGNORECASE)
 _MHTML = re.compile(rb"\s*(?:mime-version:|from: <saved by)", re.IGNORECASE)
 _HEAD = 4096
 
 _PLAIN = (".txt", ".md", ".markdown")
 _PAGES = (".html", ".htm")
+_TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson")
 # Word and WPS open plain text under these names, so it is found under them.
 _WORDLIKE = (".doc", ".wps")
 
@@ -61,9 +68,9 @@ def true_suffix(data: bytes, name: str) -> str:
     """
     suffix = PurePath(name).suffix.lower()
     kind = _kind(data)
-    if kind == ".docx" and suffix in _PLAIN:
+    if kind.startswith(".") and suffix in _PLAIN:
         raise UnreadableFile("reading.misnamed", name=name, suffix=kind)
-    if kind == ".docx" or (not kind and suffix in _PLAIN):
+    if kind.startswith(".") or (not kind and suffix in _PLAIN):
         return kind or suffix
     if kind:
         raise UnreadableFile(f"reading.{kind}", name=name)
@@ -71,9 +78,11 @@ def true_suffix(data: bytes, name: str) -> str:
 
 
 def _kind(data: bytes) -> str:
-    """`.docx`, the name of a sentence for a file that is no text, or empty for what may be text."""
+    """A suffix (`.docx`, `.xlsx`), the name of a sentence for a file that no reader knows, or empty for
+    what may be text.
+    """
     if data.startswith(_ZIP):
-        return _zip_kind(data)
+        return _zip_kind(BytesIO(data))
     if data.startswith(_OLE):
         return next((kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), "word")
     for magic, kind in _FOREIGN:
@@ -82,13 +91,20 @@ def _kind(data: bytes) -> str:
     return ""
 
 
-def _zip_kind(data: bytes) -> str:
+def is_archive(file: BinaryIO) -> bool:
+    """Whether a file is a ZIP of documents, rather than an office file, which is a ZIP too."""
+    start = file.tell()
+    archive = file.read(len(_ZIP)) == _ZIP and _zip_kind(file) == "archive"
+    file.seek(start)
+    return archive
+
+
+def _zip_kind(file: BinaryIO) -> str:
     # Not at the top: plain text is read without it.
     import zipfile  # noqa: PLC0415
-    from io import BytesIO  # noqa: PLC0415
 
     try:
-        names = zipfile.ZipFile(BytesIO(data)).namelist()
+        names = zipfile.ZipFile(file).namelist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         return "damaged"
     for member, kind in _MEMBERS:
@@ -103,11 +119,13 @@ def _text_suffix(data: bytes, suffix: str, name: str) -> str:
     head = data[:_HEAD].replace(b"\0", b"")
     if _MHTML.match(head):
         raise UnreadableFile("reading.mhtml", name=name)
+    if suffix in _TABLES and not head.lstrip().startswith(b"<"):
+        return suffix
     if suffix in _PAGES or _HTML.search(head):
         return ".html"
     if _WORD_XML.search(head):
         raise UnreadableFile("reading.word", name=name)
     if suffix in _WORDLIKE or not re.fullmatch(r"\.[a-z0-9]{1,8}", suffix):
         # What follows the last dot of “1.关于…的通知” is no suffix.
-        return ".txt"
+        return ".html" if _FRAGMENT.search(head) else ".txt"
     raise UnreadableFile("reading.damaged" if suffix == ".docx" else "reading.unsupported", name=name)

@@ -1,20 +1,16 @@
 """The ZIP container of a Word file: its parts as XML trees, read within limits."""
 
 import posixpath
-import zipfile
-import zlib
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from annotator.errors import UnreadableFile
+from annotator.tools.formats.unpacking import opened, unpacked
 
 # A thousand pages of text take some 30 MB of XML.
 _MOST_BYTES = 200_000_000
-# XML packs well, but not so well; small parts may.
-_MOST_RATIO = 200
-_SMALL_BYTES = 10_000_000
 
 # Files saved as “Strict Open XML” differ in the names of their namespaces.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -32,7 +28,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._left = _MOST_BYTES
-        self._zip = zipfile.ZipFile(BytesIO(data))
+        self._zip = opened(BytesIO(data), name)
 
     def part(self, path: str) -> Any:
         """The root element of the part at `path`, or None where there is no such part."""
@@ -40,7 +36,8 @@ class Package:
             info = self._zip.getinfo(path)
         except KeyError:
             return None
-        data = self._unpacked(info).replace(_STRICT, _TRANSITIONAL)
+        data = unpacked(self._zip, info, self._name, self._left).replace(_STRICT, _TRANSITIONAL)
+        self._left -= info.file_size
         # Nothing is loaded from elsewhere, and no entity stands for anything.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
@@ -65,27 +62,6 @@ class Package:
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             found.setdefault(kind, target.lstrip("/"))
         return found
-
-    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
-        if info.flag_bits & 1:
-            raise UnreadableFile("reading.encrypted", name=self._name)
-        size, packed = info.file_size, max(info.compress_size, 1)
-        if size > self._left or (size > _SMALL_BYTES and size > packed * _MOST_RATIO):
-            raise UnreadableFile("reading.inflated", name=self._name)
-        self._left -= size
-        try:
-            # Never gives more than the size that the container declares.
-            return self._zip.read(info)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            RuntimeError,
-            ValueError,
-        ) as error:
-            raise UnreadableFile("reading.damaged", name=self._name) from error
 
 
 def local(element: Any) -> str:
