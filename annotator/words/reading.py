@@ -37,8 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "UTF-8 .txt.",
     ),
     "unsupported": (
-        "不能读取“{name}”这种文件；请另存为 .docx、.html 或 .txt。",
-        "“{name}” is of a kind that cannot be read; save it as .docx, .html or .txt.",
+        "不能读取“{name}”这种文件；请另存为 .docx、.pdf、.html 或 .txt。",
+        "“{name}” is of a kind that cannot be read; save it as .docx, .pdf, .html or .txt.",
     ),
     "misnamed": (
         "“{name}”的内容其实是 {suffix} 文件；请把后缀改为 {suffix} 再导入。",
@@ -49,12 +49,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” is incomplete or damaged; fetch it again, or repair it in WPS or Word and save it as .docx.",
     ),
     "encrypted": (
-        "“{name}”有密码保护；请用 WPS 或 Word 打开，去掉密码后另存。",
-        "“{name}” is protected by a password; open it in WPS or Word, remove the password and save it.",
+        "“{name}”有密码保护；请用 WPS 或 Office 打开，去掉密码后另存。",
+        "“{name}” is protected by a password; open it in WPS or Office, remove the password and save it.",
     ),
     "inflated": (
-        "“{name}”解压后大得反常，没有读入；请用 WPS 或 Word 打开核对，另存为 .docx。",
-        "“{name}” unpacks to an abnormal size and was left; check it in WPS or Word and save it as .docx.",
+        "“{name}”解压后大得反常，没有读入；请打开核对，确是文件的另存后再导入。",
+        "“{name}” unpacks to an abnormal size and was left; open it to check, and save it anew if it is a document.",
     ),
     "too_deep": (
         "“{name}”的网页标签嵌套过深，读不完整；请用浏览器打开，把正文另存为 .txt。",
@@ -77,10 +77,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "odt": (
         "“{name}”是 OpenDocument 文档；请用 WPS、Word 或 LibreOffice 打开，另存为 .docx。",
         "“{name}” is an OpenDocument file; open it in LibreOffice, WPS or Word and save it as .docx.",
-    ),
-    "pdf": (
-        "“{name}”是 PDF；请用 WPS 或 Word 转换后另存为 .docx，扫描件请先做文字识别（OCR）。",
-        "“{name}” is a PDF; convert it with WPS or Word and save it as .docx; run OCR first if it is a scan.",
     ),
     "ofd": (
         "“{name}”是 OFD 版式文件；请用 WPS 或 OFD 阅读器转换，另存为 .docx 或 .txt。",
@@ -107,6 +103,57 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”是单文件网页（MHTML）；请用浏览器或 Word 打开，另存为 .docx 或 .txt。",
         "“{name}” is a single-file web page (MHTML); open it in a browser or Word and save it as .docx or "
         ".txt.",
+    ),
+    # PDF
+    "pdf_encrypted": (
+        "“{name}”有打开密码；请用 PDF 阅读器输入密码打开，另存为没有密码的 PDF。",
+        "“{name}” opens only with a password; open it in a PDF reader and save it without one.",
+    ),
+    "pdf_damaged": (
+        "“{name}”不完整或已损坏，打不开；请重新下载，或用 PDF 阅读器打开后重新打印成 PDF。",
+        "“{name}” is incomplete or damaged; fetch it again, or print it to a new PDF from a PDF reader.",
+    ),
+    "pdf_scanned": (
+        "“{name}”是扫描件，只有图片没有文字；请先做文字识别（OCR），另存为带文字的 PDF 或 .docx。",
+        "“{name}” is a scan: pictures without text; run text recognition (OCR) and save it as a PDF with text "
+        "or as .docx.",
+    ),
+    "pdf_garbled": (
+        "“{name}”的字体没有说明每个字是什么字，取不出文字；请先做文字识别（OCR），或找到原来的文档。",
+        "The fonts of “{name}” do not say which characters they show; run text recognition (OCR), or find the "
+        "document it was made from.",
+    ),
+    "pdf_too_long": (
+        "“{name}”有 {pages} 页，超过 {most} 页；请拆成几份再导入。",
+        "“{name}” has {pages} pages, more than {most}; split it first.",
+    ),
+    "pdf_endless": (
+        "“{name}”读了 {minutes} 分钟还没有读完，没有读入；请用 PDF 阅读器打开核对，重新打印成 PDF。",
+        "“{name}” took more than {minutes} minutes and was left; check it in a PDF reader and print it to a new PDF.",
+    ),
+    "running_heads": (
+        "{count} 处页眉、页脚和页码没有读入：{said}",
+        "{count} running heads, feet and page numbers were not read: {said}",
+    ),
+    "page_numbers": (
+        "{count} 处页码没有读入。",
+        "{count} page numbers were not read.",
+    ),
+    "picture_pages": (
+        "{count} 页只有图片，没有文字可读（第 {pages} 页）。",
+        "{count} pages hold pictures only and no text (page {pages}).",
+    ),
+    "lost_pages": (
+        "{count} 页已损坏，没有读入（第 {pages} 页）。",
+        "{count} pages are damaged and were not read (page {pages}).",
+    ),
+    "askew": (
+        "斜排的 {count} 个字（水印之类）没有读入。",
+        "{count} characters that stand askew, such as a watermark, were not read.",
+    ),
+    "unknown": (
+        "有 {count} 个字文件没有说明是什么字，显示为 �；请对照原件。",
+        "For {count} characters the file does not say what they are; they show as �; compare the original.",
     ),
     # tables and archives of documents
     "row": ("{name} 第{number}行", "{name} row {number}"),
@@ -143,6 +190,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "damaged_sheet": (
         "“{name}”不完整或已损坏，打不开；请用 WPS 或 Excel 修复后另存为 .xlsx 或 .csv。",
         "“{name}” is incomplete or damaged; repair it in WPS or Excel and save it as .xlsx or .csv.",
+    ),
+    "damaged_archive": (
+        "“{name}”不完整或已损坏，解不开；请重新下载或重新压缩。",
+        "“{name}” is incomplete or damaged and cannot be unpacked; fetch it or pack it again.",
     ),
     "locked": (
         "“{name}”在加了密码的压缩包里；请先用密码解压，再导入解压出来的文件。",

@@ -18,7 +18,7 @@ WORD = word_file(paragraph("第一条"))
 
 
 # Kinds that are read, where their name is right.
-READ = ("damaged_sheet",)
+READ = ("damaged_sheet", "pdf_damaged")
 
 
 def stream(name: str) -> bytes:
@@ -32,7 +32,7 @@ def refusal(data: bytes, name: str) -> UnreadableFile:
 
 
 def test_the_readers_are_those_of_the_suffixes() -> None:
-    assert {".txt", ".md", ".markdown", ".html", ".htm", ".docx"} == SUFFIXES
+    assert {".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"} == SUFFIXES
     tables = {".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"}
     assert set(READERS) == SUFFIXES | tables
 
@@ -69,7 +69,7 @@ def test_a_file_is_read_as_what_it_is(data: bytes, name: str, reader: str) -> No
     ("data", "key"),
     [
         (b"", None),
-        (b"%PDF-1.7\n\x00", "pdf"),
+        (b"%PDF-1.7\n\x00", "pdf_damaged"),
         (b"{\\rtf1\\ansi x}", "rtf"),
         (b"\x89PNG\r\n\x1a\n\0\0", "image"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "image"),
@@ -94,7 +94,7 @@ def test_a_foreign_file_is_told_by_its_content_under_any_name(
     data: bytes, key: str | None, name: str
 ) -> None:
     if key is None:
-        assert refusal(data, name).key in ("reading.empty", "reading.damaged", "reading.unsupported")
+        assert refusal(data, name).key in ("reading.empty", "reading.damaged", "reading.pdf_damaged")
     else:
         found = refusal(data, name).key
         # What can be read is only named wrongly.
@@ -107,8 +107,8 @@ def test_a_foreign_file_is_told_by_its_content_under_any_name(
         (WORD, "a.txt", "misnamed"),
         (WORD, "a.md", "misnamed"),
         (b"plain", "a.docx", "damaged"),
-        (b"plain", "a.pdf", "unsupported"),
-        (b"plain", "a.xlsx", "unsupported"),
+        (b"plain", "a.pdf", "pdf_damaged"),
+        (b"plain", "a.xlsx", "damaged_sheet"),
         (b"{}", "a.json", "many"),
         (b"MIME-Version: 1.0\r\n\r\n<html>", "a.doc", "mhtml"),
         (b"From: <Saved by Blink>\r\n\r\n<html>", "a.mht", "mhtml"),
@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_read_says_what_to_do(data: bytes, name: str, key:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_sentence_names_the_file_or_counts(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNOTATOR_LANG", language)
-    sentence = str(refusal(b"%PDF-1.4", "某市方案.pdf"))
+    sentence = str(refusal(b"{\\rtf1 x}", "某市方案.pdf"))
     assert "某市方案.pdf" in sentence
     for pair in WORDS.values():
         gaps = [sorted(re.findall(r"{(\w+)}", words)) for words in pair]

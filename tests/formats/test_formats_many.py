@@ -244,11 +244,11 @@ def test_objects_are_documents_one_a_line_or_one_an_item(tmp_path: Path, name: s
         ("a.csv", b"\0\1\2", ["binary"]),
         ("a.csv", "", ["empty"]),
         ("a.csv", "<!DOCTYPE html><html><body>错误", [None]),
-        ("a.xlsx", b"PK\3\4", ["damaged"]),
+        ("a.xlsx", b"PK\3\4", ["damaged_sheet"]),
         ("a.xlsx", container({"xl/workbook.xml": "<x"}), ["damaged_sheet"]),
-        ("a.xlsx", "甲", ["damaged"]),
-        ("a.zip", b"PK\3\4", ["damaged"]),
-        ("a.zip", "甲", ["unsupported"]),
+        ("a.xlsx", "甲", ["damaged_sheet"]),
+        ("a.zip", b"PK\3\4", ["damaged_archive"]),
+        ("a.zip", "甲", ["damaged_archive"]),
         ("a.rar", b"Rar!\x1a\x07\0", ["archive"]),
         ("没有.zip", None, ["missing"]),
         ("没有.csv", None, ["missing"]),
@@ -308,7 +308,7 @@ def test_a_locked_member_and_a_bomb_stop_no_other(tmp_path: Path) -> None:
 
 def test_a_member_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
     data = archive(("a.txt", "甲" * 1000)).replace((3000).to_bytes(4, "little"), (7).to_bytes(4, "little"))
-    assert found(written(tmp_path, "a.zip", data)) == [("a.zip/a.txt", "reading.damaged")]
+    assert found(written(tmp_path, "a.zip", data)) == [("a.zip/a.txt", "reading.damaged_archive")]
 
 
 def test_no_entity_of_a_workbook_is_expanded() -> None:

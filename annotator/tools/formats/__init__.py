@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.errors import UnreadableFile
 from annotator.model.source import Source
-from annotator.tools.formats import docx, html, txt
+from annotator.tools.formats import docx, html, pdf, txt
 from annotator.tools.formats.content import true_suffix
 from annotator.tools.formats.holding import members
 from annotator.tools.formats.loading import load
@@ -42,6 +42,7 @@ READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".html": html.read,
     ".htm": html.read,
     ".docx": docx.read,
+    ".pdf": pdf.read,
     ".csv": _csv,
     ".tsv": _csv,
     ".xlsx": _workbook,
@@ -49,7 +50,7 @@ READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".jsonl": _many,
     ".ndjson": _many,
 }
-SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".docx"))
+SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"))
 """Of files that are documents without doubt; tables and archives may be anything."""
 
 

@@ -14,6 +14,8 @@ from annotator.errors import UnreadableFile
 from annotator.tools.formats.member import Member, unreadable
 from annotator.tools.formats.unpacking import opened, unpacked
 
+_DAMAGED = "reading.damaged_archive"
+
 MOST_BYTES = 100_000_000
 """The largest member that is unpacked; one is in memory at a time."""
 
@@ -31,7 +33,7 @@ def members(
 
     `inside` gives the documents of a member. Raises UnreadableFile where the list of members is damaged.
     """
-    with opened(file, name) as container:
+    with opened(file, name, _DAMAGED) as container:
         left = _MOST_IN_ALL
         listed = sorted((_path(one), at) for at, one in enumerate(container.infolist()) if not one.is_dir())
         if len(listed) > _MOST_MEMBERS:
@@ -45,7 +47,7 @@ def members(
                 continue
             most = min(left, MOST_BYTES)
             left -= min(member.file_size, most)
-            yield from inside(partial(unpacked, container, member, place, most), place)
+            yield from inside(partial(unpacked, container, member, place, most, _DAMAGED), place)
 
 
 def _path(member: zipfile.ZipInfo) -> str:

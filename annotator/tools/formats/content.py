@@ -13,7 +13,6 @@ from annotator.errors import UnreadableFile
 
 # First bytes -> the sentence of the catalogue.
 _FOREIGN = (
-    (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -45,6 +44,14 @@ _ZIP = b"PK\x03\x04"
 # Folders and files at the top of a ZIP container.
 _MEMBERS = (("word/", ""), ("xl/", ".xlsx"), ("ppt/", "slides"), ("OFD.xml", "ofd"), ("content.xml", "odt"))
 
+# What a file is that holds none of what its suffix promises.
+_PROMISED = {
+    ".docx": "reading.damaged",
+    ".zip": "reading.damaged_archive",
+    ".xlsx": "reading.damaged_sheet",
+    ".pdf": "reading.pdf_damaged",
+}
+
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 # Two of them in a text without a suffix, as a table of pages has it in its cells.
 _FRAGMENT = re.compile(
@@ -53,6 +60,10 @@ _FRAGMENT = re.compile(
 _WORD_XML = re.compile(rb"mso-application|<w:worddocument|<pkg:package", re.IGNORECASE)
 _MHTML = re.compile(rb"\s*(?:mime-version:|from: <saved by)", re.IGNORECASE)
 _HEAD = 4096
+
+_PDF = b"%PDF-"
+# Mail servers and old scanners write a line above it.
+_PDF_WITHIN = 1024
 
 _PLAIN = (".txt", ".md", ".markdown")
 _PAGES = (".html", ".htm")
@@ -67,14 +78,20 @@ def true_suffix(data: bytes, name: str) -> str:
     Raises UnreadableFile, with what to do, for every other kind of file.
     """
     suffix = PurePath(name).suffix.lower()
-    kind = _kind(data)
+    kind = ".pdf" if _is_pdf(data, suffix) else _kind(data)
     if kind.startswith(".") and suffix in _PLAIN:
         raise UnreadableFile("reading.misnamed", name=name, suffix=kind)
     if kind.startswith(".") or (not kind and suffix in _PLAIN):
         return kind or suffix
+    if kind == "damaged":
+        raise UnreadableFile(_PROMISED.get(suffix, "reading.damaged"), name=name)
     if kind:
         raise UnreadableFile(f"reading.{kind}", name=name)
     return _text_suffix(data, suffix, name)
+
+
+def _is_pdf(data: bytes, suffix: str) -> bool:
+    return data[:_HEAD].lstrip().startswith(_PDF) or (suffix == ".pdf" and _PDF in data[:_PDF_WITHIN])
 
 
 def _kind(data: bytes) -> str:
@@ -128,4 +145,4 @@ def _text_suffix(data: bytes, suffix: str, name: str) -> str:
     if suffix in _WORDLIKE or not re.fullmatch(r"\.[a-z0-9]{1,8}", suffix):
         # What follows the last dot of “1.关于…的通知” is no suffix.
         return ".html" if _FRAGMENT.search(head) else ".txt"
-    raise UnreadableFile("reading.damaged" if suffix == ".docx" else "reading.unsupported", name=name)
+    raise UnreadableFile(_PROMISED.get(suffix, "reading.unsupported"), name=name)

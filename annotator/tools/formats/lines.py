@@ -50,6 +50,11 @@ class Lines:
         return line
 
 
+def begins_with_number(text: str) -> bool:
+    """Whether a line begins with the number of an item, an article or a chapter."""
+    return _NUMBERED.match(text) is not None
+
+
 def collapse(text: str) -> str:
     """`text` with each run of white space as one space, or none where a line of the markup breaks
     between two hanzi. U+00A0 and U+3000 are no white space here.

@@ -10,20 +10,26 @@ _MOST_RATIO = 200
 _SMALL_BYTES = 10_000_000
 
 
-def opened(file: BinaryIO, name: str) -> zipfile.ZipFile:
-    """The container in `file`. Raises UnreadableFile where its list of members is damaged."""
+def opened(file: BinaryIO, name: str, damaged: str = "reading.damaged") -> zipfile.ZipFile:
+    """The container in `file`. Raises UnreadableFile, the sentence `damaged`, where its list is damaged."""
     try:
         return zipfile.ZipFile(file)
     except Exception as error:
         # BadZipFile, and whatever a damaged list of members makes zipfile run into: struct.error …
-        raise UnreadableFile("reading.damaged", name=name) from error
+        raise UnreadableFile(damaged, name=name) from error
 
 
-def unpacked(container: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, most: int) -> bytes:
+def unpacked(
+    container: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    name: str,
+    most: int,
+    damaged: str = "reading.damaged",
+) -> bytes:
     """The bytes of a member; `name` is what sentences call it.
 
-    Raises UnreadableFile where it is damaged, protected by a password, larger than `most` bytes or of
-    an abnormal size.
+    Raises UnreadableFile where it is damaged (the sentence `damaged`), protected by a password, larger
+    than `most` bytes or of an abnormal size.
     """
     if member.flag_bits & 1:
         raise UnreadableFile("reading.encrypted", name=name)
@@ -35,4 +41,4 @@ def unpacked(container: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, mos
         return container.read(member)
     except Exception as error:
         # BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError: each packing has exceptions of its own.
-        raise UnreadableFile("reading.damaged", name=name) from error
+        raise UnreadableFile(damaged, name=name) from error

@@ -15,6 +15,7 @@ from annotator.words import say
 
 READER = "xlsx/1"
 
+_DAMAGED = "reading.damaged_sheet"
 # A hundred thousand rows with a sentence in each take a tenth of it.
 _MOST_BYTES = 200_000_000
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -44,7 +45,7 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
         ]
     except Exception as error:
         # A damaged workbook makes openpyxl raise whatever it runs into: KeyError, TypeError, ParseError …
-        raise UnreadableFile("reading.damaged_sheet", name=name) from error
+        raise UnreadableFile(_DAMAGED, name=name) from error
     return [sheet for sheet in found if sheet.rows]
 
 
@@ -67,15 +68,15 @@ def read(data: bytes, name: str) -> Source:
 def _check(data: bytes, name: str) -> None:
     """Refuses what would swell while it is read: openpyxl has no limits of its own."""
     left = _MOST_BYTES
-    with opened(BytesIO(data), name) as container:
+    with opened(BytesIO(data), name, _DAMAGED) as container:
         for member in container.infolist():
             if member.filename.startswith("xl/media/"):
                 continue
-            part = unpacked(container, member, name, left)
+            part = unpacked(container, member, name, left, _DAMAGED)
             left -= len(part)
             if member.filename.endswith((".xml", ".rels")) and _DECLARED.search(part.replace(b"\0", b"")):
                 # Excel writes none; only an attack does.
-                raise UnreadableFile("reading.damaged_sheet", name=name)
+                raise UnreadableFile(_DAMAGED, name=name)
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
