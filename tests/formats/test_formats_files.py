@@ -77,7 +77,6 @@ def test_a_file_is_read_as_what_it_is(data: bytes, name: str, reader: str) -> No
         (b"II*\0\x08", "image"),
         (b"\x1f\x8b\x08\0", "archive"),
         (b"Rar!\x1a\x07\x00", "archive"),
-        (b"PK\x03\x04\x14\0", "damaged"),
         (OLE, "word"),
         (stream("WordDocument"), "word"),
         (stream("Workbook"), "sheet"),
@@ -106,6 +105,9 @@ def test_a_foreign_file_is_told_by_its_content_under_any_name(
     [
         (WORD, "a.txt", "misnamed"),
         (WORD, "a.md", "misnamed"),
+        (b"PK\x03\x04\x14\0", "a.docx", "damaged"),
+        (b"PK\x03\x04\x14\0", "a.txt", "damaged"),
+        (b"PK\x03\x04\x14\0", "a.pdf", "pdf_damaged"),
         (b"plain", "a.docx", "damaged"),
         (b"plain", "a.pdf", "pdf_damaged"),
         (b"plain", "a.xlsx", "damaged_sheet"),
