@@ -87,7 +87,9 @@ def segmented(
         else s
         for s in segments
     )
-    return Cut(source, named, places, {"title": _title(named, name), **said})
+    # A page is often named after the notice that sends the document; a table says what it is to be called.
+    title = given.get("title") or _title(named) or said.get("title") or Path(name).stem
+    return Cut(source, named, places, {**said, "title": title})
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -169,7 +171,7 @@ def _front(segments: Sequence[Segment]) -> str:
     return text.simplified("\n".join([*titles, *front]))
 
 
-def _title(segments: Sequence[Segment], name: str) -> str:
+def _title(segments: Sequence[Segment]) -> str:
     """The title above the clauses: of a notice and the plan it sends, the plan's."""
     title = ""
     for segment in segments:
@@ -177,7 +179,7 @@ def _title(segments: Sequence[Segment], name: str) -> str:
             title = segment.text
         elif segment.kind in ("clause", "heading") and title:
             break
-    return title.replace("\n", "") or Path(name).stem
+    return title.replace("\n", "")
 
 
 def _outcome(path: Path, member: formats.Member, doc_id: str, cut: Cut) -> Outcome:

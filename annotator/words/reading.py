@@ -99,10 +99,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” is an archive, not a document; annotator import takes a .zip as it is; unpack one of another "
         "kind, or one inside another, first.",
     ),
-    "mhtml": (
-        "“{name}”是单文件网页（MHTML）；请用浏览器或 Word 打开，另存为 .docx 或 .txt。",
-        "“{name}” is a single-file web page (MHTML); open it in a browser or Word and save it as .docx or "
-        ".txt.",
+    "damaged_page": (
+        "“{name}”里没有完整的网页；请用浏览器重新打开原网页，另存一次。",
+        "“{name}” holds no whole web page; open the page in a browser again and save it anew.",
+    ),
+    "page_elsewhere": (
+        "“{name}”的正文由脚本或框架另外载入，不在这个文件里；请用浏览器打开，复制正文存为 .txt，或打印成 PDF。",
+        "The text of “{name}” is loaded by a script or in a frame and is not in the file; open it in a browser, "
+        "and copy the text into a .txt or print it to a PDF.",
     ),
     # PDF
     "pdf_encrypted": (
@@ -219,6 +223,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "hidden": (
         "网页中标明是导航或隐藏的 {count} 个字没有读入。",
         "{count} characters that the page marks as navigation or hidden were not read.",
+    ),
+    "doubled_signs": (
+        "有 {count} 处符号被编码了两次（如 &amp;nbsp;），已还原。",
+        "{count} signs were encoded twice (such as &amp;nbsp;) and were restored.",
     ),
     "footnotes": (
         "{count} 条脚注、尾注没有读入。",

@@ -23,6 +23,9 @@ def text_of(body: str, numbering: str = "", styles: str = "") -> str:
     return read_bytes(word_file(body, numbering, styles), "a.docx").text
 
 
+NUMBERED_HIDDEN = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>'
+
+
 def field(instruction: str, result: str) -> str:
     def step(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -310,3 +313,43 @@ def test_the_strict_variant_is_read() -> None:
 def test_a_file_that_embeds_another_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="另存为"):
         read_bytes(word_file(paragraph("甲") + "<w:altChunk/>"), "a.docx")
+
+
+HIDDEN = '<w:style w:type="character" w:styleId="Hid"><w:rPr><w:vanish/></w:rPr></w:style>'
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        # A paragraph that is hidden whole counts for nothing; one whose end is hidden runs on into the next.
+        (
+            numbered("甲", 1) + paragraph(run("隐", "<w:vanish/>"), NUMBERED_HIDDEN) + numbered("乙", 1),
+            "1. 甲\n2. 乙",
+        ),
+        (paragraph("甲。", NUMBERED_HIDDEN) + paragraph("乙"), "1. 甲。乙"),
+        (
+            paragraph(
+                run("隐", '<w:rStyle w:val="Hid"/>')
+                + run("显", '<w:rStyle w:val="Hid"/><w:vanish w:val="0"/>')
+            ),
+            "显",
+        ),
+    ],
+)
+def test_what_word_hides_is_not_read(body: str, text: str) -> None:
+    assert text_of(body, abstract(0, level(0, "decimal", "%1.")) + num(1, 0), HIDDEN) == text
+
+
+def test_levels_of_every_kind_count_as_word_counts_them() -> None:
+    levels = (
+        level(0, "chineseCounting", "%1、"),
+        level(1, "chineseCounting", "（%2）"),
+        level(2, "decimal", "%3."),
+    )
+    uses = [(1, 0), (1, 1), (1, 2), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (2, 0), (2, 1), (1, 2)]
+    body = "".join(numbered("", key, at).replace("<w:t xml", "<w:t>x</w:t><w:t xml") for key, at in uses)
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    drawn = text_of(body, abstract(0, *levels) + num(1, 0) + num(2, 0, anew)).replace("x", "").split("\n")
+    assert [one.strip() for one in drawn] == [
+        "一、", "（一）", "1.", "2.", "（二）", "1.", "二、", "（一）", "一、", "（一）", "1.",
+    ]  # fmt: skip

@@ -32,7 +32,7 @@ def refusal(data: bytes, name: str) -> UnreadableFile:
 
 
 def test_the_readers_are_those_of_the_suffixes() -> None:
-    assert {".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"} == SUFFIXES
+    assert {".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf"} == SUFFIXES
     tables = {".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"}
     assert set(READERS) == SUFFIXES | tables
 
@@ -112,13 +112,13 @@ def test_a_foreign_file_is_told_by_its_content_under_any_name(
         (b"plain", "a.pdf", "pdf_damaged"),
         (b"plain", "a.xlsx", "damaged_sheet"),
         (b"{}", "a.json", "many"),
-        (b"MIME-Version: 1.0\r\n\r\n<html>", "a.doc", "mhtml"),
-        (b"From: <Saved by Blink>\r\n\r\n<html>", "a.mht", "mhtml"),
+        (b"MIME-Version: 1.0\r\n\r\n<html>", "a.doc", "damaged_page"),
+        (b"From: <Saved by Blink>\r\n\r\n<html>", "a.mht", "damaged_page"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "a.doc", "word"),
         (b"", "a.txt", "empty"),
         (b"\xef\xbb\xbf \r\n\t", "a.txt", "empty"),
         ("\u3000\u200b\ufeff\xa0".encode(), "a.txt", "empty"),
-        (b"<html><script>1</script>", "a.html", "empty"),
+        (b"<html><script>1</script>", "a.html", "page_elsewhere"),
         (b"<!-- -->", "a.html", "empty"),
         (word_file(paragraph("<w:r/>")), "a.docx", "empty"),
         (container({"word/other.xml": ""}), "a.docx", "damaged"),

@@ -125,6 +125,8 @@ def test_what_is_no_text_is_left_without_a_word(body: str) -> None:
         "<div hidden><p>首 页</p></div>",
         "<p style='color:red; DISPLAY : none'>首页</p>",
         "<dialog>首页</dialog>",
+        "<p style='visibility: hidden'>首页</p>",
+        "<p style='font-size:0px; color:red'>首页</p>",
         "<div style='display:none'><nav>首页</nav></div>",
     ],
 )
@@ -185,3 +187,112 @@ def test_a_page_with_pictures_only_is_empty() -> None:
         read_bytes(
             "<html><head><title>扫描件</title></head><body><img src=1.png></body></html>".encode(), "a.html"
         )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div id=app></div><script src=a.js></script>",
+        "<iframe src=a.htm></iframe>",
+        "<frameset><frame src=a><noframes>x</noframes>",
+    ],
+)
+def test_a_page_whose_text_is_elsewhere_says_so(body: str) -> None:
+    page = f"<html><head><title>关于某事的通知</title></head>{body}</html>"
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(page.encode(), "a.html")
+    assert caught.value.key == "reading.page_elsewhere"
+
+
+def test_signs_that_were_encoded_twice_are_restored_and_counted() -> None:
+    source = read_bytes(
+        "<p>&amp;nbsp;&amp;ldquo;引&amp;rdquo;&amp;#8212;AT&amp;T &amp;unknown;".encode(), "a.html"
+    )
+    assert source.text == "\xa0“引”—AT&T &unknown;"
+    assert "4" in source.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('<div class="TRS_Editor"><style>.TRS_Editor P{}</style><p>　　一、总则</p></div>', "　　一、总则"),
+        (
+            "<!--[if gte mso 9]><xml><w:X/></xml><![endif]--><p>甲<o:p></o:p></p><![if !vml]>乙<![endif]>",
+            "甲\n乙",
+        ),
+        ('<p>附件：<a href="/P02.doc">1.分工表.doc</a></p>', "附件：1.分工表.doc"),
+        ('<span style="display: block">甲</span><span style="display:block">乙</span>', "甲\n乙"),
+        ('<ol style="list-style-type: cjk-ideographic;"><li><p>甲</p><li>乙</ol>', "一、甲\n二、乙"),
+        ('<ol style="list-style:none"><li>甲<li>乙</ol>', "甲\n乙"),
+        (
+            "<table><tr><td><h1>题</h1><table border=1><tr><td>1<td>甲</table></td><td>右</table>",
+            "题\n1\t甲\n右",
+        ),
+    ],
+)
+def test_what_editors_of_sites_leave_does_not_show(body: str, text: str) -> None:
+    assert text_of(body) == text
+
+
+TAGS = (
+    '<meta name="ArticleTitle" content=" 关于推进的\n意见 "><meta name="PUBDATE" content="2024-03-05 10:00">'
+    '<meta name="ContentSource" content="{}"><meta name="Url" content="{}">'
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "said"),
+    [
+        (
+            "某市人民政府办公厅",
+            "http://x/1.html",
+            {"issuer": "某市人民政府办公厅", "address": "http://x/1.html"},
+        ),
+        ("某市发展改革委", "/1.html", {"issuer": "某市发展改革委"}),
+        ("新华社", "", {}),
+        ("本网", "javascript:x", {}),
+    ],
+)
+def test_the_tags_of_government_sites_say_what_the_document_is(
+    source: str, address: str, said: dict[str, str]
+) -> None:
+    page = f"<html><head>{TAGS.format(source, address)}</head><body><p>正文"
+    assert read_bytes(page.encode(), "a.html").metadata == {
+        "title": "关于推进的 意见",
+        "date": "2024-03-05",
+        **said,
+    }
+
+
+def test_a_browser_says_where_it_saved_a_page_from() -> None:
+    page = "<!-- saved from url=(0020)https://x.gov.cn/1.html -->\n<html><body><p>正文"
+    assert read_bytes(page.encode(), "a.html").metadata == {"address": "https://x.gov.cn/1.html"}
+
+
+def mhtml(encoding: str, body: bytes, kind: str = "text/html; charset=gb2312") -> bytes:
+    head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://x/1\r\nMIME-Version: 1.0\r\n"
+    parts = f'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: {kind}\r\n'
+    return f"{head}{parts}Content-Transfer-Encoding: {encoding}\r\n\r\n".encode() + body + b"\r\n--b--\r\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("quoted-printable", b"<html><p>=B5=DA=D2=BB=CC=F5</html>"),
+        ("base64", b"PGh0bWw+PHA+tdrSu8z1PC9odG1sPg=="),
+        ("8bit", "<html><p>第一条</html>".encode("gbk")),
+    ],
+)
+def test_a_page_saved_as_one_file_is_read(encoding: str, body: bytes) -> None:
+    source = read_bytes(mhtml(encoding, body), "a.mht")
+    assert source.text == "第一条"
+    assert source.metadata == {"address": "http://x/1"}
+
+
+@pytest.mark.parametrize(
+    "data", [mhtml("8bit", b"x", "image/png"), mhtml("base64", b"!"), mhtml("8bit", b"")]
+)
+def test_a_saved_page_without_a_page_says_so(data: bytes) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(data, "a.mht")
+    assert caught.value.key == "reading.damaged_page"

@@ -25,6 +25,12 @@ def _csv(data: bytes, name: str) -> Source:
     return delimited.read(data, name)
 
 
+def _mhtml(data: bytes, name: str) -> Source:
+    from annotator.tools.formats import mhtml  # noqa: PLC0415  (email, and only for such a page)
+
+    return mhtml.read(data, name)
+
+
 def _workbook(data: bytes, name: str) -> Source:
     from annotator.tools.formats import workbook  # noqa: PLC0415  (zipfile, and only for a workbook)
 
@@ -42,6 +48,8 @@ READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".html": html.read,
     ".htm": html.read,
     ".docx": docx.read,
+    ".mht": _mhtml,
+    ".mhtml": _mhtml,
     ".pdf": pdf.read,
     ".csv": _csv,
     ".tsv": _csv,
@@ -50,7 +58,7 @@ READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".jsonl": _many,
     ".ndjson": _many,
 }
-SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"))
+SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf"))
 """Of files that are documents without doubt; tables and archives may be anything."""
 
 

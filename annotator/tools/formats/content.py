@@ -135,7 +135,7 @@ def _text_suffix(data: bytes, suffix: str, name: str) -> str:
     # UTF-16 markup shows once its NULs are out of the way.
     head = data[:_HEAD].replace(b"\0", b"")
     if _MHTML.match(head):
-        raise UnreadableFile("reading.mhtml", name=name)
+        return ".mht"
     if suffix in _TABLES and not head.lstrip().startswith(b"<"):
         return suffix
     if suffix in _PAGES or _HTML.search(head):

@@ -19,7 +19,7 @@ def read(data: bytes, name: str) -> Source:
     # lxml takes 20 ms to import and plain text does without; these three need it.
     from annotator.tools.formats.numbering import Numbering  # noqa: PLC0415
     from annotator.tools.formats.package import Package  # noqa: PLC0415
-    from annotator.tools.formats.wordtext import WordText  # noqa: PLC0415
+    from annotator.tools.formats.wordtext import WordText, hidden_styles  # noqa: PLC0415
 
     package = Package(data, name)
     main = package.related("").get("officeDocument", "word/document.xml")
@@ -27,8 +27,9 @@ def read(data: bytes, name: str) -> Source:
     if document is None:
         raise UnreadableFile("reading.damaged", name=name)
     related = package.related(main)
-    numbering = Numbering(package.part(related.get("numbering", "")), package.part(related.get("styles", "")))
-    text = WordText(document, numbering)
+    styles = package.part(related.get("styles", ""))
+    numbering = Numbering(package.part(related.get("numbering", "")), styles)
+    text = WordText(document, numbering, hidden_styles(styles))
     if text.embeds:
         raise UnreadableFile("reading.embedded", name=name)
     counted = {"footnotes": text.footnotes, "symbols": text.symbols}

@@ -29,18 +29,20 @@ _CODECS = {
 }
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, label: str = "") -> Source:
     """The text of a page: a line for each block, `<br>` and row of a table.
 
     White space is set as browsers set it; `&nbsp;` stays U+00A0. The page's title leads, unless the
-    page repeats it. Raises UnreadableFile where the bytes are no text or the page is too deep.
+    page repeats it. `label` is the encoding that whoever sent the page names.
+    Raises UnreadableFile where the bytes are no text, the page is too deep, or its text elsewhere.
     """
     # lxml takes 20 ms to import and plain text does without; page needs it too.
     from lxml import etree  # noqa: PLC0415
 
     from annotator.tools.formats.page import page_text  # noqa: PLC0415
+    from annotator.tools.formats.page_metadata import page_metadata  # noqa: PLC0415
 
-    decoded = decode(data, name, _declared(data))
+    decoded = decode(data, name, _CODECS.get(label.lower()) or _declared(data))
     # huge_tree lifts limits on size, past which text would go missing; HTML has no entities to blow up.
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
@@ -48,11 +50,15 @@ def read(data: bytes, name: str) -> Source:
     root = etree.fromstring(decoded.text.encode(), parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableFile("reading.too_deep", name=name)
-    text, left_out = page_text(root) if root is not None else ("", 0)
-    notes = decoded.notes
-    if left_out:
-        notes += (say("reading.hidden", count=left_out),)
-    return Source(text, f"{READER} {decoded.encoding}", notes)
+    if root is None:
+        raise UnreadableFile("reading.empty", name=name)
+    text, left_out, doubled = page_text(root)
+    if not text.strip() and root.xpath("boolean(//script|//iframe|//frame|//object|//embed)"):
+        raise UnreadableFile("reading.page_elsewhere", name=name)
+    counted = {"hidden": left_out, "doubled_signs": doubled}
+    notes = (say(f"reading.{key}", count=count) for key, count in counted.items() if count)
+    metadata = page_metadata(root, decoded.text)
+    return Source(text, f"{READER} {decoded.encoding}", (*decoded.notes, *notes), metadata)
 
 
 def _declared(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """A parsed page becomes lines: blocks, breaks, tables, numbered lists, and what the markup hides."""
 
 import re
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -18,19 +19,28 @@ _BLOCKS = frozenset((
 # No text of the document: code, settings, controls, and the reading that <ruby> sets above a word.
 _SILENT = frozenset((
     "head", "title", "script", "style", "noscript", "template", "xml", "svg", "iframe", "object",
-    "select", "datalist", "textarea", "rt", "rp",
+    "select", "datalist", "textarea", "rt", "rp", "noframes",
 ))  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = ("td", "th")
 _BULLETED = ("ul", "menu", "dir")
+_HIDING = re.compile(r"display:none|visibility:(?:hidden|collapse)|font-size:0+(?:px|pt|em|%)?(?:;|$)")
+_BLOCK = re.compile(r"display:(?:block|flex|grid|list-item|table(?:;|$|!))")
+_LIST_STYLE = re.compile(r"list-style(?:-type)?:[^;]*?\b(none|cjk-ideographic|simp-chinese-informal)\b")
+# Signs that went through an editor twice, such as &amp;nbsp;.
+_DOUBLED = re.compile(
+    r"&(?:nbsp|[lr][ds]quo|[mn]dash|e[nm]sp|hellip|middot|bull|times|quot|amp|[lg]t|#\d{2,5});"
+)
 _COUNTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # Browsers cap what a page may ask for; no real table goes so far.
 _MOST_COLUMNS = 50
 _MOST_ROWS = 1000
 
 
-def page_text(root: Any) -> tuple[str, int]:
-    """The text of a page, and how many characters its markup marks as navigation or hidden."""
+def page_text(root: Any) -> tuple[str, int, int]:
+    """The text of a page, how many characters its markup marks as navigation or hidden, and how many of its
+    signs were encoded twice.
+    """
     page = _Page()
     left_out = 0
     skipped = None
@@ -53,20 +63,25 @@ def page_text(root: Any) -> tuple[str, int]:
     title = " ".join(root.xpath("string(//title[not(ancestor::svg)])").split())
     if text and title and not _repeats(text, title):
         text = f"{title}\n{text}"
-    return text, left_out
+    text, doubled = _DOUBLED.subn(lambda found: unescape(found[0]), text)
+    return text, left_out, doubled
 
 
 def _hidden(element: Any) -> bool:
     if element.tag in ("html", "body"):
         # Scripts show a body that is hidden while it loads.
         return False
-    style = "".join(element.get("style", "").lower().split())
     return (
         element.tag == "nav"
         or element.get("hidden") is not None
-        or "display:none" in style
+        or _HIDING.search(_style(element)) is not None
         or (element.tag == "dialog" and element.get("open") is None)
     )
+
+
+def _style(element: Any) -> str:
+    """The element's own style, without white space."""
+    return "".join(element.get("style", "").lower().split())
 
 
 def _repeats(text: str, title: str) -> bool:
@@ -89,7 +104,7 @@ class _Page:
         tag = element.tag
         if tag == "br":
             self.lines[-1].break_line()
-        elif tag in _BLOCKS:
+        elif _is_block(element):
             self.lines[-1].block()
         if tag in _CELLS:
             self.lines.append(Lines())
@@ -100,8 +115,7 @@ class _Page:
             self._layout = [True] * len(self._layout)
             self._tables.append(Table())
         elif tag == "ol":
-            count = _COUNTS.get(element.get("type", "1"), "decimal")
-            self._lists.append((count, _number(element, "start", 1)))
+            self._lists.append(_counting(element))
         elif tag in _BULLETED:
             self._lists.append(None)
         elif tag == "li":
@@ -111,7 +125,7 @@ class _Page:
 
     def end(self, element: Any) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if _is_block(element):
             self.lines[-1].block()
         if tag in _CELLS:
             self._end_cell(element)
@@ -138,7 +152,7 @@ class _Page:
             count, following = self._lists[-1]
             number = _number(element, "value", following)
             self._lists[-1] = (count, number + 1)
-            self.lines[-1].marker = f"{numeral(count, number)}. "
+            self.lines[-1].marker = numeral(count, number) + ("、" if count == "chineseCounting" else ". ")
 
     def _end_cell(self, element: Any) -> None:
         lines = self.lines.pop()
@@ -150,6 +164,19 @@ class _Page:
             self._tables[-1].add(cell)
         else:
             self.lines[-1].done += cell.lines
+
+
+def _is_block(element: Any) -> bool:
+    return element.tag in _BLOCKS or _BLOCK.search(_style(element)) is not None
+
+
+def _counting(element: Any) -> tuple[str, int] | None:
+    """How a numbered list counts, and from where; None where it shows no numbers."""
+    styled = _LIST_STYLE.search(_style(element))
+    if styled and styled[1] == "none":
+        return None
+    count = "chineseCounting" if styled else _COUNTS.get(element.get("type", "1"), "decimal")
+    return count, _number(element, "start", 1)
 
 
 def _number(element: Any, attribute: str, otherwise: int) -> int:

@@ -33,11 +33,12 @@ class WordText:
     embeds      whether another file is built in, whose text is missing
     """
 
-    def __init__(self, document: Any, numbering: Numbering) -> None:
+    def __init__(self, document: Any, numbering: Numbering, hidden: frozenset[str] = frozenset()) -> None:
         self.footnotes = 0
         self.symbols = 0
         self.embeds = False
         self._numbering = numbering
+        self._hidden = hidden  # character styles whose text is not shown
         self._fields: list[bool] = []  # for each open field, whether its instruction is being read
         self.lines = self._blocks(document.find(f"{W}body"))
 
@@ -49,6 +50,12 @@ class WordText:
             name = local(block)
             if name == "p":
                 text, boxes = self._paragraph(block)
+                if is_on(block, "pPr/rPr/vanish"):
+                    # With its end hidden it runs on, under its own number; all hidden, it counts for nothing.
+                    marker = self._numbering.marker(block.find(f"{W}pPr")) if text else ""
+                    carried += marker + text
+                    lines += boxes
+                    continue
                 if is_on(block, "pPr/rPr/del") or is_on(block, "pPr/rPr/moveFrom"):
                     # With its mark deleted, a paragraph runs on into the next, which numbers both.
                     carried += text
@@ -96,7 +103,7 @@ class WordText:
     def _inline(self, parent: Any, pieces: list[str], boxes: list[str]) -> None:
         for element in parent:
             name = local(element)
-            if name in _SILENT or (name == "r" and is_on(element, "rPr/vanish")):
+            if name in _SILENT or (name == "r" and self._is_hidden(element)):
                 continue
             if name == "fldChar":
                 self._field(element.get(f"{W}fldCharType", ""))
@@ -108,6 +115,11 @@ class WordText:
                 self._inline(element, pieces, boxes)
             elif not any(self._fields):
                 pieces.append(self._sign(name, element))
+
+    def _is_hidden(self, run: Any) -> bool:
+        return is_on(run, "rPr/vanish") or (
+            value(run, "rPr/rStyle") in self._hidden and run.find(f"{W}rPr/{W}vanish") is None
+        )
 
     def _sign(self, name: str, element: Any) -> str:
         """The characters that one element without children stands for."""
@@ -134,3 +146,9 @@ def _unwrapped(parent: Any) -> Iterator[Any]:
             yield from _unwrapped(element)
         else:
             yield element
+
+
+def hidden_styles(styles: Any) -> frozenset[str]:
+    """The ids of the character styles that hide their text; `styles` is the part or None."""
+    found = () if styles is None else styles.iterfind(f"{W}style")
+    return frozenset(style.get(f"{W}styleId", "") for style in found if is_on(style, "rPr/vanish"))
