@@ -132,8 +132,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” has {pages} pages, more than {most}; split it first.",
     ),
     "pdf_endless": (
-        "“{name}”读了 {minutes} 分钟还没有读完，没有读入；请用 PDF 阅读器打开核对，重新打印成 PDF。",
-        "“{name}” took more than {minutes} minutes and was left; check it in a PDF reader and print it to a new PDF.",
+        "“{name}”读得太久，没有读入；请用 PDF 阅读器打开核对，重新打印成 PDF。",
+        "“{name}” took too long and was left; check it in a PDF reader and print it to a new PDF.",
     ),
     "running_heads": (
         "{count} 处页眉、页脚和页码没有读入：{said}",

@@ -99,6 +99,34 @@ def test_the_head_of_a_table_that_goes_on_is_read_once() -> None:
     assert text_of(pdf(*pages)) == "序号\t任务\n0\t建设平台\n1\t建设平台\n2\t建设平台"
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "rows"),
+    [
+        (["1", "建设城市", "市科委"], ["", "大模型平台。", ""], ["1\t建设城市大模型平台。\t市科委"]),
+        (
+            ["1", "建设平台。", "市科委"],
+            ["", "推广应用。", "市教委"],
+            ["1\t建设平台。\t市科委", "\t推广应用。\t市教委"],
+        ),
+        (["1", "建设城市", "市科委"], ["2", "大模型平台。", ""], ["1\t建设城市\t市科委", "2\t大模型平台。"]),
+    ],
+)
+def test_a_row_that_a_page_breaks_is_one(above: list[str], below: list[str], rows: list[str]) -> None:
+    head, widths = ["序号", "任务", "单位"], [60.0, 200.0, 100.0]
+    pages = [table([head, above], widths, y=200), table([head, below], widths)]
+    assert text_of(pdf(*pages)).split("\n") == ["序号\t任务\t单位", *rows]
+
+
+def test_lines_that_enclose_no_cells_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(40, 40, WIDTH - 80, HEIGHT - 80)
+        canvas.line(LEFT, TOP + 20, WIDTH - LEFT, TOP + 20)
+        lines([*wrapped(ONE), *wrapped(TWO)])(canvas)
+        table([["甲", "乙"]], [60, 60], y=500)(canvas)
+
+    assert text_of(pdf(draw)).split("\n") == [ONE, TWO, "甲\t乙"]
+
+
 def test_a_table_without_lines_is_told_by_its_columns() -> None:
     rows = [
         ("指标名称", "2025年", "2027年"),

@@ -6,6 +6,7 @@ bring the library down, which is written in C++. Page numbers and running heads 
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -16,8 +17,8 @@ from annotator.words import say
 
 READER = "pdf/1"
 
-# A thousand pages take half a minute where nothing else runs.
-_SECONDS = 180
+# Of the processor's time; a thousand pages take some thirty. A busy machine may need much more by the clock.
+_SECONDS, _BY_THE_CLOCK = 180, 10
 
 
 def read(data: bytes, name: str) -> Source:
@@ -25,27 +26,32 @@ def read(data: bytes, name: str) -> Source:
 
     Raises UnreadableFile where it has no text, is damaged, protected, or beyond all measure.
     """
-    answer = _answer(data, name)
+    answer = _answer(data)
     if "refused" in answer:
         raise UnreadableFile(f"reading.{answer['refused']}", name=name, **answer["values"])
     notes = tuple(say(f"reading.{key}", **values) for key, values in answer["notes"])
     return Source(answer["text"], READER, notes)
 
 
-def _answer(data: bytes, name: str) -> dict[str, Any]:
+def _answer(data: bytes) -> dict[str, Any]:
     """What the other process says; it finds its modules where this one does, and nowhere else."""
-    command = [sys.executable, "-P", "-m", f"{__name__}.process"]
+    command = [sys.executable, "-P", "-m", f"{__name__}.process", str(_SECONDS)]
     places = os.pathsep.join(place for place in sys.path if place)
     environment = {**os.environ, "PYTHONPATH": places, "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_SECONDS, env=environment, check=False
+            command,
+            input=data,
+            capture_output=True,
+            timeout=_SECONDS * _BY_THE_CLOCK,
+            env=environment,
+            check=False,
         )
-    except subprocess.TimeoutExpired:
-        raise UnreadableFile("reading.pdf_endless", name=name, minutes=_SECONDS // 60) from None
-    try:
         answer: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return {"refused": "pdf_endless", "values": {}}
     except ValueError:
-        # Killed by the system, or brought down by the file.
-        raise UnreadableFile("reading.pdf_damaged", name=name) from None
+        # Brought down by the file, or killed where it used up its share.
+        endless = -done.returncode == getattr(signal, "SIGXCPU", None)
+        return {"refused": "pdf_endless" if endless else "pdf_damaged", "values": {}}
     return answer

@@ -99,12 +99,14 @@ def _sheet(page: Any, raw: Any) -> Sheet:
         drawn.add(place)
         sheet.unknown += char == "\ufffd"
         sheet.glyphs.append(Glyph(left, left + wide, line, size, char))
+    for kind, thing in _objects(page, raw):
+        if kind == raw.FPDF_PAGEOBJ_PATH and len(sheet.rules) < _MOST_RULES:
+            sheet.rules += (turned.rule(rule) for rule in _strokes(thing, raw, _MOST_RULES))
+        # A form may be a picture too, and matters only where there is nothing else.
+        sheet.pictures += kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
     if _runs_down(sheet.glyphs):
         sheet.glyphs = [_laid(glyph, sheet.height) for glyph in sheet.glyphs]
-        sheet.width, sheet.height = sheet.height, sheet.width
-    else:
-        sheet.rules = [turned.rule(rule) for rule in _rules(page, raw)]
-    sheet.pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+        sheet.width, sheet.height, sheet.rules = sheet.height, sheet.width, []
     return sheet
 
 
@@ -142,25 +144,33 @@ def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in ("W", "F")
 
 
-def _rules(page: Any, raw: Any) -> Iterator[Rule]:
-    """The level and upright strokes of a page, and the edges of its boxes."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    left = _MOST_RULES
-    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=5):
-        matrix = path.get_matrix()
-        last = first = (0.0, 0.0)
-        for at in range(min(raw.FPDFPath_CountSegments(path), left)):
-            left -= 1
-            segment = raw.FPDFPath_GetPathSegment(path, at)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            point = matrix.on_point(x.value, y.value)
-            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
-                first = point
-            elif raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
-                yield from _straight(last, point)
-            last = point
-            if raw.FPDFPathSegment_GetClose(segment):
-                yield from _straight(last, first)
+def _objects(page: Any, raw: Any) -> Iterator[tuple[int, Any]]:
+    """The things drawn on a page and their kinds; what a form draws is one thing."""
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, at)
+        yield raw.FPDFPageObj_GetType(thing), thing
+
+
+def _strokes(path: Any, raw: Any, most: int) -> Iterator[Rule]:
+    """The level and upright strokes of a path, and the edges of its boxes."""
+    x, y, matrix = ctypes.c_float(), ctypes.c_float(), raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(path, matrix)
+    last = first = (0.0, 0.0)
+    for at in range(min(raw.FPDFPath_CountSegments(path), most)):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _straight(last, point)
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _straight(last, first)
 
 
 def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:

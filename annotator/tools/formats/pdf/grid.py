@@ -1,8 +1,10 @@
 """Tables with ruled lines: cells are what the lines enclose, merged where a line between two is missing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from annotator.tools.formats.pdf.glyphs import Glyph, Rule
 from annotator.tools.formats.pdf.rows import joined, rows
@@ -12,9 +14,10 @@ from annotator.tools.formats.table import Cell, Table
 _ONE_LINE, _TOUCHING = 3.0, 4.0
 # A line of a table is longer than a dash or the stroke under a word.
 _SHORTEST = 8.0
-_MOST_LINES = 400
+_MOST_LINES, _MOST_RULES = 400, 4000
 # A line of a cell that ends closer to its right edge than this, in characters, runs on in the next one.
 _FULL = 1.5
+_ENDED = re.compile("[。；！？.;][”’）)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +66,46 @@ class Grid:
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables that the lines of a page draw, from top to bottom; a single box is none."""
-    long = [one for one in rules if max(one.x1 - one.x0, one.y1 - one.y0) >= _SHORTEST]
+    # The two edges of a stroke, and the borders of cells side by side, are told once.
+    told = {tuple(round(value / _ONE_LINE) for value in one): one for one in rules}
+    long = [one for one in told.values() if max(one.x1 - one.x0, one.y1 - one.y0) >= _SHORTEST]
     found = [grid for group in _touching(long) if (grid := _grid(group))]
     return sorted(found, key=lambda grid: -grid.ys[-1])
 
 
+def goes_on(above: str, row: str) -> bool:
+    """Whether a row at the top of a page is the rest of the one that ended the page above: it has no number,
+    and its longest cell goes on in mid-sentence.
+    """
+    cells, rest = above.split("\t"), row.split("\t")
+    if rest[0] or len(rest) > len(cells) or not all(cells[at] for at, text in enumerate(rest) if text):
+        return False
+    longest = max(range(len(rest)), key=lambda at: len(rest[at]))
+    return _ENDED.search(cells[longest]) is None
+
+
+def one_row(above: str, row: str) -> str:
+    """The two parts of a row that a page breaks, cell by cell."""
+    parts = zip_longest(above.split("\t"), row.split("\t"), fillvalue="")
+    return "\t".join(joined([one, other]) for one, other in parts)
+
+
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Rules in groups, each of those that meet."""
-    groups: list[tuple[list[float], list[Rule]]] = []
-    for rule in sorted(rules, key=lambda one: -one.y1):
-        box = [rule.x0, rule.y0, rule.x1, rule.y1]
-        members = [rule]
-        apart = []
-        for other, inside in groups:
-            if _meet(box, other):
-                box = [*map(min, box[:2], other[:2]), *map(max, box[2:], other[2:])]
-                members += inside
-            else:
-                apart.append((other, inside))
-        groups = [*apart, (box, members)]
-    return [members for _, members in groups]
+    """Rules in groups, each of those that meet: a frame around a table does not belong to it."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda one: -one.y1)[:_MOST_RULES]:
+        met = [group for group in groups if any(_meet(rule, other) for other in reversed(group))]
+        groups = [group for group in groups if group not in met]
+        groups.append([*(other for group in met for other in group), rule])
+    return groups
 
 
-def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
+def _meet(one: Rule, other: Rule) -> bool:
     return (
-        one[0] - _TOUCHING < other[2]
-        and other[0] - _TOUCHING < one[2]
-        and one[1] - _TOUCHING < other[3]
-        and other[1] - _TOUCHING < one[3]
+        one.x0 - _TOUCHING < other.x1
+        and other.x0 - _TOUCHING < one.x1
+        and one.y0 - _TOUCHING < other.y1
+        and other.y0 - _TOUCHING < one.y1
     )
 
 

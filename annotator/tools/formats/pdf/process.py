@@ -15,8 +15,8 @@ _UNKNOWN = 0.2
 
 
 def main() -> None:
-    """Read standard input, answer on standard output."""
-    _limit_memory()
+    """Read standard input, answer on standard output; the argument is how many seconds it may take."""
+    _limit(int(sys.argv[1]))
     answer = answered(sys.stdin.buffer.read())
     sys.stdout.write(json.dumps(answer))
 
@@ -45,11 +45,12 @@ def _refused(key: str, **values: object) -> dict[str, Any]:
     return {"refused": key, "values": values}
 
 
-def _limit_memory() -> None:
+def _limit(seconds: int) -> None:
     """A file that asks for more ends the process; not every system keeps to it."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415  (not on Windows)
 
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
 
 

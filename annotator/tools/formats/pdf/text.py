@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from annotator.tools.formats.pdf.aligned import tables
 from annotator.tools.formats.pdf.areas import areas
 from annotator.tools.formats.pdf.glyphs import Sheet
-from annotator.tools.formats.pdf.grid import Grid, grids
+from annotator.tools.formats.pdf.grid import Grid, goes_on, grids, one_row
 from annotator.tools.formats.pdf.margins import furniture
 from annotator.tools.formats.pdf.paragraphs import Line, paragraphs
 from annotator.tools.formats.pdf.rows import Row, closed, rows
@@ -59,7 +59,7 @@ def text_of(sheets: Iterable[Sheet | None]) -> Text:
         askew += sheet.askew
         unknown += sheet.unknown
     gone, said = furniture([(page.height, page.rows) for page in pages])
-    lines = list(_lines(pages, gone))
+    lines = _lines(pages, gone)
     if gone:
         shown = "；".join(said[:_SAYINGS]) + ("……" if len(said) > _SAYINGS else "")
         notes.append(("running_heads" if said else "page_numbers", {"count": len(gone), "said": shown}))
@@ -83,13 +83,15 @@ def _page(sheet: Sheet) -> _Page:
     return _Page(sheet.height, rows(free), told)
 
 
-def _lines(pages: Sequence[_Page], gone: set[tuple[int, int]]) -> Iterable[Line]:
+def _lines(pages: Sequence[_Page], gone: set[tuple[int, int]]) -> list[Line]:
     """The lines of all pages as they are read; those of tables where they stand."""
     margins = list[tuple[float, float]]()
     number = 0
     head: list[str] = []
+    found: list[Line] = []
     for at, page in enumerate(pages):
         kept = [row for n, row in enumerate(page.rows) if (at, n) not in gone]
+        before = len(found)
         for grid, told in (*page.grids, (None, [])):
             bottom = grid.ys[-1] if grid else float("-inf")
             above = [row for row in kept if row[0].y > bottom]
@@ -97,15 +99,18 @@ def _lines(pages: Sequence[_Page], gone: set[tuple[int, int]]) -> Iterable[Line]
             for area in areas(above):
                 number += 1
                 left, right = _margins(area, margins)
-                yield from _area(area, left, right, number)
+                found += _area(area, left, right, number)
+            if not told:
+                continue
             number += 1
-            for n, texts in enumerate(told):
-                # The head of a table that goes on is drawn again on each page.
-                if n == 0 and texts == head and texts:
-                    continue
-                for text in texts:
-                    yield Line(0, 0, 0, 1, text, 0, 0, number, table=True)
-            head = told[0] if told else head
+            # A table that goes on draws its head again on each page, and may break a row in two.
+            continued = 0 < before == len(found) and found[-1].table
+            texts = [text for row in told[1 if continued and told[0] == head else 0 :] for text in row]
+            if continued and texts and goes_on(found[-1].text, texts[0]):
+                found[-1] = found[-1]._replace(text=one_row(found[-1].text, texts.pop(0)))
+            found += (Line(0, 0, 0, 1, text, 0, 0, number, table=True) for text in texts)
+            head = told[0]
+    return found
 
 
 def _area(area: Sequence[Row], left: float, right: float, number: int) -> Iterable[Line]:
