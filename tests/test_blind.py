@@ -43,6 +43,7 @@ CASES: dict[str, list[list[str]]] = {
         ["out", "--force", "--where", f"reviewer:{OTHER}"],
     ],
     "segment": [["more.txt"]],
+    "recut": [[], ["--apply"], ["--carry"], ["--gold"]],
     "retire": [["more.txt"], ["甲.txt"], ["--back", "甲.txt"]],
     "label": [["labels.jsonl"]],
     "suggest": [["--report"], ["--rejected"], ["--codebook"]],

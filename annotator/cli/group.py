@@ -30,6 +30,7 @@ GROUPS = {
     },
     "data": {
         "segment": "importing:segment",
+        "recut": "recutting:recut",
         "retire": "retiring:retire",
         "label": "labelling:label",
         "suggest": "suggesting:suggest",

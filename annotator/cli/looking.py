@@ -27,6 +27,8 @@ from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
 from annotator.store import blinding, documents, events, people, reviews
 from annotator.store.project import Project
+from annotator.store.recuts import outdated, recut
+from annotator.tools.text import CUTTER
 from annotator.words import say
 
 T = TypeVar("T")
@@ -47,10 +49,10 @@ def status(project: Path | None, reviewer: str | None, as_json: bool) -> None:
 
 
 def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[str, Any]:
-    """Counts of clauses by document, reviewer and state, and by field and state; `round` is the one because
-    of which others are left out.
+    """Counts of clauses by document, reviewer and state, and by field and state; `outdated` says that another
+    version cut the document, `round` is the one because of which others are left out.
     """
-    rows = []
+    rows, older = [], outdated(project, CUTTER)
     for document in documents.listing(project):
         said = _seen(reviews.progress(project, document), seen)
         rows.append(
@@ -59,6 +61,7 @@ def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[
                 "title": document.title,
                 "file": document.file_name,
                 "clauses": document.clauses,
+                "outdated": document.doc_id in older,
                 "submitted": {name: p.submitted for name, p in said.items()},
                 "skipped": {name: p.skipped for name, p in said.items()},
                 "draft": {name: p.draft for name, p in said.items()},
@@ -79,6 +82,8 @@ def tell_status(project: Project, seen: blinding.Sight) -> None:
     show(say("status.head", path=project.path, documents=len(every), clauses=clauses))
     if seen.round:
         tell(say("people.only_mine", round=seen.round.name))
+    if older := outdated(project, CUTTER):
+        tell(say("recutting.outdated", count=len(older)))
     for document in every:
         show(say("status.document", title=document.title, clauses=document.clauses, doc_id=document.doc_id))
         for name, p in _seen(reviews.progress(project, document), seen).items():
@@ -134,9 +139,11 @@ def log(
             raise AnnotatorError("status.no_subject", subject=subject)
         if seen.round:
             tell(say("people.only_mine", round=seen.round.name))
-        codebook, rows = codebook_of(store), []
+        codebook, rows, cuts = codebook_of(store), [], dict[str, object]()
         where, values = ("subject = ?", [subject]) if subject else ("1", [])
         for event in filter(seen.tells, events.read(store, where, values)):
+            if event.kind == "cut":  # named by a hash, which tells a reader nothing
+                before, cuts[event.subject] = cuts.get(event.subject), event.value
             if by and event.reviewer not in whose:
                 continue
             if as_json:
@@ -144,6 +151,9 @@ def log(
                 continue
             at = datetime.fromtimestamp(event.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
             how = say(f"origins.{event.origin}")
-            words = [telling.about(event, codebook), telling.value(event, codebook)]
+            said = telling.value(event, codebook)
+            if event.kind == "cut" and before is not None:
+                said = telling.cut(recut(store, before, event.value))
+            words = [telling.about(event, codebook), said]
             rows.append([at, event.reviewer, event.subject, *words, how])
         table(rows)

@@ -33,7 +33,8 @@ EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 Layer = Literal["review", "gold", "project"]
 Origin = Literal[
-    "key", "suggestion", "finish", "repeat", "carry", "bulk", "undo", "redo", "file", "import", "command"
+    "key", "suggestion", "finish", "repeat", "carry", "bulk", "undo", "redo", "file", "import", "command",
+    "recut",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from annotator.model.codebook import Codebook, Field, name_of
 from annotator.model.event import EVENT_KINDS, Change, Event
+from annotator.model.recutting import Recut
 from annotator.model.rejection import of_event
 from annotator.words import say
 
@@ -54,6 +55,15 @@ def about(event: Event | Change, codebook: Codebook) -> str:
     if event.kind in ("assignment", "return", "reply"):
         return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
+
+
+def cut(found: Recut | None) -> str:
+    """What a cutting did, and to which clause, or to how many; the first one of a document did nothing."""
+    if found is None:
+        return say("kinds.cut")
+    if found.kind == "anew":
+        return say("telling.in_clauses", what=say("telling.anew"), count=found.clauses)
+    return say("telling.in_clause", what=say(f"telling.{found.kind}"), number=found.ord + 1)
 
 
 def value(event: Event | Change, codebook: Codebook) -> str:

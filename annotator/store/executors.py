@@ -42,6 +42,14 @@ def require_may_decide(project: Project, reviewer: str, clause_id: str) -> None:
         raise Refused("people.own_work" if others else "people.all_own_work", who=people.listed(others))
 
 
+def decidable(project: Project, reviewer: str, clause_ids: Sequence[str]) -> set[str]:
+    """Those of some clauses that a person who may decide did not label; all where nobody else works."""
+    if _alone(project):
+        return set(clause_ids)
+    me = people.known_as(project, reviewer)
+    return {clause_id for clause_id, labelled in of(project, clause_ids).items() if me not in labelled}
+
+
 def own_decisions(project: Project) -> list[OwnDecision]:
     """Every clause in `gold` that was decided by one who labelled it: a merge of copies may bring such."""
     if _alone(project):

@@ -23,10 +23,14 @@ _COLUMNS = ", ".join(_STORED)
 
 def piece_id(source_sha256: str, segment: Segment) -> str:
     """`seg-` and 16 hex of the hash of everything that is stored of a segment, its edits included."""
+    return "seg-" + sha256(canonical([source_sha256, *stored(segment)]))[:16]
+
+
+def stored(segment: Segment) -> tuple[list[Any], list[Edit]]:
+    """Everything that is stored of a segment, its edits apart."""
     # Numbers that are stored as REAL are read back as 1.0, whatever was given.
     body = [*(getattr(segment, name) for name in _STORED if name != "doubt"), float(segment.doubt)]
-    edits = sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
-    return "seg-" + sha256(canonical([source_sha256, body, edits]))[:16]
+    return body, sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
 
 
 def clause_of(source_sha256: str, segment: Segment) -> str | None:

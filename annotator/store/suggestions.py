@@ -43,6 +43,27 @@ def of(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
     return [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
 
 
+def ours(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
+    """What the program itself suggests for some clauses: for each field and source its newest version."""
+    newest = {(one.subject, one.field, one.source): one for one in _by_version(of(project, subjects))}
+    return [one for one in newest.values() if one.source in OURS]
+
+
+def renew(project: Project, subjects: Sequence[str], rows: Sequence[Suggestion]) -> None:
+    """Let `rows` take the place of all that the program itself suggests for some clauses."""
+    with project.transaction() as db:
+        db.execute(
+            "DELETE FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) "
+            "AND source IN (SELECT value FROM json_each(?))",
+            (json.dumps(subjects), json.dumps(OURS)),
+        )
+        add(project, rows)
+
+
+def _by_version(found: Iterable[Suggestion]) -> list[Suggestion]:
+    return sorted(found, key=lambda one: one.version)
+
+
 def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
     """The suggestions that a reviewer may see for a clause, for each field the best first.
 

@@ -6,6 +6,7 @@ from typing import Any
 from annotator.errors import Refused
 from annotator.model.codebook import Field, name_of
 from annotator.model.former import Former, answers
+from annotator.store import documents
 from annotator.store.former import former
 from annotator.tui.desk import Desk
 from annotator.tui.keys import key_words, keys_of
@@ -51,6 +52,20 @@ def carry(desk: Desk) -> None:
     if former_clause is None:
         raise Refused("cutting.nothing_former")
     desk.act(desk.reviewing.carry, former_clause)
+
+
+def carry_all(desk: Desk) -> str:
+    """Take over all that is nearly the same in every document, at once; how much that was. Raises Refused
+    where there is nothing.
+    """
+    done = desk.reviewing.carry_all(documents.listing(desk.project), seconds=desk.seconds())
+    if not done.clauses:
+        raise Refused("recutting.nothing")
+    desk.elsewhere += 1
+    desk.open(desk.document, desk.clause.ord, desk.reviewing.pass_no)
+    if desk.queue:
+        desk.queue.recount(desk.project, desk.reviewing.reviewer)
+    return say("recutting.carried", **done._asdict())
 
 
 def _given(desk: Desk, one: Former) -> list[tuple[Field, Sequence[Any]]]:

@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 from annotator.model import telling
 from annotator.model.event import Event
 from annotator.store import blinding, events, people
+from annotator.store.recuts import recut
 from annotator.tui.desk import Desk
 from annotator.tui.pace import time_words
 from annotator.tui.passage import Passage
-from annotator.tui.undoing import recut_words
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -72,7 +72,7 @@ def _lines(desk: Desk, act: list[Event], before: Mapping[str, object]) -> Iterat
             yield (
                 say("telling.cut_again")
                 if back
-                else recut_words(desk.project, before.get(event.id), event.value)
+                else telling.cut(recut(desk.project, before.get(event.id), event.value))
             )
             continue
         about = telling.about(event, desk.reviewing.codebook)

@@ -97,6 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Import files or folders: read, repair, cut, find the units.",
     ),
     "help_segment": ("只切分一个文件并输出，不建项目。", "Cut one file and print its segments; no project."),
+    "help_recut": ("用新版重新切分：先比较，再启用，沿用标签。", "Cut anew as this version cuts."),
     "help_retire": (
         "停用一份文件（或用 --back 恢复）；标注保留。",
         "Take a document out of use (or --back); its labels stay.",

@@ -49,6 +49,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "重新切分后，沿用原条款的标签",
         "after a cut, take over the labels of the former clause",
     ),
+    "carry_all": ("全部沿用", "take all over"),
+    "carry_all_about": (
+        "重新切分后，一次沿用全部文件里几乎没变的条款的标签",
+        "after a cut, take over labels wherever a clause is nearly the same",
+    ),
     "repeat": ("同上条", "as before"),
     "repeat_about": (
         "没填的项照上一条（最近填的那条）填",

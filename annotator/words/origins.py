@@ -12,4 +12,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "file": ("文件", "file"),
     "import": ("导入", "import"),
     "command": ("命令", "command"),
+    "recut": ("重新切分", "cut anew"),
 }

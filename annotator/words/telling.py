@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "clauses": ("{count} 条", "{count} clauses"),
     "split": ("拆分", "split"),
     "merge": ("合并", "merge"),
+    "anew": ("重新切分", "cut anew"),
     "cut_again": ("恢复切分", "cutting put back"),
     "in_clause": ("{what}（第 {number} 条）", "{what} (clause {number})"),
     "in_clauses": ("{what}（{count} 条）", "{what} ({count} clauses)"),

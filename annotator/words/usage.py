@@ -136,6 +136,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "example_codebook_use": ("annotator codebook use mine.toml", "annotator codebook use mine.toml"),
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),
+    "example_recut": ("annotator recut 方案.txt", "annotator recut plan.txt"),
     "example_retire": ("annotator retire 方案.txt", "annotator retire plan.txt"),
     "example_report": ("annotator report 报告", "annotator report out"),
     "example_reviewers": ("annotator reviewers", "annotator reviewers"),

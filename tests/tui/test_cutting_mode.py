@@ -1,5 +1,6 @@
 """Clauses split and merged on the screen, and labels of the former clause taken over."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,11 @@ import pytest
 
 from annotator.flows.cutting import Cutting
 from annotator.flows.opening import codebook_of, create
+from annotator.flows.recutting import Recutting
+from annotator.flows.reviewing import Reviewing
+from annotator.model.cutting import Segment
 from annotator.model.review import Person
-from annotator.store import documents, events, people, reviews
+from annotator.store import documents, events, people, pieces, reviews
 from annotator.store.project import Project
 from annotator.tui.screens.cutting import CuttingMode
 from tests.tui.conftest import add, shown
@@ -169,3 +173,31 @@ async def test_the_time_that_a_cut_took_is_in_the_log(
         await press(pilot, *keys)
     cut = [one for one in events.read(project) if one.kind == "cut"][-1]
     assert (cut.origin, cut.seconds >= 5) == ("key", True)
+
+
+async def test_labels_are_taken_over_at_once_where_a_clause_is_nearly_the_same(
+    project: Project, screens: Any
+) -> None:
+    document = documents.listing(project)[0]
+    work = Reviewing(project, codebook_of(project), "王芳")
+    for clause in documents.clauses(project, document):
+        work.finish(clause.clause_id, {"category": ["infra"]})
+
+    def better(source: str) -> list[Segment]:
+        """The line break between the first two clauses goes to the second."""
+        first, second, *rest = pieces.read(project, document.cutting)
+        return [replace(first, end=first.end - 1), replace(second, start=second.start - 1), *rest]
+
+    flow = Recutting(project, work.codebook, "王芳", cut=better, cutter="rules/2")
+    assert flow.apply(flow.plan(document)) is None
+    async with screens() as pilot:
+        await press(pilot, "ctrl+p", *"全部沿用", "enter")
+        assert "已沿用 2 条的标签，其中 2 条文字未变" in shown(pilot)
+        assert said(project, 1).state == "submitted"
+        await press(pilot, "ctrl+z")
+        assert not said(project, 1).touched
+        await press(pilot, "ctrl+z")
+        assert "已撤销：重新切分（2 条）" in shown(pilot)
+        assert said(project, 1).state == "submitted"
+        await press(pilot, "ctrl+p", *"全部沿用", "enter")
+        assert "没有可成批沿用的" in shown(pilot)

@@ -4,6 +4,7 @@ Every method is one act: checked against the codebook, recorded in one transacti
 it returns. The screens work through this alone; files of labels have a flow of their own.
 """
 
+from annotator.flows.reviewing.carrying import Carrying
 from annotator.flows.reviewing.rejecting import Rejecting
 from annotator.flows.reviewing.remarking import Remarking
 from annotator.flows.reviewing.spreading import Spreading
@@ -17,5 +18,5 @@ def fingerprint(text: str) -> str:
     return sha256(text)[:16]
 
 
-class Reviewing(Spreading, Remarking, Rejecting):
+class Reviewing(Spreading, Carrying, Remarking, Rejecting):
     """One reviewer's work in an open project under the codebook in force."""

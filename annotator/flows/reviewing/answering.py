@@ -115,5 +115,5 @@ class Answering(Work):
             review = self.review(clause_id)
             given = self._checked(answers(self.codebook, review, former.review, bounds))
             changes = [Change("label", clause_id, field, value, seen=seen) for field, value in given.items()]
-            changes += remarks(clause_id, review, former.review, seen)
+            changes += remarks(clause_id, review, former.review, bounds, seen)
             return self._record(changes, origin="carry", seconds=seconds)

@@ -49,6 +49,7 @@ _ALL = (
     Command("reject", "exclamation_mark", "rejecting:reject", "label"),
     Command("cut", "right_square_bracket", "cutting:cut", "label"),
     Command("carry", "plus", "cutting:carry", "label"),
+    Command("carry_all", "", "cutting:carry_all", "label"),
     Command("note", "semicolon", "writing:note", "write"),
     Command("reason", "colon", "writing:reason", "write"),
     Command("question", "apostrophe", "writing:question", "write"),

@@ -19,3 +19,10 @@ def cut(screen: "ReviewScreen") -> None:
 def carry(screen: "ReviewScreen") -> None:
     """Take over the labels of the clause that was cut."""
     screen.do(lambda: former.carry(screen.desk), notice=say("cutting.carried"))
+
+
+def carry_all(screen: "ReviewScreen") -> None:
+    """Take over the labels of all clauses that are nearly as they were."""
+    told: list[str] = []
+    if screen.do(lambda: told.append(former.carry_all(screen.desk))):
+        screen.tell(*told)

@@ -63,3 +63,8 @@ def carry(talk: "Talk", _: Meant) -> Iterator[str]:
     """Take over the labels of the clause that was cut."""
     former.carry(talk.desk)
     yield from ()
+
+
+def carry_all(talk: "Talk", _: Meant) -> Iterator[str]:
+    """Take over the labels of all clauses that are nearly as they were."""
+    yield former.carry_all(talk.desk)

@@ -68,6 +68,7 @@ SPOKEN: dict[str, Spoken] = {
     "split": Spoken("cutting:split", "label", told=True),
     "merge": Spoken("cutting:merge", "label"),
     "carry": Spoken("cutting:carry", "label"),
+    "carry_all": Spoken("cutting:carry_all", "label"),
     "note": Spoken("writing:note", "write", told=True),
     "reason": Spoken("writing:reason", "write", told=True),
     "question": Spoken("writing:question", "write", told=True),
