@@ -1,5 +1,6 @@
 """Copies of one project and what happens in them: generated histories for the laws of merging."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -13,8 +14,10 @@ from annotator.errors import AnnotatorError, Refused
 from annotator.flows.cutting import Cutting
 from annotator.flows.merging import merge
 from annotator.flows.opening import codebook_of
+from annotator.flows.recutting import Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition, addition_id
+from annotator.model.cutting import Segment
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.store import additions, codebooks, cuttings, documents, events, people, queries, suggestions
@@ -32,6 +35,7 @@ STEP = st.one_of(
     st.tuples(st.just("finish"), st.sampled_from(WHO), st.integers(0, 5)),
     st.tuples(st.just("note"), st.sampled_from(WHO), st.integers(0, 5), st.sampled_from(["此", "彼", "无"])),
     st.tuples(st.just("split"), st.integers(0, 5)),
+    st.tuples(st.just("recut"), st.sampled_from(["sentences", "lines"]), st.booleans()),
     st.tuples(st.just("document"), st.integers(0, 2)),
     st.tuples(st.just("retire"), st.booleans()),
     st.tuples(st.just("codebook"), st.integers(0, 2)),
@@ -156,6 +160,23 @@ def _split(project: Project, number: int) -> None:
                     document, clause, clause.text.find("。") + 1 or 1
                 )
                 return
+
+
+def _recut(project: Project, at: str, discard: bool) -> None:
+    """All documents cut anew behind sentences, or behind lines."""
+
+    def cut(source: str) -> list[Segment]:
+        pattern = r"[^。]*(。\s*|\Z)" if at == "sentences" else r"[^\n]*(\s+|\Z)"
+        places = [one.span() for one in re.finditer(pattern, source) if one.group()]
+        return [
+            Segment("clause", 1, "", (), start, end, text, start, start + len(text))
+            for start, end in places
+            for text in (source[start:end].rstrip(),)
+        ]
+
+    flow = Recutting(project, codebook_of(project), "li", cut=cut, cutter=f"{at}/1", discard=discard)
+    for document in documents.listing(project):
+        flow.apply(flow.plan(document))
 
 
 def _document(project: Project, number: int) -> None:
