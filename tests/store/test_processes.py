@@ -111,3 +111,25 @@ def test_kill_9_loses_nothing_that_was_told(path: Path) -> None:
     assert len(told) > ROUNDS
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     assert len(clauses) > len(told)
+
+
+def test_kill_9_leaves_documents_cut_anew_or_as_they_were(path: Path) -> None:
+    texts = [f"第{number}份文件的条款。" * 20 for number in range(5)]
+    with Project.open(path) as project:
+        for number, text in enumerate(texts):
+            add_document(project, [text], name=f"{number}.txt")
+    for _ in range(ROUNDS):
+        here, there = processes.Pipe(duplex=False)
+        cutting = processes.Process(target=workers.cut_anew_without_end, args=(path, there))
+        cutting.start()
+        there.close()
+        here.recv()
+        cutting.join(random.uniform(0, 0.03))
+        cutting.kill()
+        cutting.join()
+        with Project.open(path) as project:
+            for document in documents.listing(project):
+                found = [clause.text for clause in documents.clauses(project, document)]
+                assert "".join(found).strip() in texts
+                assert max(map(len, found)) <= 3 or len(found) == 1
+    assert faults(path) == []
