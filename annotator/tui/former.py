@@ -6,7 +6,6 @@ from typing import Any
 from annotator.errors import Refused
 from annotator.model.codebook import Field, name_of
 from annotator.model.former import Former, answers
-from annotator.store import documents
 from annotator.store.former import former
 from annotator.tui.desk import Desk
 from annotator.tui.keys import key_words, keys_of
@@ -55,10 +54,10 @@ def carry(desk: Desk) -> None:
 
 
 def carry_all(desk: Desk) -> str:
-    """Take over all that is nearly the same in every document, at once; how much that was. Raises Refused
-    where there is nothing.
+    """Take over all that is nearly the same in the document, at once; how much that was. Raises Refused where
+    there is nothing.
     """
-    done = desk.reviewing.carry_all(documents.listing(desk.project), seconds=desk.seconds())
+    done = desk.reviewing.carry_all([desk.document], seconds=desk.seconds())
     if not done.clauses:
         raise Refused("recutting.nothing")
     desk.elsewhere += 1

@@ -51,8 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "carry_all": ("全部沿用", "take all over"),
     "carry_all_about": (
-        "重新切分后，一次沿用全部文件里几乎没变的条款的标签",
-        "after a cut, take over labels wherever a clause is nearly the same",
+        "重新切分后，本文件里几乎没变的条款一次沿用原标签",
+        "after a cut, take over labels wherever a clause of the document is nearly the same",
     ),
     "repeat": ("同上条", "as before"),
     "repeat_about": (

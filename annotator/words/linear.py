@@ -85,7 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "merge_about": ("与上一条合并，先问一次", "merge with the clause before; asks once"),
     "carry_about": ("重新切分后，沿用原条款的标签", "take over the labels from before a cut"),
-    "carry_all_about": ("同上，几乎没变的条款一次全部沿用", "the same for all that are nearly as they were"),
+    "carry_all_about": (
+        "同上，本文件里几乎没变的一次全部沿用",
+        "the same for all of the document that are nearly as they were",
+    ),
     "note_about": ("“备注 文字”；“备注 -”删去", "“note TEXT”; “note -” takes it away"),
     "reason_about": ("“理由 文字”：当前项为什么这样填", "“reason TEXT”: why this field is answered so"),
     "question_about": ("“提问 文字”：向负责人提问", "“ask TEXT”: ask the lead"),

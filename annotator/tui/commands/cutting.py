@@ -22,7 +22,7 @@ def carry(screen: "ReviewScreen") -> None:
 
 
 def carry_all(screen: "ReviewScreen") -> None:
-    """Take over the labels of all clauses that are nearly as they were."""
+    """Take over the labels of all clauses of the document that are nearly as they were."""
     told: list[str] = []
     if screen.do(lambda: told.append(former.carry_all(screen.desk))):
         screen.tell(*told)

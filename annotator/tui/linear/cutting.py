@@ -66,5 +66,5 @@ def carry(talk: "Talk", _: Meant) -> Iterator[str]:
 
 
 def carry_all(talk: "Talk", _: Meant) -> Iterator[str]:
-    """Take over the labels of all clauses that are nearly as they were."""
+    """Take over the labels of all clauses of the document that are nearly as they were."""
     yield former.carry_all(talk.desk)
