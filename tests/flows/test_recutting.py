@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -11,6 +12,7 @@ from annotator.errors import Refused
 from annotator.flows.adjudicating import Adjudicating
 from annotator.flows.cutting import Cutting
 from annotator.flows.importing import import_files
+from annotator.flows.merging import merge
 from annotator.flows.recutting import Plan, Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition, addition_id
@@ -500,3 +502,21 @@ def test_the_log_holds_the_cutting_in_words_of_its_own(work: Reviewing) -> None:
     after = documents.listing(work.project)[0].cutting_id
     assert recuts.recut(work.project, event.value, after) == ("anew", 0, 1)
     json.dumps(event.value)
+
+
+def test_copies_of_which_one_was_cut_anew_lose_nothing(work: Reviewing, tmp_path: Path) -> None:
+    project, (whole, second, *_) = work.project, clauses(work.project)
+    work.project.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy = Path(copyfile(project.path, tmp_path / "copy.db"))
+    assert recut(work, at_sentences) is None
+    work.put(clauses(project)[0].clause_id, {"category": ["data"]})
+    with Project.open(copy) as other:
+        wang = Reviewing(other, work.codebook, "wang")
+        for one in (whole, second):
+            wang.put(one.clause_id, {"category": ["infra"]})
+    merge(project, [copy])
+    assert not list(verify(project))
+    assert [one.clause_id for one in formers(work, 1, "wang")] == [whole.clause_id]
+    here = Reviewing(project, work.codebook, "wang")
+    assert here.review(second.clause_id).values["category"] == ["infra"]
+    assert work.review(clauses(project)[0].clause_id).values["category"] == ["data"]
