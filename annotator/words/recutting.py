@@ -2,8 +2,8 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "option_apply": (
-        "启用新的切分；不加时只比较，什么也不改。",
-        "Put the new cuttings in force; else only compare.",
+        "启用新的切分；不加时只比较、不改动，有变化则退出码为 1。",
+        "Put the new cuttings in force; else only compare, exit code 1 where any changes.",
     ),
     "option_discard": (
         "放弃人工的拆分与合并（默认保留）。",
