@@ -87,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "carry_about": ("重新切分后，沿用原条款的标签", "take over the labels from before a cut"),
     "carry_all_about": (
         "同上，本文件里几乎没变的一次全部沿用",
-        "the same for all of the document that are nearly as they were",
+        "the same for all near enough in the document",
     ),
     "note_about": ("“备注 文字”；“备注 -”删去", "“note TEXT”; “note -” takes it away"),
     "reason_about": ("“理由 文字”：当前项为什么这样填", "“reason TEXT”: why this field is answered so"),
