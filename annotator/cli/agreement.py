@@ -42,6 +42,7 @@ RESAMPLES = 1000
 
 @command("agreement", form=True)
 @click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
+@click.option("--training", is_flag=True, help=say("cli.option_training_too"))
 @click.option(
     "--ratings", type=click.Path(path_type=Path, readable=False), metavar=say("usage.file"),
     help=say("cli.option_ratings"),
@@ -72,14 +73,15 @@ def agreement(**given: Any) -> None:
 
 
 def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
-    from annotator.flows.auditing import answers, lines  # noqa: PLC0415  (a file needs no project)
+    from annotator.flows.auditing import answers, as_first_given, lines  # noqa: PLC0415  (a file needs no project)
     from annotator.flows.opening import codebook_of  # noqa: PLC0415
     from annotator.store import blinding  # noqa: PLC0415
 
     submitted, target = given["submitted"], given["export_ratings"]
     with opened(given["project"]) as store:
         blinding.require(store, reviewer_name(given["reviewer"]))
-        found = answers(store, codebook_of(store), submitted_only=submitted)
+        found = answers(store, codebook_of(store), submitted_only=submitted, training=given["training"])
+    first = as_first_given(found)
     if target:
         _write(target, lines(found))
         show(say("audit.exported", path=target, count=sum(len(one.ratings) for one in found)))
@@ -89,7 +91,14 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
         return
     if given["as_json"]:
         fields = [_record(one, resampling) for one in found]
-        show_json({"fields": fields, "submitted_only": submitted})
+        show_json(
+            {
+                "fields": fields,
+                "submitted_only": submitted,
+                "training": given["training"],
+                "as_first_given": first,
+            }
+        )
         return
     report = None
     for one in found:
@@ -97,6 +106,8 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
         show(one.title)
         for line in told(report, code_pairs(one.table()), one.names, one.unranked):
             show(line)
+    if first:
+        show(say("audit.as_first_given", count=first))
     if report:
         _foot(report, say("audit.scope_submitted" if submitted else "audit.scope_all"))
 

@@ -10,7 +10,7 @@ from annotator.cli.audited import record
 from annotator.cli.files import made
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
 from annotator.cli.worded import argument, command
-from annotator.flows.auditing import answers
+from annotator.flows.auditing import answers, as_first_given
 from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
 from annotator.flows.opening import codebook_of
 from annotator.flows.reporting import Audited, compose
@@ -24,6 +24,7 @@ RESAMPLES, SEED = 1000, 1
 @command("report")
 @argument("out", "folder", type=click.Path(path_type=Path))
 @click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
+@click.option("--training", is_flag=True, help=say("cli.option_training_too"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where_report"))
 @click.option(
     "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("cli.option_resamples")
@@ -31,13 +32,15 @@ RESAMPLES, SEED = 1000, 1
 @click.option("--seed", type=click.IntRange(0), default=SEED, metavar="N", help=say("cli.option_seed"))
 @project_option
 @reviewer_option
-def report(out: Path, *, submitted: bool, where: str, resamples: int, seed: int, **given: Any) -> None:
+def report(
+    out: Path, *, submitted: bool, training: bool, where: str, resamples: int, seed: int, **given: Any
+) -> None:
     """Agreement with plots, and how often each code was given."""
     with opened(given["project"]) as store, store.snapshot():
         mine = reviewer_name(given["reviewer"])
         blinding.require(store, mine)
         codebook = codebook_of(store)
-        asked = answers(store, codebook, submitted_only=submitted)
+        asked = answers(store, codebook, submitted_only=submitted, training=training)
         audits = [one.audit(Resampling(resamples, seed)) for one in asked]
         several = [
             Audited(one.title, found, confusion(one.table()), one.names)
@@ -46,7 +49,7 @@ def report(out: Path, *, submitted: bool, where: str, resamples: int, seed: int,
         figures = [{"field": one.name, **record(found)} for one, found in zip(asked, audits, strict=True)]
         crossing = crossed(store, codebook, blinding.sight(store, mine), where)
         files = {
-            "report.html": compose(store, codebook, several).encode(),
+            "report.html": compose(store, codebook, several, as_first_given(asked)).encode(),
             "figures.json": json.dumps(figures, ensure_ascii=False, indent=1).encode(),
             "cross-tables.csv": as_csv(crossing),
             "cross-tables.xlsx": as_workbook(crossing),

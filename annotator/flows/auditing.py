@@ -52,7 +52,8 @@ class Question(NamedTuple):
 
 class Answers(NamedTuple):
     """All ratings on one question and the levels that its codebook declares; what people call the values;
-    `unranked` counts judgements that have no place on the scale.
+    `unranked` counts judgements that have no place on the scale, `as_first_given` those that count as they
+    were given first, because they were changed when their reviewer may have known of another answer.
     """
 
     question: Question
@@ -60,6 +61,7 @@ class Answers(NamedTuple):
     levels: Sequence[str]
     names: Mapping[str, str]
     unranked: int
+    as_first_given: int
 
     @property
     def name(self) -> str:
@@ -85,26 +87,37 @@ class Answers(NamedTuple):
         return tabulate(self.ratings, self.question.scale, self.levels)
 
 
-def answers(project: Project, codebook: Codebook, *, submitted_only: bool = False) -> list[Answers]:
-    """What everyone who labelled said, field by field in the codebook's order.
+def answers(
+    project: Project, codebook: Codebook, *, submitted_only: bool = False, training: bool = False
+) -> list[Answers]:
+    """What everyone who labelled said independently, field by field in the codebook's order.
 
-    Skipped clauses are left out; drafts count unless `submitted_only`. Raises AnnotatorError where
-    nobody has labelled anything.
+    Skipped clauses are left out; drafts count unless `submitted_only`; what was assigned in a training round
+    counts with `training`. Raises AnnotatorError where nobody has labelled anything.
     """
     with project.snapshot():
         added = additions.additions(project)
         said = [
-            one._replace(review=_read(one.review, codebook, added))
-            for one in judgements(project)
+            one._replace(
+                review=_read(one.review, codebook, added),
+                later=one.later and _read(one.later, codebook, added),
+            )
+            for one in judgements(project, training=training)
             if one.review.state in (("submitted",) if submitted_only else ("submitted", "draft"))
         ]
     if not said:
-        raise AnnotatorError("audit.nothing", path=project.path)
+        hidden = not training and any(judgements(project, training=True))
+        raise AnnotatorError("audit.only_training" if hidden else "audit.nothing", path=project.path)
     return [
         _answers(Question(field, part, scale), said)
         for field in codebook.clause_fields
         for part, scale in SCALES.get(field.kind, ())
     ]
+
+
+def as_first_given(found: Iterable[Answers]) -> int:
+    """How many answers count as they were given first."""
+    return sum(one.as_first_given for one in found if not one.question.part)
 
 
 def lines(found: Iterable[Answers]) -> Iterator[dict[str, Any]]:
@@ -126,7 +139,7 @@ def lines(found: Iterable[Answers]) -> Iterator[dict[str, Any]]:
 
 def _answers(question: Question, said: Sequence[Judgement]) -> Answers:
     field, scale = question.field, question.scale
-    ratings, unranked = [], 0
+    ratings, unranked, changed = [], 0, 0
     names = {code.id: name_of(code) for code in field.codes}
     names[NONE] = say("audit.none")
     for one in said:
@@ -141,6 +154,8 @@ def _answers(question: Question, said: Sequence[Judgement]) -> Answers:
         rated = _rated(value, question)
         if field.kind == "entity":
             names |= _unit_names(value, question)
+        if one.later and one.later.values.get(field.id) != one.review.values[field.id]:
+            changed += 1
         ratings.append(
             Rating(
                 one.clause_id, one.reviewer, rated, one.doc_id, one.pass_no, one.section, one.at, one.codebook
@@ -149,7 +164,7 @@ def _answers(question: Question, said: Sequence[Judgement]) -> Answers:
     levels = [] if field.kind == "entity" else [code.id for code in field.codes]
     if scale == "nominal" and any(rating.value == NONE for rating in ratings):
         levels.append(NONE)
-    return Answers(question, ratings, levels, names, unranked)
+    return Answers(question, ratings, levels, names, unranked, changed)
 
 
 def _read(review: Review, codebook: Codebook, added: Mapping[str, Addition]) -> Review:

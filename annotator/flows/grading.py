@@ -1,6 +1,5 @@
 """Answers beside those that are known: feedback in training, and how often a reviewer is right."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from annotator.model.decision import Decision
 from annotator.model.review import Review
 from annotator.model.round import Round
 from annotator.model.value import Value
-from annotator.store import additions, events, gold, people, reviews, rounds
+from annotator.store import additions, gold, independence, reviews, rounds
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 
@@ -56,7 +55,7 @@ def accuracy(project: Project, codebook: Codebook, one: Round, reviewer: str) ->
     """
     mine = {task.clause_id for task in rounds.assigned(project, one.id, reviewer) if task.pass_no == 1}
     if one.kind == "training":
-        given = _first_finished(project, reviewer, sorted(mine))
+        given = _before_feedback(project, reviewer, sorted(mine))
     else:
         asked = sorted(mine & rounds.checks(project, one.id))
         said = reviews.reviews(project, asked, reviewer)
@@ -83,19 +82,13 @@ def _marked(
     return marked(codebook.clause_fields, reading.values(given), reading.values(known))
 
 
-def _first_finished(
+def _before_feedback(
     project: Project, reviewer: str, clause_ids: Sequence[str]
 ) -> dict[str, Mapping[str, Value]]:
-    """The labels of clauses as they stood when they were first submitted."""
-    now: dict[str, dict[str, Value]] = {}
-    found: dict[str, Mapping[str, Value]] = {}
-    where = (
-        "subject IN (SELECT value FROM json_each(?)) AND kind IN ('label', 'submit') AND layer = 'review' "
-        f"AND pass_no = 1 AND {people.PERSON.format('+reviewer')} = ?"
-    )
-    for event in events.read(project, where, (json.dumps(clause_ids), reviewer)):
-        if event.kind == "label":
-            now.setdefault(event.subject, {})[event.field] = event.value
-        elif event.value == "submitted":
-            found.setdefault(event.subject, dict(now.get(event.subject, {})))
-    return found
+    """The answers that a reviewer had finished before anything told of others."""
+    given = independence.first_given(project, clause_ids, independence.told(project))
+    return {
+        clause_id: reviews.assemble(row[:3] for row in rows).values
+        for (clause_id, person, pass_no), rows in given
+        if (person, pass_no) == (reviewer, 1)
+    }

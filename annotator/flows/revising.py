@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from annotator.model.codebook import Codebook, name_of
-from annotator.model.event import Change
-from annotator.store import events, touched
+from annotator.model.review import Return
+from annotator.store import events, gold, touched
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.codebook import Difference, differences
@@ -53,7 +53,7 @@ def recheck(project: Project, by: str, old: Codebook, new: Codebook) -> int:
     names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
     reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
     changes = [
-        Change("return", clause, reviewer, {"reason": reason, "fields": list(fields)}, layer="project")
+        gold.giving_back(clause, reviewer, Return(reason, tuple(fields), codebook=new.digest))
         for reviewer, clauses in seen.touched.items()
         for clause, fields in clauses.items()
     ]

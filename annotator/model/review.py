@@ -11,7 +11,8 @@ ClauseState = Literal["untouched", "draft", "submitted", "skipped"]
 
 class Return(NamedTuple):
     """A clause that a reviewer is to look at again: why, and which fields of it (all, where none is named);
-    who gave it back, and when (UTC milliseconds). `answered`: the reviewer has finished it since.
+    who gave it back, and when (UTC milliseconds). `answered`: the reviewer has finished it since. `codebook`
+    is the digest of the version whose coming gave it back, empty where an arbitrator did.
     """
 
     reason: str
@@ -19,6 +20,7 @@ class Return(NamedTuple):
     by: str = ""
     at: int = 0
     answered: bool = False
+    codebook: str = ""
 
 
 class Review(NamedTuple):

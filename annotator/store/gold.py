@@ -71,7 +71,7 @@ def returns(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, 
     found: dict[str, dict[str, Return]] = {}
     for subject, reviewer, value, by, at, answered in project.db.execute(query, (json.dumps(clause_ids),)):
         said = json.loads(value)
-        one = Return(said["reason"], tuple(said["fields"]), by, at, bool(answered))
+        one = Return(said["reason"], tuple(said["fields"]), by, at, bool(answered), said.get("codebook", ""))
         found.setdefault(subject, {})[reviewer] = one
     return found
 
@@ -163,4 +163,6 @@ def withdrawal(clause_id: str, field: str) -> list[Change]:
 def giving_back(clause_id: str, reviewer: str, one: Return) -> Change:
     """What gives a clause back to a reviewer."""
     value = {"reason": one.reason, "fields": list(one.fields)}
+    if one.codebook:
+        value["codebook"] = one.codebook
     return Change("return", clause_id, reviewer, value, "project")

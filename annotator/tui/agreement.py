@@ -62,6 +62,15 @@ def audited(codebook: Codebook, asker: str, project: Project, stopped: "Stopped"
         yield Audited(one, one.audit(Resampling(RESAMPLES, SEED)))
 
 
+def about(found: Sequence[Audited]) -> str:
+    """How to read the figures, and how many answers count as they were given first."""
+    from annotator.flows.auditing import as_first_given  # noqa: PLC0415  (brings numpy)
+
+    count = as_first_given(one.answers for one in found)
+    told = [say("audit.as_first_given", count=count)] if count else []
+    return "\n".join([say("agreeing.about"), *told])
+
+
 def trouble(one: Audited, _project: Project, _stopped: "Stopped") -> Iterator[Trouble]:
     """Where it hurts."""
     from annotator.tools.agreement import code_pairs, disagreements  # noqa: PLC0415  (brings numpy)

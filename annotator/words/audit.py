@@ -5,6 +5,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{path}”里还没有人标注；先打开项目标注，或用 annotator label 写入标签。",
         "Nobody has labelled anything in “{path}” yet; open it and label, or take labels in with annotator label.",
     ),
+    "only_training": (
+        "“{path}”里只有练习轮次的标签；要看它们，加 --training。",
+        "“{path}” has labels of training rounds alone; add --training to see those.",
+    ),
+    "as_first_given": (
+        "有 {count} 个答案在退回、裁定或看过参考答案后改过，按改前的计。",
+        "{count} answers changed after a return or a decision count as first given.",
+    ),
     "field": ("{name}（{part}）", "{name} ({part})"),
     "none": ("文中未写明", "nothing in the text"),
     "nothing_there": ("（没有）", "(nothing)"),

@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "把项目里的判断写成 JSONL，可用 --ratings 再算。",
         "Write the project's ratings as JSONL, for --ratings.",
     ),
+    "option_training_too": ("练习轮次的标签也算。", "Count labels of training rounds too."),
     "option_submitted": ("只比较已完成的条款。", "Compare only finished clauses."),
     "help_demo": (
         "用五份样例文件建立试用项目并打开。",

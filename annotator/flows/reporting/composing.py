@@ -30,8 +30,10 @@ SHOWN = 18
 _RECENT = 100
 
 
-def compose(project: Project, codebook: Codebook, several: Sequence[Audited]) -> str:
-    """The whole HTML file of a project's audits, under the codebook in force."""
+def compose(project: Project, codebook: Codebook, several: Sequence[Audited], as_first_given: int) -> str:
+    """The whole HTML file of a project's audits, under the codebook in force; `as_first_given` answers in
+    them stand for later ones.
+    """
     every = documents.listing(project)
     made = datetime.fromtimestamp(project.clock() / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
     about = say(
@@ -59,7 +61,7 @@ def compose(project: Project, codebook: Codebook, several: Sequence[Audited]) ->
         Part(say("reporting.paper"), [paragraph(for_paper(several, len(every)))]),
         *(part for one in several for part in _field(one, titles)),
         *_pace(project),
-        Part(say("reporting.how"), list(_definitions(several))),
+        Part(say("reporting.how"), list(_definitions(several, as_first_given))),
     ]  # fmt: skip
     return page(say("reporting.title", project=project.path.stem), language(), parts)
 
@@ -163,9 +165,11 @@ def _pace(project: Project) -> Iterator[Part]:
         yield Part(say("reporting.pace"), [bars(say("reporting.pace"), rows)])
 
 
-def _definitions(several: Sequence[Audited]) -> Iterator[str]:
+def _definitions(several: Sequence[Audited], as_first_given: int) -> Iterator[str]:
     """What was computed how, for whoever has to do it again."""
     yield paragraph(say("reporting.states"))
+    if as_first_given:
+        yield paragraph(say("audit.as_first_given", count=as_first_given).strip())
     rows = []
     for one in several:
         levels = say("review.comma").join(called(level, one.names) for level in one.report.levels) or "—"

@@ -5,7 +5,7 @@ from functools import partial
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
-from annotator.tui.agreement import Audited, audited, figure, same_words
+from annotator.tui.agreement import Audited, about, audited, figure, same_words
 from annotator.tui.display import padded
 from annotator.tui.screens.audit import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
@@ -32,8 +32,8 @@ class Agreement(AuditScreen):
         if isinstance(told, AnnotatorError):
             self.note(str(told))
             return
-        self.note(say("agreeing.about"))
         self._found.append(told)
+        self.note(about(self._found))
         rows = self.query_one(RowList)
         if len(self._found) == 1:
             rows.fill(1)
