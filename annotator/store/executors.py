@@ -10,6 +10,7 @@ from typing import NamedTuple
 from annotator.errors import Refused
 from annotator.store import people
 from annotator.store.project import Project
+from annotator.store.undo import saying
 
 _LABELLED = "layer = 'review' AND kind = 'label' AND value != 'null'"
 
@@ -57,7 +58,8 @@ def own_decisions(project: Project) -> list[OwnDecision]:
     query = (
         "SELECT DISTINCT subject, by FROM (SELECT decided.subject, "
         f"{people.PERSON.format('event.reviewer')} AS by "
-        "FROM present AS decided JOIN event ON event.id = decided.event "
+        "FROM present AS decided JOIN event AS newest ON newest.id = decided.event "
+        f"JOIN event ON event.id = {saying('newest', 'id')} "
         "WHERE decided.kind = 'decision' AND decided.layer = 'gold' AND decided.value != 'null') AS gold "
         "WHERE EXISTS (SELECT 1 FROM present WHERE present.subject = gold.subject AND owner = by "
         f"AND {_LABELLED}) "

@@ -10,8 +10,11 @@ from annotator.model.review import Return
 from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import RETURNED
+from annotator.store.undo import saying
 
 _GOLD = "layer = 'gold' AND owner = '' AND pass_no = 1"
+_SAYING = f"JOIN event AS newest ON newest.id = said.event JOIN event ON event.id = {saying('newest', 'id')}"
+"""The event that said what stands, undo or not, behind rows of `present` that are called `said`."""
 _AMONG = "subject IN (SELECT value FROM json_each(?))"
 
 
@@ -23,7 +26,7 @@ def decisions(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str
         "SELECT said.subject, said.field, said.value, "
         "(SELECT value FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
         "(said.subject, 'gold', '', 1, 'label', said.field)), event.reviewer, event.at, event.codebook "
-        "FROM present AS said JOIN event ON event.id = said.event "
+        f"FROM present AS said {_SAYING} "
         f"WHERE said.{_AMONG} AND said.layer = 'gold' AND said.owner = '' AND said.pass_no = 1 "
         "AND said.kind = 'decision' AND said.value != 'null' ORDER BY said.subject, said.field"
     )
@@ -66,7 +69,7 @@ def returns(project: Project, clause_ids: Sequence[str]) -> dict[str, dict[str, 
         "SELECT said.subject, said.person, said.value, event.reviewer, event.at, "
         f"NOT {waiting} FROM (SELECT subject, {PERSON.format('field')} AS person, value, event FROM present "
         f"WHERE {_AMONG} AND layer = 'project' AND kind = 'return' AND value != 'null') AS said "
-        "JOIN event ON event.id = said.event ORDER BY event.at, event.run, event.seq"
+        f"{_SAYING} ORDER BY event.at, event.run, event.seq"
     )
     found: dict[str, dict[str, Return]] = {}
     for subject, reviewer, value, by, at, answered in project.db.execute(query, (json.dumps(clause_ids),)):
@@ -102,7 +105,8 @@ def _stretches(project: Project, document: Document, query: str) -> Iterator[lis
 
 def contested(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
     """Those of them about which there may be something to decide: in some field not everyone's stored value
-    is the same, or a decision is older than an answer or than the codebook. The rest need not be read.
+    is the same, or a decision is older than an answer or than the codebook, or was put back by an undo. The
+    rest need not be read.
     """
     query = f"""
         WITH done AS MATERIALIZED (
@@ -127,7 +131,8 @@ def contested(project: Project, document: Document) -> Iterator[list[tuple[int, 
                   decision.at <= (SELECT max(at) FROM present
                                   WHERE subject = people.clause_id AND layer = 'review')
                   OR decision.at <= (SELECT max(at) FROM present
-                                     WHERE subject = 'codebook' AND kind = 'codebook')))
+                                     WHERE subject = 'codebook' AND kind = 'codebook')
+                  OR (SELECT undoes FROM event WHERE id = decision.event) != ''))
         ORDER BY ord"""
     return _stretches(project, document, query)
 

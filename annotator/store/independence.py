@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from annotator.store.people import PERSON
 from annotator.store.project import Project
+from annotator.store.undo import saying
 
 Answerer = tuple[str, str, int]
 """A clause, the reviewer's id, the pass."""
-Said = tuple[str, str, str, int, str]
-"""Kind, field, value as JSON, when (UTC milliseconds), and the digest of the codebook it was said under."""
+Said = tuple[str, str, str, int, int, str]
+"""Kind, field, value as JSON, when it came to stand and when it was said (UTC milliseconds; an undo may lie
+between), and the digest of the codebook it was said under.
+"""
 
 
 class Told(NamedTuple):
@@ -34,6 +37,8 @@ class Told(NamedTuple):
         return min((at for at in found if at is not None), default=None)
 
 
+SAID = f"{saying('event', 'at')}, {saying('event', 'codebook')}"
+"""When and under which codebook it was said, for a statement over `event`."""
 _EVER = "SELECT subject FROM present WHERE kind = '{kind}' AND layer = '{layer}' AND owner = ''"
 _DECIDED = (
     "SELECT subject, min(at) FROM event WHERE kind = 'decision' AND value != 'null' "
@@ -54,8 +59,8 @@ _TRAINED = (
     "AND json_extract(round.value, '$.kind') = 'training'"
 )
 _HISTORY = (
-    f"SELECT subject, {PERSON.format('reviewer')} AS person, pass_no, kind, field, value, at, codebook "
-    "FROM event WHERE subject IN (SELECT value FROM json_each(?)) AND kind IN ('label', 'submit') "
+    f"SELECT subject, {PERSON.format('reviewer')} AS person, pass_no, kind, field, value, at, "
+    f"{SAID} FROM event WHERE subject IN (SELECT value FROM json_each(?)) AND kind IN ('label', 'submit') "
     "AND layer = 'review' ORDER BY subject, person, pass_no, at, run, seq"
 )
 
@@ -94,7 +99,7 @@ def _standing(events: Sequence[Said], told_at: int) -> list[Said]:
     now: dict[tuple[str, str], Said] = {}
     finished = False
     for event in events:
-        kind, field, value, at, _ = event
+        kind, field, value, at, *_ = event
         if finished and at > told_at:
             break
         now[kind, field] = event

@@ -48,7 +48,7 @@ def _of_document(
 ) -> Iterator[Judgement]:
     query = (
         "SELECT segment.clause_id, segment.parent, present.owner, present.pass_no, present.kind, "
-        "present.field, present.value, present.at, event.codebook "
+        f"present.field, present.value, present.at, {independence.SAID} "
         "FROM segment CROSS JOIN present ON present.subject = segment.clause_id "
         "AND present.layer = 'review' CROSS JOIN event ON event.id = present.event "
         "WHERE segment.cutting_no = ? AND segment.ord IS NOT NULL "

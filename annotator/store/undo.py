@@ -34,6 +34,30 @@ _TAKEN = (
 """The events of an act, each with the value in force and the one that stood before it, NULL where nothing
 did: in one statement, as an act may be of 40,000 events.
 """
+_SAME = "({one}.subject, {one}.kind, {one}.field, {one}.layer, {one}.pass_no) = " + (
+    "(back.subject, back.kind, back.field, back.layer, back.pass_no)"
+)
+_SAYING = (
+    "(WITH RECURSIVE back AS ("
+    "SELECT * FROM event AS stands WHERE stands.id = {event}.id "
+    "UNION ALL SELECT earlier.* FROM back "
+    f"JOIN event AS taken ON {_SAME.format(one='taken')} AND taken.act = back.undoes "
+    "JOIN event AS earlier ON earlier.id = (SELECT one.id FROM event AS one "
+    f"WHERE {_SAME.format(one='one')} AND one.value = back.value AND (one.layer != 'review' "
+    f"OR {people.PERSON.format('one.reviewer')} = {people.PERSON.format('back.reviewer')}) "
+    "AND (one.at, one.run, one.seq) < (taken.at, taken.run, taken.seq) "
+    "ORDER BY one.at DESC, one.run DESC, one.seq DESC LIMIT 1) WHERE back.undoes != '') "
+    "SELECT {column} FROM back ORDER BY at, run, seq LIMIT 1)"
+)
+"""A column of the event that first said what an event says: where that was put back by an undo, of the one
+that stood before what was taken back.
+"""
+
+
+def saying(event: str, column: str) -> str:
+    """That column for an event in a statement; it is of the event itself where nothing was undone."""
+    found = _SAYING.format(event=event, column=column)
+    return f"CASE {event}.undoes WHEN '' THEN {event}.{column} ELSE {found} END"
 
 
 LAST = (1 << 63) - 1

@@ -13,7 +13,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import additions, asking, codebooks, cuttings, people, reviews, rounds
+from annotator.store import additions, asking, codebooks, cuttings, documents, gold, people, reviews, rounds
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.store.verify import verify
@@ -363,3 +363,37 @@ def test_an_arbitrator_with_work_of_their_own_left_sees_nothing_yet(team: Team) 
         _ = team.zhou
     rounds.close(team.project, "li", new.id)
     assert team.zhou.reviewer == "zhou"
+
+
+def test_an_undone_overruling_leaves_the_first_decision_its_arbitrator_its_time_and_its_codebook(
+    team: Team,
+) -> None:
+    people.store(team.project, "li", Person("sun", "孙裁", roles=("arbitrator",)))
+    differ(team)
+    team.zhou.accept(team.case(), "amy", ["category"])
+    first = team.case().decisions["category"]
+    text = shipped("default").replace("培育", "培养", 1) + "# 新\n"
+    later = with_keys(parse(text, "default"))._replace(meaning="别的意思")
+    codebooks.use(team.project, "li", later, text)
+    sun = Adjudicating(team.project, later, "sun")
+    sun.accept(sun.cases.one(team.clauses[0]), "bo", ["category"])
+    undo(team.project, "sun")
+    case = Adjudicating(team.project, later, "zhou").cases.one(team.clauses[0])
+    assert case.decisions["category"] == first
+    assert case.points["category"].stale == ("codebook",)
+    redo(team.project, "sun")
+    undo(team.project, "sun")
+    cases = Adjudicating(team.project, later, "zhou").cases
+    assert cases.one(team.clauses[0]).decisions["category"] == first
+    (document,) = documents.listing(team.project)
+    assert [place for part in gold.contested(team.project, document) for place in part]
+
+
+def test_a_return_that_an_undo_puts_back_is_of_whom_and_when_it_was(team: Team) -> None:
+    people.store(team.project, "li", Person("sun", "孙裁", roles=("arbitrator",)))
+    differ(team)
+    team.zhou.give_back(team.case(), "amy", "看主语")
+    first = team.case().returns["amy"]
+    Adjudicating(team.project, team.codebook, "sun").give_back(team.case(), "amy", "看动词")
+    undo(team.project, "sun")
+    assert team.case().returns["amy"] == first

@@ -13,9 +13,12 @@ from annotator.cli.audited import record
 from annotator.flows.auditing import answers, lines
 from annotator.flows.opening import codebook_of, create
 from annotator.model.event import Change
-from annotator.store import events
+from annotator.store import codebooks, events
+from annotator.store.judgements import judgements
 from annotator.store.project import Project
+from annotator.store.undo import undo
 from annotator.tools.agreement import Resampling, audit, ratings_in
+from annotator.tools.codebook import parse, shipped, with_keys
 from tests.making import add_document
 
 CLAUSES = 6
@@ -104,3 +107,17 @@ def test_ratings_know_their_section_their_time_and_their_codebook(
     (one,) = (rating for one in answers(project, codebook) for rating in one.ratings)
     assert (one.item, one.section, one.codebook) == (clauses[0], "", codebook.digest)
     assert one.at > 0
+
+
+def test_an_answer_that_an_undo_puts_back_is_of_the_codebook_and_the_time_it_was_given(
+    of_two: tuple[Project, list[str]], codebook: Any
+) -> None:
+    project, clauses = of_two
+    put(project, clauses[0], "li", {"clause_type": ["task"]})
+    (before,) = judgements(project)
+    text = shipped("default") + "# 新\n"
+    codebooks.use(project, "li", with_keys(parse(text, "default")), text)
+    put(project, clauses[0], "li", {"clause_type": ["goal"]})
+    assert next(judgements(project)).codebook != before.codebook
+    undo(project, "li")
+    assert [*judgements(project)] == [before]
