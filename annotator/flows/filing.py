@@ -197,6 +197,7 @@ def file_labels(
             for change in list(_settled(project, codebook, reviewer, said.values())):
                 said[change.subject, change.kind, change.field] = change
             news = [change for change in said.values() if not _stands(project, reviewer, change)]
+            news += reviews.hearing(project, reviewer, news)
             events.record(project, reviewer, news, origin="file")
             stored += len(news)
     return Filed(read, stored, filing.unresolved)

@@ -27,6 +27,7 @@ EventKind = Literal[
     "check",  # the clauses of a round whose answer is known; never in a reviewer's bundle
     "decision",  # in `gold`: how a value was decided, from whose answers, and why; or null
     "return",  # a clause that a reviewer (the field) is to look at again: the reason, or null
+    "heard",  # the return to a name (the field) that a finishing answers: the id of its event, or null
     "reply",  # the lead's answer to the question of a reviewer (the field), or null
 ]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
@@ -66,8 +67,8 @@ class Event(NamedTuple):
     subject     what it is about: a clause, document, reviewer, organisation or codebook id, or "project"
     field       a codebook field for `label`, `note`, `evidence` and `decision`, a metadata field, the range
                 of an edit, what a `reject` rejects ("<field>:<item>"), a query's name, a reviewer for
-                `assignment`, `return` and `reply`, `closed` for the end of a round, `alias` for another
-                name of a person, `settled` for what became of a unit; else empty
+                `assignment`, `return`, `heard` and `reply`, `closed` for the end of a round, `alias` for
+                another name of a person, `settled` for what became of a unit; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

@@ -52,7 +52,7 @@ def about(event: Event | Change, codebook: Codebook) -> str:
         return say("kinds.alias" if event.field == "alias" else "kinds.person")
     if event.kind == "unit":
         return say("kinds.unit")
-    if event.kind in ("assignment", "return", "reply"):
+    if event.kind in ("assignment", "return", "heard", "reply"):
         return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
@@ -71,8 +71,8 @@ def value(event: Event | Change, codebook: Codebook) -> str:
     said = event.value
     if said is None:
         return say("telling.taken_back")
-    if said is True or said == []:
-        return say("telling.yes" if said else "review.none")
+    if said is True or said == [] or event.kind == "heard":
+        return say("review.none" if said == [] else "telling.yes")
     if event.kind == "submit":
         return say(f"review.state_{said}")
     if isinstance(said, dict):

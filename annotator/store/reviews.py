@@ -5,27 +5,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.model.document import Document
+from annotator.model.event import Change
 from annotator.model.review import ClauseState, Progress, Return, Review
 from annotator.model.round import Task
 from annotator.store.people import NAMES
 from annotator.store.project import Project
-from annotator.store.undo import in_effect
+from annotator.store.undo import in_effect, saying
 
 FINISHED = (
     "EXISTS (SELECT 1 FROM present WHERE (subject, layer, owner, pass_no, kind, field) = "
     "({clause}, 'review', {reviewer}, {pass_no}, 'submit', '') AND value IN ('\"submitted\"', '\"skipped\"'))"
 )
 """Whether the reviewer has submitted or skipped a clause in a pass, for a condition."""
-RETURNED = (
-    "EXISTS (SELECT 1 FROM present AS back WHERE (back.subject, back.layer, back.owner, back.pass_no, "
-    f"back.kind) = ({{clause}}, 'project', '', 1, 'return') AND back.field IN {NAMES.format('{reviewer}')} "
-    "AND back.value != 'null' "
-    "AND NOT EXISTS (SELECT 1 FROM present AS done WHERE (done.subject, done.layer, done.owner, "
-    "done.pass_no, done.kind, done.field) = ({clause}, 'review', {reviewer}, 1, 'submit', '') "
-    "AND done.value IN ('\"submitted\"', '\"skipped\"') "
-    "AND (done.at, done.run, done.seq) > (back.at, back.run, back.seq)))"
+_HEARD = (
+    "EXISTS (SELECT 1 FROM present AS answered WHERE (answered.subject, answered.layer, answered.owner, "
+    "answered.pass_no, answered.kind, answered.field) "
+    "= (back.subject, 'review', {reviewer}, 1, 'heard', back.field) AND answered.value = (SELECT '\"' || "
+    f"{saying('given', 'id')} || '\"' FROM event AS given WHERE given.id = back.event))"
 )
-"""Whether a clause was returned to the reviewer and not finished since, for a condition."""
+_WAITING = (
+    "FROM present AS back WHERE (back.layer, back.owner, back.pass_no, back.kind) "
+    "= ('project', '', 1, 'return') "
+    f"AND back.field IN {NAMES.format('{reviewer}')} AND back.value != 'null' AND NOT {_HEARD}"
+)
+RETURNED = f"EXISTS (SELECT 1 {_WAITING} AND back.subject = {{clause}})"
+"""Whether a clause was returned to the reviewer and not finished since where the return was known, for a
+condition: what is finished elsewhere at the time does not answer it.
+"""
 
 
 def undone(clause: str, reviewer: str, pass_no: str) -> str:
@@ -114,6 +120,22 @@ def assemble(rows: Iterable[tuple[str, str, str]]) -> Review:
         returned=Return(back["reason"], tuple(back.get("fields", ()))) if back else None,
         reply=said.get("reply", "") if question else "",
     )
+
+
+def hearing(project: Project, reviewer: str, changes: Sequence[Change]) -> list[Change]:
+    """What says of changes that finish or skip clauses which returns they answer."""
+    done = [
+        one.subject
+        for one in changes
+        if (one.kind, one.pass_no) == ("submit", 1) and one.value in ("submitted", "skipped")
+    ]
+    query = (
+        f"SELECT subject, field, (SELECT {saying('given', 'id')} FROM event AS given "
+        f"WHERE given.id = back.event) {_WAITING.format(reviewer=':me')} "
+        "AND back.subject IN (SELECT value FROM json_each(:done))"
+    )
+    rows = project.db.execute(query, {"me": reviewer, "done": json.dumps(done)}) if done else ()
+    return [Change("heard", clause_id, name, said) for clause_id, name, said in rows]
 
 
 def reviewers(project: Project) -> list[str]:

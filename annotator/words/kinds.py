@@ -24,5 +24,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "check": ("质检题", "check"),
     "decision": ("裁定", "decision"),
     "return": ("退回", "returned"),
+    "heard": ("退回已处理", "return answered"),
     "reply": ("答复", "reply"),
 }

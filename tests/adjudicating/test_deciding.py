@@ -1,6 +1,8 @@
 """What an arbitrator does to the data: only gold and returns change, and every act is taken back whole."""
 
 from collections.abc import Callable
+from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.adjudicating import Adjudicating, orders
+from annotator.flows.merging import merge
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.review import Person
@@ -397,3 +400,34 @@ def test_a_return_that_an_undo_puts_back_is_of_whom_and_when_it_was(team: Team) 
     Adjudicating(team.project, team.codebook, "sun").give_back(team.case(), "amy", "看动词")
     undo(team.project, "sun")
     assert team.case().returns["amy"] == first
+
+
+def test_a_return_is_answered_where_it_was_known_whatever_is_merged_first(team: Team, tmp_path: Path) -> None:
+    team.corrects("amy", clause_type=["task"], category=[])
+    copies = [Path(copyfile(team.project.path, tmp_path / f"{name}.db")) for name in "ab"]
+    team.zhou.give_back(team.case(), "amy", "再看")
+    for path, answer in zip(copies, ("goal", "status"), strict=True):
+        with Project.open(path, clock=team.project.clock) as copy:
+            amy = Reviewing(copy, team.codebook, "amy")
+            amy.put(team.clauses[0], {"clause_type": [answer]})
+            amy.finish(team.clauses[0])
+    merge(team.project, copies)
+    assert asking.returned(team.project, "amy") == [Task(team.clauses[0])]
+    assert not team.case().returns["amy"].answered
+    team.says("amy")
+    assert asking.returned(team.project, "amy") == []
+    assert team.case().returns["amy"].answered
+    undo(team.project, "amy")
+    assert asking.returned(team.project, "amy") == [Task(team.clauses[0])]
+    redo(team.project, "amy")
+    assert asking.returned(team.project, "amy") == []
+
+
+def test_what_was_answered_stays_so_when_a_second_return_is_taken_back(team: Team) -> None:
+    differ(team)
+    team.zhou.give_back(team.case(), "amy", "看主语")
+    team.says("amy")
+    team.zhou.give_back(team.case(), "amy", "看动词")
+    assert asking.returned(team.project, "amy") == [Task(team.clauses[0])]
+    undo(team.project, "zhou")
+    assert asking.returned(team.project, "amy") == []

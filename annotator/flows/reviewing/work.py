@@ -71,6 +71,7 @@ class Work:
         with self.project.transaction():
             people.require(self.project, self.reviewer, "label")
             self._require_in_force(changes)
+            changes = [*changes, *reviews.hearing(self.project, self.reviewer, changes)]
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
     def _require_in_force(self, changes: Sequence[Change]) -> None:
