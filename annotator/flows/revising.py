@@ -52,8 +52,14 @@ def recheck(project: Project, by: str, old: Codebook, new: Codebook) -> int:
     seen = preview(project, old, new)
     names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
     reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
+    before = gold.returns(project, list({one for clauses in seen.touched.values() for one in clauses}))
     changes = [
-        gold.giving_back(clause, reviewer, Return(reason, tuple(fields), codebook=new.digest))
+        gold.giving_back(
+            clause,
+            reviewer,
+            Return(reason, tuple(fields), codebook=new.digest),
+            before.get(clause, {}).get(reviewer),
+        )
         for reviewer, clauses in seen.touched.items()
         for clause, fields in clauses.items()
     ]

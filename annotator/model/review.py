@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from annotator.model.value import Value
 
@@ -21,6 +21,17 @@ class Return(NamedTuple):
     at: int = 0
     answered: bool = False
     codebook: str = ""
+
+    def joined(self, other: Self, between: str) -> Self:
+        """The other one with what this one asks for: the reasons of both, with words `between` them, and the
+        fields of both.
+        """
+        reasons = [one for one in (self.reason, other.reason) if one]
+        if other.reason in self.reason:
+            reasons = [self.reason]
+        both = self.fields and other.fields
+        fields = tuple(dict.fromkeys((*self.fields, *other.fields))) if both else ()
+        return other._replace(reason=between.join(reasons), fields=fields)
 
 
 class Review(NamedTuple):

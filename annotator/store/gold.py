@@ -11,6 +11,7 @@ from annotator.store.people import PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import RETURNED
 from annotator.store.undo import saying
+from annotator.words import say
 
 _GOLD = "layer = 'gold' AND owner = '' AND pass_no = 1"
 _SAYING = f"JOIN event AS newest ON newest.id = said.event JOIN event ON event.id = {saying('newest', 'id')}"
@@ -165,8 +166,10 @@ def withdrawal(clause_id: str, field: str) -> list[Change]:
     return [said] if field == WHOLE else [Change("label", clause_id, field, None, "gold"), said]
 
 
-def giving_back(clause_id: str, reviewer: str, one: Return) -> Change:
-    """What gives a clause back to a reviewer."""
+def giving_back(clause_id: str, reviewer: str, one: Return, before: Return | None = None) -> Change:
+    """What gives a clause back to a reviewer, for the reasons of one that waits `before` too."""
+    if before and not before.answered:
+        one = before.joined(one, say("review.stop"))
     value = {"reason": one.reason, "fields": list(one.fields)}
     if one.codebook:
         value["codebook"] = one.codebook

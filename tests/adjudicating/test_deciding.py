@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError, Refused
+from annotator.flows import revising
 from annotator.flows.adjudicating import Adjudicating, orders
 from annotator.flows.merging import merge
 from annotator.flows.reviewing import Reviewing
@@ -431,3 +432,27 @@ def test_what_was_answered_stays_so_when_a_second_return_is_taken_back(team: Tea
     assert asking.returned(team.project, "amy") == [Task(team.clauses[0])]
     undo(team.project, "zhou")
     assert asking.returned(team.project, "amy") == []
+
+
+def test_a_return_joins_the_one_that_waits_and_takes_the_place_of_one_that_was_answered(team: Team) -> None:
+    differ(team)
+    team.zhou.give_back(team.case(), "amy", "看主语", ["category"])
+    team.zhou.give_back(team.case(), "amy", "看动词", ["priority", "category"])
+    one = team.case().returns["amy"]
+    assert (one.reason, one.fields) == ("看主语。看动词", ("category", "priority"))
+    tied = tuple(
+        field._replace(tie_break="先看动词") if field.id == "category" else field
+        for field in team.codebook.fields
+    )
+    revising.recheck(team.project, "li", team.codebook, team.codebook._replace(fields=tied, version="9"))
+    one = team.case().returns["amy"]
+    assert one.reason.startswith("看主语。看动词。")
+    assert one.fields == ("category", "priority")
+    team.zhou.give_back(team.case(), "amy", "全看")
+    assert team.case().returns["amy"].fields == ()
+    team.says("amy")
+    team.zhou.give_back(team.case(), "amy", "再看一次", ["category"])
+    assert (team.case().returns["amy"].reason, team.case().returns["amy"].fields) == (
+        "再看一次",
+        ("category",),
+    )

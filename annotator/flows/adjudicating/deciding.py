@@ -148,14 +148,16 @@ class Adjudicating:
             return self._record(case, gold.withdrawal(case.clause_id, WHOLE) if case.discard else [])
 
     def give_back(self, case: Case, reviewer: str, reason: str, fields: Sequence[str] = ()) -> str:
-        """Have a reviewer look at the clause again."""
+        """Have a reviewer look at the clause again, for what it is waiting for already too."""
         if not reason.strip():
             raise Refused("adjudication.needs_reason")
         if reviewer not in case.reviews:
             raise Refused("adjudication.not_labelled", reviewer=reviewer)
-        change = gold.giving_back(case.clause_id, reviewer, Return(reason.strip(), tuple(fields)))
+        asked = Return(reason.strip(), tuple(fields))
         with self.project.transaction():
-            return self._record(self._fresh(case), [change])
+            case = self._fresh(case)
+            change = gold.giving_back(case.clause_id, reviewer, asked, case.returns.get(reviewer))
+            return self._record(case, [change])
 
     def agree(self, clause_ids: Iterable[str], *, origin: Origin = "key") -> Agreed:
         """Make gold of every field of some clauses on which all who finished agree, two at least: one act."""
