@@ -87,8 +87,9 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
         if is_sheet(path):
             text, book = numbered(store, before, book, text)
         if dry_run:
-            shown = revising.preview(store, before, book).shown(blinding.sight(store, by))
-            _tell(shown, before, book, path)
+            same = book.digest == before.digest
+            shown = revising.overdue(store, book) if same else revising.preview(store, before, book)
+            _tell(shown.shown(blinding.sight(store, by)), before, book, path)
             return
         by = people.welcome(store, by).id
         seen, returned = revising.preview(store, before, book), 0
@@ -101,6 +102,8 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
         told = Told("suggesting.progress")
         if not suggesting.use(store, by, book, text, told, before=before, following=following):
             show(say("cli.codebook_same", name=book.name, version=book.version))
+            if recheck:  # labels of another version came in since, or nobody asked for it then
+                show(say("revising.returned", count=revising.recheck(store, by, book, book)))
             return
         show(say("cli.codebook_used", name=book.name, version=book.version))
         if recheck:

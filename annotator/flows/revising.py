@@ -5,10 +5,10 @@ from typing import NamedTuple, Self
 
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.review import Return
-from annotator.store import events, gold, touched
+from annotator.store import codebooks, events, gold, touched
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
-from annotator.tools.codebook import Difference, differences
+from annotator.tools.codebook import Difference, differences, parse, with_keys
 from annotator.words import say
 
 
@@ -32,38 +32,68 @@ class Preview(NamedTuple):
 
 def preview(project: Project, old: Codebook, new: Codebook) -> Preview:
     """What putting `new` in the place of `old` would change."""
-    changes = differences(old, new)
-    asking = [one for one in changes if one.asks]
+    with project.snapshot():
+        changes = differences(old, new)
+        return Preview(changes, _touched(project, changes))
+
+
+def overdue(project: Project, new: Codebook) -> Preview:
+    """What changed between earlier versions and `new`, which is in force, and the clauses that were labelled
+    under those and not looked at again since: elsewhere meanwhile, or as nobody asked for it.
+    """
+    changes: list[Difference] = []
     found: dict[str, dict[str, list[str]]] = {}
     with project.snapshot():
-        for field in dict.fromkeys(one.field for one in asking):
-            codes = [one.code for one in asking if one.field == field]
-            # A field that changed as a whole touches every label in it.
-            for reviewer, clauses in touched.labelled(project, field, () if "" in codes else codes).items():
-                for clause in clauses:
-                    found.setdefault(reviewer, {}).setdefault(clause, []).append(field)
+        of = codebooks.meanings(project)
+        for digest, text in codebooks.texts(project).items():
+            if of[digest] == new.meaning:
+                continue
+            between = differences(with_keys(parse(text, digest[:12])), new)
+            for reviewer, clauses in _touched(project, between, under=digest, meaning=new.meaning).items():
+                for clause, fields in clauses.items():
+                    known = found.setdefault(reviewer, {}).setdefault(clause, [])
+                    known += [field for field in fields if field not in known]
+                changes += [one for one in between if one.asks and one not in changes]
     return Preview(changes, found)
+
+
+def _touched(
+    project: Project, changes: Sequence[Difference], *, under: str = "", meaning: str = ""
+) -> dict[str, dict[str, list[str]]]:
+    asking = [one for one in changes if one.asks]
+    found: dict[str, dict[str, list[str]]] = {}
+    for field in dict.fromkeys(one.field for one in asking):
+        codes = [one.code for one in asking if one.field == field]
+        # A field that changed as a whole touches every label in it.
+        named = () if "" in codes else codes
+        for reviewer, clauses in touched.labelled(
+            project, field, named, under=under, meaning=meaning
+        ).items():
+            for clause in clauses:
+                found.setdefault(reviewer, {}).setdefault(clause, []).append(field)
+    return found
 
 
 def recheck(project: Project, by: str, old: Codebook, new: Codebook) -> int:
     """Give every clause that is touched now back to whoever labelled it, with what changed as the reason; one
-    act. Returns how many were given back.
+    act. Returns how many were given back. Where the new one is in force already, those that are overdue.
     """
-    seen = preview(project, old, new)
-    names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
-    reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
-    before = gold.returns(project, list({one for clauses in seen.touched.values() for one in clauses}))
-    changes = [
-        gold.giving_back(
-            clause,
-            reviewer,
-            Return(reason, tuple(fields), codebook=new.digest),
-            before.get(clause, {}).get(reviewer),
-        )
-        for reviewer, clauses in seen.touched.items()
-        for clause, fields in clauses.items()
-    ]
-    events.record(project, by, changes, origin="bulk")
+    with project.transaction():
+        seen = overdue(project, new) if old.digest == new.digest else preview(project, old, new)
+        names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
+        reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
+        before = gold.returns(project, list({one for clauses in seen.touched.values() for one in clauses}))
+        changes = [
+            gold.giving_back(
+                clause,
+                reviewer,
+                Return(reason, tuple(fields), codebook=new.digest),
+                before.get(clause, {}).get(reviewer),
+            )
+            for reviewer, clauses in seen.touched.items()
+            for clause, fields in clauses.items()
+        ]
+        events.record(project, by, changes, origin="bulk")
     return len(changes)
 
 

@@ -49,6 +49,11 @@ def parsed(project: Project) -> Codebook | None:
     return loaded(row[0]) if row else None
 
 
+def texts(project: Project) -> dict[str, str]:
+    """The text of every version of the codebook that the project has, by its digest."""
+    return dict(project.db.execute("SELECT digest, text FROM codebook ORDER BY digest"))
+
+
 def meanings(project: Project) -> dict[str, str]:
     """What each version of the codebook that the project has means, by its digest."""
     return dict(project.db.execute("SELECT digest, meaning FROM codebook"))

@@ -444,7 +444,7 @@ def test_a_return_joins_the_one_that_waits_and_takes_the_place_of_one_that_was_a
         field._replace(tie_break="先看动词") if field.id == "category" else field
         for field in team.codebook.fields
     )
-    revising.recheck(team.project, "li", team.codebook, team.codebook._replace(fields=tied, version="9"))
+    revising.recheck(team.project, "li", team.codebook, team.codebook._replace(fields=tied, digest="新版"))
     one = team.case().returns["amy"]
     assert one.reason.startswith("看主语。看动词。")
     assert one.fields == ("category", "priority")

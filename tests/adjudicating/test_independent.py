@@ -124,7 +124,8 @@ def test_what_a_new_codebook_gives_back_counts_as_it_is_answered_then(team: Team
         fields=tuple(
             one._replace(tie_break="先看动词") if one.id == "clause_type" else one
             for one in team.codebook.fields
-        )
+        ),
+        digest="新版",
     )
     assert revising.recheck(team.project, "li", team.codebook, later) == 2
     team.says("wang", clause_type=["task"])

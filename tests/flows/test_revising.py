@@ -1,13 +1,17 @@
 """A codebook is revised: whose labels that touches, and their return to be checked."""
 
+from pathlib import Path
+from shutil import copyfile
+
 import pytest
 
 from annotator.errors import Refused
 from annotator.flows import revising, suggesting
+from annotator.flows.merging import merge
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
-from annotator.store import codebooks, cuttings, documents, events
+from annotator.store import asking, codebooks, cuttings, documents, events
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_boundary, with_code, with_field, with_keys
 from tests.making import add_document
@@ -127,3 +131,23 @@ def test_a_revision_does_not_take_the_place_of_somebody_elses(
             with pytest.raises(Refused, match="码表"):
                 suggesting.use(project, "li", new, revised, lambda done, total: None, before=codebook)
     assert "一。" in text(project)
+
+
+def test_labels_of_an_earlier_version_that_come_in_later_are_given_back_when_asked_again(
+    project: Project, codebook: Codebook, clauses: list[str], tmp_path: Path
+) -> None:
+    late = Path(copyfile(project.path, tmp_path / "late.db"))
+    revised = with_field(text(project), "category", {"tie_break": "先看主语。"})
+    after = with_keys(parse(revised, "new"))
+    assert codebooks.use(project, "li", after, revised)
+    assert revising.recheck(project, "li", codebook, after) == 5
+    Reviewing(project, after, "li").finish(clauses[0])
+    with Project.open(late, clock=project.clock) as copy:
+        Reviewing(copy, codebook, "wang").put(clauses[3], {"category": ["data"]})
+        Reviewing(copy, codebook, "wang").put(clauses[2], {"clause_type": ["task"]})
+    merge(project, [late])
+    Reviewing(project, after, "wang").put(clauses[2], {"category": ["data"]})
+    assert revising.overdue(project, after).touched == {"wang": {clauses[3]: ["category"]}}
+    assert revising.recheck(project, "li", after, after) == 1
+    assert [one.clause_id for one in asking.returned(project, "wang")] == [*clauses[:2], clauses[3]]
+    assert revising.recheck(project, "li", after, after) == 0
