@@ -85,16 +85,17 @@ STRETCH = 500
 
 
 def shared(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
-    """(number, id) of the clauses of a document that two or more reviewers have finished, in their order and
-    in parts. Whoever skipped one has not finished it.
+    """(number, id) of the clauses of a document that two or more reviewers have finished, or of which
+    something was decided, in their order and in parts. Whoever skipped one has not finished it.
     """
     # The joins go in this order: for each clause, its few rows of the key of `present`.
     query = (
         "SELECT segment.ord, segment.clause_id FROM segment CROSS JOIN present "
-        "ON present.subject = segment.clause_id AND present.layer = 'review' "
+        "ON present.subject = segment.clause_id AND present.layer IN ('review', 'gold') "
         "WHERE segment.cutting_no = ? AND segment.ord >= ? AND segment.ord < ? AND present.pass_no = 1 "
-        "AND present.kind = 'submit' AND present.field = '' AND present.value = '\"submitted\"' "
-        "GROUP BY segment.ord HAVING count(*) >= 2 ORDER BY segment.ord"
+        "AND (present.kind = 'submit' AND present.field = '' AND present.value = '\"submitted\"' "
+        "OR present.kind = 'decision' AND present.value != 'null') GROUP BY segment.ord "
+        "HAVING sum(present.kind = 'submit') >= 2 OR sum(present.kind = 'decision') ORDER BY segment.ord"
     )
     return _stretches(project, document, query)
 
@@ -105,16 +106,18 @@ def _stretches(project: Project, document: Document, query: str) -> Iterator[lis
 
 
 def contested(project: Project, document: Document) -> Iterator[list[tuple[int, str]]]:
-    """Those of them about which there may be something to decide: in some field not everyone's stored value
-    is the same, or a decision is older than an answer or than the codebook, or was put back by an undo. The
-    rest need not be read.
+    """Those of them about which there may be something to decide: of those who finished, in some field not
+    everyone's stored value is the same, or a decision is older than an answer or than the codebook, or was
+    put back by an undo. The rest need not be read.
     """
     query = f"""
-        WITH done AS MATERIALIZED (
-            SELECT segment.ord, segment.clause_id, submit.owner
-            FROM segment CROSS JOIN present AS submit
-                 ON submit.subject = segment.clause_id AND submit.layer = 'review'
-            WHERE segment.cutting_no = ? AND segment.ord >= ? AND segment.ord < ? AND submit.pass_no = 1
+        WITH part AS MATERIALIZED (
+            SELECT ord, clause_id FROM segment WHERE cutting_no = ? AND ord >= ? AND ord < ?),
+        done AS MATERIALIZED (
+            SELECT part.ord, part.clause_id, submit.owner
+            FROM part CROSS JOIN present AS submit
+                 ON submit.subject = part.clause_id AND submit.layer = 'review'
+            WHERE submit.pass_no = 1
               AND submit.kind = 'submit' AND submit.field = '' AND submit.value = '"submitted"'),
         people AS MATERIALIZED (
             SELECT ord, clause_id, count(*) AS many FROM done GROUP BY ord HAVING many >= 2)
@@ -125,12 +128,13 @@ def contested(project: Project, document: Document) -> Iterator[list[tuple[int, 
                AND label.pass_no = 1 AND label.kind = 'label' AND label.value != 'null'
             WHERE done.ord = people.ord GROUP BY label.field
             HAVING count(*) < many OR min(label.value) < max(label.value))
-        OR EXISTS (
+        UNION SELECT ord, clause_id FROM part
+        WHERE EXISTS (
             SELECT 1 FROM present AS decision
-            WHERE decision.subject = people.clause_id AND decision.{_GOLD} AND decision.kind = 'decision'
+            WHERE decision.subject = part.clause_id AND decision.{_GOLD} AND decision.kind = 'decision'
               AND decision.value != 'null' AND (
                   decision.at <= (SELECT max(at) FROM present
-                                  WHERE subject = people.clause_id AND layer = 'review')
+                                  WHERE subject = part.clause_id AND layer = 'review')
                   OR decision.at <= (SELECT max(at) FROM present
                                      WHERE subject = 'codebook' AND kind = 'codebook')
                   OR (SELECT undoes FROM event WHERE id = decision.event) != ''))

@@ -6,7 +6,8 @@ from annotator.errors import Refused
 from annotator.flows.adjudicating import Feedback, Wanted, feedback, listed
 from annotator.flows.grading import Right, accuracy
 from annotator.model.round import Round, Task
-from annotator.store import documents, rounds
+from annotator.store import codebooks, documents, rounds
+from annotator.tools.codebook import parse, shipped, with_keys
 from tests.adjudicating.conftest import Team
 from tests.making import add_document
 
@@ -99,3 +100,18 @@ def test_one_asks_for_oneself_when_ones_rounds_are_closed(worked: Team) -> None:
     assert len(told(worked).differences) == 1
     rounds.close(worked.project, "li", new.id)
     assert len(told(worked, asker="bo").differences) == 1
+
+
+def test_a_decision_is_out_of_date_however_few_have_finished(worked: Team) -> None:
+    worked.zhou.accept(worked.case(0), "amy")
+    worked.zhou.put(worked.case(3), {"category": ["data"]})
+    assert numbers(worked, Wanted(decided=True)) == [0, 1, 3]
+    assert numbers(worked, Wanted()) == [1]
+    worked.corrects("amy", 0, category=["talent"], clause_type=None)
+    worked.corrects("bo", 0, clause_type=None)
+    assert [review.state for review in worked.case(0).reviews.values()] == ["draft", "draft"]
+    assert numbers(worked, Wanted()) == [0, 1]
+    text = shipped("default") + "# 改\n"
+    worked.codebook = with_keys(parse(text, "default"))._replace(meaning="别的意思")
+    codebooks.use(worked.project, "li", worked.codebook, text)
+    assert numbers(worked, Wanted()) == [0, 1, 3]

@@ -1,4 +1,6 @@
-"""The clauses that two or more have finished, found piece by piece: first those of the first document."""
+"""The clauses that two or more have finished, or about which something was decided, found piece by piece:
+first those of the first document.
+"""
 
 from collections.abc import Iterator, Set
 from typing import NamedTuple
