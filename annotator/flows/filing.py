@@ -16,7 +16,7 @@ from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.model.value import fitting, unanswered
-from annotator.store import additions, documents, events, people, reviews, suggestions
+from annotator.store import additions, documents, events, executors, people, reviews, suggestions
 from annotator.store.blinding import EVERYTHING, Sight
 from annotator.store.project import Project
 from annotator.tools import gazetteer, text
@@ -197,6 +197,7 @@ def file_labels(
             for change in list(_settled(project, codebook, reviewer, said.values())):
                 said[change.subject, change.kind, change.field] = change
             news = [change for change in said.values() if not _stands(project, reviewer, change)]
+            executors.require_may_label(project, reviewer, news)
             news += reviews.hearing(project, reviewer, news)
             events.record(project, reviewer, news, origin="file")
             stored += len(news)

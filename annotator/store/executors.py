@@ -1,4 +1,4 @@
-"""Who executes a task does not review it: whose answers a person may not decide on.
+"""Who executes a task does not review it: whose answers a person may not decide on, nor decide and then give.
 
 The one exception is a project in which a single person works: nobody else is there to decide.
 """
@@ -8,11 +8,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.errors import Refused
+from annotator.model.event import Change
 from annotator.store import people
 from annotator.store.project import Project
 from annotator.store.undo import saying
 
 _LABELLED = "layer = 'review' AND kind = 'label' AND value != 'null'"
+
+_DECIDERS = (
+    f"SELECT DISTINCT decided.subject, {people.PERSON.format('event.reviewer')} AS by "
+    "FROM present AS decided JOIN event AS newest ON newest.id = decided.event "
+    f"JOIN event ON event.id = {saying('newest', 'id')} "
+    "WHERE decided.kind = 'decision' AND decided.layer = 'gold' AND decided.value != 'null'"
+)
+_LABELLED_TOO = (
+    f"EXISTS (SELECT 1 FROM present WHERE present.subject = gold.subject AND owner = by AND {_LABELLED})"
+)
 
 
 class OwnDecision(NamedTuple):
@@ -51,20 +62,24 @@ def decidable(project: Project, reviewer: str, clause_ids: Sequence[str]) -> set
     return {clause_id for clause_id, labelled in of(project, clause_ids).items() if me not in labelled}
 
 
+def require_may_label(project: Project, reviewer: str, changes: Sequence[Change]) -> None:
+    """Raises Refused where changes label a clause, not labelled before, that the reviewer decided."""
+    given = [one for one in changes if (one.kind, one.layer) == ("label", "review")]
+    labelled = {one.subject for one in given if one.value is not None}
+    if not labelled:
+        return
+    query = f"{_DECIDERS} AND decided.subject IN (SELECT value FROM json_each(:labelled))"
+    asked = {"labelled": json.dumps(sorted(labelled)), "me": people.known_as(project, reviewer)}
+    query = f"SELECT 1 FROM ({query}) AS gold WHERE by = :me AND NOT {_LABELLED_TOO} LIMIT 1"
+    if project.db.execute(query, asked).fetchone() and not _alone(project):
+        raise Refused("people.own_decision")
+
+
 def own_decisions(project: Project) -> list[OwnDecision]:
     """Every clause in `gold` that was decided by one who labelled it: a merge of copies may bring such."""
     if _alone(project):
         return []
-    query = (
-        "SELECT DISTINCT subject, by FROM (SELECT decided.subject, "
-        f"{people.PERSON.format('event.reviewer')} AS by "
-        "FROM present AS decided JOIN event AS newest ON newest.id = decided.event "
-        f"JOIN event ON event.id = {saying('newest', 'id')} "
-        "WHERE decided.kind = 'decision' AND decided.layer = 'gold' AND decided.value != 'null') AS gold "
-        "WHERE EXISTS (SELECT 1 FROM present WHERE present.subject = gold.subject AND owner = by "
-        f"AND {_LABELLED}) "
-        "ORDER BY subject, by"
-    )
+    query = f"SELECT subject, by FROM ({_DECIDERS}) AS gold WHERE {_LABELLED_TOO} ORDER BY subject, by"
     return [OwnDecision(*row) for row in project.db.execute(query)]
 
 

@@ -49,6 +49,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一条是你自己标的，执行与审核须由不同的人做；可由{who}来裁定。",
         "You labelled this clause, and nobody reviews their own work; these may decide it: {who}.",
     ),
+    "own_decision": (
+        "这一条是你裁定过的，执行与审核须由不同的人做；请由别人来标，或先撤回你的裁定。",
+        "You decided this clause, and nobody reviews their own work; let somebody else label it, or take your "
+        "decision back first.",
+    ),
     "all_own_work": (
         "这一条是你自己标的，执行与审核须由不同的人做，而能裁定的人都标过它；"
         "请负责人用 annotator reviewers role 让没标过的人审核。",

@@ -12,12 +12,24 @@ from hypothesis import strategies as st
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows import revising
 from annotator.flows.adjudicating import Adjudicating, orders
+from annotator.flows.filing import file_labels
 from annotator.flows.merging import merge
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import additions, asking, codebooks, cuttings, documents, gold, people, reviews, rounds
+from annotator.store import (
+    additions,
+    asking,
+    codebooks,
+    cuttings,
+    documents,
+    executors,
+    gold,
+    people,
+    reviews,
+    rounds,
+)
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.store.verify import verify
@@ -456,3 +468,33 @@ def test_a_return_joins_the_one_that_waits_and_takes_the_place_of_one_that_was_a
         "再看一次",
         ("category",),
     )
+
+
+def test_who_decided_a_clause_does_not_label_it_afterwards(team: Team) -> None:
+    people.store(team.project, "li", Person("zhou", "周裁", roles=("arbitrator", "annotator")))
+    differ(team)
+    own = Reviewing(team.project, team.codebook, "zhou")
+    own.put(team.clauses[0], {"category": ["data"]})
+    own.undo()
+    team.zhou.accept(team.case(), "amy", ["category"])
+
+    def refused_own() -> Any:
+        return pytest.raises(Refused, check=lambda error: error.key == "people.own_decision")
+
+    for act in (
+        lambda: own.put(team.clauses[0], {"category": ["data"]}),
+        lambda: own.finish(team.clauses[0]),
+        lambda: file_labels(
+            team.project, team.codebook,
+            [(1, {"clause": team.clauses[0], "reviewer": "zhou", "field": "category", "value": []})],
+        ),
+    ):  # fmt: skip
+        with refused_own():
+            act()
+    own.note(team.clauses[0], "有意思")
+    own.put(team.clauses[1], {"category": ["data"]})
+    assert executors.own_decisions(team.project) == []
+    own.undo()
+    own.undo()
+    own.undo()  # the decision
+    own.finish(team.clauses[0])

@@ -8,7 +8,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.event import Change, EventKind, Origin
 from annotator.model.review import Review
 from annotator.model.value import Value, fitting, unanswered
-from annotator.store import events, people, reviews
+from annotator.store import events, executors, people, reviews
 from annotator.store.admission import require_in_force
 from annotator.store.project import Project
 from annotator.store.undo import Undone, redo, undo
@@ -50,7 +50,7 @@ class Work:
     def _take_back(self, way: Callable[[Project, str], Undone]) -> Undone:
         with self.project.transaction():
             undone = way(self.project, self.reviewer)
-            self._require_in_force(undone.changes)
+            self._require_admitted(undone.changes)
             return undone
 
     def _checked(self, values: Mapping[str, Value]) -> dict[str, list[Any] | None]:
@@ -70,12 +70,13 @@ class Work:
             changes = [one if one.kind == "reject" else one._replace(pass_no=self.pass_no) for one in changes]
         with self.project.transaction():
             people.require(self.project, self.reviewer, "label")
-            self._require_in_force(changes)
+            self._require_admitted(changes)
             changes = [*changes, *reviews.hearing(self.project, self.reviewer, changes)]
             return events.record(self.project, self.reviewer, changes, origin=origin, seconds=seconds)
 
-    def _require_in_force(self, changes: Sequence[Change]) -> None:
+    def _require_admitted(self, changes: Sequence[Change]) -> None:
         require_in_force(self.project, self.codebook.digest, changes)
+        executors.require_may_label(self.project, self.reviewer, changes)
 
     def _following(
         self, clause_id: str, review: Review, given: Mapping[str, Value], seen: str = ""
