@@ -152,7 +152,12 @@ def _record(proposal: Proposal, *, recorded: bool) -> dict[str, Any]:
 
 
 def _close(store: Project, by: str, name: str, *, closed: bool) -> None:
-    found = rounds.named(store, name.strip())
+    every = [one for one in rounds.rounds(store) if name.strip() in (one.name, one.id)]
+    meant = [one for one in every if one.open == closed]
+    if len(meant) > 1:  # of one name, from copies that were merged
+        ids = say("review.comma").join(one.id for one in meant)
+        raise AnnotatorError("assigning.several_rounds", name=name, ids=ids)
+    found = next(iter([*meant, *every]), None)
     if found is None:
         names = say("review.comma").join(one.name for one in rounds.rounds(store))
         raise AnnotatorError("assigning.no_round" if names else "assigning.no_rounds", name=name, names=names)

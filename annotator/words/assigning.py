@@ -91,6 +91,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "In training everyone gets every clause; leave out --overlap, --each, --retest and --check.",
     ),
     "no_round": ("没有叫“{name}”的轮次；现有：{names}。", "There is no round “{name}”; there are: {names}."),
+    "several_rounds": (
+        "叫“{name}”的轮次不止一个；请用编号指明：{ids}。",
+        "Several rounds are called “{name}”; name one by its id: {ids}.",
+    ),
     "no_rounds": (
         "没有叫“{name}”的轮次{names}；还没有分派过。",
         "There is no round “{name}”{names}; none was assigned yet.",

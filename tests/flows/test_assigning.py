@@ -251,3 +251,27 @@ def test_the_command_assigns_lists_closes_and_opens_again(
     for wrong in (["--list", "--close", "一"], [], ["--close", "二"], ["--name", "二", "--to", "w", "--overlap", "30"],
                   ["--name", "二", "--to", "w", "--retest", "60%"], ["--name", "二", "--to", "w", "--training", "--each", "2"]):  # fmt: skip
         assert run(*wrong)[0] != 0
+
+
+def test_of_two_rounds_of_one_name_the_open_one_is_closed_or_one_is_named(
+    path: Path, project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    def run(*line: str) -> str:
+        return (
+            CliRunner()
+            .invoke(annotator, ["assign", *line, "--project", str(path), "--reviewer", "li"])
+            .output
+        )
+
+    ids = []
+    for seed in (1, 2):
+        given = {"wang": [Task(clauses[seed])]}
+        new = Round.of("一", "work", {"seed": seed}, given)
+        rounds.add(project, "li", new, given)
+        ids.append(new.id)
+    assert all(one in run("--close", "一") for one in ids)
+    assert run("--close", ids[0]) == "已结束“一”。\n"
+    assert run("--close", "一") == "已结束“一”。\n"
+    assert not any(one.open for one in rounds.rounds(project))
+    assert "早已结束" in run("--close", "一")
+    assert all(one in run("--reopen", "一") for one in ids)
