@@ -22,9 +22,9 @@ from annotator.errors import AnnotatorError
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
-from annotator.store import blinding, documents, holding, people, queries
+from annotator.store import documents, holding, people, queries
 from annotator.store.project import Project
-from annotator.store.search import Hit, whose
+from annotator.store.search import Hit, whose_shown
 from annotator.store.search import search as look_up
 from annotator.tools.query import Query, excerpt, highlights, parse, suggested_instead
 from annotator.words import say
@@ -77,7 +77,7 @@ def search(
         text = _asked(store, query, saved)
         codebook = codebook_of(store)
         asked = parse(text, codebook)
-        whom = _whose(store, asked, mine)
+        whom = whose_shown(store, asked, mine)
         if save_as is not None:
             queries.save(store, people.welcome(store, mine).id, save_as, text)
             tell(say("search.saved", name=save_as))
@@ -104,20 +104,12 @@ def search(
             tell(say("search.more", count=found))
 
 
-def _whose(project: Project, query: Query, mine: str) -> str:
-    """Whose labels a query looks at; raises Refused where an open round keeps them from who asks."""
-    whom = whose(project, query, mine)
-    if not blinding.sight(project, mine).shows(whom):
-        blinding.require(project, mine)
-    return whom
-
-
 def _tell_suggested(store: Project, text: str, codebook: Codebook, mine: str) -> None:
     """Where nobody gave such a label, but it is suggested: say how often, and what finds that."""
     if not (other := suggested_instead(text, codebook)):
         return
     query = parse(other, codebook)
-    whom = _whose(store, query, mine)
+    whom = whose_shown(store, query, mine)
     batches = look_up(store, query, codebook, [whom], hold=holding.in_force(store))
     if count := sum(len(batch) for batch in batches):
         tell(say("search.suggested", count=count, query=other))

@@ -10,7 +10,7 @@ from annotator.model.reviewer import proper
 from annotator.model.round import Round, RoundKind, Task
 from annotator.store import documents, drawable, gold, people, rounds
 from annotator.store.project import Project
-from annotator.store.search import search
+from annotator.store.search import search, whose_shown
 from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
 from annotator.tools.query import parse
 
@@ -165,7 +165,8 @@ def _items(
 def _allowed(project: Project, codebook: Codebook, by: str, where: str) -> Collection[str] | None:
     if not where.strip():
         return None
-    batches = search(project, parse(where, codebook), codebook, [by])
+    query = parse(where, codebook)
+    batches = search(project, query, codebook, [whose_shown(project, query, by)])
     return {hit.clause_id for batch in batches for hit in batch}
 
 

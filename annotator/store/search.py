@@ -65,6 +65,14 @@ def whose(project: Project, query: Query, reviewer: str, *, others: bool = True)
     raise AnnotatorError("query.no_reviewer" if others else "query.other_reviewer", name=query.reviewer)
 
 
+def whose_shown(project: Project, query: Query, reviewer: str) -> str:
+    """The same; raises Refused where an open round keeps those labels from who asks."""
+    whom = whose(project, query, reviewer)
+    if not blinding.sight(project, reviewer).shows(whom):
+        blinding.require(project, reviewer)
+    return whom
+
+
 def search(
     project: Project,
     query: Query,

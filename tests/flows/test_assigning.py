@@ -124,6 +124,8 @@ def test_documents_queries_and_wanted_codes_choose_what_is_drawn(
     events.record(
         project, "wang", [Change("label", one, "category", ["data"]) for one in heavy], origin="key"
     )
+    people.welcome(project, "wang")
+    assert given(drawn(project, codebook, "zhao", where="reviewer:wang category:数据要素")) == set(heavy)
     often = sum(
         len(
             given(drawn(project, codebook, "wang", more_of=["数据要素"], plan=Plan(seed=seed, most=6)))
