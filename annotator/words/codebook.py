@@ -75,6 +75,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Field “{id}” is no span and can have no attributes; remove them.",
     ),
     "attribute_without_id": ("这个属性没有 id；请补上。", "This attribute has no id; give it one."),
+    "reserved_code": (
+        "代码 id“{id}”在检索和一致性里另有意思（如“文中未写明”），不能用；请换一个。",
+        "The code id “{id}” means something else in searches and in the audit; choose another.",
+    ),
     "reserved_attribute": (
         "属性 id“{id}”是片段本身的一项，不能再用；请换一个。",
         "The attribute id “{id}” is a part of every span; choose another.",

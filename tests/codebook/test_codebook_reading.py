@@ -100,6 +100,8 @@ FAULTS = {
     "a field without id": ('id = "note"\n', "", '[[field]]\nkind = "text"', "id"),
     "a code without id": ('id = "goal"\n', "", '[[field.code]]\nzh = "目标"', "id"),
     "an id of the exports": ('id = "note"', 'id = "kind_state"', 'id = "kind_state"', "_state"),
+    "a code that is none": ('id = "goal"', 'id = "none"', 'id = "none"', "none"),
+    "a code that is any": ('id = "goal"', 'id = "any"', 'id = "any"', "any"),
     "the same key twice": ('key = "g"', 'key = "t"', 'key = "t"\n\n[[field]]', "task"),
     "a key of two letters": ('key = "g"', 'key = "go"', 'key = "go"', "go"),
     "a digit for a key": ('key = "g"', 'key = "1"', 'key = "1"', "1"),

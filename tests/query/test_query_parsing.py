@@ -44,7 +44,7 @@ en = "Topic"
 code = [
     { id = "infra", zh = "设施", en = "Infrastructure" },
     { id = "infra.compute", zh = "算力设施", en = "Compute" },
-    { id = "none", zh = "无", en = "No topic" },
+    { id = "no_topic", zh = "无", en = "No topic" },
 ]
 
 [[field]]
@@ -161,7 +161,7 @@ def test_a_codebook_of_other_fields_is_understood_without_code() -> None:
     assert terms("主题:算力", codebook) == [(answer("topic", "infra.compute"), False)]
     assert terms("期限:2027", codebook) == [(Answer("due", "words", (("2027", ""),)), False)]
     # A code goes before a state of the same name, a key of the language before a field.
-    assert terms("topic:无", codebook) == [(answer("topic", "none"), False)]
+    assert terms("topic:无", codebook) == [(answer("topic", "no_topic"), False)]
     assert terms("topic:文中未写明", codebook) == [(answer("topic", states=("none",)), False)]
     assert terms("state:draft", codebook) == [(InState(("draft",)), False)]
     assert terms("状况:好", codebook) == [(Answer("state", "words", (("好", ""),)), False)]

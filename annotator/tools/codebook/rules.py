@@ -9,6 +9,7 @@ from annotator.tools.codebook.lines import Place
 from annotator.words import say
 
 _SCOPES = ("clause", "document")
+_NO_CODES = ("none", "unset", "na", "any")  # queries and ratings say them where there is no code, or some
 _STATE = "_state"  # the exports write a field's state beside it under this ending
 
 
@@ -60,6 +61,9 @@ def _codes(place: Place, field: Field) -> Iterator[Fault]:
         yield place, say("codebook.no_codes", id=field.id)
     if field.kind in FIELD_KINDS and field.kind not in CODED and field.codes:
         yield (*place, "code", 0), say("codebook.needless_codes", id=field.id, kind=field.kind)
+    for at, code in enumerate(field.codes):
+        if code.id in _NO_CODES:
+            yield (*place, "code", at, "id"), say("codebook.reserved_code", id=code.id)
     yield from code_faults(place, field.codes, numbered=field.kind == "ordinal")
     yield from _levels(place, field)
 
