@@ -498,3 +498,14 @@ def test_who_decided_a_clause_does_not_label_it_afterwards(team: Team) -> None:
     own.undo()
     own.undo()  # the decision
     own.finish(team.clauses[0])
+
+
+def test_what_all_agree_on_is_from_those_who_were_asked(team: Team) -> None:
+    for name, kind in (("amy", "task"), ("bo", "task"), ("cy", "background")):
+        team.says(name, clause_type=[kind], **({"priority": ["routine"]} if kind == "task" else {}))
+    team.zhou.accept(team.case(), "amy", ["clause_type"])
+    team.zhou.agree(team.clauses)
+    decisions = team.case().decisions
+    assert (decisions["priority"].how, decisions["priority"].sources) == ("agreed", ("amy", "bo"))
+    assert set(decisions["priority"].seen) == {"amy", "bo", "cy"}
+    assert decisions["category"].sources == ("amy", "bo", "cy")

@@ -173,9 +173,10 @@ class Adjudicating:
                         own, points = own + 1, []
                     clauses, fields = clauses + bool(points), fields + len(points)
                     for one in points:
-                        agreed = Decision(
-                            one.field.id, "agreed", tuple(case.finished), value=one.answer.value
+                        gave = tuple(
+                            who for who, answer in one.said.items() if answer.state in ("set", "none")
                         )
+                        agreed = Decision(one.field.id, "agreed", gave, value=one.answer.value)
                         changes += _decision(case, agreed)
             return Agreed(clauses, fields, own, self._write(changes, origin))
 
