@@ -51,13 +51,22 @@ class RoundQueue(Queue):
 
 
 def queues(project: Project, reviewer: str) -> list[RoundQueue]:
-    """What there is to do, oldest round first; what came back stands before everything else."""
+    """What there is to do, oldest round first; what came back stands before everything else, or at the end of
+    the round that asks it again first: the first answer would be seen, and the second not independent.
+    """
+    again = {Task(clause_id) for clause_id in rounds.awaiting_retest(project, reviewer)}
     back = asking.returned(project, reviewer)
+    held = [task for task in back if task in again]
+    back = [task for task in back if task not in again]
     given: list[tuple[Round | None, list[Task]]] = [*rounds.open_for(project, reviewer)] or [(None, [])]
     found: list[RoundQueue] = []
     for round_, drawn in given:
         first = back if not found else []
-        tasks = [*first, *(task for task in drawn if task not in first)] if first else drawn
+        last = [
+            task for task in held if any(one.clause_id == task.clause_id for one in drawn if one.pass_no > 1)
+        ]
+        elsewhere = {*first, *held}
+        tasks = [*first, *(task for task in drawn if task not in elsewhere), *last]
         if tasks:
             found.append(RoundQueue(project, reviewer, round_, tasks))
     return found

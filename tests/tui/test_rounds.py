@@ -13,6 +13,7 @@ from annotator.model.review import Person
 from annotator.model.round import Round, RoundKind, Task
 from annotator.store import asking, cuttings, drawable, events, people, reviews, rounds
 from annotator.store.project import Project
+from annotator.tui.assigned import queues
 from annotator.tui.desk import Desk
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume
@@ -246,6 +247,20 @@ async def test_a_returned_clause_comes_first_with_its_reason_until_it_is_finishe
     assert asking.returned(project, ME) == []
     give_back(project, clauses[2], "再看")
     assert asking.returned(project, ME) == [Task(clauses[2])]
+
+
+def test_what_came_back_waits_for_its_retest(project: Project, clauses: list[str]) -> None:
+    one, two = clauses[1:3]
+    assign(project, [Task(one), Task(two), Task(one, 2)])
+    label(project, one)
+    label(project, two)
+    give_back(project, one, "再看")
+    give_back(project, two, "再看")
+    (queue,) = queues(project, ME)
+    assert queue.tasks() == [Task(two), Task(one, 2), Task(one)]
+    label(project, one, pass_no=2)
+    (queue,) = queues(project, ME)
+    assert queue.tasks() == [Task(one), Task(two), Task(one, 2)]
 
 
 async def test_what_came_back_is_a_queue_of_its_own_where_no_round_is_open(
