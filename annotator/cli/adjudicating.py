@@ -32,7 +32,7 @@ from annotator.flows.adjudicating import (
 from annotator.flows.filing import Filing
 from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
-from annotator.store import documents, gold
+from annotator.store import documents, gold, people
 from annotator.store.project import Project
 from annotator.words import say
 
@@ -113,6 +113,7 @@ def _accept(
     desk: Adjudicating, reviewer: str, clauses: Sequence[str], field: str, reason: str
 ) -> dict[str, int]:
     before = {one: _case(desk, one) for one in clauses}
+    reviewer = people.known_as(desk.project, reviewer)
     with desk.together("command"):
         for case in before.values():
             desk.accept(case, reviewer, [field] if field else [], reason)
@@ -129,6 +130,7 @@ def _case(desk: Adjudicating, clause: str) -> Case:
 def _give_back(
     desk: Adjudicating, reviewer: str, clauses: Sequence[str], field: str, reason: str, *, as_json: bool
 ) -> None:
+    reviewer = people.known_as(desk.project, reviewer)
     with desk.together("command"):
         for one in clauses:
             desk.give_back(_case(desk, one), reviewer, reason, [field] if field else [])

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
 from annotator.flows import bundling
-from annotator.store import events, gold
+from annotator.store import events, gold, people
 from annotator.store.project import Project
 from annotator.store.undo import undo
 from annotator.store.verify import verify
@@ -125,6 +125,14 @@ def test_a_clause_is_given_back_with_a_reason(run: Any, team: Team) -> None:
     for way in ("--return", "--accept"):
         assert "“cl-0”" in run(way, "bo", "cl-0", "--reason", "再看", code=2).output
     assert list(gold.returns(team.project, [first])[first]) == ["bo"]
+
+
+def test_a_reviewer_is_meant_by_any_name(run: Any, team: Team) -> None:
+    people.join(team.project, "li", ["老波"], "bo")
+    run("--accept", "老波", team.clauses[0], "--field", "条款类型")
+    assert standing(team) == {team.clauses[0]: {"clause_type": ["goal"]}}
+    run("--return", "老波", team.clauses[0], "--reason", "再看")
+    assert list(gold.returns(team.project, [team.clauses[0]])[team.clauses[0]]) == ["bo"]
 
 
 def test_what_an_arbitrator_decided_is_handed_in_and_in_no_bundle(
