@@ -74,9 +74,10 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
         team, new = _team(people.people(project), asked.to)
         for one in set(team) - {person.id for person in new}:
             people.require(project, one, "label")
-        every = [Item(*one, place) for place, one in enumerate(drawable.clauses(project))]
+        chosen = {documents.find(project, one) for one in asked.documents}
+        every = [Item(*one, place) for place, one in enumerate(drawable.clauses(project, chosen))]
         decided = gold.decided_ids(project)
-        items = _items(project, codebook, by, asked, name, every=every, decided=decided)
+        items = _items(project, codebook, by, asked, name, every=every, decided=decided, chosen=chosen)
         known = [item for item in every if item.clause_id in decided]
         checks = _checks(project, team, known) if asked.plan.check else {}
         drawn = draw(items, team, asked.plan, checks)
@@ -136,11 +137,11 @@ def _items(
     *,
     every: Sequence[Item],
     decided: set[str],
+    chosen: Collection[str],
 ) -> list[Item]:
     """The clauses to draw from: in training those that are decided; else those that are neither decided nor
     in another round.
     """
-    chosen = {documents.find(project, one) for one in asked.documents}
     heavy = drawable.with_codes(project, _codes(codebook, asked.more_of)) if asked.more_of else set()
     allowed = _allowed(project, codebook, by, asked.where)
     if asked.kind == "training":

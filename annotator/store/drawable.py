@@ -1,20 +1,23 @@
 """What may be drawn for a round: the clauses in use, who worked on them, which codes they have."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from annotator.store import documents
 from annotator.store.project import Project
 
 
-def clauses(project: Project) -> list[tuple[str, str]]:
-    """(clause, document) for the clauses in use, in the order in which they are read."""
+def clauses(project: Project, chosen: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(clause, document) for the clauses in use, in the order in which they are read. A clause that several
+    documents share, which a merge may bring, is of the first of them, before all of one that is `chosen`.
+    """
     query = "SELECT clause_id FROM segment WHERE cutting_no = ? AND ord IS NOT NULL ORDER BY ord"
-    return [
-        (clause_id, doc_id)
-        for cutting, doc_id in documents.in_order(project)
-        for (clause_id,) in project.db.execute(query, (cutting,))
-    ]
+    found: dict[str, str] = {}
+    for cutting, doc_id in documents.in_order(project):
+        for (clause_id,) in project.db.execute(query, (cutting,)):
+            if clause_id not in found or (doc_id in chosen and found[clause_id] not in chosen):
+                found[clause_id] = doc_id
+    return [*found.items()]
 
 
 def worked_on(project: Project, reviewer: str) -> set[str]:

@@ -35,12 +35,19 @@ class Judgement(NamedTuple):
 
 def judgements(project: Project, *, training: bool = False) -> Iterator[Judgement]:
     """All of them, in the order of documents, clauses, reviewers and passes; what was assigned in a training
-    round only with `training`.
+    round only with `training`. A clause that several documents share, which a merge may bring, is of the
+    first of them.
     """
     known = independence.told(project)
     left_out = frozenset[Answerer]() if training else frozenset(independence.training(project))
+    shared: set[str] = set()
     for document in documents.listing(project):
-        yield from _of_document(project, document, known, left_out)
+        mine: set[str] = set()
+        for one in _of_document(project, document, known, left_out):
+            if one.clause_id not in shared:
+                mine.add(one.clause_id)
+                yield one
+        shared |= mine
 
 
 def _of_document(

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.cli.audited import record
+from annotator.flows.adjudicating import Cases, Wanted, listed
 from annotator.flows.auditing import answers, lines
 from annotator.flows.opening import codebook_of, create
 from annotator.model.event import Change
-from annotator.store import codebooks, events
+from annotator.store import codebooks, documents, drawable, events
 from annotator.store.judgements import judgements
 from annotator.store.project import Project
 from annotator.store.undo import undo
@@ -121,3 +122,19 @@ def test_an_answer_that_an_undo_puts_back_is_of_the_codebook_and_the_time_it_was
     assert next(judgements(project)).codebook != before.codebook
     undo(project, "li")
     assert [*judgements(project)] == [before]
+
+
+def test_clauses_that_two_documents_share_are_judged_and_drawn_once(
+    of_two: tuple[Project, list[str]], codebook: Any
+) -> None:
+    project, clauses = of_two
+    put(project, clauses[0], "li", {"clause_type": ["task"]}, submit="submitted")
+    put(project, clauses[0], "王芳", {"clause_type": ["goal"]}, submit="submitted")
+    before = [*judgements(project)], drawable.clauses(project)
+    assert add_document(project, [f"第{n}条。" for n in range(CLAUSES)], name="另名.txt") == clauses
+    assert len(documents.listing(project)) == 2
+    assert ([*judgements(project)], drawable.clauses(project)) == before
+    other = documents.listing(project)[1].doc_id
+    assert drawable.clauses(project, [other]) == [(clause_id, other) for clause_id in clauses]
+    places = [found for part in listed(Cases(project, codebook), Wanted()) for found in part]
+    assert [one.case.clause_id for one in places] == [clauses[0]]

@@ -161,7 +161,7 @@ class Adjudicating:
 
     def agree(self, clause_ids: Iterable[str], *, origin: Origin = "key") -> Agreed:
         """Make gold of every field of some clauses on which all who finished agree, two at least: one act."""
-        every, clauses, fields, own = list(clause_ids), 0, 0, 0
+        every, clauses, fields, own = [*dict.fromkeys(clause_ids)], 0, 0, 0
         changes: list[Change] = []
         with self.project.transaction():
             for start in range(0, len(every), _BATCH):

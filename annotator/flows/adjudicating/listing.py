@@ -48,11 +48,15 @@ def listed(cases: Cases, wanted: Wanted) -> Iterator[list[Found]]:
     project = cases.project
     among = _of_round(cases, wanted.round_id) if wanted.round_id else None
     whole = wanted.agreed or wanted.decided
+    seen: set[str] = set()  # documents may share clauses after a merge
     for document in documents.listing(project):
         if wanted.doc_ids and document.doc_id not in wanted.doc_ids:
             continue
         for places in (gold.shared if whole else gold.contested)(project, document):
-            meant = [place for place in places if among is None or place[1] in among]
+            meant = [
+                place for place in places if place[1] not in seen and (among is None or place[1] in among)
+            ]
+            seen.update(clause_id for _, clause_id in meant)
             for start in range(0, len(meant), _MOST):
                 part = meant[start : start + _MOST]
                 found = cases.of([clause_id for _, clause_id in part])
