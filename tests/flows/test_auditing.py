@@ -73,7 +73,7 @@ def test_the_audit_of_a_project_is_that_of_its_exported_ratings(
         first = add_document(project, [f"第{n}条。" for n in range(3)], name="甲.txt")
         second = add_document(project, [f"又第{n}条。" for n in range(CLAUSES - 3)], name="乙.txt")
         clauses = [*first, *second]
-        put(project, clauses[0], "li", {"category": []}, submit="submitted")
+        put(project, clauses[0], "sun", {"category": []}, submit="submitted")
         for clause, reviewer, pass_no, values, submit in said:
             put(project, clauses[clause], reviewer, values, pass_no=pass_no, submit=submit)
         found = answers(project, codebook_of(project), submitted_only=submitted_only)
