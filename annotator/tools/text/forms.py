@@ -26,6 +26,13 @@ DOCUMENT_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
     rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"
 )
+# Title, number and salutation without a break between them.
+RUN_TOGETHER = re.compile(
+    rf"\s*[^。；]{{4,200}}(?:{_GENRES})(?P<number>[\u4e00-\u9fff]{{2,10}}[〔\[【（(﹝](?:19|20)\d\d[〕\]】）)﹞]第?\d{{1,5}}号)"
+)
+SIGNED_OFF = re.compile(
+    rf"\s*[^，。；：\d\s]{{4,40}}\s*(?P<date>{_DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
+)
 NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.
 VERSION = re.compile(r"[（(](?!.*(?:通过|公布|发布|会议|施行|批准))[^（()）]{2,16}[)）]$")
@@ -58,6 +65,7 @@ _SERIAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 ATTACHMENTS = re.compile(
     rf"附\s?[件表录]?\s?{_SERIAL}?\s?[:：]\s?|附\s?[件表录]\s?{_SERIAL}(?:\s?[.．、]\s?|\s+)(?=\S)"
 )
+ATTACHED = re.compile(rf"附\s?件\s?{_SERIAL}(?=[\u4e00-\u9fff《])")
 # A page's data may be all that names the document.
 NAME = re.compile(r"(?:法规|文件|政策)?(?:名\s{0,8}称|标\s{0,8}题)\s?[:：]\s*")
 ATTACHMENT_LABEL = re.compile(

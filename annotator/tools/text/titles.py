@@ -13,6 +13,7 @@ from annotator.tools.text.lines import Line
 
 _SHORT = 80
 _WEAK, _WEAKEST = 0.2, 0.4
+_FEWEST_ENTRIES = 5
 # Signs before items of one level that say nothing of a document's build.
 _PLAIN_STYLES = ("dash", "bullet", "letter", "letter_brackets")
 
@@ -41,10 +42,12 @@ def is_substance(line: Line) -> bool:
 
 def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
     """The titles in order; `contents` are the lines of tables of contents."""
+    annexed = _annexed(lines)
     candidates = [
         title
         for number in range(len(lines))
-        if number not in contents and (title := _candidate(lines, number))
+        if number not in contents
+        and (title := _run_together(lines[number], number, annexed) or _candidate(lines, number))
     ]
     built = next((n for n, line in enumerate(lines) if is_structural(line) and n not in contents), len(lines))
     quoted = forms.quoted("\n".join(line.plain for line in lines if "《" in line.plain))
@@ -100,6 +103,26 @@ def _candidate(lines: Sequence[Line], number: int) -> Title | None:
     return None
 
 
+def _annexed(lines: Sequence[Line]) -> frozenset[str]:
+    """The normal forms of the names in the lists of attachments."""
+    names: set[str] = set()
+    listing = False
+    for line in lines:
+        label = forms.ATTACHMENTS.match(line.plain)
+        listing = label is not None or (listing and line.marker is not None and len(line.plain) <= _SHORT)
+        if listing:
+            names.add(forms.normal(line.plain[label.end() :] if label else line.words).lstrip("0123456789"))
+    return frozenset(names)
+
+
+def _run_together(line: Line, number: int, annexed: frozenset[str]) -> Title | None:
+    """The title behind a label without a break (附件1任务分工表), if an attachment is listed by that name."""
+    label = forms.ATTACHED.match(line.plain)
+    if label is None or len(line.plain) > _SHORT or forms.normal(line.plain[label.end() :]) not in annexed:
+        return None
+    return Title(number, number, line.start + label.end(), 0.0)
+
+
 def _in_list(lines: Sequence[Line], number: int) -> bool:
     """Whether an 附件 line stands in a list of them, or above a signature."""
     beside = [lines[n].plain for n in (number - 1, number + 1) if 0 <= n < len(lines)]
@@ -151,7 +174,24 @@ def contents(lines: Sequence[Line]) -> frozenset[int]:
                 found.update(listed)
         elif line.marker and _has_leaders(line):
             found.add(number)
+        elif is_structural(line):
+            found.update(_repeated(lines, number))
     return frozenset(found)
+
+
+def _repeated(lines: Sequence[Line], first: int) -> range:
+    """The numbered lines from `first` on, without text between them, that all come again below."""
+    end = first
+    while end < len(lines) and is_structural(lines[end]) and not forms.is_prose(lines[end].plain):
+        end += 1
+        if end - first > 1 and forms.normal(lines[end - 1].plain) == forms.normal(lines[first].plain):
+            end -= 1
+            break
+    if end - first < _FEWEST_ENTRIES:
+        return range(0)
+    entries = [forms.normal(line.plain) for line in lines[first:end]]
+    below = iter(forms.normal(line.plain) for line in lines[end:] if is_structural(line))
+    return range(first, end) if all(entry in below for entry in entries) else range(0)
 
 
 def _has_leaders(line: Line) -> bool:

@@ -7,9 +7,11 @@ either width, or a line of its own. Who is meant is not read here: that needs a 
 import re
 
 _ROLE = "责任|牵头|配合|主办|协办|承办|参与|参加|督办|指导|支持|落实|实施|完成|主管|协同|协作|会同|分管|负责"
-_LABEL = rf"(?:(?:{_ROLE}){{1,2}}(?:单位|部门|机构|处室|科室|领导|主体|人|方)|责任分工|职责分工|分工)"
+_LABEL = rf"(?:(?:{_ROLE}|考核){{1,3}}(?:单位|部门|机构|处室|科室|领导|主体|人|方)|责任分工|职责分工|分工)"
 _DEADLINE = r"(?:完成|实施|办理|落实|推进)?(?:时限|时间|期限|进度|时间节点)(?:要求|安排)?"
 _BY_LABEL = re.compile(rf"(?:{_LABEL}|{_DEADLINE}为?)\s?[:：]")
+# （6月底前完成，牵头单位：市科委）
+_BEHIND_TIME = re.compile(rf"[^。；;：:]{{1,40}}[，,；;]\s?{_LABEL}\s?[:：]")
 _BY_VERB = re.compile(
     r"(?:负责|牵头|配合|参与|参加|协助|协同|落实|按职责分工|主办|协办|承办|指导|督办)(?:实施|推进|落实|配合|办理|完成)?$"
 )
@@ -56,7 +58,7 @@ def is_unit_line(text: str) -> bool:
 
 
 def _is_attribute(inner: str) -> bool:
-    if _BY_LABEL.match(inner):
+    if _BY_LABEL.match(inner) or _BEHIND_TIME.match(inner):
         return True
     return _BY_VERB.search(inner) is not None and _WHO.search(inner) is not None and "。" not in inner
 

@@ -1,0 +1,180 @@
+"""Documents whose paragraph breaks were lost: where the breaks were.
+
+Two things may be left of them. The indentation of the paragraphs stands in the middle of a line, as runs of
+white space; or only the numbers tell, where there are more of them inside the lines than before them. In
+the latter the front matter and a heading are run together with what stands behind, and known by their form.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from annotator.tools.text import forms
+from annotator.tools.text.lines import Line
+from annotator.tools.text.markers import Marker, parse
+
+_OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
+_ITEM = re.compile(
+    rf"(?:(?<=[；;。！？!?：:”）)])|(?<=\s))[ \t\u3000\xa0]{{0,4}}(?={_OPENING})"
+    r"|(?<=[\u4e00-\u9fff])(?=[（(]一[）)]|1[.．、])"
+)
+_WIDE = r"[\u2014-\u9fff\uff00-\uffef]"
+_SPACE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})")
+_INDENT = re.compile(r"[ \xa0]*\u3000{2,}[ \u3000\xa0]*|(?<=\S)\xa0(?=[^\W\da-zA-Z_])")
+# 第一章　总　　则: two characters set apart for looks.
+_SPREAD = re.compile(r"(?:[\s\u3000]|^)[\u4e00-\u9fff]$")
+_HEADINGS = {"hanzi", "hanzi_brackets", "条", "章", "节"}
+_MARK = re.compile(r"[，。；：！？,;:!?]")
+_LONG, _TITLE_PHRASE, _FEWEST = 120, 40, 3
+# The chapters that every official document has; what follows them begins a sentence.
+_NAMED = re.compile(
+    r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|重点任务|主要任务"
+    r"|工作任务|工作内容|工作要求|工作步骤|实施步骤|组织实施|组织领导|保障措施|适用范围|编制目的|编制依据)"
+    r"(?=以|为|按|到|根据|依|深入|全面|认真|坚持|围绕|通过|本|力争|贯彻|紧|立足|充分|切实|加强|高举|“|\d{4}年)"
+)
+
+
+def breaks(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
+    """For each line of a document whose breaks were lost, where to cut it; empty for any other. Offsets
+    count code points of `plain`, the clean text in simplified script.
+    """
+    long = [(number, line) for number, line in enumerate(lines) if line.end - line.start > _LONG]
+    cuts = {number: places for number, line in long if (places := _indents(plain, line))}
+    if not cuts:
+        cuts = _numbered(plain, lines, long)
+    if cuts:
+        first, last = min(cuts), max(cuts)
+        cuts[first] = [*_front(plain, lines[first], cuts[first][0]), *cuts[first]]
+        cuts[last] = [*cuts[last], *_closing(plain, lines[last], cuts[last][-1])]
+    return {number: _with_words(plain, lines[number], places) for number, places in cuts.items()}
+
+
+def _with_words(plain: str, line: Line, places: Sequence[int]) -> list[int]:
+    """Those of the places, in order, between which there is more than white space."""
+    kept: list[int] = []
+    for at in places:
+        if kept and not plain[kept[-1] : at].strip():
+            kept.pop()
+        kept.append(at)
+    return [at for at in kept if plain[line.start : at].strip() and plain[at : line.end].strip()]
+
+
+def _indents(plain: str, line: Line) -> list[int]:
+    """Where the paragraphs of a line begin, if their indentation is left."""
+    places = [
+        run.end()
+        for run in _INDENT.finditer(plain, line.body, line.end)
+        if not (
+            _SPREAD.search(plain, max(line.start, run.start() - 2), run.start()) and _is_spread(plain, run)
+        )
+    ]
+    ended = sum(forms.is_ended(plain[max(line.start, at - _LONG) : at].rstrip()) for at in places)
+    return places if ended >= _FEWEST else []
+
+
+def _is_spread(plain: str, run: re.Match[str]) -> bool:
+    """Whether a single character stands behind a run of white space, as one does before it."""
+    behind = plain[run.end() + 1 : run.end() + 2]
+    return not behind or behind.isspace()
+
+
+def _numbered(plain: str, lines: Sequence[Line], long: Sequence[tuple[int, Line]]) -> dict[int, list[int]]:
+    """Where the numbered items begin that stand inside lines, if most of the document's do."""
+    inside = [(number, marker) for number, line in long for marker in _items(plain, line)]
+    if len(inside) < _FEWEST:
+        return {}
+    counted = list(_counted(inside))
+    before = sum(line.marker is not None and line.marker.number > 0 for line in lines)
+    headings = any(marker.style in _HEADINGS for _, marker in counted)
+    if not headings or len(counted) < max(_FEWEST, before + 1):
+        return {}
+    cuts: dict[int, set[int]] = {}
+    for number, marker in (*counted, *(entry for entry in inside if entry[1].number == 1)):
+        cuts.setdefault(number, set()).add(marker.start)
+        if marker.style in _HEADINGS and (name := _NAMED.match(plain, marker.end)):
+            cuts[number].add(name.end())
+    for number, line in enumerate(lines):
+        places = cuts.setdefault(number, set())
+        places.update(list(_phrases(plain, line, sorted(places))))
+    return {number: sorted(places) for number, places in cuts.items() if places}
+
+
+def _phrases(plain: str, line: Line, places: Sequence[int]) -> Iterator[int]:
+    """The ends of what white space closes: sentences, titles, and the phrases behind numbers.
+
+    White space elsewhere is where the lines of a page ended; it may stand in the middle of a word.
+    """
+    starts = [line.start, *places]
+    numbered = frozenset(places)
+    begun = 0
+    for space in _SPACE.finditer(plain, line.body, line.end):
+        while begun + 1 < len(starts) and starts[begun + 1] <= space.start():
+            begun += 1
+        start = starts[begun]
+        phrase = plain[max(start, space.start() - _LONG) : space.start()]
+        marker = parse(plain, start, line.end)
+        if marker and marker.end >= space.end():
+            continue
+        short = space.start() - start <= _LONG
+        if forms.is_ended(phrase) or (short and _stands(phrase, numbered=start in numbered)):
+            starts[begun] = space.end()
+            yield space.end()
+
+
+def _stands(phrase: str, *, numbered: bool) -> bool:
+    """Whether a phrase is a line of its own: a heading behind its number, a title, an official form."""
+    if numbered:
+        return len(phrase) <= _TITLE_PHRASE and not _MARK.search(phrase)
+    return any(
+        (forms.is_titled(phrase), forms.DOCUMENT_NUMBER.match(phrase), forms.DATE_LINE.match(phrase),
+         forms.ORGANISATION.match(phrase))
+    )  # fmt: skip
+
+
+def _items(plain: str, line: Line) -> Iterator[Marker]:
+    """The markers that may begin an item inside a line."""
+    behind = line.body
+    for place in _ITEM.finditer(plain, line.body, line.end):
+        marker = parse(plain, place.end(), line.end)
+        if marker is None or not marker.number:
+            continue
+        glued = "\u4e00" <= plain[place.end() - 1] <= "\u9fff"
+        if not glued or (
+            place.end() - behind <= _TITLE_PHRASE and not _MARK.search(plain, behind, place.end())
+        ):
+            behind = marker.end
+            yield marker
+
+
+def _counted(inside: Sequence[tuple[int, Marker]]) -> Iterator[tuple[int, Marker]]:
+    """Those of the markers that count: 1, 2 and so on in their own style."""
+    by_style = sorted(inside, key=lambda entry: entry[1].style)
+    for _, group in groupby(by_style, key=lambda entry: entry[1].style):
+        run: list[tuple[int, Marker]] = []
+        for entry in group:
+            number = entry[1].number
+            if run and number == run[-1][1].number + 1:
+                run.append(entry)
+                continue
+            yield from run if len(run) > 1 else ()
+            run = [entry]
+        yield from run if len(run) > 1 else ()
+
+
+def _front(plain: str, line: Line, end: int) -> Iterator[int]:
+    """Where title, number, salutation and text begin that are run together before the first break."""
+    head = forms.RUN_TOGETHER.match(plain, line.start, end)
+    if head is None:
+        return
+    yield from (head.start("number"), head.end("number"))
+    colon = plain.find("：", head.end("number"), end)
+    if colon >= 0 and forms.SALUTATION.match(plain, head.end("number"), colon + 1):
+        yield colon + 1
+
+
+def _closing(plain: str, line: Line, start: int) -> Iterator[int]:
+    """Where signature, date and note begin that are run together behind the last sentence."""
+    stop = max(plain.rfind(mark, start, line.end) for mark in "。；")
+    signed = forms.SIGNED_OFF.match(plain, stop + 1, line.end) if stop >= 0 else None
+    if signed:
+        yield from sorted({stop + 1, signed.start("date"), signed.end("date")} - {line.end})
