@@ -214,7 +214,7 @@ class Frame:
             if numbered >= 2 and prose:
                 return number
             numbered += is_structural(line)
-            prose = prose or (forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain))
+            prose = prose or (forms.is_prose(line.plain) and not _is_aside(line.plain))
         return start - 1
 
     def _signers(self, start: int, dated: int) -> int:
@@ -249,6 +249,11 @@ def _is_formal(text: str) -> bool:
     always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT, forms.LETTERHEAD)
     dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT)
     return any(form.match(text) for form in (*always, *dated))
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line is written in sentences, and yet nothing that a document says."""
+    return forms.is_rights_notice(text) or _is_formal(text)
 
 
 def _is_attachment(line: Line, last: int) -> bool:

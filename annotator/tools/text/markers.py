@@ -20,14 +20,14 @@ _GRAMMAR = re.compile(
     rf"""
       (?P<division>第\s?([{_HAN}\d]{{1,7}})\s?(编|章|节|条|篇|部分)(?:之[{_DIGITS}])?
           (?!规定|第|所|款|项|中的|[和及至与或、，,的])[:：]?)
-    | (?P<hanzi>([{_HAN}]{{1,4}})\s?[、.．](?![{_HAN}]{{1,2}}[级类期线等次审、]))
+    | (?P<hanzi>([{_HAN}]{{1,4}})\s?[、.．﹒](?![{_HAN}]{{1,2}}[级类期线等次审、]))
     | (?P<hanzi_brackets>[（(〔]\s?([{_HAN}]{{1,4}})\s?[）)〕][、.．]?)
     | (?P<hanzi_bracket>([{_HAN}]{{1,3}})[）)])
     | (?P<formal>([{_FORMAL}参拾]{{1,3}})[、.．])
     | (?P<stem>([{_STEMS}])[、.．](?![{_STEMS}]))
-    | (?P<decimal>(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[.．、]|(?={_SPACE})|(?!{_MEASURE})))
+    | (?P<decimal>(\d{{1,2}}(?:[.．﹒]\d{{1,2}}){{1,4}})(?:[.．﹒、]|(?={_SPACE})|(?!{_MEASURE})))
     # A dot or comma before a digit is a number's own, but for an item about a year, a month or 5G.
-    | (?P<arabic>(\d{{1,3}})\s?[、.．](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月)))
+    | (?P<arabic>(\d{{1,3}})\s?[、.．﹒](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月)))
     | (?P<arabic_bracket>(\d{{1,3}})[）)])
     | (?P<arabic_brackets>[（(〔]\s?(\d{{1,3}})\s?[）)〕][、.．]?)
     | (?P<arabic_space>(\d{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《]))
@@ -87,7 +87,7 @@ def _numbers(style: str, written: str) -> tuple[int, ...]:
     if style in ("dash", "bullet"):
         return ()
     if style == "decimal":
-        return tuple(int(part) for part in re.split("[.．]", written))
+        return tuple(int(part) for part in re.split("[.．﹒]", written))
     if style == "sign":
         return (int(unicodedata.numeric(written)),)
     if style.startswith("letter"):
