@@ -9,7 +9,8 @@ lines as the other rules leave them.
 from collections.abc import Callable, Iterable
 
 from annotator.model.edit import Edit
-from annotator.tools.text.repair import mojibake, pinyin, residue, slip
+from annotator.model.mapping import Clean
+from annotator.tools.text.repair import mojibake, pinyin, residue, slip, unwrap
 
 Rule = Callable[[str], Iterable[Edit]]
 
@@ -31,6 +32,22 @@ RULES: tuple[Rule, ...] = (
 
 def residues(source: str) -> list[Edit]:
     """The edits of all rules in order of place, none overlapping another."""
+    broken = unwrap.unwrapped(source)
+    if not broken:
+        return _found(source)
+    whole = Clean(source, 0, len(source), broken)
+    edits = [_moved(edit, source, whole) for edit in _found(whole.text)]
+    taken = {at for edit in edits for at in range(edit.start, edit.end)}
+    return sorted((*edits, *(edit for edit in broken if edit.start not in taken)))
+
+
+def _moved(edit: Edit, source: str, whole: Clean) -> Edit:
+    """An edit of the text without its line breaks as one of the source."""
+    start, end = whole.to_source(edit.start, edit.end)
+    return edit._replace(start=start, end=end, before=source[start:end])
+
+
+def _found(source: str) -> list[Edit]:
     found = [(edit.start, rank, edit) for rank, rule in enumerate(RULES) for edit in rule(source)]
     found.sort(key=lambda entry: entry[:2])
     edits: list[Edit] = []
