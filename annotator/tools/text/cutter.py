@@ -87,10 +87,18 @@ def _title(lines: Sequence[Line], title: Title) -> Piece:
 
 
 def _has_points(headline: str, body: Sequence[Line]) -> bool:
-    """Whether the items 一、 are articles: sentences of a document that calls itself 本要点."""
+    """Whether the items 一、 are articles: sentences, or labels with sentences below them, of a document that
+    calls itself 本要点.
+    """
     genre = _POINTS.search(headline)
+    if genre is None:
+        return False
+    itself = f"本{genre[0]}"
     items = [line.plain for line in body if line.marker and line.marker.style == "hanzi"]
-    return genre is not None and any(f"本{genre[0]}" in text and forms.is_prose(text) for text in items)
+    if any(itself in text and forms.is_prose(text) for text in items):
+        return True
+    ended = sum(forms.is_ended(text) for text in items)
+    return 2 * ended > len(items) and any(itself in line.plain for line in body)
 
 
 class _Layout:
