@@ -6,17 +6,38 @@ Everything works on the clean text and, for matching, on a copy of it in simplif
 return to the source through `annotator.model.mapping.Clean` alone.
 """
 
+from typing import Literal, get_args
+
 from annotator.model.cutting import Segment
 from annotator.model.edit import Edit
 from annotator.tools.text.script import is_traditional, simplified, traditional
 
-__all__ = ["CUTTER", "cut", "is_traditional", "repairs", "simplified", "traditional"]
+__all__ = [
+    "CUTTER",
+    "UNITS",
+    "Unit",
+    "cut",
+    "cutter",
+    "is_traditional",
+    "repairs",
+    "simplified",
+    "traditional",
+]
+
+Unit = Literal["clause", "sentence"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
+"""What is labelled: clauses, or each sentence of them."""
 
 # Name and version, stored with every cutting; a rule that cuts any text otherwise takes a new version.
 CUTTER = "rules/1"
 
 
-def cut(source: str) -> tuple[Segment, ...]:
+def cutter(unit: Unit = "clause") -> str:
+    """Name and version of what cuts into units of a kind."""
+    return CUTTER if unit == "clause" else f"{CUTTER} {unit}"
+
+
+def cut(source: str, unit: Unit = "clause") -> tuple[Segment, ...]:
     """The segments of `source`, in order; they partition it. Any text will do; the empty one has none.
 
     `mentions` is left empty: who is meant by the units of a tail is for a gazetteer to say.
@@ -24,7 +45,11 @@ def cut(source: str) -> tuple[Segment, ...]:
     # A tenth of a second of patterns to compile, which a screen that only asks for the script is spared.
     from annotator.tools.text.cutter import segments  # noqa: PLC0415
 
-    return segments(source)
+    if unit == "clause":
+        return segments(source)
+    from annotator.tools.text.sentences import divided  # noqa: PLC0415  (few projects want it)
+
+    return tuple(divided(source, segments(source)))
 
 
 def repairs(source: str) -> tuple[Edit, ...]:
