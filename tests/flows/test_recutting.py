@@ -108,7 +108,7 @@ def clauses(project: Project) -> list[Clause]:
     return list(documents.clauses(project, documents.listing(project)[0]))
 
 
-def flow(work: Reviewing, better: Cutter, name: str = "rules/2", **options: bool) -> Recutting:
+def flow(work: Reviewing, better: Cutter, name: str = "rules/next", **options: bool) -> Recutting:
     return Recutting(work.project, work.codebook, "li", cut=better, cutter=name, **options)
 
 
@@ -116,7 +116,7 @@ def planned(work: Reviewing, better: Cutter, **options: bool) -> Plan:
     return flow(work, better, **options).plan(documents.listing(work.project)[0])
 
 
-def recut(work: Reviewing, better: Cutter, name: str = "rules/2", **options: bool) -> str | None:
+def recut(work: Reviewing, better: Cutter, name: str = "rules/next", **options: bool) -> str | None:
     """Cut the first document anew; why it was left as it is."""
     this = flow(work, better, name, **options)
     return this.apply(this.plan(documents.listing(work.project)[0]))
@@ -148,10 +148,10 @@ def test_the_same_cutter_changes_nothing(work: Reviewing) -> None:
     plan = planned(work, same)
     assert (plan.changes, plan.left, plan.comparison.same) == (False, None, 4)
     before = events.count(work.project)
-    assert recuts.outdated(work.project, "rules/2")
+    assert recuts.outdated(work.project, "rules/next")
     assert recut(work, same) is None
     assert events.count(work.project) == before
-    assert not recuts.outdated(work.project, "rules/2")
+    assert not recuts.outdated(work.project, "rules/next")
     assert not recuts.outdated(work.project, CUTTER)
     assert not list(verify(work.project))
 
@@ -318,7 +318,7 @@ def test_a_cutting_without_a_clause_is_not_put_in_force(work: Reviewing) -> None
     before = content(work.project)
     assert recut(work, nothing) == "empty"
     assert content(work.project) == before
-    assert recuts.outdated(work.project, "rules/2")
+    assert recuts.outdated(work.project, "rules/next")
 
 
 # ---------------------------------------------------------------- cuts by hand
@@ -385,7 +385,7 @@ def test_what_the_cutter_does_itself_now_is_no_longer_by_hand(work: Reviewing) -
     hand_split(work, 0, "加快")
     now = [one.clause_id for one in clauses(work.project)]
     plan = planned(work, at_sentences)
-    assert (plan.cutter, plan.comparison.changes) == ("rules/2", ())
+    assert (plan.cutter, plan.comparison.changes) == ("rules/next", ())
     assert recut(work, at_sentences) is None
     assert [one.clause_id for one in clauses(work.project)] == now
 

@@ -188,7 +188,7 @@ async def test_labels_are_taken_over_at_once_where_a_clause_is_nearly_the_same(
         first, second, *rest = pieces.read(project, document.cutting)
         return [replace(first, end=first.end - 1), replace(second, start=second.start - 1), *rest]
 
-    flow = Recutting(project, work.codebook, "王芳", cut=better, cutter="rules/2")
+    flow = Recutting(project, work.codebook, "王芳", cut=better, cutter="rules/next")
     assert flow.apply(flow.plan(document)) is None
     async with screens() as pilot:
         await press(pilot, "ctrl+p", *"全部沿用", "enter")

@@ -29,7 +29,7 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 """What is labelled: clauses, or each sentence of them."""
 
 # Name and version, stored with every cutting; a rule that cuts any text otherwise takes a new version.
-CUTTER = "rules/1"
+CUTTER = "rules/2"
 
 
 def cutter(unit: Unit = "clause") -> str:
