@@ -12,7 +12,7 @@ from annotator.cli.entering import Options, enter, in_lines, introduced
 from annotator.cli.importing import imported
 from annotator.cli.looking import tell_status
 from annotator.cli.looks import look_options
-from annotator.cli.options import DEFAULT, opened, project_option, reviewer_option, show, tell
+from annotator.cli.options import DEFAULT, opened, project_option, project_path, reviewer_option, show, tell
 from annotator.cli.surroundings import files_here, projects_here
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
@@ -59,7 +59,7 @@ def begin(given: Path | None) -> None:
 @look_options
 def demo(project: Path | None, **given: str | None) -> None:
     """Make the demo project where it is missing, and open it."""
-    open_demo(project or DEMO, entering_options(**given))
+    open_demo(project_path(project, DEMO), entering_options(**given))
 
 
 def entering_options(**given: str | None) -> Options:

@@ -21,11 +21,12 @@ DEFAULT = Path("annotator.db")
 
 
 def project_option(command: Command) -> Command:
-    """`--project`, on every command as on `annotator` itself."""
+    """`--project`, on every command as on `annotator` itself. The environment is looked at behind the option
+    of `annotator`.
+    """
     option = click.option(
         "--project",
         type=click.Path(path_type=Path, readable=False),
-        envvar="ANNOTATOR_PROJECT",
         metavar=say("usage.file"),
         help=say("cli.option_project"),
     )
@@ -47,10 +48,10 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help=say("cli.option_json"))(command)
 
 
-def project_path(given: Path | None) -> Path:
-    """The project meant: the option of the command, that of `annotator`, the environment, or here."""
+def project_path(given: Path | None, here: Path = DEFAULT) -> Path:
+    """The project meant: the option of the command, that of `annotator`, the environment, or `here`."""
     context = click.get_current_context()
-    return given or (context.find_root().obj or {}).get("project") or DEFAULT
+    return given or (context.find_root().obj or {}).get("project") or here
 
 
 def reviewer_name(given: str | None) -> str:
