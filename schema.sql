@@ -149,6 +149,12 @@ CREATE TABLE asked (
     PRIMARY KEY (reviewer, query)
 ) STRICT, WITHOUT ROWID;
 
+-- For whom a bundle was made: one row in a bundle, none in any other file. Local: never merged, never exported.
+CREATE TABLE addressee (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    reviewer TEXT NOT NULL
+) STRICT;
+
 -- One row: the stamp of the last transaction behind that of the one before, to know by which -wal beside
 -- the file continues it.
 CREATE TABLE stamp (

@@ -52,3 +52,14 @@ def test_the_project_that_is_typed_goes_before_that_of_the_environment(
     assert "测试人" not in names("annotator.db")
     run("reviewers", "add", "甲")
     assert "甲" in names("annotator.db")
+
+
+def test_a_command_in_a_bundle_is_by_its_reviewer_unless_another_is_named(run: Run) -> None:
+    run("reviewers", "add", "王芳")
+    run("bundle", "给王芳.db", "--reviewer", "王芳")
+    run("preferences", "set", "reviewer", "李四")
+    for typed, whom in (("", "王芳"), ("李四", "李四")):
+        run("--project", "给王芳.db", "search", "--save", f"{whom}的", "算力", who=typed)
+        with Project.open(Path("给王芳.db")) as project:
+            query = "SELECT reviewer FROM event WHERE kind = 'query' ORDER BY n DESC LIMIT 1"
+            assert project.db.execute(query).fetchone() == (whom,)

@@ -150,7 +150,7 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.delenv("ANNOTATOR_PROJECT", raising=False)
     opened: list[Path] = []
     monkeypatch.setattr(opening, "terminal", lambda: True)
-    monkeypatch.setattr(opening, "enter", lambda path, _: opened.append(path) or 0)
+    monkeypatch.setattr(opening, "enter", lambda path, *_: opened.append(path) or 0)
 
     def call(*said: str) -> tuple[str, list[Path]]:
         result = CliRunner().invoke(annotator, input="".join(f"{line}\n" for line in said))

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 from annotator.cli import terminal
-from annotator.cli.reviewer import reviewer_named, said
+from annotator.cli.reviewer import given, reviewer_named, said
 from annotator.cli.settings import Settings, settings
 from annotator.errors import AnnotatorError, Busy
+from annotator.store import addressee
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
@@ -19,12 +20,13 @@ Options = Mapping[str, str | None]
 """What the command line asks for: reviewer, theme, linear."""
 
 
-def enter(path: Path, options: Options) -> int:
+def enter(path: Path, options: Options, name: str = "") -> int:
     """Open a project for review and stay until the reviewer leaves; returns the exit code. Asks who is
-    at work where nobody has said it.
+    at work where nobody has said it, and where the file was made for somebody else, unless they were asked
+    already and go by `name`.
     """
     try:
-        name = introduced(options)
+        name = name or introduced(options, path)
         found, faults = settings(**options)
         code: int = _place(found).work(path, name, found, faults) if name else 0
         return code
@@ -35,16 +37,19 @@ def enter(path: Path, options: Options) -> int:
         return 2
 
 
-def introduced(options: Options) -> str:
-    """Who is at work: as said, else as they answer now; empty where they leave instead. A program at
-    the other end is not asked: it works as the system's user.
+def introduced(options: Options, path: Path | None = None) -> str:
+    """Who is at work in the project at `path`: as said, else as they answer now; empty where they leave
+    instead. Whoever the file was not made for is asked once more. A program at the other end is not asked: it
+    works under the name that it gave, else as the person for whom the file is, or as the system's user.
     """
-    if name := said(options.get("reviewer")):
+    name = said(options.get("reviewer"))
+    whom = addressee.for_another(path, name) if path else ""
+    if name and not whom:
         return name
     if not terminal():
-        return reviewer_named(None)
+        return (given(options.get("reviewer")) or whom) if whom else reviewer_named(None)
     found, faults = settings(**options)
-    answer: str = _place(found).introduce(found, faults)
+    answer: str = _place(found).introduce(found, faults, name, whom)
     return answer
 
 

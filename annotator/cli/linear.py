@@ -48,32 +48,49 @@ def work(path: Path, reviewer: str, found: Settings, faults: Sequence[AnnotatorE
     return int(refused and not terminal())
 
 
-def introduce(_: Settings, faults: Sequence[AnnotatorError]) -> str:
-    """Ask who is at work, once and for later starts; empty where the person leaves instead. `faults` are
-    told: they may be why it is asked again.
+def introduce(_: Settings, faults: Sequence[AnnotatorError], name: str, whom: str) -> str:
+    """Ask who is at work, once and for later starts, or, where they said `name`, once more because the file
+    was made for `whom`; empty where the person leaves instead. `faults` are told: they may be why it is asked
+    again.
     """
     from annotator.cli.reviewer import system_user  # noqa: PLC0415  (once in a life)
 
     _tolerate()
     tell(map(str, faults))
+    if name:
+        tell([say("start.who_other", whom=whom, name=name)])
+        return _named(whom, whom)
     language = _line(say("linear.ask_language", number=LANGUAGES.index(words.language()) + 1))
     if language is None:
         return ""
     if language.strip() in ("1", "2"):
         words.choose(LANGUAGES[int(language) - 1])
-    name, proposed = "", system_user()
-    while not name:
-        line = _line(say("linear.ask_name", name=proposed))
-        if line is None:
-            return ""
-        name = proper(line.strip() or proposed)
-        if not name:
-            tell([say("start.no_name")])
+    if whom:
+        tell([say("start.who_for", whom=whom)])
+    if not (answer := _named(whom or system_user(), whom)):
+        return ""
+    # A name that is said for this file alone is not the person's for every file.
+    mine = {} if whom not in ("", answer) else {"reviewer": answer}
     try:
-        preferences.write({"language": words.language(), "reviewer": name})
+        preferences.write({"language": words.language(), **mine})
     except AnnotatorError as error:
         tell([str(error)])
-    return name
+    return answer
+
+
+def _named(proposed: str, whom: str) -> str:
+    """The name that is said, asked for once more where the file is for another; empty at the end of lines."""
+    asked = ""
+    while (line := _line(say("linear.ask_name", name=asked or proposed))) is not None:
+        name = proper(line.strip() or asked or proposed)
+        if not name:
+            tell([say("start.no_name")])
+        elif whom in ("", name) or name == asked:
+            return name
+        else:
+            asked = name
+            tell([say("start.not_for", name=name, whom=whom)])
+    return ""
 
 
 def tell(lines: Iterable[str]) -> None:

@@ -31,15 +31,17 @@ NAMED = 3
 
 def begin(given: Path | None) -> None:
     """Open the project meant; where there is none, offer ways to begin and make nothing unasked."""
-    path, options = given or DEFAULT, entering_options()
+    path, options, met = given or DEFAULT, entering_options(), ""
     if not path.exists():
         if not terminal():
             raise AnnotatorError("store.missing", path=path)
-        name = _who(options)
+        first, *more = [*projects_here(), None]
+        only = first if len(more) == 1 else None
+        name = _who(options, only)
         options = {**options, "reviewer": name}
         way, opens = _way(path, files := files_here())
         if way == "open" and opens:
-            path = opens
+            path, met = opens, name if opens == only else ""
         elif way == "import":
             asked = files or importing.files([Path(click.prompt(say("cli.begin_files")))])
             imported(path, name, list(asked))
@@ -50,7 +52,7 @@ def begin(given: Path | None) -> None:
             return
         else:
             return
-    _enter(path, options)
+    _enter(path, options, met)
 
 
 @command("demo")
@@ -133,12 +135,12 @@ def _samples_missing(path: Path) -> list[Path]:
         return [sample for doc_id, sample in by_id.items() if not documents.known(project, doc_id)]
 
 
-def _who(options: Options) -> str:
+def _who(options: Options, path: Path | None = None) -> str:
     """Who is at work; ends the program where they leave instead of an answer."""
-    return introduced(options) or sys.exit(0)
+    return introduced(options, path) or sys.exit(0)
 
 
-def _enter(path: Path, options: Options) -> None:
+def _enter(path: Path, options: Options, name: str = "") -> None:
     if not terminal() and not in_lines(options):
         raise AnnotatorError("cli.no_terminal", path=path)
-    sys.exit(enter(path, options))
+    sys.exit(enter(path, options, name))

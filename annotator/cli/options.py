@@ -55,10 +55,16 @@ def project_path(given: Path | None, here: Path = DEFAULT) -> Path:
 
 
 def reviewer_name(given: str | None) -> str:
-    """Who is at work: the option of the command, that of `annotator`, or `reviewer_named`'s rules."""
-    context = click.get_current_context(silent=True)
-    root = context.find_root().obj if context else None
-    return reviewer_named(given or (root or {}).get("reviewer"))
+    """Who is at work: the option of the command, that of `annotator` or the environment, for whom the
+    project's file was made, or `reviewer_named`'s rules.
+    """
+    context = click.get_current_context()
+    said = given or (context.find_root().obj or {}).get("reviewer")
+    from annotator.store.addressee import of_file  # noqa: PLC0415  (not every command has a project)
+
+    if not said and (whom := of_file(project_path(context.params.get("project")))):
+        return whom
+    return reviewer_named(said)
 
 
 @contextmanager

@@ -17,12 +17,19 @@ def reviewer_named(given: str | None) -> str:
     return said(given) or _checked(system_user())
 
 
-def said(given: str | None) -> str:
-    """Who a person said they are: as given, else in ANNOTATOR_REVIEWER, else in their preferences;
+def said(option: str | None) -> str:
+    """Who a person said they are: as `given`, else in their preferences;
     empty where nobody did. Raises AnnotatorError as `reviewer_named`.
     """
-    now = given or os.environ.get("ANNOTATOR_REVIEWER")
-    return _checked(now) if now else preferences.read()[0].get("reviewer", "")
+    return given(option) or preferences.read()[0].get("reviewer", "")
+
+
+def given(option: str | None) -> str:
+    """Who a person said they are for this run: by the option, else in ANNOTATOR_REVIEWER; else empty. Raises
+    AnnotatorError as `reviewer_named`.
+    """
+    now = option or os.environ.get("ANNOTATOR_REVIEWER")
+    return _checked(now) if now else ""
 
 
 def system_user() -> str:

@@ -47,13 +47,14 @@ def _own_keys() -> tuple[dict[str, str], list[AnnotatorError]]:
         return {}, [error]
 
 
-def introduce(found: Settings, faults: Sequence[AnnotatorError]) -> str:
-    """Ask who is at work, once and for later starts; empty where the person leaves instead. `faults` are
-    told: they may be why it is asked again.
+def introduce(found: Settings, faults: Sequence[AnnotatorError], name: str, whom: str) -> str:
+    """Ask who is at work, once and for later starts, or, where they said `name`, once more because the file
+    was made for `whom`; empty where the person leaves instead. `faults` are told: they may be why it is asked
+    again.
     """
     from annotator.tui.start import StartApp  # noqa: PLC0415  (once in a life)
 
-    answers = _run(StartApp(system_user(), look(found), faults))
+    answers = _run(StartApp(whom or system_user(), look(found), faults, name=name, whom=whom))
     return answers.reviewer if answers else ""
 
 

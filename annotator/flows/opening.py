@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
-from annotator.store import codebooks, people
+from annotator.store import addressee, codebooks, people
 from annotator.store.fresh import fresh
 from annotator.store.project import Project, free
 
@@ -32,9 +32,12 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
 
 
 def met(project: Project, reviewer: str) -> list[AnnotatorError]:
-    """What to tell somebody who comes in for the first time under a name much like one that is known; it is
-    asked before they are welcomed.
+    """What to tell whoever works in a file that was made for another, or comes in for the first time under a
+    name much like one that is known; it is asked before they are welcomed.
     """
+    whom = addressee.of(project)
+    if whom and people.known_as(project, reviewer) != whom:
+        return [AnnotatorError("people.for_another", name=reviewer, whom=whom)]
     every = people.people(project)
     if any(reviewer in (one.id, *one.aliases) for one in every):
         return []

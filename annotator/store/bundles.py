@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.model.gaps import Gap, joined
-from annotator.store import additions, incoming_content, left_out, merging, rounds
+from annotator.store import additions, addressee, incoming_content, left_out, merging, rounds
 from annotator.store.events import COLUMNS
 from annotator.store.fresh import fresh
 from annotator.store.incoming import Incoming
@@ -42,12 +42,13 @@ _SEEN = (
 
 class Selection(NamedTuple):
     """Which events, as a condition over the columns of `event` with its parameters; and which documents
-    (rows of `document`), None for all with all that hangs on them.
+    (rows of `document`), None for all with all that hangs on them. The file is made for `reviewer`, by id.
     """
 
     where: str = "1"
     values: Mapping[str, str] = {}
     documents: Sequence[tuple[str, str, str]] | None = None
+    reviewer: str = ""
 
 
 EVERYTHING = Selection()
@@ -81,7 +82,8 @@ def for_reviewer(project: Project, mine: Sequence[str], *, handing_in: bool = Fa
         "rounds": [one.id for one, _ in here],
         "training": {clause for one, clauses in here if one.kind == "training" for clause in clauses},
     }
-    return Selection(_SEEN, {name: json.dumps(list(one)) for name, one in lists.items()}, kept)
+    values = {name: json.dumps(list(one)) for name, one in lists.items()}
+    return Selection(_SEEN, values, kept, "" if handing_in else mine[0])
 
 
 def _documents_of(project: Project, clauses: Iterable[str]) -> set[str]:
@@ -111,17 +113,19 @@ def build(project: Project, target: Path, selection: Selection = EVERYTHING) -> 
 
 
 def _fill(made: Project, project: Project, selection: Selection) -> None:
-    where, values, documents = selection
+    where, values, documents, reviewer = selection
     with project.snapshot() as db, Incoming(made, ahead=1 << 62) as incoming:
         rows = db.execute(f"SELECT id, {COLUMNS} FROM event WHERE {where} ORDER BY run, seq", values)
         incoming.events(project.path, rows, _left_out(db, selection), whole=True)
         incoming_content.gather(made, project, project.path, documents)
         merging.merge(incoming)
+    if reviewer:
+        addressee.address(made, reviewer)
 
 
 def _left_out(db: sqlite3.Connection, selection: Selection) -> list[Gap]:
     """The events that are not selected, of the runs of which some are."""
-    where, values, _ = selection
+    where, values, *_ = selection
     query = (
         f"SELECT run, seq, seq FROM event WHERE NOT ({where}) "
         f"AND run IN (SELECT run FROM event WHERE {where}) ORDER BY run, seq"

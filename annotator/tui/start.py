@@ -16,10 +16,18 @@ class StartApp(Shell[Answers]):
 
     STYLES = ("annotator.tcss", "screens/start.tcss")
 
-    def __init__(self, proposed: str, look: Look, notices: Sequence[AnnotatorError] = ()) -> None:
+    def __init__(
+        self,
+        proposed: str,
+        look: Look,
+        notices: Sequence[AnnotatorError] = (),
+        *,
+        name: str = "",
+        whom: str = "",
+    ) -> None:
         super().__init__(look, notices)
-        self._proposed = proposed
+        self._asked = proposed, name, whom
 
     def get_default_screen(self) -> Screen[Any]:
         """The only screen."""
-        return StartScreen(self._proposed)
+        return StartScreen(*self._asked)

@@ -8,6 +8,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "直接输入就替换；每条标注都记着它，多人共用电脑时各写各的。",
         "Typing replaces it. Beside every label: each person their own.",
     ),
+    "title_for": ("给{whom}的文件", "A file for {whom}"),
+    "who_for": (
+        "这个文件是给{whom}的，标注都记在这个名下；别人来做请写自己的名字。",
+        "This file is for {whom}, whose name stands beside every label in it.",
+    ),
+    "who_other": (
+        "这个文件是给{whom}的，而你是{name}；回车即以{whom}的身份工作。",
+        "This file is for {whom}, and you are {name}; Enter works as {whom}.",
+    ),
+    "not_for": (
+        "这个文件是给{whom}的，不是给{name}的：再按回车仍用{name}，或改回{whom}。",
+        "This file is for {whom}, not {name}: Enter again works as {name}; or write {whom}.",
+    ),
     "width": ("符号", "Signs"),
     "width_auto": ("自动", "automatic"),
     "width_narrow": ("占一格", "one cell"),

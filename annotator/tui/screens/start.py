@@ -22,6 +22,7 @@ from annotator.tui.shell import Shell
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.options import LABEL, Options
 from annotator.words import LANGUAGES, say
+from annotator.words.plain import plain
 
 SAMPLE = "“”‘’…—·×①Ⅱ℃→■●★§"
 BEGINNER = ("accept", "finish", "next_field", "none", "find_unit", "unfinished", "undo", "help", "quit")
@@ -39,7 +40,9 @@ class Answers(NamedTuple):
 
 
 class StartScreen(Screen[None]):
-    """Answers with who is at work, once that is stored."""
+    """Answers with who is at work, once that is stored. Whoever goes by `name` is asked once more if they
+    work in a file that was made for `whom`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "line(-1)", id="start-up", priority=True),
@@ -50,9 +53,10 @@ class StartScreen(Screen[None]):
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, proposed: str) -> None:
+    def __init__(self, proposed: str, name: str = "", whom: str = "") -> None:
         super().__init__()
-        self._line = LANGUAGE
+        self._name, self._whom, self._asked = name, whom, ""
+        self._line = NAME if name else LANGUAGE
         self._width = 0
         self._proposed = proposed
         self._told = False
@@ -74,6 +78,9 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask; tell anew when the terminal has answered."""
+        if self._line == NAME:
+            self.set_focus(self.query_one(Input))
+            self.query_one(Input).select_all()
         self.watch(self.shell, "wide", lambda _: self.repaint(), init=False)
         self.repaint()
 
@@ -84,7 +91,8 @@ class StartScreen(Screen[None]):
 
     def repaint(self, notice: str = "") -> None:
         """Draw everything in the language that is chosen now."""
-        self.query_one(TitleBar).show("annotator", say("start.title"))
+        title = say("start.title_for", whom=self._whom) if self._whom else say("start.title")
+        self.query_one(TitleBar).show("annotator", title)
         language, width = (self.query_one(f"#{name}", Options) for name in ("language", "width"))
         held = LANGUAGES.index(words.language())
         here = self._line
@@ -94,7 +102,7 @@ class StartScreen(Screen[None]):
         label = self.query_one("#who-label", Static)
         label.update(Content(f"{'>' if here == NAME else ' '} {say('start.who')}"))
         label.set_class(here == NAME, "-here")
-        self.query_one("#who-about", Static).update(Content(f"{' ' * (LABEL + 1)}{say('start.who_about')}"))
+        self.query_one("#who-about", Static).update(Content(f"{' ' * (LABEL + 1)}{self._about()}"))
         self.query_one("#ruler", Static).update(Content(self._ruler()))
         self.query_one("#start-keys", Static).update(Content("\n".join(_keys())))
         enter = "next" if here == LANGUAGE else "begin"
@@ -104,6 +112,13 @@ class StartScreen(Screen[None]):
         ]  # fmt: skip
         self.query_one(KeyBar).show(keys)
         self.query_one(KeyBar).tell(notice)
+
+    def _about(self) -> str:
+        """What is told of the name."""
+        if not self._whom:
+            return say("start.who_about")
+        key = "start.who_other" if self._name else "start.who_for"
+        return plain(say(key, whom=self._whom, name=self._name))
 
     def _ruler(self) -> str:
         margin = " " * (LABEL + 1)
@@ -164,9 +179,16 @@ class StartScreen(Screen[None]):
             self._go(NAME)
             self.repaint(say("start.no_name"))
             return
+        if self._whom and name not in (self._whom, self._asked):
+            self._asked = name
+            self._go(NAME)
+            self.repaint(say("start.not_for", name=name, whom=self._whom))
+            return
         chosen = {"width": WIDTHS[self._width]} if self._width else {}
+        # A name that is said for this file alone is not the person's for every file.
+        mine = {} if self._name or (self._whom and name != self._whom) else {"reviewer": name}
         try:
-            preferences.write({"language": words.language(), "reviewer": name, **chosen})
+            preferences.write({"language": words.language(), **mine, **chosen})
         except AnnotatorError as error:
             if not self._told:
                 self._told = True
