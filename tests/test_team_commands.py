@@ -1,5 +1,6 @@
 """The commands of a team as its people type them: whose file, for whom, how far, and what comes next."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
-from annotator.store import people
+from annotator.flows.opening import codebook_of
+from annotator.flows.reviewing import Reviewing
+from annotator.store import people, rounds
 from annotator.store.project import Project
 
 LEAD = "李组长"
@@ -63,3 +66,44 @@ def test_a_command_in_a_bundle_is_by_its_reviewer_unless_another_is_named(run: R
         with Project.open(Path("给王芳.db")) as project:
             query = "SELECT reviewer FROM event WHERE kind = 'query' ORDER BY n DESC LIMIT 1"
             assert project.db.execute(query).fetchone() == (whom,)
+
+
+@pytest.fixture
+def bundle(run: Run) -> str:
+    """The bundle of 王芳, who has three clauses of a round to do and has finished two of them, one of which
+    came back.
+    """
+    for name in ("王芳", "李四"):
+        run("reviewers", "add", name)
+    run("assign", "--name", "第一轮", "--to", "王芳,李四", "--overlap", "0%")
+    with Project.open(Path("annotator.db")) as project:
+        first, second, _ = (task.clause_id for task in rounds.open_for(project, "王芳")[0].tasks)
+        book = codebook_of(project)
+        Reviewing(project, book, "王芳").finish(first, {"clause_type": ["goal"]})
+    run("adjudicate", "--return", "王芳", first, "--reason", "再看")
+    run("bundle", "给王芳.db", "--reviewer", "王芳")
+    with Project.open(Path("给王芳.db")) as project:
+        Reviewing(project, book, "王芳").finish(second, {"clause_type": ["task"]})
+    return "给王芳.db"
+
+
+def test_handing_in_counts_what_was_asked_and_names_the_person(run: Run, bundle: str) -> None:
+    said = run("--project", bundle, "hand-in", "交回.db", who="").output
+    assert "轮次“第一轮”：完成 2/3，跳过 0，未完成 1" in said
+    assert "还有退回的 1 条没有重做" in said
+    assert "内有王芳的全部标注" in said
+    run("assign", "--close", "第一轮")
+    run("--project", bundle, "merge", "annotator.db")
+    assert "“第一轮”：完成 2/3" in run("--project", bundle, "hand-in", "再交.db", who="").output
+
+
+@pytest.mark.parametrize("untouched", [True, False])
+def test_somebody_elses_work_is_not_handed_in_under_my_name(run: Run, bundle: str, untouched: bool) -> None:
+    if untouched:
+        run("bundle", bundle := "给李四.db", "--reviewer", "李四")
+    whom = "李四" if untouched else "王芳"
+    said = run("--project", bundle, "hand-in", "交回.db", who="root", code=2).output
+    assert f"没有“root”的标注，没有写出任何文件；里面是{whom}的。请加 --reviewer {whom}" in said
+    assert not Path("交回.db").exists()
+    told = run("--project", bundle, "hand-in", "交回.db", "--reviewer", whom, "--json", who="root").output
+    assert json.loads(told)["reviewer"] == whom

@@ -93,11 +93,14 @@ def hand_in(out: Path, project: Path | None, reviewer: str | None, as_json: bool
         handed = bundling.hand_in(store, mine, out)
     if as_json:
         stands = [{**one._asdict(), "open": one.open} for one in handed.stands]
-        show_json({"file": str(out), "reviewer": mine, "stands": stands, "drafts": handed.drafts})
+        counts = {"stands": stands, "returned": handed.returned, "drafts": handed.drafts}
+        show_json({"file": str(out), "reviewer": handed.reviewer, **counts})
         return
     for one in handed.stands:
         key = "bundling.round" if one.round else "bundling.document"
         show(say(key, **{**one._asdict(), "open": one.open}))
+    if handed.returned:
+        show(say("bundling.returned", count=handed.returned))
     if handed.drafts:
         show(say("bundling.drafts", count=handed.drafts))
-    show(say("bundling.handed_in", path=out))
+    show(say("bundling.handed_in", path=out, reviewer=handed.reviewer))

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.errors import Refused
 from annotator.model.review import Progress
-from annotator.store import bundles, documents, drafts, people, reviews, rounds
+from annotator.store import addressee, asking, authors, bundles, documents, drafts, people, reviews, rounds
 from annotator.store.project import Project
+from annotator.words import say
 
 
 class Stand(NamedTuple):
@@ -27,9 +29,13 @@ class Stand(NamedTuple):
 
 
 class HandedIn(NamedTuple):
-    """What was handed in; `drafts` were being written and stay behind."""
+    """What was handed in, and whose it is, by id; `returned` clauses came back and wait for them, `drafts`
+    were being written and stay behind.
+    """
 
+    reviewer: str
     stands: tuple[Stand, ...]
+    returned: int
     drafts: int
 
 
@@ -44,16 +50,30 @@ def bundle(project: Project, reviewer: str, target: Path) -> bool:
 
 def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:
     """Make a closed file of a reviewer's work for whoever merges it, and tell how far they are. Of a file
-    that several share it has no more than a bundle. Raises AnnotatorError where a file stands there.
+    that several share it has no more than a bundle. Raises AnnotatorError where a file stands there, and
+    Refused where there is nothing of theirs, but of somebody else.
     """
     names = people.names(project, people.known_as(project, reviewer))
+    _require_work(project, names[0])
     bundles.build(project, target, bundles.for_reviewer(project, names, handing_in=True))
-    return HandedIn(tuple(_stands(project, names)), sum(drafts.count(project, name) for name in names))
+    returned, writing = asking.returned(project, names[0]), sum(drafts.count(project, one) for one in names)
+    return HandedIn(names[0], tuple(_stands(project, names)), len(returned), writing)
+
+
+def _require_work(project: Project, reviewer: str) -> None:
+    """Raises Refused, naming whose work is there, where it is not the reviewer's."""
+    whom, there = addressee.of(project), authors.labelled(project)
+    there = [whom, *(name for name in there if name != whom)] if whom else there
+    if there and reviewer != whom and not authors.worked(project, reviewer):
+        names = say("review.comma").join(there)
+        raise Refused("bundling.not_theirs", reviewer=reviewer, names=names, first=there[0])
 
 
 def _stands(project: Project, names: Sequence[str]) -> Iterator[Stand]:
-    """By rounds where an open one assigns something, else by documents."""
-    assigned = [(one, tasks) for one, tasks in rounds.open_for(project, names[0]) if tasks]
+    """By the rounds that assign something, the open ones where there are some; else by documents."""
+    every = [(one, rounds.assigned(project, one.id, names[0])) for one in rounds.rounds(project)]
+    given = [(one, tasks) for one, tasks in every if tasks]
+    assigned = [(one, tasks) for one, tasks in given if one.open] or given[-1:]
     for one, tasks in assigned:
         done = rounds.outcomes(project, names[0], tasks)
         yield Stand(one.name, len(tasks), done.count("submitted"), done.count("skipped"), round=True)

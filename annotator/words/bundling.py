@@ -22,16 +22,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{title}”: {finished} finished, {skipped} skipped, {open} open (of {clauses} clauses)",
     ),
     "round": (
-        "轮次“{title}”：完成 {finished}，跳过 {skipped}，未完成 {open}（共 {clauses} 条）",
-        "Round “{title}”: {finished} finished, {skipped} skipped, {open} open (of {clauses} clauses)",
+        "轮次“{title}”：完成 {finished}/{clauses}，跳过 {skipped}，未完成 {open}",
+        "Round “{title}”: {finished} of {clauses} finished, {skipped} skipped, {open} open",
+    ),
+    "returned": (
+        "还有退回的 {count} 条没有重做；可先重做再交。",
+        "Returned clauses not done again yet: {count}. You may do them first.",
+    ),
+    "not_theirs": (
+        "这个文件里没有“{reviewer}”的标注，没有写出任何文件；里面是{names}的。请加 --reviewer {first} 再交。",
+        "Nothing in this file is by “{reviewer}”, and nothing was written; it is the work of {names}. "
+        "Hand it in with --reviewer {first}.",
     ),
     "drafts": (
         "有 {count} 处正在写、还没有确认的文字留在原文件里，没有交出。",
         "Texts still being written stay in your own file and were not handed in: {count}.",
     ),
     "handed_in": (
-        "已写好 {path}；请把它交给负责人，由其用 annotator merge 合并。",
-        "Wrote {path}; give it to the lead, who merges it with annotator merge.",
+        "已写好 {path}，内有{reviewer}的全部标注；请把它交给负责人，由其用 annotator merge 合并。",
+        "Wrote {path} with all the work of {reviewer}; give it to the lead, who merges it with annotator merge.",
     ),
     "all_events": (
         "--events 写出的总是全部记录；请不要同时指明条款、文件或人（“{path}”没有写）。",
