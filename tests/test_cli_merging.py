@@ -29,11 +29,13 @@ def run(project: Path, *words: object) -> str:
 
 def test_from_a_bundle_to_the_merged_project(lead: Path) -> None:
     bundle, handed = lead.with_name("给王芳.db"), lead.with_name("王芳交回.db")
+    assert "没有叫“王芳”的人" in run(lead, "bundle", bundle, "--reviewer", "王芳")
+    assert not bundle.exists()
+    run(lead, "reviewers", "add", "王芳")
     said = run(lead, "bundle", bundle, "--reviewer", "王芳")
-    assert "项目里还没有“王芳”" in said
-    assert f"已为 王芳 建好 {bundle}" in said
+    assert f"已为王芳建好 {bundle}" in said
+    assert "没有条款分派给王芳" in said
     with Project.open(bundle) as project:
-        people.welcome(project, "王芳")
         (first, *_) = documents.clause_ids(project, documents.listing(project)[0], 0, 1)
         Reviewing(project, codebook_of(project), "王芳").finish(first, {"category": ["data"]})
     said = run(bundle, "hand-in", handed, "--reviewer", "王芳")

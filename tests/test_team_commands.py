@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from annotator.cli.group import annotator
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
-from annotator.store import people, rounds
+from annotator.store import addressee, people, rounds
 from annotator.store.project import Project
 
 LEAD = "李组长"
@@ -107,3 +107,34 @@ def test_somebody_elses_work_is_not_handed_in_under_my_name(run: Run, bundle: st
     assert not Path("交回.db").exists()
     told = run("--project", bundle, "hand-in", "交回.db", "--reviewer", whom, "--json", who="root").output
     assert json.loads(told)["reviewer"] == whom
+
+
+def test_each_step_names_the_next_as_it_is_typed(run: Run, bundle: str) -> None:
+    said = run("assign", "--name", "第一轮", "--to", "王芳,李四", "--overlap", "0%").output
+    assert "annotator bundle --reviewer 王芳 给王芳.db" in said
+    said = run("bundle", "再给王芳.db", "--reviewer", "王芳").output
+    assert "分派的 3 条，退回的 1 条" in said
+    assert "没有条款分派" not in said
+    assert "打开：annotator 再给王芳.db；做完交回：annotator 再给王芳.db hand-in 王芳交回.db" in said
+    assert "2/3" in run(bundle, "hand-in", "王芳交回.db", who="").output  # as it said
+
+
+def test_a_bundle_names_the_person_of_an_alias_and_is_for_nobody_unknown(run: Run, bundle: str) -> None:
+    run("reviewers", "alias", "王芳", "wangfang")
+    assert "“wangfang”是王芳的另一个名字" in run("bundle", "又.db", "--reviewer", "wangfang").output
+    assert addressee.of_file(Path("又.db")) == "王芳"
+    assert "没有叫“王方”的人" in run("bundle", "错.db", "--reviewer", "王方", code=2).output
+    assert not Path("错.db").exists()
+    run("reviewers", "add", "赵六")
+    assert "没有条款分派给赵六" in run("bundle", "给赵六.db", "--reviewer", "赵六").output
+
+
+def test_a_project_that_is_missing_is_told_with_those_that_are_there(run: Run, bundle: str) -> None:
+    for words in (["没有.db", "status"], ["没有.db"], ["--project", "没有.db", "status"]):
+        assert "这个文件夹里的项目：annotator.db、给王芳.db" in run(*words, code=2).output
+
+
+def test_a_new_codebook_tells_of_bundles_while_a_round_is_open(run: Run, bundle: str) -> None:
+    for name, told in (("instruments", True), ("default", False)):
+        assert ("已发出的任务包仍用旧版" in run("codebook", "use", name).output) == told
+        run("assign", "--close", "第一轮")

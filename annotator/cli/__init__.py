@@ -9,14 +9,15 @@ from pathlib import Path
 def main() -> None:
     """The entry point `annotator`.
 
-    Without arguments, on a terminal and beside a project, the screens open at once: the command-line
-    library alone would take a third of the time of their start.
+    Without arguments beside a project, or with the name of one, on a terminal the screens open at once: the
+    command-line library alone would take a third of the time of their start.
     """
     from annotator.cli.settings import speak  # noqa: PLC0415  (not for who asks `terminal` alone)
 
     speak()
-    if len(sys.argv) == 1 and terminal():
-        path = Path(os.environ.get("ANNOTATOR_PROJECT") or "annotator.db")
+    named = sys.argv[1:]
+    if (not named or (len(named) == 1 and named[0].lower().endswith(".db"))) and terminal():
+        path = Path(named[0] if named else os.environ.get("ANNOTATOR_PROJECT") or "annotator.db")
         if path.is_file():
             from annotator.cli.entering import enter  # noqa: PLC0415  (see above)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from annotator.cli.files import typed
 from annotator.cli.options import (
     json_option,
     opened,
@@ -97,6 +98,9 @@ def _assign(store: Project, by: str, given: Mapping[str, Any]) -> None:
     key = "drawn" if given["dry_run"] else "assigned" if changed else "there"
     shared, seed = len(proposal.drawn.shared), proposal.round.drawn["seed"]
     show(say(f"assigning.{key}", name=proposal.round.name, clauses=clauses, shared=shared, seed=seed))
+    if not given["dry_run"]:
+        first = next(iter(shares))
+        show(say("assigning.next", name=typed(first), file=typed(say("assigning.file", name=first))))
 
 
 def _asked(given: Mapping[str, Any]) -> Asked:

@@ -106,6 +106,8 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
                 show(say("revising.returned", count=revising.recheck(store, by, book, book)))
             return
         show(say("cli.codebook_used", name=book.name, version=book.version))
+        if revising.awaited(store):
+            show(say("revising.bundles"))
         if recheck:
             show(say("revising.returned", count=returned))
         else:

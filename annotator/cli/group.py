@@ -64,6 +64,13 @@ COMMANDS = {name: place for group in GROUPS.values() for name, place in group.it
 class Lazy(WordedGroup):
     """A group that imports a command only to run it."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the line; a project file in the place of a command is the project that is meant."""
+        _, rest, _ = self.make_parser(ctx).parse_args(args=list(args))
+        if rest and rest[0] not in COMMANDS and rest[0].lower().endswith(".db"):
+            args = [*args[: len(args) - len(rest)], "--project", *rest]
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, as help tells of them."""
         return list(COMMANDS)
@@ -96,13 +103,23 @@ class Lazy(WordedGroup):
         except Busy as error:
             raise Sentence(say("store.busy_now", **error.values)) from error
         except AnnotatorError as error:
-            raise Sentence(str(error)) from error
+            raise Sentence(f"{error}{_instead(error)}") from error
         except BrokenPipeError:
             # The reader has seen enough; what is still buffered must not complain at the end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         except MemoryError as error:
             raise Sentence(say("cli.memory")) from error
+
+
+def _instead(error: AnnotatorError) -> str:
+    """Behind the sentence on a project that is not there: those that are."""
+    if error.key != "store.missing":
+        return ""
+    from annotator.cli.surroundings import projects_here  # noqa: PLC0415  (only for a mistake)
+
+    names = say("review.comma").join(one.name for one in projects_here())
+    return say("cli.projects_here", names=names) if names else ""
 
 
 @click.group(

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from annotator.cli.files import typed
 from annotator.cli.options import (
     json_option,
     opened,
@@ -75,10 +76,14 @@ def bundle(out: Path, reviewer: str | None, project: Path | None) -> None:
         asker = people.known_as(store, mine)
         if asker != people.known_as(store, reviewer) and not people.may(store, asker, "see"):
             blinding.require(store, asker)  # else everyone could read everyone's bundle
-        known = bundling.bundle(store, reviewer, out)
-    if not known:
-        tell(say("bundling.unknown", reviewer=reviewer))
-    show(say("bundling.bundled", path=out, reviewer=reviewer))
+        made = bundling.bundle(store, reviewer, out)
+    if made.reviewer != reviewer:
+        show(say("bundling.alias", name=reviewer, reviewer=made.reviewer))
+    show(say("bundling.bundled", path=out, **made._asdict()))
+    if not made.clauses and not made.returned:
+        tell(say("bundling.nothing", reviewer=made.reviewer))
+    back = typed(say("bundling.back", reviewer=made.reviewer))
+    show(say("bundling.how", reviewer=made.reviewer, file=typed(out.name), back=back))
 
 
 @command("hand-in")

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.errors import Refused
+from annotator.errors import AnnotatorError, Refused
 from annotator.model.review import Progress
+from annotator.model.reviewer import proper
 from annotator.store import addressee, asking, authors, bundles, documents, drafts, people, reviews, rounds
 from annotator.store.project import Project
 from annotator.words import say
@@ -39,13 +40,27 @@ class HandedIn(NamedTuple):
     drafts: int
 
 
-def bundle(project: Project, reviewer: str, target: Path) -> bool:
-    """Make a project file with only what a reviewer may see; False where the project does not know them yet.
-    Raises AnnotatorError where a file stands there.
+class Bundled(NamedTuple):
+    """For whom a bundle was made, by id, and what there is to do: `clauses` of open rounds, and
+    clauses that were `returned`.
     """
-    mine = people.names(project, people.known_as(project, reviewer))
+
+    reviewer: str
+    clauses: int
+    returned: int
+
+
+def bundle(project: Project, reviewer: str, target: Path) -> Bundled:
+    """Make a project file with only what a reviewer, by id or alias, may see. Raises AnnotatorError where the
+    project does not know them, or a file stands there.
+    """
+    person = people.person(project, proper(reviewer) or reviewer)
+    if person is None:
+        raise AnnotatorError("people.unknown", name=reviewer)
+    mine = people.names(project, person.id)
     bundles.build(project, target, bundles.for_reviewer(project, mine))
-    return people.person(project, reviewer) is not None
+    given = {task.clause_id for one in rounds.open_for(project, person.id) for task in one.tasks}
+    return Bundled(person.id, len(given), len(asking.returned(project, person.id)))
 
 
 def hand_in(project: Project, reviewer: str, target: Path) -> HandedIn:

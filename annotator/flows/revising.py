@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.review import Return
-from annotator.store import codebooks, events, gold, touched
+from annotator.store import codebooks, events, gold, rounds, touched
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.codebook import Difference, differences, parse, with_keys
@@ -95,6 +95,17 @@ def recheck(project: Project, by: str, old: Codebook, new: Codebook) -> int:
         ]
         events.record(project, by, changes, origin="bulk")
     return len(changes)
+
+
+def awaited(project: Project) -> bool:
+    """Whether others may be at work in bundles, which keep the version that they were made with."""
+    return any(one.open for one in rounds.rounds(project))
+
+
+def in_force(project: Project, codebook: Codebook) -> str:
+    """The sentence on a version that was put in force."""
+    key = "in_force_bundles" if awaited(project) else "in_force"
+    return say(f"revising.{key}", version=codebook.version)
 
 
 def summary(seen: Preview, old: Codebook, new: Codebook) -> list[str]:

@@ -125,6 +125,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”早已这样分派：{clauses} 条，其中 {shared} 条多人共标（种子 {seed}）。",
         "“{name}” is assigned so already: {clauses} clauses, {shared} of them shared (seed {seed}).",
     ),
+    "file": ("给{name}.db", "for-{name}.db"),
+    "next": (
+        "下一步：给每人一个文件，如 annotator bundle --reviewer {name} {file}；"
+        "或都用这个文件，各以 annotator --reviewer {name} 这样进入。",
+        "Next: a file for each, as in annotator bundle --reviewer {name} {file}; or all work in this file, "
+        "each with annotator --reviewer {name}",
+    ),
     "closed": ("已结束“{name}”。", "“{name}” is closed."),
     "closed_same": ("“{name}”早已结束。", "“{name}” was closed already."),
     "reopened": ("已重开“{name}”。", "“{name}” is open again."),

@@ -9,13 +9,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "请用 --reviewer 指明给谁，如 annotator bundle --reviewer 王芳 给王芳.db",
         "Say for whom with --reviewer, as in annotator bundle --reviewer amy for-amy.db",
     ),
-    "unknown": (
-        "项目里还没有“{reviewer}”；如果名字没有写错，打开这份文件时会自动登记。",
-        "The project does not know “{reviewer}” yet; if the name is right, opening the file enters it.",
-    ),
+    "alias": ("“{name}”是{reviewer}的另一个名字。", "“{name}” is another name of {reviewer}."),
     "bundled": (
-        "已为 {reviewer} 建好 {path}，只含其可见的内容；做完后用 annotator hand-in 交回。",
-        "Made {path} for {reviewer}, with only what they may see; annotator hand-in brings it back.",
+        "已为{reviewer}建好 {path}，只含其可见的内容：分派的 {clauses} 条，退回的 {returned} 条。",
+        "Made {path} for {reviewer}, with only what they may see: {clauses} clauses assigned, {returned} returned.",
+    ),
+    "nothing": (
+        "没有条款分派给{reviewer}，打开后要自己选着标；若要分派，先用 annotator assign，再重做这个文件。",
+        "No clause is assigned to {reviewer}, who will choose what to label; to assign some, use annotator "
+        "assign and make the file anew.",
+    ),
+    "back": ("{reviewer}交回.db", "from-{reviewer}.db"),
+    "how": (
+        "{reviewer}这样打开：annotator {file}；做完交回：annotator {file} hand-in {back}",
+        "{reviewer} opens it with annotator {file} and hands in with annotator {file} hand-in {back}",
     ),
     "document": (
         "《{title}》：完成 {finished}，跳过 {skipped}，未完成 {open}（共 {clauses} 条）",

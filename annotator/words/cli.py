@@ -258,6 +258,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "打开“{path}”的界面需要终端；请在终端里运行，或用 annotator status 查看。",
         "The screens of “{path}” need a terminal; run this in one, or look with annotator status.",
     ),
+    "projects_here": ("这个文件夹里的项目：{names}。", " Projects in this folder: {names}."),
     "begin": ("这里还没有项目（{path}）。", "There is no project here ({path})."),
     "begin_open": ("打开 {name}", "open {name}"),
     "begin_here": (

@@ -72,6 +72,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "title": ("码表第 {version} 版：改动", "Codebook, version {version}: what changes"),
     "counting": ("正在数涉及的条款…", "Counting the clauses it touches…"),
+    "bundles": (
+        "已发出的任务包仍用旧版：请重做（annotator bundle）发给各人。",
+        "Bundles that are out keep the version before: make new ones (annotator bundle).",
+    ),
+    "in_force_bundles": (
+        "第 {version} 版已启用；已发出的任务包要重做（annotator bundle）。",
+        "Version {version} is in force; bundles that are out are to be made anew (annotator bundle).",
+    ),
     "working": ("正在启用…", "Putting it in force…"),
     "choice_keys": ("{move} 选择  {take} 确定  {leave} 返回", "{move} choose  {take} do it  {leave} back"),
     "way_recheck": (

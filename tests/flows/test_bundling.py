@@ -227,6 +227,8 @@ def test_bundled_labelled_and_handed_in_is_labelled_in_one_file(
     tmp_path_factory: pytest.TempPathFactory, done: list[tuple[str, str, int, str]]
 ) -> None:
     lead = begin(tmp_path_factory.mktemp("lead"), 1)[0]
+    with Project.open(lead, clock=Clock(START + 5 * 10**5)) as project:
+        people.welcome(project, "zhao")
     alone = Path(copyfile(lead, lead.with_name("alone.db")))
     files = {who: bundled(lead, who) for who in ("wang", "zhao")}
     for turn, one in enumerate(done):

@@ -46,7 +46,11 @@ def came(tmp_path: Path) -> set[str]:
 Opened = Callable[..., Terminal]
 
 
-@pytest.mark.parametrize("way", [["--project", BUNDLE], []], ids=["named", "from the menu"])
+@pytest.mark.parametrize(
+    "way",
+    [["--project", BUNDLE], [BUNDLE], ["--theme", "dark", BUNDLE], []],
+    ids=["option", "named", "both", "menu"],
+)
 def test_its_reviewer_is_proposed_on_the_first_screen_and_remembered(
     opened: Opened, tmp_path: Path, way: list[str]
 ) -> None:

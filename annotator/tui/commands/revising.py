@@ -57,12 +57,13 @@ def _codes(title: str, codes: list[Code]) -> Chooser[Code]:
 
 def _look(screen: "ReviewScreen", revised: "Revised | None") -> None:
     """What the new version changes is looked at before it is put in force."""
+    from annotator.flows.revising import in_force  # noqa: PLC0415  (not needed to start)
     from annotator.tui.screens.revision import Revision  # noqa: PLC0415  (not needed to start)
 
     def used(new: Codebook | None) -> None:
         if new:
             screen.desk.learn_codebook(new)
-            screen.repaint(say("revising.in_force", version=new.version))
+            screen.repaint(in_force(screen.desk.project, new))
 
     if revised:
         screen.app.push_screen(Revision(screen.desk.reviewing, revised), used)

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from annotator.errors import AnnotatorError
+from annotator.flows import revising
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import CODED, Code, Codebook, Field, name_of
 from annotator.store import codebooks, people
@@ -120,7 +121,7 @@ class CodebookScreen(ModalScreen[None]):
         if codebook:
             self._used(codebook)
             self._fill()
-            self._tell(say("revising.in_force", version=codebook.version))
+            self._tell(revising.in_force(self._reviewing.project, codebook))
 
 
 def _row(field: Field, code: Code | None) -> Row:
