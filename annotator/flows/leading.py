@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from annotator.model.codebook import CODED, Codebook
 from annotator.model.round import Round
-from annotator.store import pace, round_figures
+from annotator.store import pace, round_figures, rounds
 from annotator.store.project import Project
 from annotator.store.round_figures import Done
 
@@ -38,11 +38,15 @@ class Used(NamedTuple):
 def parts(project: Project, one: Round) -> list[Part]:
     """Everyone who is assigned in a round, by id."""
     done = round_figures.progress(project, one.id)
-    return [Part(name, said, _hourly(project, name)) for name, said in done.items()]
+    return [Part(name, said, _hourly(project, one, name, said)) for name, said in done.items()]
 
 
-def _hourly(project: Project, reviewer: str) -> float | None:
-    taken = sorted(pace.seconds(project, reviewer, LAST))
+def _hourly(project: Project, one: Round, reviewer: str, done: Done) -> float | None:
+    """The pace in a round, not in those before it."""
+    if not done.finished:
+        return None
+    clauses = {task.clause_id for task in rounds.assigned(project, one.id, reviewer)}
+    taken = sorted(pace.seconds(project, reviewer, LAST, clauses))
     return 3600 / taken[len(taken) // 2] if taken else None
 
 

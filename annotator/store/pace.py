@@ -1,6 +1,7 @@
 """How fast a reviewer works: clauses finished, and the time that they took."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from annotator.store import people
@@ -30,19 +31,23 @@ def finished(project: Project, reviewer: str, since: int) -> int:
     return int(project.db.execute(query, (*names, since)).fetchone()[0])
 
 
-def seconds(project: Project, reviewer: str, count: int) -> list[float]:
-    """The time that the reviewer spent on each of the last `count` clauses finished, in seconds."""
+def seconds(project: Project, reviewer: str, count: int, among: Collection[str] | None = None) -> list[float]:
+    """The time that the reviewer spent on each of the last `count` clauses finished, in seconds; of those
+    `among` some alone, where these are named.
+    """
     names = people.names(project, reviewer)
+    wanted = "" if among is None else "AND subject IN (SELECT value FROM json_each(?))"
+    only = () if among is None else (json.dumps(list(among)),)
     # Few clauses are finished twice. The plus keeps SQLite from reading all that the reviewer ever did.
     query = (
         "SELECT (SELECT sum(seconds) FROM event WHERE subject = done.subject "
         f"AND pass_no = done.pass_no AND +reviewer IN ({people.placeholders(names)})) "
         "AS spent FROM (SELECT subject, pass_no, max(at) AS at FROM "
         f"(SELECT subject, pass_no, at {_of(names)} "
-        "AND value = '\"submitted\"' ORDER BY at DESC LIMIT ?) "
+        f"AND value = '\"submitted\"' {wanted} ORDER BY at DESC LIMIT ?) "
         "GROUP BY subject, pass_no ORDER BY at DESC LIMIT ?) AS done WHERE spent > 0"
     )
-    rows = project.db.execute(query, (*names, *names, 2 * count, count))
+    rows = project.db.execute(query, (*names, *names, *only, 2 * count, count))
     return [float(spent) for (spent,) in rows]
 
 

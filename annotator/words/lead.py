@@ -1,6 +1,10 @@
 """Words of the lead's screen."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "sure": (
+        "再按一次才结束：还有 {count} 条没做完（{people}），结束后互相看得到标注。",
+        "Once more ends it: {count} are left ({people}), and then all see the labels of others.",
+    ),
     "title": ("轮次总览", "Rounds"),
     "number": ("第 {number}/{count} 轮", "round {number} of {count}"),
     "people": ("人员：完成、速度", "People: done, pace"),

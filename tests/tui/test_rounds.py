@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from annotator.flows.leading import parts
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.event import Change
@@ -383,11 +384,34 @@ async def test_the_lead_sees_everyone_opens_a_question_and_replies(
         assert reviews.review(project, clauses[0], ME).reply == "yes"
         assert "待答复的提问：0" in shown(pilot)
         await pilot.press("c")
+        await until(pilot, "还有 1 条没做完（李四 1）")
+        await pilot.press("down", "c")
+        await until(pilot, "再按一次才结束")
+        assert rounds.open_for(project, ME)
+        await pilot.press("c")
         await until(pilot, "已结束“第一轮”")
         assert not rounds.open_for(project, ME)
         await pilot.press("c", "escape")
         await pilot.pause()
     assert [one.round.id for one in rounds.open_for(project, ME)] == [made.id]
+
+
+def test_the_pace_of_a_round_is_not_that_of_the_one_before(project: Project, clauses: list[str]) -> None:
+    first = assign(project, [Task(clauses[0])])
+    said = [
+        Change("label", clauses[0], "category", ["data"]),
+        Change("submit", clauses[0], value="submitted"),
+    ]
+    events.record(project, ME, said, origin="key", seconds=36)
+    second = assign(project, [Task(clauses[1])], name="第二轮")
+    assert [part.hourly for part in parts(project, first)] == [100.0]
+    assert [part.hourly for part in parts(project, second)] == [None]
+    said = [
+        Change("label", clauses[1], "category", ["data"]),
+        Change("submit", clauses[1], value="submitted"),
+    ]
+    events.record(project, ME, said, origin="key", seconds=72)
+    assert [part.hourly for part in parts(project, second)] == [50.0]
 
 
 async def test_a_question_leads_the_lead_to_its_clause(

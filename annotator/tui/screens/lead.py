@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
+from annotator.flows.leading import parts
 from annotator.flows.reviewing import Reviewing
 from annotator.model.round import Round
 from annotator.store import asking, drafts, people, rounds
@@ -44,6 +45,7 @@ class Lead(Screen[str | None]):
         self._rounds: list[Round] = []
         self._number = -1
         self._lines: list[Line] = []
+        self._asked = self._sure = ""  # the round that the last key, or this one, asked to end
 
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
@@ -122,8 +124,15 @@ class Lead(Screen[str | None]):
             self.dismiss(self._question.clause_id)
 
     def action_close(self) -> None:
-        """End the round, or open it again."""
+        """End the round, or open it again; where work is left in it, everyone is told of that first."""
         if one := self._round:
+            left = [part for part in parts(self._reviewing.project, one) if part.done.left]
+            if one.open and left and self._sure != one.id:
+                self._asked = one.id
+                people_left = say("review.comma").join(f"{part.reviewer} {part.done.left}" for part in left)
+                count = sum(part.done.left for part in left)
+                self.query_one(KeyBar).tell(say("lead.sure", count=count, people=people_left))
+                return
             me = self._reviewing.reviewer
             key = "assigning.closed" if one.open else "assigning.reopened"
             self._do(
@@ -164,7 +173,8 @@ class Lead(Screen[str | None]):
         self.query_one(KeyBar).tell(notice)
 
     def on_key(self) -> None:
-        """A notice stands until the next key."""
+        """A notice, and what it asks, stand until the next key."""
+        self._sure, self._asked = self._asked, ""
         self.query_one(KeyBar).tell("")
 
     @on(RowList.Chosen)
@@ -176,4 +186,5 @@ class Lead(Screen[str | None]):
     @on(KeyBar.Pressed)
     async def press(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
+        self.on_key()
         await self.run_action(event.action)
