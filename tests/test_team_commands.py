@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from annotator.cli.group import annotator
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
+from annotator.model.round import Round
 from annotator.store import addressee, people, rounds
 from annotator.store.project import Project
 
@@ -138,3 +139,32 @@ def test_a_new_codebook_tells_of_bundles_while_a_round_is_open(run: Run, bundle:
     for name, told in (("instruments", True), ("default", False)):
         assert ("已发出的任务包仍用旧版" in run("codebook", "use", name).output) == told
         run("assign", "--close", "第一轮")
+
+
+def test_nobody_is_assigned_work_by_a_slip_of_the_pen(run: Run) -> None:
+    said = run("assign", "--name", "一", "--to", "王芳,李 四", code=2).output
+    assert "项目里没有：王芳、李 四" in said
+    assert "annotator reviewers add 王芳 '李 四'" in said
+    run("reviewers", "add", "王芳", "李 四")
+    said = run("assign", "--name", "一", "--to", "王芳,李 四", "--each", "3", code=2).output
+    assert "--to 只有 2 人" in said
+    assert "王芳" in run("assign", "--name", "一", "--to", "王芳,李 四", "--each", "2").output
+    assert names("annotator.db") == {LEAD, "王芳", "李 四"}
+
+
+def test_a_reviewer_lists_what_is_theirs_and_nothing_tells_a_retest(run: Run, bundle: str) -> None:
+    with Project.open(Path("annotator.db")) as project:
+        (given,) = rounds.open_for(project, "王芳")
+        again = [*given.tasks, given.tasks[0]._replace(pass_no=2)]
+        made = Round.of("第二轮", "work", {}, {"李四": again})
+        rounds.add(project, LEAD, made, {"李四": again}, [again[1].clause_id])
+    run("--project", bundle, "merge", "annotator.db")
+    said = run("--project", bundle, "assign", "--list", who="").output
+    assert "退回的条目：1 条，完成 0" in said
+    assert "第一轮：3 条，完成 1" in said
+    states = [line.split()[1] for line in said.splitlines() if line.startswith("  cl-")]
+    assert states == ["退回", "退回", "已完成", "未做"]
+    hers = json.loads(run("assign", "--list", "--json", who="李四").output)
+    assert [(one["name"], len(one["clauses"])) for one in hers] == [("第一轮", 3), ("第二轮", 3)]
+    assert set(hers[1]["clauses"][0]) == {"clause", "title", "seq", "state"}
+    assert "不能分配任务" in run("assign", "--close", "第一轮", who="李四", code=2).output

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from annotator.cli.files import typed
 from annotator.cli.options import (
     json_option,
     opened,
@@ -17,22 +16,24 @@ from annotator.cli.options import (
     table,
     tell,
 )
-from annotator.cli.rounds import list_rounds
+from annotator.cli.rounds import done_words, list_mine, list_rounds
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows.assigning import Asked, Proposal, propose, record, separate
+from annotator.flows.leading import parts
 from annotator.flows.opening import codebook_of
 from annotator.model.round import RoundKind
 from annotator.store import people, rounds
 from annotator.store.project import Project
 from annotator.tools.drawing import Plan
 from annotator.words import say
+from annotator.words.plain import typed
 
 OVERLAP = 0.2
 """The share of clauses that several reviewers get, unless another is asked for."""
 
 
-@command("assign")
+@command("assign", form=True)
 @click.option("--name", metavar=say("usage.name"), help=say("assigning.option_name"))
 @click.option("--to", multiple=True, metavar=say("usage.people"), help=say("assigning.option_to"))
 @click.option("--overlap", metavar=say("usage.share"), help=say("assigning.option_overlap"))
@@ -71,6 +72,9 @@ def assign(**given: Any) -> None:
         raise AnnotatorError("assigning.one_thing")
     by = reviewer_name(given["reviewer"])
     with opened(given["project"]) as store:
+        if given["as_list"] and not people.may(store, by, "assign"):
+            list_mine(store, people.known_as(store, by), as_json=given["as_json"])
+            return
         people.require(store, by, "assign")
         if given["as_list"]:
             list_rounds(store, codebook_of(store), by, as_json=given["as_json"])
@@ -82,6 +86,8 @@ def assign(**given: Any) -> None:
 
 def _assign(store: Project, by: str, given: Mapping[str, Any]) -> None:
     proposal = propose(store, codebook_of(store), by, _asked(given))
+    if (each := given["each"]) and each > len(proposal.drawn.tasks):
+        raise AnnotatorError("assigning.too_few", each=each, count=len(proposal.drawn.tasks))
     changed = not given["dry_run"] and record(store, by, proposal)
     if given["as_json"]:
         show_json(_record(proposal, recorded=changed or proposal.there))
@@ -90,8 +96,6 @@ def _assign(store: Project, by: str, given: Mapping[str, Any]) -> None:
     columns = ["reviewer", "tasks", "shared", "retests", "checks"]
     rows = [[name, *map(str, share)] for name, share in shares.items()]
     table([[say(f"assigning.column_{name}") for name in columns], *rows])
-    for person in proposal.new:
-        show(say("assigning.new_person", name=person.name))
     if proposal.short:
         tell(say("assigning.short"))
     clauses = len({task.clause_id for tasks in proposal.drawn.tasks.values() for task in tasks})
@@ -150,7 +154,6 @@ def _record(proposal: Proposal, *, recorded: bool) -> dict[str, Any]:
         "recorded": recorded,
         "drawn": dict(proposal.round.drawn),
         "shared": len(proposal.drawn.shared),
-        "new": [person.id for person in proposal.new],
         "reviewers": {name: one._asdict() for name, one in proposal.shares().items()},
     }
 
@@ -165,6 +168,10 @@ def _close(store: Project, by: str, name: str, *, closed: bool) -> None:
     if found is None:
         names = say("review.comma").join(one.name for one in rounds.rounds(store))
         raise AnnotatorError("assigning.no_round" if names else "assigning.no_rounds", name=name, names=names)
+    if closed and found.open:
+        team = parts(store, found)
+        told = say("review.comma").join(f"{part.reviewer} {done_words(part)}" for part in team)
+        show(say("assigning.stood", people=told, count=sum(part.done.left for part in team)))
     changed = rounds.close(store, by, found.id, closed=closed)
     key = ("closed" if closed else "reopened") if changed else ("closed_same" if closed else "reopened_same")
     show(say(f"assigning.{key}", name=found.name))

@@ -9,11 +9,6 @@ from typing import Any
 from annotator.errors import AnnotatorError, reason
 
 
-def typed(name: str) -> str:
-    """A name as it is typed on a command line."""
-    return f'"{name}"' if any(map(str.isspace, name)) else name
-
-
 def data_of(path: Path) -> bytes:
     """The bytes of a file. Raises AnnotatorError where it cannot be read."""
     try:

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from annotator.cli.files import typed
 from annotator.cli.options import (
     json_option,
     opened,
@@ -23,6 +22,7 @@ from annotator.flows import merging as flow
 from annotator.store import blinding, people
 from annotator.store.merging import Merged
 from annotator.words import say
+from annotator.words.plain import typed
 
 FILE = click.Path(path_type=Path, readable=False)
 

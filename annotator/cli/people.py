@@ -21,6 +21,7 @@ from annotator.model.review import Person
 from annotator.model.role import ROLES
 from annotator.store import people
 from annotator.words import say
+from annotator.words.plain import typed
 
 
 @click.group("reviewers", cls=WordedGroup, key="reviewers", form=True, invoke_without_command=True)
@@ -43,21 +44,28 @@ def reviewers(ctx: click.Context, project: Path | None, as_json: bool) -> None:
     for people_alike in alike:
         # The one with hanzi is the person: a login name is their other name.
         names = sorted((one.id for one in people_alike), key=str.isascii)
-        words = " ".join(name if name.isalnum() else f'"{name}"' for name in names)
+        words = " ".join(map(typed, names))
         tell(say("people.near", names=comma.join(names), words=words))
 
 
 @reviewers.command("add", cls=Worded, key="reviewers_add")
-@argument("name", "name")
+@argument("names", "name", many=True)
 @click.option("--role", "roles", multiple=True, metavar=say("usage.role"), help=say("cli.option_role"))
 @project_option
 @reviewer_option
 @json_option
-def add(name: str, roles: tuple[str, ...], project: Path | None, reviewer: str | None, as_json: bool) -> None:
-    """Enter a person before they come."""
-    with opened(project) as store:
-        person = staffing.add(store, reviewer_name(reviewer), name, roles or ("annotator",))
-    _tell(person, "added", as_json)
+def add(
+    names: tuple[str, ...], roles: tuple[str, ...], project: Path | None, reviewer: str | None, as_json: bool
+) -> None:
+    """Enter people before they come, all or none."""
+    by = reviewer_name(reviewer)
+    with opened(project) as store, store.transaction():
+        added = [staffing.add(store, by, name, roles or ("annotator",)) for name in names]
+    if as_json:
+        show_json([_record(person) for person in added])
+        return
+    for person in added:
+        _tell(person, "added", as_json)
 
 
 @reviewers.command("role", cls=Worded, key="reviewers_role")

@@ -1,14 +1,16 @@
 """`annotator assign --list`: rounds with their figures, for the lead."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from annotator.cli.options import show, show_json, table, tell
 from annotator.errors import Refused
 from annotator.flows.grading import Right, accuracy
 from annotator.flows.leading import Part, balance, parts
 from annotator.model.codebook import Codebook, name_of
+from annotator.model.review import Review
 from annotator.model.round import Round
-from annotator.store import asking, blinding, rounds
+from annotator.store import asking, blinding, documents, reviews, rounds
 from annotator.store.project import Project
 from annotator.words import say
 
@@ -64,6 +66,48 @@ def done_words(part: Part) -> str:
 def pace_words(part: Part) -> str:
     """Clauses an hour."""
     return say("assigning.hourly", count=round(part.hourly)) if part.hourly else _NOTHING
+
+
+def list_mine(project: Project, me: str, *, as_json: bool) -> None:
+    """What a reviewer is to do in open rounds, clause by clause, and what came back. A clause stands here
+    once: that it will be asked again is not told.
+    """
+    back = [task.clause_id for task in asking.returned(project, me)]
+    given = [(one.name, [task.clause_id for task in tasks]) for one, tasks in rounds.open_for(project, me)]
+    lists = [*([(say("rounds.returned"), back)] if back else []), *given]
+    told = [(name, _places(project, me, clauses)) for name, clauses in lists]
+    if as_json:
+        show_json([{"name": name, "clauses": [one._asdict() for one in places]} for name, places in told])
+        return
+    if not told:
+        show(say("assigning.mine_none"))
+    for name, places in told:
+        done = sum(one.state in ("submitted", "skipped") for one in places)
+        show(say("assigning.mine", name=name, count=len(places), done=done))
+        states = [say(f"assigning.mine_{one.state}") for one in places]
+        rows = zip(places, states, strict=True)
+        table([[f"  {one.clause}", state, f"{one.title} {one.seq + 1}"] for one, state in rows])
+
+
+class _Place(NamedTuple):
+    """A clause that is assigned: the title of its document, its number there from 0, and where it stands."""
+
+    clause: str
+    title: str
+    seq: int
+    state: str
+
+
+def _places(project: Project, me: str, clauses: Sequence[str]) -> list[_Place]:
+    titles = {one.doc_id: one.title for one in documents.listing(project)}
+    said = reviews.reviews(project, list(dict.fromkeys(clauses)), me)
+    found = []
+    for clause in dict.fromkeys(clauses):
+        if place := documents.find_clause(project, clause):
+            review = said.get(clause, Review())
+            state = "returned" if review.returned else review.state
+            found.append(_Place(clause, titles[place[0]], place[1], state))
+    return found
 
 
 def _record(project: Project, codebook: Codebook, one: Round, *, seen: bool) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from annotator.store.project import Project
 from annotator.store.search import search, whose_shown
 from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
 from annotator.tools.query import parse
+from annotator.words import say
+from annotator.words.plain import typed
 
 HEAVY = 5
 """How many times as often a clause with a wanted code is drawn."""
@@ -42,13 +44,12 @@ class Share(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """A round as it was drawn, and the people in it who are not in the project yet. `there` says that it was
-    recorded before, `short` that there are fewer decided clauses than checks wanted.
+    """A round as it was drawn. `there` says that it was recorded before, `short` that there are fewer decided
+    clauses than checks wanted.
     """
 
     round: Round
     drawn: Drawn
-    new: Sequence[Person]
     there: bool
     short: bool
 
@@ -71,8 +72,8 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
     if not name:
         raise AnnotatorError("assigning.bad_name", name=" ".join(asked.name.split()))
     with project.snapshot():
-        team, new = _team(people.people(project), asked.to)
-        for one in set(team) - {person.id for person in new}:
+        team = _team(people.people(project), asked.to)
+        for one in team:
             people.require(project, one, "label")
         chosen = {documents.find(project, one) for one in asked.documents}
         every = [Item(*one, place) for place, one in enumerate(drawable.clauses(project, chosen))]
@@ -88,7 +89,7 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
     made = Round.of(name, asked.kind, told, drawn.tasks)
     if there and there.id != made.id:
         raise AnnotatorError("assigning.name_taken", name=name)
-    proposal = Proposal(made, drawn, new, there is not None, False)
+    proposal = Proposal(made, drawn, there is not None, False)
     given = proposal.shares().values()
     most = max((one.tasks - one.retests - one.checks for one in given), default=0)
     wanted = portion(asked.plan.check, most)
@@ -96,31 +97,32 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
 
 
 def record(project: Project, by: str, proposal: Proposal) -> bool:
-    """Record a round with its people, all or nothing; False where it is there already."""
-    with project.transaction():
-        for person in proposal.new:
-            people.store(project, by, person)
-        return rounds.add(project, by, proposal.round, proposal.drawn.tasks, sorted(proposal.drawn.checks))
+    """Record a round; False where it is there already."""
+    return rounds.add(project, by, proposal.round, proposal.drawn.tasks, sorted(proposal.drawn.checks))
 
 
-def _team(every: Sequence[Person], names: Sequence[str]) -> tuple[list[str], list[Person]]:
-    """The ids of those who are named, each once, and those of them who are new."""
+def _team(every: Sequence[Person], names: Sequence[str]) -> list[str]:
+    """The ids of those who are named, each once. Raises AnnotatorError where somebody is not in the project:
+    a slip of the pen would give work to nobody.
+    """
     known_as = {name: one.id for one in every for name in (*one.aliases, one.name)}
     known_as |= {one.id: one.id for one in every}
-    team, new = list[str](), list[Person]()
+    team, unknown = list[str](), list[str]()
     for written in names:
         for given in [written] if proper(written) in known_as else separate(written):
             name = proper(given)
             if not name:
                 raise AnnotatorError("assigning.bad_reviewer", name=" ".join(given.split()))
             if name not in known_as:
-                known_as[name] = name
-                new.append(Person(name, name))
-            if known_as[name] not in team:
+                unknown.append(name)
+            elif known_as[name] not in team:
                 team.append(known_as[name])
+    if unknown:
+        line = " ".join(map(typed, unknown))
+        raise AnnotatorError("assigning.unknown", names=say("review.comma").join(unknown), line=line)
     if not team:
         raise AnnotatorError("assigning.nobody")
-    return team, new
+    return team
 
 
 def separate(written: str) -> list[str]:

@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "option_name": ("新一轮的名称。", "What the new round is called."),
     "option_to": (
-        "分给谁，逗号分隔，可写多次；还不在项目里的，登记为标注员。",
-        "Who gets it, with commas; whoever is not in the project is entered as an annotator.",
+        "分给谁，逗号分隔，可写多次；先用 annotator reviewers add 登记。",
+        "Who gets it, with commas; enter people with annotator reviewers add before.",
     ),
     "option_overlap": (
         "由多人各标一遍的比例（默认 20%），其余每条一人。",
@@ -46,7 +46,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Seed of the draw (1); the same line draws the same round.",
     ),
     "option_dry_run": ("只看会怎么分，不保存。", "Show the draw and store nothing."),
-    "option_list": ("列出各轮：进度、速度、质检、提问。", "List rounds: progress, pace, checks."),
+    "option_list": (
+        "列出各轮：进度、速度、质检、提问；标注员看到的是自己的条款。",
+        "List rounds: progress, pace, checks; an annotator is told their own clauses.",
+    ),
     "option_close": ("结束这一轮。", "End a round."),
     "option_reopen": ("重开这一轮。", "Open a round again."),
     "one_thing": (
@@ -60,6 +63,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "bad_reviewer": (
         "“{name}”不能作姓名；请用一行可见的字，最多 60 个。",
         "“{name}” cannot be a name; use visible characters on one line, 60 at most.",
+    ),
+    "unknown": (
+        "项目里没有：{names}；请检查名字，或先登记：annotator reviewers add {line}",
+        "Not in the project: {names}; check the names, or enter them first: annotator reviewers add {line}",
+    ),
+    "too_few": (
+        "--each {each} 要每条由 {each} 人标，而 --to 只有 {count} 人；请改小 --each，或在 --to 里加人。",
+        "--each {each} asks for {each} people a clause, and --to names {count}; ask for fewer or name more.",
     ),
     "nobody": ("请用 --to 写分给谁，如 --to 王芳,李四。", "Say who gets it with --to, such as --to Wang,Li."),
     "name_taken": (
@@ -108,7 +119,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_done": ("完成", "done"),
     "column_pace": ("速度", "pace"),
     "column_right": ("与裁定一致", "as decided"),
-    "new_person": ("新登记：{name}（标注员）", "Entered: {name} (annotator)"),
     "short": (
         "裁定过的条款不够，质检比要求的少。",
         "There are too few decided clauses: fewer checks than asked for.",
@@ -132,6 +142,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next: a file for each, as in annotator bundle --reviewer {name} {file}; or all work in this file, "
         "each with annotator --reviewer {name}",
     ),
+    "stood": (
+        "结束前：{people}；没做完的共 {count} 条。",
+        "Before it was closed: {people}; {count} not done.",
+    ),
+    "mine": ("{name}：{count} 条，完成 {done}", "{name}: {count} clauses, {done} done"),
+    "mine_untouched": ("未做", "to do"),
+    "mine_draft": ("草稿", "draft"),
+    "mine_submitted": ("已完成", "done"),
+    "mine_skipped": ("已跳过", "skipped"),
+    "mine_returned": ("退回", "returned"),
+    "mine_none": ("没有分派给你的条款。", "Nothing is assigned to you."),
     "closed": ("已结束“{name}”。", "“{name}” is closed."),
     "closed_same": ("“{name}”早已结束。", "“{name}” was closed already."),
     "reopened": ("已重开“{name}”。", "“{name}” is open again."),

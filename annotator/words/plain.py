@@ -34,3 +34,12 @@ def plain_lines(text: str) -> str:
 def pasted(text: str) -> str:
     """What a person meant to paste: what a terminal would obey is left out, every line ends in a line feed."""
     return text if text.isprintable() else text.replace("\r\n", "\n").translate(_LEFT_OUT)
+
+
+def typed(name: str) -> str:
+    """A name as it is typed on a command line."""
+    if all(character.isalnum() or character in "._-/" for character in name) and name[:1] != "-":
+        return name
+    from shlex import quote  # noqa: PLC0415  (few names need it)
+
+    return quote(name)

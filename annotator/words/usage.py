@@ -144,6 +144,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "annotator assign --name 第一轮 --to 王芳,李四 --overlap 30%",
         "annotator assign --name round1 --to Wang,Li --overlap 30%",
     ),
+    "form_assign": (
+        "一轮之中各标各的，但程序的建议照常显示，人人看到的一样；要有一部分条款不给建议：\n"
+        "  annotator suggest --hold-back 20%\n"
+        "那些条款对所有人都不显示建议，annotator suggest --report 比较有无建议的差别。",
+        "In a round nobody sees the labels of others, but all are shown the program's\n"
+        "suggestions. To have none for a share of the clauses:\n"
+        "  annotator suggest --hold-back 20%\n"
+        "These show none to anybody; annotator suggest --report compares both.",
+    ),
     "form_reviewers": (
         "角色（一人可有几个）：\n"
         "  annotator   标注员  标注\n"
