@@ -168,3 +168,42 @@ def test_a_reviewer_lists_what_is_theirs_and_nothing_tells_a_retest(run: Run, bu
     assert [(one["name"], len(one["clauses"])) for one in hers] == [("第一轮", 3), ("第二轮", 3)]
     assert set(hers[1]["clauses"][0]) == {"clause", "title", "seq", "state"}
     assert "不能分配任务" in run("assign", "--close", "第一轮", who="李四", code=2).output
+
+
+def test_a_bundle_tells_its_reviewer_what_was_decided_on_her_clauses_and_nothing_of_others(run: Run) -> None:
+    word = "窅窊"
+    for name in ("王芳", "李四"):
+        run("reviewers", "add", name)
+    run("reviewers", "add", word, "--role", "arbitrator")
+    run("assign", "--name", "第一轮", "--to", "王芳,李四", "--each", "2", "--most", "3")
+    with Project.open(Path("annotator.db")) as project:
+        book, tasks = (
+            codebook_of(project),
+            [task.clause_id for task in rounds.open_for(project, "王芳")[0].tasks],
+        )
+        for who, code in (("王芳", "goal"), ("李四", "task")):
+            for clause in tasks[:2]:
+                Reviewing(project, book, who).finish(clause, {"clause_type": [code]})
+        Reviewing(project, book, "李四").finish(tasks[2], {"clause_type": ["goal"]})
+    run("assign", "--close", "第一轮")
+    for clause, reason in zip(tasks, ("是举措", "另有缘故", "没标过"), strict=True):
+        Path("裁定.jsonl").write_text(
+            json.dumps({"clause": clause, "field": "clause_type", "value": "任务举措", "reason": reason}),
+            encoding="utf-8",
+        )
+        run("adjudicate", "裁定.jsonl", who=word)
+    run("adjudicate", "--return", "王芳", tasks[1], "--reason", "再看")
+    run("assign", "--name", "第二轮", "--to", "王芳", "--overlap", "0%")
+    run("bundle", "给王芳.db", "--reviewer", "王芳")
+    told = json.loads(run("给王芳.db", "adjudicate", "--feedback", "王芳", "--json", who="").output)
+    (one,) = told["clauses"]
+    assert (one["clause"], one["decided"], one["reason"], one["by"], one["how"]) == (
+        tasks[0], ["task"], "是举措", None, None,
+    )  # fmt: skip
+    said = run("给王芳.db", "adjudicate", "--feedback", "王芳", who="").output
+    assert "第 1 条“建设调度平台。建设全市算力调度平台，面向企业开放。” 条款类型" in said
+    assert "标为 目标；裁定为 任务举措。是举措\n" in said
+    with Project.open(Path("给王芳.db")) as project:
+        assert project.db.execute("SELECT count(*) FROM event WHERE layer = 'gold'").fetchone() == (0,)
+    told = json.loads(run("adjudicate", "--feedback", "王芳", "--json", who=LEAD).output)
+    assert [one["by"] for one in told["clauses"]] == [word, word]

@@ -415,7 +415,11 @@ def said_again(team: Team, plan: Plan, before: list[tuple[Any, ...]]) -> None:
         again = team.folder / f"第二次给{who}.db"
         team.run(LEAD, team.lead, "bundle", again, "--reviewer", who)
         assert bool(places_of("神兽", again.read_bytes())) == (who == ZHAO)
-        assert not places_of("是举措", again.read_bytes())
+        # She finished that clause in a round that is closed; who decided it, and from what, is not in there.
+        assert places_of("是举措", again.read_bytes())
+        told = team.json(who, again, "adjudicate", "--feedback", who)
+        assert ("是举措" in {one["reason"] for one in told["clauses"]}) == (who == ZHAO)
+        assert {one["by"] for one in told["clauses"]} == {None}
     read = team.say(ZHAO, team.folder / f"第二次给{ZHAO}.db", ["前往 有提问", ""])
     assert "神兽" in read
     back = team.folder / f"第二次给{WANG}.db"

@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from annotator.cli.cells import fitted
 from annotator.cli.options import show, table
 from annotator.flows.adjudicating import Feedback, Found
 from annotator.model.answer import Answer
 from annotator.model.codebook import CODED, Codebook, Field, name_of
+from annotator.model.document import Document
 from annotator.store import documents, people
 from annotator.store.project import Project
 from annotator.words import say
+
+QUOTED = 80
+"""Cells of a clause that are quoted: some forty hanzi."""
 
 MOST = 10
 """Confusions that are told."""
@@ -54,7 +59,7 @@ def tell_case(found: Found, title: str) -> None:
 
 def feedback_record(project: Project, found: Feedback, *, anonymous: bool) -> dict[str, Any]:
     """What a reviewer can learn, for programs; `anonymous` hides who decided."""
-    titles = {one.doc_id: one.title for one in documents.listing(project)}
+    listed = {one.doc_id: one for one in documents.listing(project)}
     names = {one.id: one.name for one in people.people(project)}
     return {
         "fields": [
@@ -69,18 +74,24 @@ def feedback_record(project: Project, found: Feedback, *, anonymous: bool) -> di
             {
                 "clause": one.clause_id,
                 "doc": one.doc_id,
-                "title": titles[one.doc_id],
+                "title": listed[one.doc_id].title,
                 "seq": one.ord,
+                "text": _text(project, listed[one.doc_id], one.ord),
                 "field": one.field,
                 "said": list(one.said.value),
                 "decided": list(one.decision.value or ()),
-                "how": one.decision.how,
+                "how": one.decision.how if one.decision.by else None,  # a bundle does not tell
                 "reason": one.decision.reason,
-                "by": None if anonymous else names.get(one.decision.by, one.decision.by),
+                "by": None if anonymous else names.get(one.decision.by, one.decision.by) or None,
             }
             for one in found.differences
         ],
     }
+
+
+def _text(project: Project, document: Document, number: int) -> str:
+    clause = documents.clause(project, document, number)
+    return clause.text if clause else ""
 
 
 def tell_feedback(codebook: Codebook, reviewer: str, record: dict[str, Any]) -> None:
@@ -104,7 +115,8 @@ def tell_feedback(codebook: Codebook, reviewer: str, record: dict[str, Any]) -> 
         told = {"title": one["title"], "number": one["seq"] + 1, "field": name_of(field)}
         said, decided = _words(field, one["said"]), _words(field, one["decided"])
         by = say("adjudication.by", name=one["by"]) if one["by"] else ""
-        show(say("adjudication.told", said=said, decided=decided, reason=one["reason"], by=by, **told))
+        show(say("adjudication.quoted", text=fitted(" ".join(one["text"].split()), QUOTED), **told))
+        show(say("adjudication.told", said=said, decided=decided, reason=one["reason"], by=by))
 
 
 def _answer(answer: Answer) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.model.gaps import Gap, joined
-from annotator.store import additions, addressee, incoming_content, left_out, merging, rounds
+from annotator.store import additions, addressee, decided, incoming_content, left_out, merging, rounds
 from annotator.store.events import COLUMNS
 from annotator.store.fresh import fresh
 from annotator.store.incoming import Incoming
@@ -42,13 +42,15 @@ _SEEN = (
 
 class Selection(NamedTuple):
     """Which events, as a condition over the columns of `event` with its parameters; and which documents
-    (rows of `document`), None for all with all that hangs on them. The file is made for `reviewer`, by id.
+    (rows of `document`), None for all with all that hangs on them. The file is made for `reviewer`, by id,
+    with what is `told` of decisions on their clauses.
     """
 
     where: str = "1"
     values: Mapping[str, str] = {}
     documents: Sequence[tuple[str, str, str]] | None = None
     reviewer: str = ""
+    told: decided.Rows = ()
 
 
 EVERYTHING = Selection()
@@ -68,7 +70,9 @@ def for_reviewer(project: Project, mine: Sequence[str], *, handing_in: bool = Fa
         for one in rounds.rounds(project)
     ]
     here = [(one, clauses) for one, clauses in here if clauses]
+    told = () if handing_in else decided.gather(project, mine[0])
     documents = _documents_of(project, chain.from_iterable(clauses for one, clauses in here if one.open))
+    documents |= _documents_of(project, (row[0] for row in told)) if documents else set()
     query = "SELECT doc_id, file_sha256, file_name FROM document ORDER BY doc_id"
     every = project.db.execute(query).fetchall()
     kept = [row for row in every if handing_in or not documents or row[0] in documents]
@@ -83,7 +87,7 @@ def for_reviewer(project: Project, mine: Sequence[str], *, handing_in: bool = Fa
         "training": {clause for one, clauses in here if one.kind == "training" for clause in clauses},
     }
     values = {name: json.dumps(list(one)) for name, one in lists.items()}
-    return Selection(_SEEN, values, kept, "" if handing_in else mine[0])
+    return Selection(_SEEN, values, kept, "" if handing_in else mine[0], told)
 
 
 def _documents_of(project: Project, clauses: Iterable[str]) -> set[str]:
@@ -113,7 +117,7 @@ def build(project: Project, target: Path, selection: Selection = EVERYTHING) -> 
 
 
 def _fill(made: Project, project: Project, selection: Selection) -> None:
-    where, values, documents, reviewer = selection
+    where, values, documents, reviewer, told = selection
     with project.snapshot() as db, Incoming(made, ahead=1 << 62) as incoming:
         rows = db.execute(f"SELECT id, {COLUMNS} FROM event WHERE {where} ORDER BY run, seq", values)
         incoming.events(project.path, rows, _left_out(db, selection), whole=True)
@@ -121,6 +125,7 @@ def _fill(made: Project, project: Project, selection: Selection) -> None:
         merging.merge(incoming)
     if reviewer:
         addressee.address(made, reviewer)
+        decided.keep(made, told)
 
 
 def _left_out(db: sqlite3.Connection, selection: Selection) -> list[Gap]:

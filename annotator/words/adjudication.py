@@ -73,17 +73,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "state_discarded": ("已弃用", "discarded"),
     "stale": ("裁定后有改动", "changed since"),
     "no_feedback": (
-        "“{reviewer}”还没有被裁定的标注。",
-        "Nothing that “{reviewer}” said has been decided yet.",
+        "“{reviewer}”还没有被裁定的标注；用任务包的，请负责人裁定并结束本轮后重做一个。",
+        "Nothing that “{reviewer}” said has been decided yet; for a bundle, ask the lead for a new one once the round is decided and closed.",
     ),
     "confusion": (
         "{field}：标为“{said}”，裁定为“{decided}”，{n} 次",
         "{field}: “{said}” was decided to be “{decided}”, {n} times",
     ),
     "told": (
-        "《{title}》第 {number} 条 {field}：标为 {said}；裁定为 {decided}。{reason}{by}",
-        "{title}, clause {number}, {field}: said {said}; decided {decided}. {reason}{by}",
+        "  标为 {said}；裁定为 {decided}。{reason}{by}",
+        "  said {said}; decided {decided}. {reason}{by}",
     ),
+    "quoted": ("《{title}》第 {number} 条“{text}” {field}", "{title}, clause {number} “{text}” {field}"),
     "by": ("（{name}）", " ({name})"),
     # The screen
     "title": ("裁定", "Adjudication"),

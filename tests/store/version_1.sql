@@ -155,6 +155,16 @@ CREATE TABLE addressee (
     reviewer TEXT NOT NULL
 ) STRICT;
 
+-- What was decided on clauses that the reviewer of a bundle had finished, for them to learn from: no names, and
+-- nothing of what others said. Made with the bundle. Local: never merged, never exported.
+CREATE TABLE decided (
+    clause_id TEXT NOT NULL,
+    field     TEXT NOT NULL,
+    value     TEXT NOT NULL CHECK (json_type(value) = 'array'),
+    reason    TEXT NOT NULL,
+    PRIMARY KEY (clause_id, field)
+) STRICT, WITHOUT ROWID;
+
 -- One row: the stamp of the last transaction behind that of the one before, to know by which -wal beside
 -- the file continues it.
 CREATE TABLE stamp (
