@@ -207,3 +207,13 @@ def test_a_bundle_tells_its_reviewer_what_was_decided_on_her_clauses_and_nothing
         assert project.db.execute("SELECT count(*) FROM event WHERE layer = 'gold'").fetchone() == (0,)
     told = json.loads(run("adjudicate", "--feedback", "王芳", "--json", who=LEAD).output)
     assert [one["by"] for one in told["clauses"]] == [word, word]
+
+
+def test_a_merge_tells_the_lead_who_is_still_missing_in_the_round(run: Run, bundle: str) -> None:
+    run(bundle, "hand-in", "王芳交回.db", who="")
+    assert "完成到" not in run("merge", "王芳交回.db", "--dry-run").output
+    assert "“第一轮”完成到：李四 0/3、王芳 1/3" in run("merge", "王芳交回.db").output
+    assert "完成到" not in run("merge", "王芳交回.db", who="李四").output
+    assert (
+        json.loads(run("merge", "王芳交回.db", "--json").output)["rounds"]["第一轮"]["王芳"]["finished"] == 1
+    )

@@ -249,7 +249,9 @@ def hand_in_and_merge(team: Team) -> None:
     would = team.json(LEAD, team.lead, "merge", *files, "--dry-run")
     assert present(team.lead) == before
     done = team.json(LEAD, team.lead, "merge", *files)
-    assert {**would, "dry_run": False} == done
+    assert would["rounds"] == {}
+    assert {**would, "dry_run": False, "rounds": done["rounds"]} == done
+    assert {one["finished"] for one in done["rounds"]["第一轮"].values()} == {13}
     assert done["told"] == []
     assert present(team.lead) != before
     for path in reversed(files):

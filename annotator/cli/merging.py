@@ -15,11 +15,13 @@ from annotator.cli.options import (
     show_json,
     tell,
 )
+from annotator.cli.rounds import done_words
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import bundling
 from annotator.flows import merging as flow
-from annotator.store import blinding, people
+from annotator.flows.leading import parts
+from annotator.store import blinding, people, rounds
 from annotator.store.merging import Merged
 from annotator.words import say
 from annotator.words.plain import typed
@@ -38,9 +40,12 @@ def merge(paths: tuple[Path, ...], *, dry_run: bool, project: Path | None, as_js
     with opened(project) as store:
         merged = flow.merge(store, paths, dry_run=dry_run)
         seen = blinding.sight(store, mine)
+        leads = people.may(store, mine, "assign") and not dry_run
+        going = [(one, parts(store, one)) for one in rounds.rounds(store) if one.open and leads]
     came = {name: count for name, count in merged.came.items() if seen.shows(name)}
     if as_json:
-        show_json({**_record(merged, len(paths), dry_run=dry_run), "labelled": came})
+        stands = {one.name: {part.reviewer: part.done._asdict() for part in team} for one, team in going}
+        show_json({**_record(merged, len(paths), dry_run=dry_run), "labelled": came, "rounds": stands})
         return
     for told in merged.told:
         show(say(told.key, **told.values))
@@ -48,6 +53,9 @@ def merge(paths: tuple[Path, ...], *, dry_run: bool, project: Path | None, as_js
     show(say(key if any(merged.counts.values()) else "merging.same", **merged.counts))
     for name, count in came.items():
         show(say("merging.came", name=name, count=count))
+    for one, team in going:
+        far = say("review.comma").join(f"{part.reviewer} {done_words(part)}" for part in team)
+        show(say("merging.stands", name=one.name, people=far))
 
 
 def _record(merged: Merged, files: int, *, dry_run: bool) -> dict[str, Any]:

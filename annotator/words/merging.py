@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "试算，没有改动：会并入记录 {event} 条，文件 {document} 份，切分 {cutting} 个，码表 {codebook} 份，建议 {suggestion} 条。",
         "Nothing was changed. A merge would bring {event} events, {document} documents, {cutting} cuttings, {codebook} codebooks, {suggestion} suggestions.",
     ),
+    "stands": ("“{name}”完成到：{people}", "“{name}” now stands at: {people}"),
     "came": ("  {name}：{count} 条的标注", "  {name}: labels of {count} clauses"),
     "same": ("没有新内容：这些文件里的都已在项目里。", "Nothing new: the project has all of it already."),
     # What is refused
