@@ -119,3 +119,21 @@ def test_in_an_open_round_only_who_leads_it_gets_a_report(
     assert not Path("out").exists()
     monkeypatch.setenv("ANNOTATOR_REVIEWER", LEAD)
     assert ask("out").exit_code == 0
+
+
+@pytest.mark.usefixtures("labelled")
+def test_an_earlier_report_is_replaced_where_that_is_said_and_nothing_else_is_in_it(
+    ask: Callable[..., Result], tmp_path: Path
+) -> None:
+    page, note = tmp_path / "out/report.html", tmp_path / "out/笔记.txt"
+    assert ask("out", "--resamples", "0").exit_code == 0
+    page.write_text("旧", encoding="utf-8")
+    assert "--force" in ask("out", "--resamples", "0").output
+    assert page.read_text(encoding="utf-8") == "旧"
+    assert ask("out", "--resamples", "0", "--force").exit_code == 0
+    assert "<html" in page.read_text(encoding="utf-8")
+    note.write_text("我的", encoding="utf-8")
+    assert ask("out", "--resamples", "0", "--force").exit_code == 2
+    assert note.read_text(encoding="utf-8") == "我的"
+    assert {one.name for one in tmp_path.iterdir()} >= {"out"}
+    assert not list(tmp_path.glob(".out*"))

@@ -217,3 +217,22 @@ def test_a_merge_tells_the_lead_who_is_still_missing_in_the_round(run: Run, bund
     assert (
         json.loads(run("merge", "王芳交回.db", "--json").output)["rounds"]["第一轮"]["王芳"]["finished"] == 1
     )
+
+
+def test_people_are_listed_once_under_headings_and_the_roles_stand_where_one_is_given(run: Run) -> None:
+    run("reviewers", "add", "王芳", "--role", "审核")
+    run("reviewers", "alias", "王芳", "wangfang")
+    assert [line.split() for line in run("reviewers").output.splitlines()] == [
+        ["姓名", "角色", "又名"], [LEAD, "负责人、标注员"], ["王芳", "审核", "wangfang"],
+    ]  # fmt: skip
+    for name in ("add", "role"):
+        assert "arbitrator  仲裁" in run("reviewers", name, "--help").output
+
+
+def test_a_value_that_is_none_is_told_with_the_names_of_those_that_are(run: Run) -> None:
+    line = {"doc": "方案.txt", "seq": 0, "reviewer": "王芳", "field": "priority", "value": "常规"}
+    Path("labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    said = run("label", "labels.jsonl", code=2).output
+    assert "“优先级”没有“常规”这个值；可用的有：" in said
+    assert "常规推进" in said
+    assert "routine" not in said

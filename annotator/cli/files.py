@@ -42,11 +42,11 @@ def _object(line: str, path: Path, number: int) -> dict[str, Any]:
 
 
 @contextmanager
-def made(path: Path, *, folder: bool = False) -> Iterator[Path]:
-    """A name to write a new file under, or an empty folder; it becomes `path` when the block ends. Raises
+def made(path: Path) -> Iterator[Path]:
+    """A name to write a new file under; it becomes `path` when the block ends. Raises
     AnnotatorError where something stands there, or nothing can be written.
     """
     from annotator.store.fresh import fresh  # noqa: PLC0415  (ratings are read without a database)
 
-    with fresh(path, folder=folder) as partial:
+    with fresh(path) as partial:
         yield partial

@@ -39,8 +39,8 @@ def reviewers(ctx: click.Context, project: Path | None, as_json: bool) -> None:
         show_json([_record(one) for one in every])
         return
     comma = say("review.comma")
-    aliases = [say("people.aliases", names=comma.join(one.aliases)) if one.aliases else "" for one in every]
-    table([[one.id, one.name, _roles(one), also] for one, also in zip(every, aliases, strict=True)])
+    rows = [[_called(one), _roles(one), comma.join(one.aliases)] for one in every]
+    table([[say(f"people.column_{name}") for name in ("name", "roles", "also")], *rows])
     for people_alike in alike:
         # The one with hanzi is the person: a login name is their other name.
         names = sorted((one.id for one in people_alike), key=str.isascii)
@@ -48,7 +48,7 @@ def reviewers(ctx: click.Context, project: Path | None, as_json: bool) -> None:
         tell(say("people.near", names=comma.join(names), words=words))
 
 
-@reviewers.command("add", cls=Worded, key="reviewers_add")
+@reviewers.command("add", cls=Worded, key="reviewers_add", form=True)
 @argument("names", "name", many=True)
 @click.option("--role", "roles", multiple=True, metavar=say("usage.role"), help=say("cli.option_role"))
 @project_option
@@ -68,7 +68,7 @@ def add(
         _tell(person, "added", as_json)
 
 
-@reviewers.command("role", cls=Worded, key="reviewers_role")
+@reviewers.command("role", cls=Worded, key="reviewers_role", form=True)
 @argument("name", "name")
 @argument("roles", "role", many=True)
 @project_option
@@ -118,6 +118,11 @@ def _tell(person: Person, key: str, as_json: bool) -> None:
         show_json(_record(person))
     else:
         show(say(f"people.{key}", name=person.name, roles=_roles(person)))
+
+
+def _called(person: Person) -> str:
+    """A name, and the one that is typed where it is another."""
+    return person.name if person.name == person.id else f"{person.name} ({person.id})"
 
 
 def _roles(person: Person) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from annotator.cli.audited import record
-from annotator.cli.files import made
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
 from annotator.cli.worded import argument, command
 from annotator.flows.auditing import answers, as_first_given
@@ -15,6 +14,7 @@ from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
 from annotator.flows.opening import codebook_of
 from annotator.flows.reporting import Audited, compose
 from annotator.store import blinding
+from annotator.store.fresh import fresh
 from annotator.tools.agreement import Resampling, confusion
 from annotator.words import say
 
@@ -23,6 +23,7 @@ RESAMPLES, SEED = 1000, 1
 
 @command("report")
 @argument("out", "folder", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help=say("reporting.option_force"))
 @click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
 @click.option("--training", is_flag=True, help=say("cli.option_training_too"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where_report"))
@@ -33,7 +34,15 @@ RESAMPLES, SEED = 1000, 1
 @project_option
 @reviewer_option
 def report(
-    out: Path, *, submitted: bool, training: bool, where: str, resamples: int, seed: int, **given: Any
+    out: Path,
+    *,
+    force: bool,
+    submitted: bool,
+    training: bool,
+    where: str,
+    resamples: int,
+    seed: int,
+    **given: Any,
 ) -> None:
     """Agreement with plots, and how often each code was given."""
     with opened(given["project"]) as store, store.snapshot():
@@ -54,7 +63,7 @@ def report(
             "cross-tables.csv": as_csv(crossing),
             "cross-tables.xlsx": as_workbook(crossing),
         }
-    with made(out, folder=True) as partial:
+    with fresh(out, "reporting.exists", folder=True, replaces=files if force else ()) as partial:
         for name, data in files.items():
             (partial / name).write_bytes(data)
     show(say("reporting.written", path=out))

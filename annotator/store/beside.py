@@ -6,7 +6,7 @@ import secrets
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -42,14 +42,31 @@ def replaced(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def whole_folder(path: Path) -> Iterator[Path]:
-    """The same for a new folder: it is there to be filled, and becomes `path` when the block ends."""
+def whole_folder(path: Path, replaces: Collection[str] = ()) -> Iterator[Path]:
+    """The same for a new folder: it is there to be filled, and becomes `path` when the block ends. It takes
+    the place of a folder in which there is nothing but files of the names that it `replaces`.
+    """
     with _workroom(path) as partial:
         partial.mkdir()
         yield partial
+        former = partial.with_name("former")
         if os.path.lexists(path):
-            raise FileExistsError(path)
-        partial.rename(path)
+            if not replaceable(path, replaces):
+                raise FileExistsError(path)
+            path.rename(former)
+        try:
+            partial.rename(path)
+        except BaseException:  # a key pressed to stop it, too
+            if former.exists():
+                former.rename(path)
+            raise
+
+
+def replaceable(path: Path, names: Collection[str]) -> bool:
+    """Whether a folder stands at `path` in which there is nothing but files of some names."""
+    if not names or path.is_symlink() or not path.is_dir():
+        return False
+    return all(one.name in names and one.is_file() for one in path.iterdir())
 
 
 @contextmanager

@@ -3,12 +3,12 @@ it has until it is whole, and the system's reason.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, reason
-from annotator.store.beside import whole, whole_folder
+from annotator.store.beside import replaceable, whole, whole_folder
 from annotator.store.complaints import sentence_for
 from annotator.words import say
 
@@ -22,15 +22,18 @@ _REASONS = {
 
 
 @contextmanager
-def fresh(path: Path, exists: str = "keeping.exists", *, folder: bool = False) -> Iterator[Path]:
+def fresh(
+    path: Path, exists: str = "keeping.exists", *, folder: bool = False, replaces: Collection[str] = ()
+) -> Iterator[Path]:
     """A name to write a new file under, or an empty folder; it becomes `path` when the block ends. Raises
-    AnnotatorError where something stands there, told by `exists`, and where nothing can be written.
+    AnnotatorError where something stands there, told by `exists`, and where nothing can be written. A folder
+    takes the place of one that holds nothing but files it `replaces`.
     """
     partial = path
     try:
-        if path.exists():
+        if path.exists() and not replaceable(path, replaces):
             raise FileExistsError
-        with (whole_folder if folder else whole)(path) as partial:
+        with whole_folder(path, replaces) if folder else whole(path) as partial:
             yield partial
     except FileExistsError as error:
         raise AnnotatorError(exists, path=path) from error

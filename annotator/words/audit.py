@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_pair": ("常混的两类", "taken for each other"),
     "column_times": ("次", "times"),
     "column_clauses": ("条", "clauses"),
-    "column_reviewers": ("审核人", "reviewers"),
+    "column_reviewers": ("标注人", "reviewers"),
     "more": ("    另有 {count} 行，见 --json", "    {count} more rows: see --json"),
     "more_pairs": ("    另有 {count} 对，见 --json", "    {count} more pairs: see --json"),
     "unused": ("    没有人用过的类：{count} 个", "    labels that nobody used: {count}"),

@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The project file (annotator.db, or ANNOTATOR_PROJECT).",
     ),
     "option_reviewer": (
-        "审核人（默认为 annotator preferences 里的名字，或环境变量 ANNOTATOR_REVIEWER）。",
+        "以谁的名字做（默认为 annotator preferences 里的，或环境变量 ANNOTATOR_REVIEWER）。",
         "Who is at work (as in annotator preferences, or ANNOTATOR_REVIEWER).",
     ),
     "option_theme": (
@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option_log_reviewer": ("只看这个人的记录。", "Only what this person did."),
     "option_unresolved": ("只列不在单位表中的单位。", "Only units that are not in the table."),
     "option_proposed": (
-        "列出审核人新增、待确认的单位。",
+        "列出标注时新增、待确认的单位。",
         "Units that reviewers added and that wait for confirmation.",
     ),
     "option_confirm": ("确认一个新增单位（限负责人）。", "Confirm an added unit (the owner alone)."),
@@ -139,7 +139,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Merge project files and event files into this project.",
     ),
     "help_bundle": (
-        "为一位审核人另建项目文件，只含其可见的内容。",
+        "为一个人另建项目文件，只含其可见的内容。",
         "Make a project file with only what a reviewer may see.",
     ),
     "help_hand-in": (
@@ -212,8 +212,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "they can be parted at any time.",
     ),
     "option_role": (
-        "角色，可多次给出；默认 annotator。",
-        "A role, may be given several times; annotator unless given.",
+        "角色，可写多次：annotator（默认）、reviewer、arbitrator、supervisor、owner。",
+        "A role, more than once for several: annotator (unless given), reviewer, arbitrator, supervisor, owner.",
     ),
     "option_drop_alias": (
         "分开：这些名字不再算作此人。",
@@ -247,7 +247,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Export a dataset folder: JSONL, CSV, a card.",
     ),
     "bad_reviewer": (
-        "审核人名“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",
+        "名字“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",
         "“{name}” cannot be a reviewer's name; give one of visible characters with --reviewer.",
     ),
     "no_wal": (

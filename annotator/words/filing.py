@@ -58,7 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Line {line} has no value; a suggestion needs one, [] says that the text states nothing. Nothing was stored.",
     ),
     "no_reviewer": (
-        "第 {line} 行没有写明 reviewer；请补上审核人。没有任何标签被写入。",
+        "第 {line} 行没有写明 reviewer；请补上标注人。没有任何标签被写入。",
         "Line {line} names no reviewer; add one. Nothing was stored.",
     ),
     "blind": (

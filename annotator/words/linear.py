@@ -124,7 +124,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "quit_about": ("退出；每一步都已保存", "leave; every step is stored already"),
     # What is read.
     "begin": (
-        "逐行模式。项目 {path}，审核人 {reviewer}。说“帮助”列出命令，“退出”离开。",
+        "逐行模式。项目 {path}，标注人 {reviewer}。说“帮助”列出命令，“退出”离开。",
         "Line by line. Project {path}, reviewer {reviewer}. “help” lists the commands, “quit” leaves.",
     ),
     "place": (

@@ -164,7 +164,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first} and {second} read the same and share their clauses; take one out of use with annotator retire.",
     ),
     "left_out": (
-        "有 {runs} 次运行的 {count} 条记录不在这些文件里（给审核人的文件只含其可见的内容）；合并含有它们的文件就会补上。",
+        "有 {runs} 次运行的 {count} 条记录不在这些文件里（任务包只含其可见的内容）；合并含有它们的文件就会补上。",
         "{count} events of {runs} runs are in none of these files (a bundle holds only what its reviewer may see); merging the file that has them fills in.",
     ),
 }

@@ -130,9 +130,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "You came in as “{name}”; “{near}” is here already. If that is you, leave and come in under that name, "
         "or ask the owner to join the names.",
     ),
+    "column_name": ("姓名", "name"),
+    "column_roles": ("角色", "roles"),
+    "column_also": ("又名", "also"),
     "for_another": (
         "这个文件是给{whom}的，你以{name}的身份在里面工作；若你就是{whom}，请退出后用这个名字进入。",
         "This file is for {whom} and you work in it as {name}; if you are {whom}, leave and come in by that name.",
     ),
-    "aliases": ("又名 {names}", "also {names}"),
 }

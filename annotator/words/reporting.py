@@ -1,6 +1,12 @@
 """Words of the report."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "option_force": ("替换以前的报告。", "Replace an earlier report."),
+    "exists": (
+        "“{path}”已经存在，没有改动它；请换一个名字，或用 --force 替换以前的报告（里面只能有报告的文件）。",
+        "“{path}” exists and was left alone; choose another name, or replace an earlier report with --force (nothing "
+        "else may be in it).",
+    ),
     "title": ("{project}：一致性报告", "{project}: agreement report"),
     "about": (
         "项目 {project}，码表“{codebook}”第 {version} 版，{documents} 份文件，{clauses} 条。生成于 {made}。",

@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "everyone": ("全部", "all"),
     "column_field": ("项目", "field"),
-    "column_reviewer": ("审核人", "reviewer"),
+    "column_reviewer": ("标注人", "reviewer"),
     "column_shown": ("看到建议时相同", "same, seen"),
     "column_held": ("未看到时相同", "same, held back"),
     "column_difference": ("差", "difference"),

@@ -1,5 +1,21 @@
 """Words of the command line's own: what is wrong with a line, the frame of a help page, an example each."""
 
+_ROLES = (
+    "角色（一人可有几个）：\n"
+    "  annotator   标注员  标注\n"
+    "  reviewer    审核    标注；裁定自己没有标过的条款\n"
+    "  arbitrator  仲裁    同审核，且随时可看各人的标注\n"
+    "  supervisor  监督    分配任务、看各人的标注，自己不标\n"
+    "  owner       负责人  以上全部，另可改切分、停用文件，改码表、单位、人员",
+    "Roles (a person may have several):\n"
+    "  annotator   labels\n"
+    "  reviewer    labels; decides clauses that they did not label\n"
+    "  arbitrator  as a reviewer, and sees everyone's work at any time\n"
+    "  supervisor  assigns work and sees everyone's, without labelling\n"
+    "  owner       all of these; cuts, retires; changes codebook, units, people",
+)
+"""What each role may do."""
+
 WORDS: dict[str, tuple[str, str]] = {
     # Help
     "usage": ("用法：", "Usage: "),
@@ -154,23 +170,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "These show none to anybody; annotator suggest --report compares both.",
     ),
     "form_reviewers": (
-        "角色（一人可有几个）：\n"
-        "  annotator   标注员  标注\n"
-        "  reviewer    审核    标注；裁定自己没有标过的条款\n"
-        "  arbitrator  仲裁    同审核，且随时可看各人的标注\n"
-        "  supervisor  监督    分配任务、看各人的标注，自己不标\n"
-        "  owner       负责人  以上全部，另可改切分、停用文件，改码表、单位、人员\n"
+        f"{_ROLES[0]}\n"
         "一轮标注进行期间，其他人只看到自己的标注。共用一个项目文件时这只是约定，\n"
         "别的软件仍能读出全部内容；要确实隔开，请用任务包分发。",
-        "Roles (a person may have several):\n"
-        "  annotator   labels\n"
-        "  reviewer    labels; decides clauses that they did not label\n"
-        "  arbitrator  as a reviewer, and sees everyone's work at any time\n"
-        "  supervisor  assigns work and sees everyone's, without labelling\n"
-        "  owner       all of these; cuts, retires; changes codebook, units, people\n"
+        f"{_ROLES[1]}\n"
         "While a round is open all others see their own work only. In a shared file\n"
         "that is a courtesy: other programs can read all of it. Bundles guarantee it.",
     ),
+    "form_reviewers_add": _ROLES,
+    "form_reviewers_role": _ROLES,
     "example_reviewers_add": (
         "annotator reviewers add 王芳 --role arbitrator",
         "annotator reviewers add amy --role arbitrator",

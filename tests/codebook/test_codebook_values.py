@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import FIELD_KINDS, Attribute, Code, Field
+from annotator.model.codebook import FIELD_KINDS, Attribute, Code, Field, name_of
 from annotator.tools.codebook import check, parse, places, shipped
 
 BOOK = parse(shipped("default"), "default")
@@ -92,21 +92,21 @@ def test_unset_stays_unset_and_none_stays_none(kind):
 
 
 REFUSED = [
-    (CATEGORY, "weather", ["weather", "overall", "open"]),
+    (CATEGORY, "weather", ["weather", "总体部署", "开放合作"]),
     (CATEGORY, ["data", 3], ["3"]),
     (CATEGORY, ["data", "数据要素"], ["data"]),
     (CATEGORY, ["data", "infra", "model", "rules"], ["4", "3"]),
-    (TYPE, ["task", "goal"], ["clause_type", "2"]),
+    (TYPE, ["task", "goal"], ["2"]),
     (TYPE, True, ["True"]),
     (TYPE, {"id": "task"}, ["task"]),
-    (PRIORITY, 4, ["4", "exploratory"]),
+    (PRIORITY, 4, ["4", "探索储备"]),
     (PRIORITY, True, ["True"]),
     (PRIORITY, 1.0, ["1.0"]),
     (PRIORITY, [0, 1], ["2"]),
     (UNIT, 7, ["7", "org_id"]),
     (UNIT, " ", ["name"]),
     (UNIT, ["市数据局", "市数据局"], ["市数据局"]),
-    (UNIT, {**STATED, "role": "boss"}, ["boss", "lead"]),
+    (UNIT, {**STATED, "role": "boss"}, ["boss", "牵头"]),
     (UNIT, {**STATED, "role": ["lead"]}, ["lead"]),
     (UNIT, {**STATED, "colour": 1}, ["colour"]),
     (UNIT, {**STATED, "stated": 1}, ["stated"]),
@@ -120,13 +120,13 @@ REFUSED = [
     (TARGET, {"surface": "20个", "start": -1, "end": 3}, ["-1"]),
     (TARGET, {"surface": "20个", "start": 0, "end": 3, "unit": ""}, ["unit"]),
     (TARGET, {**PLACE, "by": "年底"}, ["年底"]),
-    (TARGET, {**PLACE, "bound": "most"}, ["most", "least"]),
+    (TARGET, {**PLACE, "bound": "most"}, ["most", "不少于"]),
     (TARGET, {**PLACE, "colour": 1}, ["colour"]),
     (DUE, "2027-13", ["2027-13"]),
     (DUE, "2023-02-29", ["2023-02-29"]),
     (DUE, "年底", ["年底"]),
     (DUE, ["2026", "2027"], ["2"]),
-    (NOTE, "", ["note"]),
+    (NOTE, "", ["“”"]),
     (NOTE, 5, ["5"]),
     (NOTE, "half \ud800", ["half"]),
 ]
@@ -143,7 +143,7 @@ def test_what_is_no_number_is_refused_under_the_name_of_what_it_counts(told):
 def test_a_bad_value_is_refused_by_name(field, value, named):
     with pytest.raises(AnnotatorError) as caught:
         check(field, value)
-    assert [part for part in [field.id, *named] if part not in str(caught.value)] == []
+    assert [part for part in [name_of(field), *named] if part not in str(caught.value)] == []
 
 
 PLACES = [
@@ -165,7 +165,7 @@ def test_evidence_is_stored_in_the_order_of_the_text(given_places, stored):
     "bad", ["算力", [3], {**PLACE, "end": 0}, {**PLACE, "surface": " "}, {**PLACE, "value": 1}]
 )
 def test_evidence_that_is_no_place_is_refused(bad):
-    with pytest.raises(AnnotatorError, match="category"):
+    with pytest.raises(AnnotatorError, match="主题类别"):
         places(CATEGORY, bad)
 
 

@@ -113,5 +113,5 @@ def test_in_lines_too(opened: Opened) -> None:
         terminal.press(*"王方", "enter")
         terminal.wait_for("不是给王方的")
         terminal.press(*"王芳", "enter")
-        terminal.wait_for("审核人 王芳")
+        terminal.wait_for("标注人 王芳")
     assert preferences.read()[0]["reviewer"] == "王芳"

@@ -16,6 +16,7 @@ from annotator.model.cutting import ROLES
 from annotator.model.place import PLACE
 from annotator.model.value import EVIDENCED
 from annotator.tools.codebook.spelling import folded, spellings
+from annotator.words import say
 from annotator.words.roles import WORDS as NAMES
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -41,11 +42,13 @@ def check(field: Field, value: object) -> list[Any] | None:
     stored = [_ITEM[field.kind](field, item) for item in given]
     for at, item in enumerate(stored):
         if item in stored[:at]:
-            raise AnnotatorError("codebook.value_twice", field=field.id, value=_shown(field, item))
+            raise AnnotatorError("codebook.value_twice", field=name_of(field), value=_shown(field, item))
     if field.kind in _SINGULAR and len(stored) > 1:
-        raise AnnotatorError("codebook.value_one", field=field.id, count=len(stored))
+        raise AnnotatorError("codebook.value_one", field=name_of(field), count=len(stored))
     if field.maximum and len(stored) > field.maximum:
-        raise AnnotatorError("codebook.value_many", field=field.id, count=len(stored), maximum=field.maximum)
+        raise AnnotatorError(
+            "codebook.value_many", field=name_of(field), count=len(stored), maximum=field.maximum
+        )
     return stored
 
 
@@ -69,7 +72,7 @@ def places(field: Field, value: object) -> list[dict[str, Any]] | None:
 
 
 def _code(field: Field, item: object) -> str:
-    return _chosen(field.codes, item, field.id, numbered=field.kind == "ordinal")
+    return _chosen(field.codes, item, name_of(field), numbered=field.kind == "ordinal")
 
 
 def _chosen(codes: Sequence[Code], item: object, name: str, *, numbered: bool) -> str:
@@ -83,7 +86,7 @@ def _chosen(codes: Sequence[Code], item: object, name: str, *, numbered: bool) -
         for code in codes:
             if spelling in spellings(code, numbered=numbered):
                 return code.id
-    allowed = ", ".join(code.id for code in codes)
+    allowed = say("review.comma").join(map(name_of, codes))
     raise AnnotatorError("codebook.value_unknown", field=name, value=item, allowed=allowed)
 
 
@@ -103,8 +106,10 @@ def _unit(field: Field, item: object) -> dict[str, Any]:
     if not _filled(unit["name"]):
         raise _bad(field, "name", unit["name"])
     if unit["role"] not in ROLES:
-        roles = ", ".join(ROLES)
-        raise AnnotatorError("codebook.value_unknown", field=field.id, value=unit["role"], allowed=roles)
+        roles = say("review.comma").join(say(f"roles.{role}") for role in ROLES)
+        raise AnnotatorError(
+            "codebook.value_unknown", field=name_of(field), value=unit["role"], allowed=roles
+        )
     if type(unit["stated"]) is not bool:
         raise _bad(field, "stated", unit["stated"])
     # What was assigned may have its ground in the text, too: 各区政府 for each of the districts.
@@ -147,7 +152,7 @@ _ATTRIBUTE: dict[AttributeKind, Callable[[Field, Attribute, object], Any]] = {
     "text": _words,
     "number": _number,
     "date": lambda field, attribute, told: _day(field, told),
-    "choice": lambda field, attribute, told: _chosen(attribute.codes, told, field.id, numbered=False),
+    "choice": lambda field, attribute, told: _chosen(attribute.codes, told, name_of(field), numbered=False),
 }
 
 
@@ -157,7 +162,7 @@ def _evidence(field: Field, item: Mapping[str, Any]) -> None:
     if not _filled(item["surface"]):
         raise _bad(field, "surface", item["surface"])
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
-        raise AnnotatorError("codebook.value_range", field=field.id, start=start, end=end)
+        raise AnnotatorError("codebook.value_range", field=name_of(field), start=start, end=end)
 
 
 def _day(field: Field, item: object) -> str:
@@ -170,13 +175,13 @@ def _day(field: Field, item: object) -> str:
             pass
         else:
             return written
-    raise AnnotatorError("codebook.value_date", field=field.id, value=item)
+    raise AnnotatorError("codebook.value_date", field=name_of(field), value=item)
 
 
 def _text(field: Field, item: object) -> str:
     if isinstance(item, str) and _filled(item):
         return item
-    raise AnnotatorError("codebook.value_text", field=field.id, value=item)
+    raise AnnotatorError("codebook.value_text", field=name_of(field), value=item)
 
 
 _ITEM: dict[FieldKind, Callable[[Field, object], Any]] = {
@@ -191,12 +196,12 @@ _ITEM: dict[FieldKind, Callable[[Field, object], Any]] = {
 def _object(field: Field, item: object, keys: Sequence[str]) -> Mapping[str, Any]:
     if not isinstance(item, Mapping) or any(key not in keys for key in item):
         allowed = ", ".join(keys)
-        raise AnnotatorError("codebook.value_object", field=field.id, value=item, allowed=allowed)
+        raise AnnotatorError("codebook.value_object", field=name_of(field), value=item, allowed=allowed)
     return item
 
 
 def _bad(field: Field, key: str, value: object) -> AnnotatorError:
-    return AnnotatorError("codebook.value_part", field=field.id, part=key, value=value)
+    return AnnotatorError("codebook.value_part", field=name_of(field), part=key, value=value)
 
 
 def _filled(value: object) -> bool:
