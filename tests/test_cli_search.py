@@ -181,3 +181,13 @@ def test_in_a_release_one_reviewer_who_meets_a_condition_is_enough(run: Any) -> 
 def test_an_export_of_nothing_is_a_sentence_and_makes_no_folder(run: Any, where: str, sentence: str) -> None:
     assert sentence in run("export", "out", "--where", where, code=2).stderr
     assert not Path("out").exists()
+
+
+def test_a_reviewer_alone_means_the_clauses_that_they_labelled(run: Any) -> None:
+    label(run, "王芳", 1, "category", ["data"])
+    label(run, "李强", 2, "category", ["talent"])
+    for words, count in (
+        (["标注人:王芳"], 1), (["标注人:王芳", "人才"], 0), (["标注人:李强", "-category:data"], 1),
+        (["标注人:王芳", "state:untouched"], 3),
+    ):  # fmt: skip
+        assert len(found(run, *words)) == count, words

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -236,3 +237,21 @@ def test_a_value_that_is_none_is_told_with_the_names_of_those_that_are(run: Run)
     assert "“优先级”没有“常规”这个值；可用的有：" in said
     assert "常规推进" in said
     assert "routine" not in said
+
+
+def test_gold_is_exported_alone_and_what_was_decided_as_nothing_is_no_gap_in_it(run: Run) -> None:
+    run("reviewers", "add", "周仲裁", "--role", "arbitrator")
+    nothing = {"doc": "方案.txt", "seq": 0, "field": "category", "value": []}
+    other = {"doc": "方案.txt", "seq": 1, "field": "priority", "value": "常规推进"}
+    Path("裁定.jsonl").write_text("\n".join(map(json.dumps, (nothing, other))), encoding="utf-8")
+    run("adjudicate", "裁定.jsonl", who="周仲裁")
+    assert "--where 已裁定:是" in run("export", "--help").output
+    run("export", "out", "--where", "已裁定:是")
+
+    def lines(view: str) -> list[dict[str, Any]]:
+        files = Path("out/data", view).glob("*.jsonl")
+        return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+
+    assert [one["labels"]["category_state"] for one in lines("canonical")] == ["none", "unset"]
+    (only,) = lines("classification")
+    assert (only["labels"], only["primary"], only["status"]) == ([], None, "gold")

@@ -23,7 +23,7 @@ from annotator.flows.opening import codebook_of
 from annotator.words import say
 
 
-@command("export")
+@command("export", form=True)
 @argument("out", "folder", type=click.Path(path_type=Path, readable=False))
 @click.option("--force", is_flag=True, help=say("cli.option_force"))
 @click.option("--timestamp", metavar=say("usage.time"), help=say("cli.option_timestamp"))

@@ -160,6 +160,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "annotator assign --name 第一轮 --to 王芳,李四 --overlap 30%",
         "annotator assign --name round1 --to Wang,Li --overlap 30%",
     ),
+    "form_export": (
+        "只要裁定过的条款（金标准）：\n"
+        "  annotator export out --where 已裁定:是\n"
+        "在 data/classification/ 里，labels 为空的是看过而文中未写明的；\n"
+        "没有定下来的条款不在其中。",
+        "Only the clauses that are decided (gold):\n"
+        "  annotator export out --where decided:yes\n"
+        "In data/classification/ empty labels say that the text states none; a clause\n"
+        "on which nothing is settled is not in there.",
+    ),
     "form_assign": (
         "一轮之中各标各的，但程序的建议照常显示，人人看到的一样；要有一部分条款不给建议：\n"
         "  annotator suggest --hold-back 20%\n"

@@ -13,6 +13,7 @@ from annotator.tools.query.answers import answer, unit
 from annotator.tools.query.folding import folded
 from annotator.tools.query.tokens import Token, tokens
 from annotator.tools.query.value import (
+    Answer,
     Condition,
     Decided,
     Differs,
@@ -46,6 +47,8 @@ _PLAIN: dict[str, Condition] = {"flag": Flagged(), "decided": Decided(), "return
 """Conditions that hold or do not."""
 _OR = ("or", "或", "或者", "|", "||")
 """What people write between words of which one is enough; in quotes it is a word like others."""
+_LABELLED = InState(("draft", "submitted"))
+"""What is meant where a reviewer is named and nothing is asked of what they said: what they labelled."""
 _SAID = {"yes": True, "no": False}
 
 
@@ -80,7 +83,15 @@ def parse(text: str, codebook: Codebook) -> Query:
             reviewer = token.values[0].strip()
         else:
             terms.append(_own(key, token, codebook))
+    if reviewer and not any(_of_reviewer(term) for term in terms):
+        terms.append(Term(_LABELLED))
     return Query(tuple(terms), reviewer)
+
+
+def _of_reviewer(term: Term) -> bool:
+    """Whether a term says itself which clauses of a reviewer are meant."""
+    said = (Answer, Differs, Flagged, Remark, Returned, Suggested)
+    return isinstance(term.condition, InState) or (not term.negated and isinstance(term.condition, said))
 
 
 def _own(key: str, token: Token, codebook: Codebook) -> Term:
