@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.model.codebook import Codebook
 from annotator.store import blinding
 from annotator.store.project import Project
+from annotator.tui.docket import Chosen
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -38,14 +39,6 @@ class Trouble(NamedTuple):
     table: "Table"
     pairs: Sequence["CodePair"]
     worst: Sequence["Disagreement"]
-
-
-class Chosen(NamedTuple):
-    """Clauses to work through, and what they have in common."""
-
-    title: str
-    clause_ids: Sequence[str]
-    first: int = 0
 
 
 def audited(codebook: Codebook, asker: str, project: Project, stopped: "Stopped") -> Iterator[Audited]:
@@ -84,6 +77,16 @@ def crossed(table: "Table", a: str, b: str, _project: Project, _stopped: "Stoppe
     from annotator.tools.agreement import confusion  # noqa: PLC0415  (brings numpy)
 
     yield confusion(table, a, b)
+
+
+def chosen(
+    one: Audited, title: str, clause_ids: Sequence[str], first: int, values: Sequence[object]
+) -> Chosen:
+    """Clauses of an audit to be looked at; `values` are two that were taken for each other, or none."""
+    field = one.answers.question.field
+    both = tuple(value for value in values if isinstance(value, str) and field.code(value))
+    codes = both if len(set(both)) == 2 else ()
+    return Chosen(f"{one.name} · {title}", clause_ids, first, field.id, codes)
 
 
 def figure(found: "Coefficient", one: Audited | None = None) -> str:

@@ -1,11 +1,14 @@
-"""What lies before an arbitrator: a desk whose clause has the decided values in the place of one's own."""
+"""What lies before whoever compares or decides: a desk whose clause has what everyone said of it, and the
+decided values in the place of one's own.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from annotator.errors import Refused
-from annotator.flows.adjudicating import Adjudicating, Case, Point
+from annotator.flows.adjudicating import Adjudicating, Case, Cases, Point
 from annotator.flows.reviewing import Reviewing
+from annotator.model.codebook import Codebook
 from annotator.model.decision import WHOLE
 from annotator.model.document import Document
 from annotator.model.review import Review
@@ -16,17 +19,16 @@ from annotator.tui.desk import Desk
 
 
 class Bench(Desk):
-    """`case` is what stands about the clause as it was last read; `column` is the number of the reviewer's
-    column under the cursor. Suggestions are hidden until they are asked for (`suggesting`). `names` are
-    those of people, by their ids.
+    """Nothing can be stored from here. `case` is what stands about the clause as it was last read; `column`
+    is the number of the reviewer's column under the cursor. Suggestions are hidden until they are asked for
+    (`suggesting`). `names` are those of people, by their ids; `keyed` tells whether a column has a key.
     """
 
     case: Case
+    keyed = False
 
-    def __init__(
-        self, reviewing: Reviewing, adjudicating: Adjudicating, document: Document, ord_no: int
-    ) -> None:
-        self.adjudicating = adjudicating
+    def __init__(self, reviewing: Reviewing, cases: Cases, document: Document, ord_no: int) -> None:
+        self.cases = cases
         self.suggesting, self.column = False, 0
         self.names = {one.id: one.name for one in people.people(reviewing.project)}
         super().__init__(reviewing, document, ord_no)
@@ -59,6 +61,50 @@ class Bench(Desk):
         if waiting:
             self.focus, self.cursor = self.fields.index(waiting[0]), -1
 
+    def learn_codebook(self, codebook: Codebook) -> None:
+        """Go on under a codebook that was put in force from here."""
+        self.cases = Cases(self.project, codebook)
+        super().learn_codebook(codebook)
+
+    def record(self, clause_id: str, values: Mapping[str, Any], **circumstances: Any) -> None:
+        """Raises Refused: who compares the answers of others gives none."""
+        raise Refused("comparing.only_read")
+
+    def renew(self) -> None:
+        """Read the clause again: something was stored, here or elsewhere."""
+        self._read_suggestions()
+        self._read()
+
+    def _read_suggestions(self) -> None:
+        if self.suggesting:
+            super()._read_suggestions()
+        else:
+            self.suggestions = {}
+
+    def _stored(self) -> Review:
+        self.cases.renew()
+        self.case = self.cases.one(self.clause.clause_id)
+        self.column = max(0, min(self.column, len(self.columns) - 1))
+        values = {
+            name: one.value
+            for name, one in self.case.decisions.items()
+            if name != WHOLE and one.value is not None
+        }
+        review = Review("draft" if values else "untouched", fitting(self.fields, values))
+        return reading.shown(review, self.fields, self.additions)
+
+
+class DecidingBench(Bench):
+    """The same for an arbitrator: what is stored is a decision."""
+
+    keyed = True
+
+    def __init__(
+        self, reviewing: Reviewing, adjudicating: Adjudicating, document: Document, ord_no: int
+    ) -> None:
+        self.adjudicating = adjudicating
+        super().__init__(reviewing, adjudicating.cases, document, ord_no)
+
     def pick(self, number: int) -> None:
         """Decide for the choice of that number, or no more for it."""
         if self.field.kind in ("entity", "span"):
@@ -78,26 +124,3 @@ class Bench(Desk):
     def record(self, clause_id: str, values: Mapping[str, Any], **circumstances: Any) -> None:
         """Store what is decided."""
         self.adjudicating.put(self.case, values)
-
-    def renew(self) -> None:
-        """Read the clause again: something was stored, here or elsewhere."""
-        self._read_suggestions()
-        self._read()
-
-    def _read_suggestions(self) -> None:
-        if self.suggesting:
-            super()._read_suggestions()
-        else:
-            self.suggestions = {}
-
-    def _stored(self) -> Review:
-        self.adjudicating.cases.renew()
-        self.case = self.adjudicating.cases.one(self.clause.clause_id)
-        self.column = max(0, min(self.column, len(self.columns) - 1))
-        values = {
-            name: one.value
-            for name, one in self.case.decisions.items()
-            if name != WHOLE and one.value is not None
-        }
-        review = Review("draft" if values else "untouched", fitting(self.fields, values))
-        return reading.shown(review, self.fields, self.additions)

@@ -44,7 +44,7 @@ class Contrast(NamedTuple):
 
 def contrast(bench: Bench) -> Contrast:
     """The clause on the bench as a table."""
-    names = [(_key(number), head(bench, name)) for number, name in enumerate(bench.columns)]
+    names = [(_key(bench, number), head(bench, name)) for number, name in enumerate(bench.columns)]
     lines = [_line(bench, bench.case.points[field.id]) for field in bench.fields]
     return Contrast(names, lines, bench.column, say("adjudication.decided_column"))
 
@@ -127,7 +127,7 @@ def _told(bench: Bench) -> Iterator[Passage]:
             words = say("adjudication.not_in_codebook", value=value_words(point.field, raw))
         reason = case.reviews[name].reasons.get(point.field.id, "")
         words += say("adjudication.because", reason=reason) if reason else ""
-        yield _labelled(f"{_key(number)} {letter} {head(bench, name)}", words)
+        yield _labelled(f"{_key(bench, number)} {letter} {head(bench, name)}", words)
     if point.decision:
         yield _labelled(say("adjudication.decided_column"), _how(bench, point.decision, point))
     for name, review in case.reviews.items():
@@ -163,5 +163,6 @@ def _labelled(label: str, words: str) -> Passage:
     return Passage(f"{label}　{words}", [(0, len(label), "label")])
 
 
-def _key(number: int) -> str:
-    return str((number + 1) % 10) if number < 10 else " "
+def _key(bench: Bench, number: int) -> str:
+    """The digit that takes an answer from a column, where one does."""
+    return str((number + 1) % 10) if bench.keyed and number < 10 else " "

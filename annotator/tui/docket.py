@@ -1,6 +1,6 @@
 """The list of clauses to be decided, which grows while it is found; what is decided stays in its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.errors import Refused
@@ -17,11 +17,25 @@ class Entry(NamedTuple):
     open: bool
 
 
-class Docket:
-    """`position` is the number of the clause on the bench, `whole` whether all is found."""
+class Chosen(NamedTuple):
+    """Clauses that were chosen elsewhere, and what they have in common: the clause to begin with, the field
+    on which they differ, and the two codes of it that were taken for each other, where it was two.
+    """
 
-    def __init__(self, wanted: Wanted) -> None:
-        self.wanted = wanted
+    title: str
+    clause_ids: Sequence[str]
+    first: int = 0
+    field: str = ""
+    codes: tuple[str, ...] = ()
+
+
+class Docket:
+    """`position` is the number of the clause on the bench, `whole` whether all is found; `first` is that of
+    the clause to begin with.
+    """
+
+    def __init__(self, wanted: Wanted, first: int = 0) -> None:
+        self.wanted, self.first = wanted, first
         self.entries: list[Entry] = []
         self.position = 0
         self.whole = False
@@ -73,6 +87,24 @@ def find(
             return
         yield [_entry(found) for found in part]
     yield None
+
+
+def given(
+    codebook: Codebook, clause_ids: Sequence[str], project: Project, stopped: Stopped
+) -> Iterator[list[Entry] | None]:
+    """The same of clauses that are known, in their order."""
+    cases = Cases(project, codebook)
+    for start in range(0, len(clause_ids), _MOST):
+        if stopped():
+            return
+        part = clause_ids[start : start + _MOST]
+        found = cases.of(part)
+        yield [Entry(one, one in found and bool(found[one].open)) for one in part]
+    yield None
+
+
+_MOST = 100
+"""Clauses read at once: few enough for the first to be there soon."""
 
 
 def _entry(found: Found) -> Entry:

@@ -85,6 +85,21 @@ MODES: Mapping[str, Mode] = {
         "help": ModeKey("question_mark", "help"),
         "quit": ModeKey("ctrl+q", "app.quit"),
     }),
+    "comparing": Mode({
+        "leave": ModeKey("escape", "dismiss"),
+        "next": ModeKey("enter,pagedown,j", "step(1)"),
+        "previous": ModeKey("pageup,k", "step(-1)"),
+        "adjudicate": ModeKey("a", "adjudicate"),
+        "boundary": ModeKey("b", "boundary"),
+        "field_down": ModeKey("tab,down", "turn_field(1)"),
+        "field_up": ModeKey("shift+tab,up", "turn_field(-1)"),
+        "column_left": ModeKey("left", "turn_column(-1)"),
+        "column_right": ModeKey("right", "turn_column(1)"),
+        "view": ModeKey("grave_accent", "view"),
+        "scroll_down": ModeKey("ctrl+down", "scroll_told(3)"),
+        "scroll_up": ModeKey("ctrl+up", "scroll_told(-3)"),
+        "quit": ModeKey("ctrl+q", "app.quit"),
+    }),
     "anew": Mode({
         "leave": ModeKey("escape,enter", "dismiss"),
         "none": ModeKey("minus", "put_none"),
@@ -152,8 +167,8 @@ MODES: Mapping[str, Mode] = {
 }  # fmt: skip
 
 TOGETHER = (
-    ("marking",), ("cutting",), ("adjudicating",), ("anew",), ("list", "search"), ("picker",), ("form",),
-    ("text_form",), ("choice",), ("codebook",),
+    ("marking",), ("cutting",), ("adjudicating",), ("comparing",), ("anew",), ("list", "search"), ("picker",),
+    ("form",), ("text_form",), ("choice",), ("codebook",),
 )  # fmt: skip
 """Modes whose keys hold at once and must be apart."""
 

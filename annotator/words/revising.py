@@ -62,6 +62,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "which_kept": ("这样的条款归哪一类？", "Where do clauses such as this belong?"),
     "which_not": ("归“{code}”，不归哪一类？", "To “{code}”, and not to which?"),
+    "confused": ("← 常混的两类", "← taken for each other"),
+    "no_such_code": (
+        "没有这样的类；先选类，规则在下一步写。",
+        "There is no such code; choose one first, the rule is written in the next step.",
+    ),
+    "choose_code": (
+        "还没有选：用 ↑↓ 选一类，再按回车。",
+        "None is chosen yet: ↑↓ go to one, Enter takes it.",
+    ),
     "no_boundary": (
         "“{field}”不是从代码里选的，没有界线可写；请先换到要写的项。",
         "“{field}” is not chosen from codes, so there is no boundary; turn to the field you mean first.",

@@ -50,53 +50,6 @@ async def test_fields_come_with_the_plain_count_and_the_headline(screens: Any, c
         assert all(len(line) <= 80 for line in text.splitlines())
 
 
-async def test_a_pair_of_codes_opens_its_clauses_as_a_queue(screens: Any, clauses: list[str]) -> None:
-    async with screens() as pilot:
-        await audit(pilot)
-        await pilot.press("enter")
-        await until(pilot, "常混的两类")
-        await pilot.press("enter")
-        await until(pilot, "找到 1 条")
-        desk = pilot.app.screen.desk
-        assert desk.queue.clause_ids() == [desk.clause.clause_id]
-        assert desk.clause.clause_id in clauses[2:4]
-        assert desk.queue.title in shown(pilot)
-        assert "查找" not in shown(pilot).splitlines()[0]
-
-
-async def test_the_clauses_in_dispute_are_a_queue_from_the_one_chosen_on(
-    screens: Any, clauses: list[str]
-) -> None:
-    async with screens() as pilot:
-        await audit(pilot)
-        await pilot.press("enter")
-        await until(pilot, "分歧最大的条款")
-        for _ in range(2):
-            await pilot.press("tab")
-        await pilot.press("down", "enter")
-        await until(pilot, "找到 2 条")
-        queue = pilot.app.screen.desk.queue
-        assert sorted(queue.clause_ids()) == sorted(clauses[2:4])
-        assert queue.position == 1
-
-
-async def test_a_cell_of_the_matrix_is_told_in_words_and_opens_its_clauses(
-    screens: Any, clauses: list[str]
-) -> None:
-    async with screens() as pilot:
-        await audit(pilot)
-        await pilot.press("enter", "tab", "enter")
-        await until(pilot, "次，")
-        before = shown(pilot)
-        assert "[1]" in before
-        await pilot.press("right")
-        await pilot.pause()
-        assert shown(pilot) != before
-        await pilot.press("left", "enter")
-        await until(pilot, "找到 1 条")
-        assert pilot.app.screen.desk.clause.clause_id in clauses[2:4]
-
-
 async def test_escape_leads_back_out_of_the_audit(screens: Any, clauses: list[str]) -> None:
     async with screens() as pilot:
         here = pilot.app.screen.desk.clause
@@ -144,7 +97,7 @@ async def test_in_an_open_round_a_reviewer_sees_no_figures(
 
 
 def test_the_audit_screens_load_numpy_only_to_compute() -> None:
-    modules = "agreement disagreement confusion"
+    modules = "agreement disagreement confusion comparing"
     names = ", ".join(f"annotator.tui.screens.{one}" for one in modules.split())
     code = f"import sys, {names}; sys.exit('numpy' in sys.modules)"
     assert run([sys.executable, "-c", code], check=False).returncode == 0

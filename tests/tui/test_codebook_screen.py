@@ -116,7 +116,7 @@ async def test_a_boundary_is_written_at_the_clause_that_shows_it(project: Projec
         await pilot.press(*"写界线", "enter")
         await pilot.pause()
         assert "归哪一类" in shown(pilot)
-        await pilot.press("enter")  # what the clause was given stands first
+        await pilot.press("down", "enter")  # what the clause was given stands first
         await pilot.pause()
         await pilot.press(*"模型", "enter")
         await pilot.pause()

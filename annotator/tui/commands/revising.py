@@ -1,5 +1,6 @@
 """The commands that change the codebook: where it is read, and where reviewers disagreed over a clause."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.model.codebook import CODED, Code, Codebook, name_of
@@ -8,8 +9,11 @@ from annotator.tui.screens.chooser import Chooser, Option, narrowing
 from annotator.words import say
 
 if TYPE_CHECKING:
+    from annotator.tui.screens.bench import BenchScreen
     from annotator.tui.screens.code_form import Revised
     from annotator.tui.screens.review import ReviewScreen
+
+    Above = ReviewScreen | BenchScreen
 
 
 def codebook(screen: "ReviewScreen") -> None:
@@ -20,8 +24,14 @@ def codebook(screen: "ReviewScreen") -> None:
     screen.app.push_screen(CodebookScreen(desk.reviewing, desk.learn_codebook), lambda _: screen.repaint())
 
 
-def boundary(screen: "ReviewScreen") -> None:
-    """Write a rule that tells two codes of the field in focus apart, with this clause as its example."""
+def boundary(
+    screen: "Above", confused: Sequence[str] = (), learn: Callable[[Codebook], None] | None = None
+) -> None:
+    """Write a rule that tells two codes of the field in focus apart, with this clause as its example.
+
+    `confused` are codes that were taken for each other, which are offered first; `learn` is told of the new
+    codebook beside the desk of the screen.
+    """
     desk, field = screen.desk, screen.desk.field
     if not screen.do(lambda: people.require(desk.project, desk.reviewing.reviewer, "codebook")):
         return
@@ -31,9 +41,10 @@ def boundary(screen: "ReviewScreen") -> None:
 
     def kept(code: Code | None) -> None:
         if code:
-            others = [one for one in field.codes if one != code]
+            others = [one for one in codes if one != code]
             title = say("revising.which_not", code=name_of(code))
-            screen.app.push_screen(_codes(title, others), lambda other: write(code, other))
+            beside = confused if code.id in confused else ()
+            screen.app.push_screen(_codes(title, others, beside), lambda other: write(code, other))
 
     def write(code: Code, other: Code | None) -> None:
         from annotator.tui.screens.boundary import Boundary  # noqa: PLC0415  (not needed to start)
@@ -41,21 +52,26 @@ def boundary(screen: "ReviewScreen") -> None:
         if other:
             text = codebooks.in_force(desk.project)[1]
             form = Boundary(text, field, (code, other), desk.clause.text)
-            screen.app.push_screen(form, lambda revised: _look(screen, revised))
+            screen.app.push_screen(form, lambda revised: _look(screen, revised, learn))
 
-    given = [code for code in field.codes if code.id in desk.value]
-    codes = [*given, *(code for code in field.codes if code not in given)]
-    screen.app.push_screen(_codes(say("revising.which_kept"), codes), kept)
+    first = confused or desk.value
+    codes = sorted(field.codes, key=lambda code: code.id not in first)
+    screen.app.push_screen(_codes(say("revising.which_kept"), codes, confused), kept)
 
 
-def _codes(title: str, codes: list[Code]) -> Chooser[Code]:
+def _codes(title: str, codes: Sequence[Code], confused: Sequence[str]) -> Chooser[Code]:
+    """None of them is under the cursor at first: a key too many must not choose."""
+    options = []
+    for one in codes:
+        sign = [(f"  {say('revising.confused')}", "warn")] if one.id in confused else []
+        row = [(f" {name_of(one)}", "strong" if sign else ""), *sign, (f"  {one.definition}", "dim")]
+        options.append(Option(row, one))
     return Chooser(
-        title,
-        narrowing([Option([(f" {name_of(one)}", ""), (f"  {one.definition}", "dim")], one) for one in codes]),
+        title, narrowing(options), nothing=say("revising.no_such_code"), unmarked=say("revising.choose_code")
     )
 
 
-def _look(screen: "ReviewScreen", revised: "Revised | None") -> None:
+def _look(screen: "Above", revised: "Revised | None", learn: Callable[[Codebook], None] | None) -> None:
     """What the new version changes is looked at before it is put in force."""
     from annotator.flows.revising import in_force  # noqa: PLC0415  (not needed to start)
     from annotator.tui.screens.revision import Revision  # noqa: PLC0415  (not needed to start)
@@ -63,6 +79,8 @@ def _look(screen: "ReviewScreen", revised: "Revised | None") -> None:
     def used(new: Codebook | None) -> None:
         if new:
             screen.desk.learn_codebook(new)
+            if learn:
+                learn(new)
             screen.repaint(in_force(screen.desk.project, new))
 
     if revised:

@@ -2,19 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.flows.adjudicating import Adjudicating, Agreed, Wanted, orders
+from annotator.flows.reviewing import Reviewing
 from annotator.model.answer import union
 from annotator.model.codebook import Codebook, name_of
+from annotator.model.document import Document
 from annotator.store import documents, gold
 from annotator.store.drafts import Place
 from annotator.store.project import Project
 from annotator.tui import undoing
-from annotator.tui.bench import Bench
+from annotator.tui.bench import Bench, DecidingBench
 from annotator.tui.commands.writing import write
 from annotator.tui.contrast import head
 from annotator.tui.display import padded
+from annotator.tui.docket import Chosen
 from annotator.tui.filtering import lists
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.modes import MODES
@@ -22,6 +28,7 @@ from annotator.tui.passage import Passage
 from annotator.tui.presenting import names_of, value_words
 from annotator.tui.reader import Stopped
 from annotator.tui.screens.bench import BenchScreen
+from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.chooser import Chooser, Option, narrowing
 from annotator.words import say
 
@@ -30,7 +37,32 @@ COLUMN = 16
 
 
 class Adjudication(BenchScreen):
-    """Decides. Each key is stored before it is shown."""
+    """Decides. Each key is stored before it is shown. Lists what is to be decided, or what was `chosen`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("adjudicating")
+    mode, area = "adjudicating", "adjudication"
+    bar = (
+        "accept_1", "column", "combine", "anew", "go_on", "next_open", "undo", "help", "discard", "give_back",
+        "reason", "filter", "agree", "leave",
+    )  # fmt: skip
+    empty = ("filter", "agree", "help", "leave")
+
+    def __init__(self, reviewing: Reviewing, chosen: Chosen | None = None) -> None:
+        """Raises Refused for whoever may not decide."""
+        super().__init__(reviewing)
+        self.adjudicating = Adjudicating(reviewing.project, reviewing.codebook, reviewing.reviewer)
+        self._chosen = chosen
+
+    def begin(self) -> None:
+        """Look for what is to be decided."""
+        if self._chosen:
+            self.look_at(self._chosen)
+        else:
+            super().begin()
+
+    def bench(self, document: Document, ord_no: int) -> Bench:
+        """A bench on which keys decide."""
+        return DecidingBench(self.reviewing, self.adjudicating, document, ord_no)
 
     # ------------------------------------------------------------ deciding
 
@@ -47,12 +79,6 @@ class Adjudication(BenchScreen):
     def action_column(self) -> None:
         """Take the whole column under the cursor."""
         self._decide(lambda: self.adjudicating.accept(self.desk.case, self.desk.reviewer))
-
-    def action_turn_column(self, by: int) -> None:
-        """The column beside."""
-        if self._bench and (many := len(self.desk.columns)):
-            self.desk.column = (self.desk.column + by) % many
-            self.repaint()
 
     def action_combine(self) -> None:
         """Take what several named; where the order makes a difference, ask for it."""
@@ -159,6 +185,12 @@ class Adjudication(BenchScreen):
 
         place = Place(self.reviewing.reviewer, self.desk.clause.clause_id, kind, field)
         write(self, title, place, text, stored)
+
+    def action_suggestions(self) -> None:
+        """Show what was suggested, or hide it: nobody is to see it first."""
+        if self._bench:
+            self.desk.suggesting = not self.desk.suggesting
+            self.do(self.desk.renew)
 
     # ------------------------------------------------------------ taking back
 

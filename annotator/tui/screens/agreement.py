@@ -1,10 +1,11 @@
 """How far reviewers agree, field by field; from there to where it hurts, and to the clauses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
+from annotator.model.codebook import Codebook
 from annotator.tui.agreement import Audited, about, audited, figure, same_words
 from annotator.tui.display import padded
 from annotator.tui.screens.audit import AuditScreen
@@ -18,8 +19,8 @@ NAME, COUNT = 24, 22
 class Agreement(AuditScreen):
     """The fields with their coefficients, as they are computed."""
 
-    def __init__(self, reviewing: Reviewing) -> None:
-        super().__init__(reviewing)
+    def __init__(self, reviewing: Reviewing, learn: Callable[[Codebook], None]) -> None:
+        super().__init__(reviewing, learn)
         self._found: list[Audited] = []
 
     def begin(self) -> None:
@@ -59,4 +60,4 @@ class Agreement(AuditScreen):
 
         at = self.query_one(RowList).cursor
         if at < len(self._found):
-            self.app.push_screen(Disagreeing(self.reviewing, self._found[at]), self.pass_on)
+            self.app.push_screen(Disagreeing(self.reviewing, self.learn, self._found[at]))

@@ -1,6 +1,6 @@
 """What the screens of an audit share: a note, a list, and a reader beside the screens that fills it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
-from annotator.tui.agreement import Chosen
+from annotator.model.codebook import Codebook
+from annotator.tui.docket import Chosen
 from annotator.tui.reader import Reader
 from annotator.tui.widgets.bar import KeyBar, TitleBar
 from annotator.tui.widgets.row_list import Row, RowList
@@ -19,9 +21,9 @@ from annotator.words import say
 from annotator.words.plain import plain_lines
 
 
-class AuditScreen(Screen[Chosen | None]):
-    """A list over clauses that others and oneself judged: Enter goes into a row, Escape back. Answers with
-    clauses to work through.
+class AuditScreen(Screen[None]):
+    """A list over clauses that others and oneself judged: Enter goes into a row, Escape back. `learn` is told
+    of a codebook that was put in force from here.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,9 +43,9 @@ class AuditScreen(Screen[Chosen | None]):
         ("up_down", "move(1)"),
     )
 
-    def __init__(self, reviewing: Reviewing) -> None:
+    def __init__(self, reviewing: Reviewing, learn: Callable[[Codebook], None]) -> None:
         super().__init__()
-        self.reviewing = reviewing
+        self.reviewing, self.learn = reviewing, learn
 
     def compose(self) -> ComposeResult:
         """Title, what is to say, rows, keys."""
@@ -88,10 +90,14 @@ class AuditScreen(Screen[Chosen | None]):
     def action_open(self) -> None:
         """Go into the row under the cursor."""
 
-    def pass_on(self, chosen: Chosen | None) -> None:
-        """Clauses that were chosen further in are the answer here too."""
-        if chosen:
-            self.dismiss(chosen)
+    def compare(self, chosen: Chosen) -> None:
+        """Show what everyone said of clauses, to be read."""
+        from annotator.tui.screens.comparing import Comparing  # noqa: PLC0415  (not needed for the list)
+
+        try:
+            self.app.push_screen(Comparing(self.reviewing, chosen, self.learn))
+        except AnnotatorError as error:
+            self.note(str(error))
 
     @on(RowList.Chosen)
     def choose(self, event: RowList.Chosen) -> None:

@@ -1,5 +1,6 @@
-"""The clause that is to be decided, what each reviewer said of it side by side, and the list it is from."""
+"""A clause, what each reviewer said of it side by side, and the list it is from."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -7,24 +8,23 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from annotator.errors import AnnotatorError
-from annotator.flows.adjudicating import Adjudicating, Wanted
+from annotator.flows.adjudicating import Wanted
 from annotator.flows.reviewing import Reviewing
+from annotator.model.document import Document
 from annotator.store import documents
 from annotator.tui.bench import Bench
 from annotator.tui.contrast import contrast, told
-from annotator.tui.docket import Docket, Entry, find
+from annotator.tui.docket import Chosen, Docket, Entry, find, given
 from annotator.tui.keyboard import key_named, typed
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.modes import MODES
 from annotator.tui.reader import Reader
-from annotator.tui.screens.binding import bindings
 from annotator.tui.sight import Sight
 from annotator.tui.views import following
 from annotator.tui.widgets.bar import KeyBar, TitleBar
@@ -33,28 +33,24 @@ from annotator.tui.widgets.contrast_table import ContrastTable
 from annotator.tui.widgets.paragraphs import Paragraphs
 from annotator.words import say
 
-BAR = (
-    "accept_1", "column", "combine", "anew", "go_on", "next_open", "undo", "help", "discard", "give_back",
-    "reason", "filter", "agree", "leave",
-)  # fmt: skip
-"""The keys of the key bar, the most useful first."""
-
-EMPTY = ("filter", "agree", "help", "leave")
-"""Those that make sense where nothing is listed."""
-
 
 class BenchScreen(Screen[None]):
-    """Steps through what is to be decided. While the list is being found, the first of it can be decided."""
+    """Steps through a list of clauses. While the list is being found, the first of it can be worked on.
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("adjudicating")
+    `mode` names the keys, `area` the words of the catalogue about them; `bar` are the keys of the key bar,
+    the most useful first, `empty` those that make sense where nothing is listed.
+    """
+
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(130, "-wide")]  # noqa: RUF012  (an instance variable of Screen)
+    mode: ClassVar[str]
+    area: ClassVar[str]
+    bar: ClassVar[Sequence[str]]
+    empty: ClassVar[Sequence[str]]
 
     def __init__(self, reviewing: Reviewing) -> None:
-        """Raises Refused for whoever may not decide."""
         super().__init__()
         self.reviewing = reviewing
-        self.adjudicating = Adjudicating(reviewing.project, reviewing.codebook, reviewing.reviewer)
         self.sight = Sight()
         self.docket = Docket(Wanted())
         self._bench: Bench | None = None
@@ -78,15 +74,29 @@ class BenchScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Look for what is to be decided."""
+        """Look for the clauses."""
         self._reader = Reader(self, self.reviewing.project.path)
-        self.look_for(Wanted())
+        self.begin()
 
     def on_unmount(self) -> None:
         """Nobody wants to know any more."""
         self._reader.close()
 
     # ------------------------------------------------------------ the list
+
+    def begin(self) -> None:
+        """Look for the clauses that are listed first."""
+        self.look_for(Wanted())
+
+    @abstractmethod
+    def bench(self, document: Document, ord_no: int) -> Bench:
+        """A bench with a clause on it."""
+
+    def look_at(self, chosen: Chosen) -> None:
+        """List clauses that were chosen elsewhere."""
+        self.docket, self._bench = Docket(Wanted(), chosen.first), None
+        self.show_words(say("adjudication.looking"))
+        self._reader.ask(partial(given, self.reviewing.codebook, chosen.clause_ids), self._learn)
 
     def look_for(self, wanted: Wanted, notice: str = "") -> None:
         """List other clauses; the notice is told with the first of them."""
@@ -101,7 +111,7 @@ class BenchScreen(Screen[None]):
         known = len(self.docket.entries)
         self.docket.whole = part is None
         self.docket.grow(part or ())
-        if self._bench is None and self._begin(known):
+        if self._bench is None and self._begin(max(known, self.docket.first)):
             return
         if self._bench is None and self.docket.whole:
             self.show_words(f"{self._notice}\n{say('adjudication.none_open')}".strip())
@@ -126,11 +136,16 @@ class BenchScreen(Screen[None]):
             raise AnnotatorError("moving.gone")
         self.docket.position = position
         if self._bench is None:
-            self._bench = Bench(self.reviewing, self.adjudicating, document, place[1])
+            self._bench = self.bench(document, place[1])
+            self.arrive()
             self.show_words("")
             self.repaint(self._notice)
         else:
             self.desk.open(document, place[1])
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Another clause is on the bench."""
 
     # ------------------------------------------------------------ drawing
 
@@ -141,13 +156,18 @@ class BenchScreen(Screen[None]):
         empty.display = bool(words)
         self.query_one("#bench").display = not words
         if words:
-            self.query_one("#title", TitleBar).show(say("adjudication.title"), self.reviewing.reviewer)
-            self.query_one(KeyBar).show(_keys(EMPTY))
+            self.query_one("#title", TitleBar).show(self.title_words(), self.reviewing.reviewer)
+            self.query_one(KeyBar).show(self._keys(self.empty))
+
+    def title_words(self) -> str:
+        """What the screen is."""
+        return say(f"{self.area}.title")
 
     def _title(self) -> None:
         docket, many = self.docket, len(self.docket.entries)
         place = say(
-            "adjudication.place",
+            f"{self.area}.place",
+            list=self.title_words(),
             number=docket.position + 1,
             count=many if docket.whole else say("adjudication.and_more", count=many),
             done=docket.settled,
@@ -178,7 +198,7 @@ class BenchScreen(Screen[None]):
         window = self.query_one("#told", Paragraphs)
         if window.passages != (found := told(desk)):
             window.show(found)
-        self.query_one(KeyBar).show(_keys(BAR))
+        self.query_one(KeyBar).show(self._keys(self.bar))
         self.tell(notice)
 
     def do(self, *acts: Callable[[], object], notice: str = "") -> bool:
@@ -212,17 +232,17 @@ class BenchScreen(Screen[None]):
         """The next or previous with something to decide."""
         self.do(lambda: self._open(self.docket.next_open(by)))
 
+    def action_turn_column(self, by: int) -> None:
+        """The column beside."""
+        if self._bench and (many := len(self.desk.columns)):
+            self.desk.column = (self.desk.column + by) % many
+            self.repaint()
+
     def action_view(self) -> None:
         """The next view of the text."""
         if self._bench:
             self.sight.view = following(self.sight.view)
             self.repaint(say("views.turned", view=say(f"views.{self.sight.view}")))
-
-    def action_suggestions(self) -> None:
-        """Show what was suggested, or hide it: nobody is to see it first."""
-        if self._bench:
-            self.desk.suggesting = not self.desk.suggesting
-            self.do(self.desk.renew)
 
     def action_scroll_told(self, by: int) -> None:
         """Scroll what is told of the field, then the clause."""
@@ -256,14 +276,13 @@ class BenchScreen(Screen[None]):
                 self.desk.column = event.column
             self.repaint()
 
-
-def _keys(names: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Keys for the key bar; the digits stand as one."""
-    found = []
-    for name in names:
-        pressed = key_words(keys_of(f"adjudicating.{name}")[0], short=True)
-        key = say("adjudication.digits") if name == "accept_1" else pressed
-        words = say("adjudication.key_accept" if name == "accept_1" else f"adjudication.key_{name}")
-        action = MODES["adjudicating"].keys[name].action
-        found.append((key, words, "turn_column(1)" if name == "accept_1" else action))
-    return found
+    def _keys(self, names: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Keys for the key bar; the digits stand as one."""
+        found = []
+        for name in names:
+            pressed = key_words(keys_of(f"{self.mode}.{name}")[0], short=True)
+            key = say("adjudication.digits") if name == "accept_1" else pressed
+            words = say(f"{self.area}.key_accept" if name == "accept_1" else f"{self.area}.key_{name}")
+            action = MODES[self.mode].keys[name].action
+            found.append((key, words, "turn_column(1)" if name == "accept_1" else action))
+        return found

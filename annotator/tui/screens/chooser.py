@@ -124,7 +124,8 @@ class Chooser(TypedList[T]):
     """Typing narrows the list; the answer is that of the row taken.
 
     `find` gives the options for what is typed; it is asked again at every character. `at` is the row under
-    the cursor at first, `nothing` is told where what was typed finds nothing.
+    the cursor at first, `nothing` is told where what was typed finds nothing. Where there is something to
+    tell who takes none (`unmarked`), no row is under the cursor until it is moved, or something is typed.
     """
 
     def __init__(
@@ -136,17 +137,22 @@ class Chooser(TypedList[T]):
         keys: str = "",
         at: int = 0,
         nothing: str = "",
+        unmarked: str = "",
     ) -> None:
         super().__init__(title, typed=typed, keys=keys)
         self._find = find
         self._at = at
         self._nothing = nothing
+        self._unmarked = unmarked
         self._found: Sequence[Option[T]] = ()
 
     def show(self, typed: str) -> None:
         """Show the options for what is typed."""
         self._found = self._find(typed)
-        self.query_one(RowList).fill(len(self._found), 0 if typed else self._at)
+        rows = self.query_one(RowList)
+        rows.fill(len(self._found), 0 if typed else self._at)
+        if self._unmarked and not typed.strip():
+            rows.unmark()
         self.tell("" if self._found or not typed.strip() else self._nothing)
 
     def find_again(self) -> None:
@@ -162,5 +168,7 @@ class Chooser(TypedList[T]):
 
     def take(self, index: int) -> None:
         """Answer with an option."""
-        if index < len(self._found):
+        if index < 0:
+            self.tell(self._unmarked)
+        elif index < len(self._found):
             self.dismiss(self._found[index].answer)

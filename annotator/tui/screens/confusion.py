@@ -1,6 +1,6 @@
 """What one reviewer called what the other called otherwise: a matrix whose cells open their clauses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
-from annotator.tui.agreement import Audited, Chosen, crossed
+from annotator.model.codebook import Codebook
+from annotator.tui.agreement import Audited, chosen, crossed
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.screens.audit import AuditScreen
 from annotator.tui.widgets.bar import TitleBar
@@ -30,9 +31,16 @@ class Crossing(AuditScreen):
     ]
     KEYS = (*AuditScreen.KEYS, ("left_right", "turn(1)"))
 
-    def __init__(self, reviewing: Reviewing, one: Audited, table: "Table", a: str, b: str) -> None:
-        super().__init__(reviewing)
-        self._one, self._table, self._a, self._b = one, table, a, b
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        learn: Callable[[Codebook], None],
+        one: Audited,
+        table: "Table",
+        pair: tuple[str, str],
+    ) -> None:
+        super().__init__(reviewing, learn)
+        self._one, self._table, (self._a, self._b) = one, table, pair
         self._found: Confusion | None = None
         self._column = 0
 
@@ -128,4 +136,4 @@ class Crossing(AuditScreen):
         cell = found.values[self.query_one(RowList).cursor], found.values[self._column]
         if items := found.items.get(cell):
             a, b = (self._one.answers.called(value) for value in cell)
-            self.dismiss(Chosen(f"{self._one.name} · {a} / {b}", items))
+            self.compare(chosen(self._one, f"{a} / {b}", items, 0, cell))

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
+from annotator.model.codebook import Codebook
 from annotator.store import documents
-from annotator.tui.agreement import Audited, Chosen, Trouble, figure, same_words, trouble
+from annotator.tui.agreement import Audited, Trouble, chosen, figure, same_words, trouble
 from annotator.tui.display import fitted, middle, padded
 from annotator.tui.hits import rows_of_hits
 from annotator.tui.screens.audit import AuditScreen
@@ -42,8 +43,8 @@ class Disagreeing(AuditScreen):
     ]
     KEYS = (*AuditScreen.KEYS, ("tab", "turn(1)"))
 
-    def __init__(self, reviewing: Reviewing, one: Audited) -> None:
-        super().__init__(reviewing)
+    def __init__(self, reviewing: Reviewing, learn: Callable[[Codebook], None], one: Audited) -> None:
+        super().__init__(reviewing, learn)
         self._one = one
         self._lines: list[_Line] = []
         self._every = False
@@ -87,7 +88,7 @@ class Disagreeing(AuditScreen):
             for pair in shown:
                 both = f"{one.answers.called(pair.a)} / {one.answers.called(pair.b)}"
                 row = _row(both, str(pair.times), str(len(pair.items)))
-                yield _Line(row, partial(self._answer, both, pair.items))
+                yield _Line(row, partial(self._compare, both, pair.items, 0, (pair.a, pair.b)))
             if rest := len(told.pairs) - len(shown):
                 yield _Line([(f"   {say('agreeing.more', count=rest)}", "dim")], partial(self._unfold, told))
         if report.pairs:
@@ -100,11 +101,11 @@ class Disagreeing(AuditScreen):
             yield _head("agreeing.clauses", "agreeing.times_chance")
             ids = [item.item for item in told.worst]
             for at, item in enumerate(told.worst[:MOST]):
-                act = partial(self._answer, say("agreeing.clauses"), ids, at)
+                act = partial(self._compare, say("agreeing.clauses"), ids, at)
                 yield _Line([(f"   {item.times_chance:5.2f}", "")], act, item.item)
             if len(ids) > MOST:
                 every = say("agreeing.every", count=len(ids))
-                yield _Line([(f"   {every}", "")], partial(self._answer, say("agreeing.clauses"), ids))
+                yield _Line([(f"   {every}", "")], partial(self._compare, say("agreeing.clauses"), ids))
         labels = sorted((label for label in report.labels if label.used), key=lambda label: -label.used)
         if labels:
             yield _head("agreeing.labels", "audit.column_used", "audit.column_agreed", "audit.column_alpha")
@@ -158,13 +159,15 @@ class Disagreeing(AuditScreen):
         self._lines = [*self._all(told)]
         self.query_one(RowList).fill(len(self._lines), at)
 
-    def _answer(self, title: str, clause_ids: Sequence[str], first: int = 0) -> None:
-        self.dismiss(Chosen(f"{self._one.name} · {title}", clause_ids, first))
+    def _compare(
+        self, title: str, clause_ids: Sequence[str], first: int = 0, pair: Sequence[object] = ()
+    ) -> None:
+        self.compare(chosen(self._one, title, clause_ids, first, pair))
 
     def _cross(self, told: Trouble, a: str, b: str) -> None:
         from annotator.tui.screens.confusion import Crossing  # noqa: PLC0415  (not needed for the list)
 
-        self.app.push_screen(Crossing(self.reviewing, self._one, told.table, a, b), self.pass_on)
+        self.app.push_screen(Crossing(self.reviewing, self.learn, self._one, told.table, (a, b)))
 
 
 MOST = 10

@@ -58,6 +58,11 @@ class RowList(Drawing, ScrollView, can_focus=False):
         self._show_cursor()
         self.refresh()
 
+    def unmark(self) -> None:
+        """Have no row under the cursor (-1), until it is moved."""
+        self.cursor = -1
+        self.refresh()
+
     def grow(self, count: int) -> None:
         """More rows behind those that are shown."""
         before, self.count = self.count, count
@@ -87,7 +92,7 @@ class RowList(Drawing, ScrollView, can_focus=False):
                 self._repaint(index)
 
     def _show_cursor(self) -> None:
-        if self.count and self.size.height:
+        if self.count and self.cursor >= 0 and self.size.height:
             row = Region(0, self.cursor, 1, 1)
             self.scroll_to_region(row, animate=False, force=True, center=not self._in_view(self.cursor))
 
