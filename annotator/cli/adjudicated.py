@@ -67,8 +67,14 @@ def feedback_record(project: Project, found: Feedback, *, anonymous: bool) -> di
             for name, one in found.shares.items()
         ],
         "confusions": [
-            {"field": field, "said": said or None, "decided": decided or None, "n": count}
-            for (field, said, decided), count in found.confusions
+            {
+                "field": one.field,
+                "how": one.how,
+                "said": list(one.said),
+                "decided": list(one.decided),
+                "n": count,
+            }
+            for one, count in found.confusions
         ],
         "clauses": [
             {
@@ -107,9 +113,7 @@ def tell_feedback(codebook: Codebook, reviewer: str, record: dict[str, Any]) -> 
         ]
     )
     for one in record["confusions"][:MOST]:
-        field = fields[one["field"]]
-        said, decided = (_words(field, [one[key]] if one[key] else []) for key in ("said", "decided"))
-        show(say("adjudication.confusion", field=name_of(field), said=said, decided=decided, n=one["n"]))
+        show(_confusion(fields[one["field"]], one))
     for one in record["clauses"]:
         field = fields[one["field"]]
         told = {"title": one["title"], "number": one["seq"] + 1, "field": name_of(field)}
@@ -117,6 +121,19 @@ def tell_feedback(codebook: Codebook, reviewer: str, record: dict[str, Any]) -> 
         by = say("adjudication.by", name=one["by"]) if one["by"] else ""
         show(say("adjudication.quoted", text=fitted(" ".join(one["text"].split()), QUOTED), **told))
         show(say("adjudication.told", said=said, decided=decided, reason=one["reason"], by=by))
+
+
+def _confusion(field: Field, one: dict[str, Any]) -> str:
+    """What was taken for what; of sets, what one alone has."""
+    said, decided = _words(field, one["said"]), _words(field, one["decided"])
+    key = "confusion"
+    if one["how"] == "primary":
+        key = "confusion_primary"
+    elif one["how"] == "codes":
+        key = "confusion_both" if one["said"] and one["decided"] else "too_many" if one["said"] else "missing"
+    times = "once" if one["n"] == 1 else "times"
+    count = say(f"adjudication.{times}", n=one["n"])
+    return say(f"adjudication.{key}", field=name_of(field), said=said, decided=decided, times=count)
 
 
 def _answer(answer: Answer) -> Any:

@@ -106,6 +106,8 @@ def _agree(desk: Adjudicating) -> dict[str, int]:
     done = desk.agree(shared, origin="command")
     if done.own:
         tell(say("adjudication.own_left", count=done.own))
+    if done.away:
+        tell(say("adjudication.away_left", count=done.away))
     return {"clauses": done.clauses, "fields": done.fields}
 
 

@@ -82,11 +82,13 @@ def units(project: Project, asker: str) -> dict[str, Addition]:
 
 
 def require(project: Project, asker: str) -> None:
-    """Raises Refused, naming the round and who may see, where a person may not see others' work now."""
+    """Raises Refused, naming the round and who may see now, where a person may not see others' work now."""
     if closed := sight(project, asker).round:
         if people.may(project, asker, "see"):
             me = people.known_as(project, asker)
             done = round_figures.done(project, me, rounds.assigned(project, closed.id, me))
             raise Refused("people.own_left", round=closed.name, count=done.left)
-        who = people.listed(people.who_may(project, "see"))
+        who = people.listed(
+            [one for one in people.who_may(project, "see") if sight(project, one.id).round is None]
+        )
         raise Refused("people.blind", round=closed.name, who=who)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from annotator.errors import Refused
 from annotator.model.event import Change
+from annotator.model.review import Person
 from annotator.store import people
 from annotator.store.project import Project
 from annotator.store.undo import saying
@@ -73,6 +74,25 @@ def require_may_label(project: Project, reviewer: str, changes: Sequence[Change]
     query = f"SELECT 1 FROM ({query}) AS gold WHERE by = :me AND NOT {_LABELLED_TOO} LIMIT 1"
     if project.db.execute(query, asked).fetchone() and not _alone(project):
         raise Refused("people.own_decision")
+
+
+class Own(NamedTuple):
+    """Of some clauses those that a person labelled and may not decide; who may instead, if only of some."""
+
+    clauses: frozenset[str] = frozenset()
+    others: tuple[Person, ...] = ()
+
+
+def own(project: Project, reviewer: str, clause_ids: Sequence[str]) -> Own:
+    """What a person may not decide of some clauses."""
+    mine = frozenset(clause_ids) - decidable(project, reviewer, clause_ids)
+    labelled = of(project, sorted(mine))
+    others = (
+        one
+        for one in people.who_may(project, "decide")
+        if any(one.id not in labelled[clause_id] for clause_id in mine)
+    )
+    return Own(mine, tuple(others))
 
 
 def own_decisions(project: Project) -> list[OwnDecision]:

@@ -80,7 +80,7 @@ def crossed(table: "Table", a: str, b: str, _project: Project, _stopped: "Stoppe
 
 
 def chosen(
-    one: Audited, title: str, clause_ids: Sequence[str], first: int, values: Sequence[object]
+    one: Audited, title: str, clause_ids: Sequence[str], first: str = "", values: Sequence[object] = ()
 ) -> Chosen:
     """Clauses of an audit to be looked at; `values` are two that were taken for each other, or none."""
     field = one.answers.question.field

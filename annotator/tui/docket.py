@@ -1,11 +1,13 @@
 """The list of clauses to be decided, which grows while it is found; what is decided stays in its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.errors import Refused
-from annotator.flows.adjudicating import Cases, Found, Wanted, listed
+from annotator.flows.adjudicating import Case, Cases, Wanted, listed
 from annotator.model.codebook import Codebook
+from annotator.model.review import Person
+from annotator.store import executors
 from annotator.store.project import Project
 from annotator.tui.reader import Stopped
 
@@ -17,6 +19,14 @@ class Entry(NamedTuple):
     open: bool
 
 
+class Part(NamedTuple):
+    """Some clauses that were found; of others, `own`, not to be decided by whoever asked, and who may."""
+
+    entries: list[Entry]
+    own: int = 0
+    others: tuple[Person, ...] = ()
+
+
 class Chosen(NamedTuple):
     """Clauses that were chosen elsewhere, and what they have in common: the clause to begin with, the field
     on which they differ, and the two codes of it that were taken for each other, where it was two.
@@ -24,25 +34,36 @@ class Chosen(NamedTuple):
 
     title: str
     clause_ids: Sequence[str]
-    first: int = 0
+    first: str = ""
     field: str = ""
     codes: tuple[str, ...] = ()
 
 
 class Docket:
-    """`position` is the number of the clause on the bench, `whole` whether all is found; `first` is that of
-    the clause to begin with.
+    """`position` is the number of the clause on the bench, `whole` whether all is found; `first` is the
+    clause to begin with, if it is not the first one. Clauses that whoever decides labelled are left out:
+    `own` counts them, `others` may decide them.
     """
 
-    def __init__(self, wanted: Wanted, first: int = 0) -> None:
+    def __init__(self, wanted: Wanted, first: str = "") -> None:
         self.wanted, self.first = wanted, first
         self.entries: list[Entry] = []
         self.position = 0
         self.whole = False
+        self.own = 0
+        self.others: dict[str, Person] = {}
 
-    def grow(self, more: Iterable[Entry]) -> None:
+    def grow(self, more: Part) -> None:
         """More clauses behind those that are known."""
-        self.entries += more
+        self.entries += more.entries
+        self.own += more.own
+        self.others |= {one.id: one for one in more.others}
+
+    @property
+    def start(self) -> int | None:
+        """The place to begin at; None where it is not found yet."""
+        found = (number for number, one in enumerate(self.entries) if one.clause_id == self.first)
+        return next(found, 0 if self.whole or not self.first else None)
 
     @property
     def here(self) -> Entry | None:
@@ -79,27 +100,27 @@ class Docket:
 
 
 def find(
-    codebook: Codebook, wanted: Wanted, project: Project, stopped: Stopped
-) -> Iterator[list[Entry] | None]:
-    """The clauses of a list, part by part; None when these were all."""
+    codebook: Codebook, wanted: Wanted, decider: str, project: Project, stopped: Stopped
+) -> Iterator[Part | None]:
+    """The clauses of a list that somebody may decide, part by part; None when these were all."""
     for part in listed(Cases(project, codebook), wanted):
         if stopped():
             return
-        yield [_entry(found) for found in part]
+        yield _part(project, decider, [found.case for found in part])
     yield None
 
 
 def given(
-    codebook: Codebook, clause_ids: Sequence[str], project: Project, stopped: Stopped
-) -> Iterator[list[Entry] | None]:
-    """The same of clauses that are known, in their order."""
+    codebook: Codebook, clause_ids: Sequence[str], decider: str, project: Project, stopped: Stopped
+) -> Iterator[Part | None]:
+    """The same of clauses that are known, in their order; all of them where nobody decides."""
     cases = Cases(project, codebook)
     for start in range(0, len(clause_ids), _MOST):
         if stopped():
             return
         part = clause_ids[start : start + _MOST]
         found = cases.of(part)
-        yield [Entry(one, one in found and bool(found[one].open)) for one in part]
+        yield _part(project, decider, [found[one] for one in part if one in found])
     yield None
 
 
@@ -107,5 +128,7 @@ _MOST = 100
 """Clauses read at once: few enough for the first to be there soon."""
 
 
-def _entry(found: Found) -> Entry:
-    return Entry(found.case.clause_id, bool(found.case.open))
+def _part(project: Project, decider: str, cases: Sequence[Case]) -> Part:
+    own = executors.own(project, decider, [one.clause_id for one in cases]) if decider else executors.Own()
+    entries = [Entry(one.clause_id, bool(one.open)) for one in cases if one.clause_id not in own.clauses]
+    return Part(entries, len(own.clauses), own.others)

@@ -64,6 +64,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "你自己标注过的 {count} 条没有裁定，要由别的仲裁来定。",
         "{count} clauses that you labelled yourself are left to another arbitrator.",
     ),
+    "away_left": (
+        "还在退回、没有改过的 {count} 条没有裁定；等标的人看过再定。",
+        "{count} clauses that were given back and not looked at since are left; decide when they have been.",
+    ),
     "listed": ("共 {count} 条要裁定。", "To be decided: {count}."),
     "none_open": ("没有要裁定的条款。", "Nothing is to be decided."),
     "line": ("{clause}  《{title}》第 {number} 条  {what}", "{clause}  {title}, clause {number}  {what}"),
@@ -77,9 +81,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing that “{reviewer}” said has been decided yet; for a bundle, ask the lead for a new one once the round is decided and closed.",
     ),
     "confusion": (
-        "{field}：标为“{said}”，裁定为“{decided}”，{n} 次",
-        "{field}: “{said}” was decided to be “{decided}”, {n} times",
+        "{field}：标为“{said}”，裁定为“{decided}”，{times}",
+        "{field}: “{said}” was decided to be “{decided}”, {times}",
     ),
+    "confusion_primary": (
+        "{field}：所选相同，主类标为“{said}”，裁定为“{decided}”，{times}",
+        "{field}: the same codes, the primary one “{said}” was decided to be “{decided}”, {times}",
+    ),
+    "confusion_both": (
+        "{field}：多了“{said}”，少了“{decided}”，{times}",
+        "{field}: “{said}” too many, “{decided}” missing, {times}",
+    ),
+    "too_many": ("{field}：多了“{said}”，{times}", "{field}: “{said}” too many, {times}"),
+    "missing": ("{field}：少了“{decided}”，{times}", "{field}: “{decided}” missing, {times}"),
+    "once": ("1 次", "once"),
+    "times": ("{n} 次", "{n} times"),
     "told": (
         "  标为 {said}；裁定为 {decided}。{reason}{by}",
         "  said {said}; decided {decided}. {reason}{by}",
@@ -124,6 +140,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "left_open": (
         "还有未定的：{fields}；先不定就按 {pressed}。",
         "Still to be decided: {fields}; {pressed} leaves it for later.",
+    ),
+    "own_skipped": (
+        "你自己标过的 {count} 条不在此列；可由{who}来裁定。",
+        "{count} clauses that you labelled yourself are left out; these may decide them: {who}.",
+    ),
+    "all_own": (
+        "要裁定的 {count} 条都是你自己标过的，执行与审核须由不同的人做；可由{who}来裁定。",
+        "You labelled all {count} clauses that are to be decided, and nobody reviews their own work; these may "
+        "decide them: {who}.",
     ),
     "none_further": ("这个方向没有未定的了。", "There is nothing to decide in that direction."),
     "still_looking": (

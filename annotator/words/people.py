@@ -61,9 +61,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "reviewer with annotator reviewers role.",
     ),
     "blind": (
-        "“{round}”还在进行，其间各标各的，不看别人的结果；{who}可以看，或等本轮结束后再看。",
+        "“{round}”还在进行，其间各标各的，不看别人的结果；现在可以看的：{who}，或等本轮结束后再看。",
         "The round “{round}” is open: until it is closed nobody who labels sees the work of others. "
-        "These may see it: {who}.",
+        "These may see it now: {who}.",
     ),
     "own_left": (
         "“{round}”里还有 {count} 条是你要标的；标完后才能看别人的结果。",

@@ -95,7 +95,38 @@ def test_feedback_names_who_decided_unless_that_is_hidden(run: Any, team: Team) 
     told = json.loads(run("--feedback", "bo", "--json").stdout)
     assert {one["field"]: one["share"] for one in told["fields"]}["clause_type"] == 0.0
     assert told["clauses"][0]["by"] == "周裁"
-    assert told["confusions"][0] == {"field": "clause_type", "said": "goal", "decided": "task", "n": 1}
+    assert told["confusions"][0] == {
+        "field": "clause_type", "how": "value", "said": ["goal"], "decided": ["task"], "n": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "decided", "told"),
+    [
+        (["data"], ["data", "infra"], "少了“算力网络感知”，1 次"),
+        (["data", "infra"], ["data"], "多了“算力网络感知”，1 次"),
+        (["data", "infra"], ["data", "model"], "多了“算力网络感知”，少了“模型与智能体”，1 次"),
+        (["data", "infra"], ["infra", "data"], "主类标为“数据要素”，裁定为“算力网络感知”，1 次"),
+        ([], ["data"], "标为“文中未写明”，裁定为“数据要素”，1 次"),
+    ],
+)
+def test_feedback_on_sets_tells_what_is_missing_and_what_is_too_many(
+    run: Any, team: Team, said: list[str], decided: list[str], told: str
+) -> None:
+    team.says("bo", 2, clause_type=["task"], category=said)
+    team.zhou.put(team.case(2), {"category": decided})
+    (line,) = [one for one in run("--feedback", "bo").stdout.splitlines() if one.startswith("主题类别：")]
+    assert line.endswith(told)
+
+
+def test_clauses_that_were_given_back_wait_to_be_taken(run: Any, team: Team) -> None:
+    run("--return", "bo", team.clauses[1], "--reason", "请再看")
+    done = run("--agreed")
+    assert "还在退回、没有改过的 1 条没有裁定" in done.stderr
+    assert set(standing(team)) == {team.clauses[0]}
+    team.says("bo", 1, clause_type=["task"])
+    assert "退回" not in run("--agreed").stderr
+    assert set(standing(team)) == set(team.clauses[:2])
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,10 @@ def test_feedback_tells_what_was_decided_otherwise(worked: Team) -> None:
     ]
     assert (found.differences[0].decision.reason, found.differences[0].decision.by) == ("有动词", "zhou")
     assert found.shares["clause_type"] == (1, 2)
-    assert dict(found.confusions) == {("category", "infra", "data"): 1, ("clause_type", "goal", "task"): 1}
+    assert dict(found.confusions) == {
+        ("category", "primary", ("infra",), ("data",)): 1,
+        ("clause_type", "value", ("goal",), ("task",)): 1,
+    }
     assert told(worked, "amy").differences == ()
 
 

@@ -112,6 +112,19 @@ def test_what_is_refused_names_the_round_and_who_may(project: Project, clauses: 
     blinding.require(project, "supervisor")
 
 
+def test_who_may_see_by_their_role_and_has_work_left_is_not_named(
+    project: Project, clauses: list[str]
+) -> None:
+    begin(project, clauses[:1], "annotator", "arbitrator", name="第二轮")
+    with pytest.raises(Refused) as told:
+        blinding.require(project, "annotator")
+    assert "arbitrator" not in str(told.value)
+    assert "supervisor" in str(told.value)
+    finish(project, "arbitrator", clauses[0])
+    with pytest.raises(Refused, match="arbitrator"):
+        blinding.require(project, "annotator")
+
+
 # ---------------------------------------------------------------- who decides
 
 

@@ -286,3 +286,34 @@ async def test_of_more_reviewers_than_fit_those_about_the_cursor_are_shown_and_w
         assert "目标" in line
         await press(pilot, *["right"] * 20)
         assert "1   2   3" not in shown(pilot)
+
+
+async def test_own_clauses_are_left_out_and_said_on_entry(labelled: Project, screens: Any) -> None:
+    people.store(labelled, "王芳", Person("amy", "艾米", roles=("annotator", "arbitrator")))
+    async with screens("amy") as pilot:
+        await begin(pilot, "条都是你自己标过的")
+        assert "可由王芳来裁定" in shown(pilot)
+        await press(pilot, "1", "enter", "escape")
+    assert gold.decided(labelled, clauses(labelled)) == {}
+
+
+async def test_own_clauses_among_others_are_counted(labelled: Project, screens: Any) -> None:
+    codebook = codebook_of(labelled)
+    people.store(labelled, "王芳", Person("cy", "陈", roles=("annotator", "arbitrator")))
+    Reviewing(labelled, codebook, "cy").finish(clauses(labelled)[0], {"clause_type": ["status"]})
+    async with screens("cy") as pilot:
+        await begin(pilot, "裁定 1/1")
+        await until(pilot, "你自己标过的 1 条不在此列；可由王芳来裁定")
+        assert pilot.app.screen.desk.clause.clause_id == clauses(labelled)[3]
+
+
+async def test_what_was_given_back_is_not_taken_as_agreed_by_a_key(labelled: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await begin(pilot)
+        desk = pilot.app.screen.adjudicating
+        desk.give_back(desk.cases.one(clauses(labelled)[0]), "bo", "再看", ["category"])
+        await press(pilot, "pagedown", "pageup", "2", "1")
+        before = gold_of(labelled)
+        await press(pilot, "enter")
+        assert "还在退回" in shown(pilot)
+        assert gold_of(labelled) == before

@@ -8,7 +8,8 @@ from annotator.errors import Refused
 from annotator.flows.adjudicating import Cases
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
-from annotator.store import codebooks, documents
+from annotator.model.review import Person
+from annotator.store import codebooks, documents, people
 from annotator.store.project import Project
 from annotator.tui.bench import Bench
 from annotator.tui.commands import COMMANDS
@@ -129,6 +130,19 @@ async def test_one_key_leads_to_the_adjudication_of_the_clause(
         await until(pilot, "已裁定")
         await press(pilot, "escape")
         await until(pilot, "常混的两类")
+
+
+async def test_who_labelled_a_clause_is_not_led_to_its_adjudication(
+    screens: Any, project: Project, said: list[str]
+) -> None:
+    people.store(project, "王芳", Person("amy", "艾米", roles=("annotator", "arbitrator")))
+    async with screens("amy") as pilot:
+        await pairs(pilot)
+        await press(pilot, "enter")
+        await until(pilot, NOBODY)
+        await press(pilot, "a")
+        assert "你自己标的" in shown(pilot)
+        assert "可由王芳来裁定" in shown(pilot)
 
 
 async def test_the_boundary_rule_begins_with_the_two_of_the_cell(

@@ -5,10 +5,10 @@ can learn from that. What is decided is gold, a layer of its own; the answers of
 from annotator.flows.adjudicating.case import Case, Cases, Point
 from annotator.flows.adjudicating.deciding import Adjudicating, Agreed, orders
 from annotator.flows.adjudicating.entrance import require_arbitrator
-from annotator.flows.adjudicating.feedback import Feedback, feedback
+from annotator.flows.adjudicating.feedback import Confused, Feedback, feedback
 from annotator.flows.adjudicating.listing import Found, Wanted, listed
 
 __all__ = [
-    "Adjudicating", "Agreed", "Case", "Cases", "Feedback", "Found", "Point", "Wanted", "feedback", "listed",
-    "orders", "require_arbitrator",
+    "Adjudicating", "Agreed", "Case", "Cases", "Confused", "Feedback", "Found", "Point", "Wanted",
+    "feedback", "listed", "orders", "require_arbitrator",
 ]  # fmt: skip

@@ -28,12 +28,14 @@ COMBINED: tuple[FieldKind, ...] = ("multi", "entity", "span")
 
 class Agreed(NamedTuple):
     """What an act made gold of what all agree on; `own` counts the clauses that were left out because the
-    arbitrator labelled them; `act` is empty where there was nothing.
+    arbitrator labelled them, `away` those that somebody is to look at again; `act` is empty where there was
+    nothing.
     """
 
     clauses: int
     fields: int
     own: int
+    away: int
     act: str
 
 
@@ -160,8 +162,10 @@ class Adjudicating:
             return self._record(case, [change])
 
     def agree(self, clause_ids: Iterable[str], *, origin: Origin = "key") -> Agreed:
-        """Make gold of every field of some clauses on which all who finished agree, two at least: one act."""
-        every, clauses, fields, own = [*dict.fromkeys(clause_ids)], 0, 0, 0
+        """Make gold of every field of some clauses on which all who finished agree, two at least: one act. A
+        clause that was given back waits until it was looked at.
+        """
+        every, clauses, fields, own, away = [*dict.fromkeys(clause_ids)], 0, 0, 0, 0
         changes: list[Change] = []
         with self.project.transaction():
             for start in range(0, len(every), _BATCH):
@@ -171,6 +175,8 @@ class Adjudicating:
                     points = [] if case.discard else [one for one in case.points.values() if one.agreed]
                     if points and self.reviewer in labelled[case.clause_id]:
                         own, points = own + 1, []
+                    elif points and any(not one.answered for one in case.returns.values()):
+                        away, points = away + 1, []
                     clauses, fields = clauses + bool(points), fields + len(points)
                     for one in points:
                         gave = tuple(
@@ -178,7 +184,7 @@ class Adjudicating:
                         )
                         agreed = Decision(one.field.id, "agreed", gave, value=one.answer.value)
                         changes += _decision(case, agreed)
-            return Agreed(clauses, fields, own, self._write(changes, origin))
+            return Agreed(clauses, fields, own, away, self._write(changes, origin))
 
     # ------------------------------------------------------------ what every act goes through
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from annotator.errors import Refused
 from annotator.flows.adjudicating.entrance import require_feedback
@@ -12,13 +12,12 @@ from annotator.model.codebook import CODED, Codebook, Field
 from annotator.model.decision import Decision
 from annotator.model.review import Review
 from annotator.model.standing import Account, Standing
+from annotator.model.value import Value
 from annotator.store import additions, addressee, decided, documents, gold, people, reviews
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 
 _BATCH = 500
-NONE = ""
-"""What stands for `none` among the codes that were taken for others."""
 
 
 class Difference(NamedTuple):
@@ -39,14 +38,25 @@ class Share(NamedTuple):
     decided: int
 
 
+class Confused(NamedTuple):
+    """What was said of a field, by ids of codes, and what was decided: the whole `value`, or of two sets the
+    `codes` that one alone has, or of the same set the `primary` code.
+    """
+
+    field: str
+    how: Literal["value", "codes", "primary"]
+    said: tuple[str, ...]
+    decided: tuple[str, ...]
+
+
 class Feedback(NamedTuple):
-    """`confusions` counts (field, what was said, what was decided), the most frequent first; of fields
-    without codes there are none.
+    """`confusions` counts what was taken for what, the most frequent first; of fields without codes there are
+    none.
     """
 
     differences: tuple[Difference, ...]
     shares: Mapping[str, Share]
-    confusions: tuple[tuple[tuple[str, str, str], int], ...]
+    confusions: tuple[tuple[Confused, int], ...]
 
 
 def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) -> Feedback:
@@ -63,7 +73,7 @@ def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) ->
             raise
         log = False
     found = list[Difference]()
-    right, compared, confused = Counter[str](), Counter[str](), Counter[tuple[str, str, str]]()
+    right, compared, confused = Counter[str](), Counter[str](), Counter[Confused]()
     for field, gave, one, as_decided in _compared(project, codebook, reviewer, log=log):
         compared[field.id] += 1
         if as_decided:
@@ -71,7 +81,7 @@ def feedback(project: Project, codebook: Codebook, asker: str, reviewer: str) ->
             continue
         found.append(one)
         if field.kind in CODED:
-            confused[field.id, _first(one.said.value), _first(gave.value)] += 1
+            confused[_confused(field.id, one.said.value, gave.value)] += 1
     shares = {field: Share(right[field], count) for field, count in compared.items()}
     frequent = sorted(confused.items(), key=lambda one: (-one[1], one[0]))
     return Feedback(tuple(found), shares, tuple(frequent))
@@ -110,5 +120,11 @@ def _compared(
                         yield field, gave[name], Difference(*place, name, mine[name], how[name]), marks[name]
 
 
-def _first(value: Any) -> str:
-    return str(value[0]) if value else NONE
+def _confused(field: str, said: Value, decided: Value) -> Confused:
+    one, other = tuple(map(str, said or ())), tuple(map(str, decided or ()))
+    if len(one) < 2 and len(other) < 2:
+        return Confused(field, "value", one, other)
+    if set(one) == set(other):
+        return Confused(field, "primary", one[:1], other[:1])
+    alone = [tuple(sorted({*these} - {*those})) for these, those in ((one, other), (other, one))]
+    return Confused(field, "codes", *alone)

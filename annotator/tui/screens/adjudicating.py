@@ -51,7 +51,7 @@ class Adjudication(BenchScreen):
         """Raises Refused for whoever may not decide."""
         super().__init__(reviewing)
         self.adjudicating = Adjudicating(reviewing.project, reviewing.codebook, reviewing.reviewer)
-        self._chosen = chosen
+        self._chosen, self.decider = chosen, self.adjudicating.reviewer
 
     def begin(self) -> None:
         """Look for what is to be decided."""
@@ -129,9 +129,12 @@ class Adjudication(BenchScreen):
                 )
             )
             return
-        clause = [self.desk.clause.clause_id]
-        if self.do(lambda: self.adjudicating.agree(clause), self.desk.renew):
+        clause, told = [self.desk.clause.clause_id], list[str]()
+        act = lambda: told.extend(_left(self.adjudicating.agree(clause)))  # noqa: E731  (told below)
+        if self.do(act, self.desk.renew):
             self.action_to_open(1)
+            if told:
+                self.tell(*told)
 
     # ------------------------------------------------------------ writing
 
@@ -237,8 +240,9 @@ class Adjudication(BenchScreen):
     def _agreed(self, done: Agreed | AnnotatorError) -> None:
         words = str(done)
         if isinstance(done, Agreed):
-            words = say("adjudication.stored", clauses=done.clauses, fields=done.fields)
-            words += f" {say('adjudication.own_left', count=done.own)}" if done.own else ""
+            words = " ".join(
+                [say("adjudication.stored", clauses=done.clauses, fields=done.fields), *_left(done)]
+            )
         self.look_for(self.docket.wanted, words)
 
     def action_help(self) -> None:
@@ -256,6 +260,12 @@ class Adjudication(BenchScreen):
             passages.append(Passage(padded(pressed, COLUMN) + words, [(0, len(pressed), "label")]))
         about = Passage(say("adjudication.about"), gap=True)
         self.app.push_screen(Reading(say("adjudication.title"), [about, *passages]))
+
+
+def _left(done: Agreed) -> list[str]:
+    """What was not decided, and why."""
+    counts = {"own": done.own, "away": done.away}
+    return [say(f"adjudication.{why}_left", count=count) for why, count in counts.items() if count]
 
 
 def _agree(

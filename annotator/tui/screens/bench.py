@@ -17,10 +17,10 @@ from annotator.errors import AnnotatorError
 from annotator.flows.adjudicating import Wanted
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
-from annotator.store import documents
+from annotator.store import documents, people
 from annotator.tui.bench import Bench
 from annotator.tui.contrast import contrast, told
-from annotator.tui.docket import Chosen, Docket, Entry, find, given
+from annotator.tui.docket import Chosen, Docket, Part, find, given
 from annotator.tui.keyboard import key_named, typed
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.modes import MODES
@@ -47,6 +47,8 @@ class BenchScreen(Screen[None]):
     area: ClassVar[str]
     bar: ClassVar[Sequence[str]]
     empty: ClassVar[Sequence[str]]
+    decider = ""
+    """Who is to decide what is listed, empty where nobody is."""
 
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__()
@@ -96,27 +98,33 @@ class BenchScreen(Screen[None]):
         """List clauses that were chosen elsewhere."""
         self.docket, self._bench = Docket(Wanted(), chosen.first), None
         self.show_words(say("adjudication.looking"))
-        self._reader.ask(partial(given, self.reviewing.codebook, chosen.clause_ids), self._learn)
+        ids, decider = chosen.clause_ids, self.decider
+        self._reader.ask(partial(given, self.reviewing.codebook, ids, decider), self._learn)
 
     def look_for(self, wanted: Wanted, notice: str = "") -> None:
         """List other clauses; the notice is told with the first of them."""
         self.docket, self._bench, self._notice = Docket(wanted), None, notice
         self.show_words(say("adjudication.looking"))
-        self._reader.ask(partial(find, self.reviewing.codebook, wanted), self._learn)
+        self._reader.ask(partial(find, self.reviewing.codebook, wanted, self.decider), self._learn)
 
-    def _learn(self, part: "Sequence[Entry] | AnnotatorError | None") -> None:
+    def _learn(self, part: "Part | AnnotatorError | None") -> None:
         if isinstance(part, AnnotatorError):
             self.show_words(str(part))
             return
-        known = len(self.docket.entries)
-        self.docket.whole = part is None
-        self.docket.grow(part or ())
-        if self._bench is None and self._begin(max(known, self.docket.first)):
-            return
-        if self._bench is None and self.docket.whole:
-            self.show_words(f"{self._notice}\n{say('adjudication.none_open')}".strip())
+        docket = self.docket
+        docket.whole = part is None
+        docket.grow(part or Part([]))
+        if self._bench is None and docket.start is not None:
+            self._begin(docket.start)
+        who = people.listed([*docket.others.values()])
+        if self._bench is None and docket.whole:
+            key = "all_own" if docket.own else "none_open"
+            none = say(f"adjudication.{key}", count=docket.own, who=who)
+            self.show_words(f"{self._notice}\n{none}".strip())
         elif self._bench:
             self._title()
+            if docket.whole and docket.own and not self._notice:
+                self.tell(say("adjudication.own_skipped", count=docket.own, who=who))
 
     def _begin(self, known: int) -> bool:
         """Have the first clause on the bench that is still there, from that number on; False without any."""

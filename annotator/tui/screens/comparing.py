@@ -12,7 +12,7 @@ from annotator.flows.adjudicating import Cases
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
-from annotator.store import blinding
+from annotator.store import blinding, executors
 from annotator.tui.bench import Bench
 from annotator.tui.commands import revising
 from annotator.tui.docket import Chosen
@@ -62,11 +62,10 @@ class Comparing(BenchScreen):
             return
         from annotator.tui.screens.adjudicating import Adjudication  # noqa: PLC0415  (only on command)
 
-        ids = [one.clause_id for one in self.docket.entries]
+        here, me = self.desk.clause.clause_id, self.reviewing.reviewer
         try:
-            below = Adjudication(
-                self.reviewing, self._chosen._replace(clause_ids=ids, first=self.docket.position)
-            )
+            executors.require_may_decide(self.reviewing.project, me, here)
+            below = Adjudication(self.reviewing, self._chosen._replace(first=here))
         except AnnotatorError as error:
             self.tell(str(error))
             return

@@ -136,4 +136,4 @@ class Crossing(AuditScreen):
         cell = found.values[self.query_one(RowList).cursor], found.values[self._column]
         if items := found.items.get(cell):
             a, b = (self._one.answers.called(value) for value in cell)
-            self.compare(chosen(self._one, f"{a} / {b}", items, 0, cell))
+            self.compare(chosen(self._one, f"{a} / {b}", items, "", cell))

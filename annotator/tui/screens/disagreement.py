@@ -88,7 +88,7 @@ class Disagreeing(AuditScreen):
             for pair in shown:
                 both = f"{one.answers.called(pair.a)} / {one.answers.called(pair.b)}"
                 row = _row(both, str(pair.times), str(len(pair.items)))
-                yield _Line(row, partial(self._compare, both, pair.items, 0, (pair.a, pair.b)))
+                yield _Line(row, partial(self._compare, both, pair.items, "", (pair.a, pair.b)))
             if rest := len(told.pairs) - len(shown):
                 yield _Line([(f"   {say('agreeing.more', count=rest)}", "dim")], partial(self._unfold, told))
         if report.pairs:
@@ -100,8 +100,8 @@ class Disagreeing(AuditScreen):
         if told.worst:
             yield _head("agreeing.clauses", "agreeing.times_chance")
             ids = [item.item for item in told.worst]
-            for at, item in enumerate(told.worst[:MOST]):
-                act = partial(self._compare, say("agreeing.clauses"), ids, at)
+            for item in told.worst[:MOST]:
+                act = partial(self._compare, say("agreeing.clauses"), ids, item.item)
                 yield _Line([(f"   {item.times_chance:5.2f}", "")], act, item.item)
             if len(ids) > MOST:
                 every = say("agreeing.every", count=len(ids))
@@ -160,7 +160,7 @@ class Disagreeing(AuditScreen):
         self.query_one(RowList).fill(len(self._lines), at)
 
     def _compare(
-        self, title: str, clause_ids: Sequence[str], first: int = 0, pair: Sequence[object] = ()
+        self, title: str, clause_ids: Sequence[str], first: str = "", pair: Sequence[object] = ()
     ) -> None:
         self.compare(chosen(self._one, title, clause_ids, first, pair))
 
