@@ -213,11 +213,10 @@ def test_a_bundle_tells_its_reviewer_what_was_decided_on_her_clauses_and_nothing
 def test_a_merge_tells_the_lead_who_is_still_missing_in_the_round(run: Run, bundle: str) -> None:
     run(bundle, "hand-in", "王芳交回.db", who="")
     assert "完成到" not in run("merge", "王芳交回.db", "--dry-run").output
-    assert "“第一轮”完成到：李四 0/3、王芳 1/3" in run("merge", "王芳交回.db").output
+    assert "“第一轮”完成到：李四 0/3、王芳 2/3（退回 1）" in run("merge", "王芳交回.db").output
     assert "完成到" not in run("merge", "王芳交回.db", who="李四").output
-    assert (
-        json.loads(run("merge", "王芳交回.db", "--json").output)["rounds"]["第一轮"]["王芳"]["finished"] == 1
-    )
+    done = json.loads(run("merge", "王芳交回.db", "--json").output)["rounds"]["第一轮"]["王芳"]
+    assert (done["finished"], done["returned"]) == (2, 1)
 
 
 def test_people_are_listed_once_under_headings_and_the_roles_stand_where_one_is_given(run: Run) -> None:

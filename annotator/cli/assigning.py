@@ -16,7 +16,7 @@ from annotator.cli.options import (
     table,
     tell,
 )
-from annotator.cli.rounds import done_words, list_mine, list_rounds
+from annotator.cli.rounds import far_words, list_mine, list_rounds
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows.assigning import Asked, Proposal, propose, record, separate
@@ -170,7 +170,7 @@ def _close(store: Project, by: str, name: str, *, closed: bool) -> None:
         raise AnnotatorError("assigning.no_round" if names else "assigning.no_rounds", name=name, names=names)
     if closed and found.open:
         team = parts(store, found)
-        told = say("review.comma").join(f"{part.reviewer} {done_words(part)}" for part in team)
+        told = say("review.comma").join(f"{part.reviewer} {far_words(part)}" for part in team)
         show(say("assigning.stood", people=told, count=sum(part.done.left for part in team)))
     changed = rounds.close(store, by, found.id, closed=closed)
     key = ("closed" if closed else "reopened") if changed else ("closed_same" if closed else "reopened_same")

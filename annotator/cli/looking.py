@@ -25,7 +25,7 @@ from annotator.flows.merging import write_events
 from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
-from annotator.store import blinding, documents, events, people, reviews
+from annotator.store import asking, blinding, documents, events, people, reviews
 from annotator.store.project import Project
 from annotator.store.recuts import outdated, recut
 from annotator.tools.text import CUTTER
@@ -65,6 +65,7 @@ def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[
                 "submitted": {name: p.submitted for name, p in said.items()},
                 "skipped": {name: p.skipped for name, p in said.items()},
                 "draft": {name: p.draft for name, p in said.items()},
+                "returned": _seen(asking.returned_of(project, document), seen),
                 "fields": _seen(field_states(project, codebook, document), seen),
             }
         )
@@ -86,18 +87,12 @@ def tell_status(project: Project, seen: blinding.Sight) -> None:
         tell(say("recutting.outdated", count=len(older)))
     for document in every:
         show(say("status.document", title=document.title, clauses=document.clauses, doc_id=document.doc_id))
+        back = asking.returned_of(project, document)
         for name, p in _seen(reviews.progress(project, document), seen).items():
             left = document.clauses - p.submitted - p.skipped - p.draft
-            show(
-                say(
-                    "status.reviewer",
-                    name=name,
-                    submitted=p.submitted,
-                    skipped=p.skipped,
-                    draft=p.draft,
-                    left=left,
-                )
-            )
+            told = {"submitted": p.submitted, "skipped": p.skipped, "draft": p.draft, "left": left}
+            waiting = say("status.returned", count=back[name]) if name in back else ""
+            show(say("status.reviewer", name=name, returned=waiting, **told))
         for name, fields in _seen(field_states(project, codebook, document), seen).items():
             for field in codebook.clause_fields:
                 counted = say("review.comma").join(

@@ -15,7 +15,7 @@ from annotator.cli.options import (
     show_json,
     tell,
 )
-from annotator.cli.rounds import done_words
+from annotator.cli.rounds import far_words
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import bundling
@@ -54,7 +54,7 @@ def merge(paths: tuple[Path, ...], *, dry_run: bool, project: Path | None, as_js
     for name, count in came.items():
         show(say("merging.came", name=name, count=count))
     for one, team in going:
-        far = say("review.comma").join(f"{part.reviewer} {done_words(part)}" for part in team)
+        far = say("review.comma").join(f"{part.reviewer} {far_words(part)}" for part in team)
         show(say("merging.stands", name=one.name, people=far))
 
 

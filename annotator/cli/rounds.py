@@ -36,6 +36,8 @@ def list_rounds(project: Project, codebook: Codebook, by: str, *, as_json: bool)
         show(say("assigning.none"))
     for one in every:
         _tell(project, codebook, one, seen=seen)
+    if any(one.kind != "training" for one in every):
+        show(say("assigning.checks_alone"))
     if waiting := len(asking.open_questions(project)):
         show(say("assigning.questions", count=waiting))
 
@@ -45,14 +47,16 @@ def _tell(project: Project, codebook: Codebook, one: Round, *, seen: bool) -> No
     state = say("assigning.state_closed") if not one.open else say(f"assigning.state_{kind}")
     show(say("assigning.head", name=one.name, state=state))
     names = {field.id: name_of(field) for field in codebook.clause_fields}
-    rows = [[say(f"assigning.column_{name}") for name in ("reviewer", "done", "pace", "right")]]
+    right_ = "right_training" if one.kind == "training" else "right"
+    rows = [[say(f"assigning.column_{name}") for name in ("reviewer", "done", "returned", "pace", right_)]]
     for part in parts(project, one):
         right = accuracy(project, codebook, one, part.reviewer) if seen else {}
         told = [
             say("assigning.right", field=names[field], percent=f"{of.share or 0:.0%}", n=of.n)
             for field, of in right.items()
         ]
-        rows.append([part.reviewer, done_words(part), pace_words(part), "  ".join(told) or _NOTHING])
+        back = str(part.done.returned or _NOTHING)
+        rows.append([part.reviewer, done_words(part), back, pace_words(part), "  ".join(told) or _NOTHING])
     table([[f"  {first}", *rest] for first, *rest in rows])
 
 
@@ -61,6 +65,12 @@ def done_words(part: Part) -> str:
     done = part.done
     words = f"{done.finished}/{done.assigned - done.gone}"
     return say("assigning.gone", done=words, count=done.gone) if done.gone else words
+
+
+def far_words(part: Part) -> str:
+    """The same in a sentence, with what came back."""
+    back = part.done.returned
+    return done_words(part) + (say("assigning.came_back", count=back) if back else "")
 
 
 def pace_words(part: Part) -> str:

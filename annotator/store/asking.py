@@ -3,10 +3,11 @@
 import json
 from typing import NamedTuple
 
+from annotator.model.document import Document
 from annotator.model.event import Change
 from annotator.model.round import Task
 from annotator.store import events
-from annotator.store.people import NAMES
+from annotator.store.people import NAMES, PERSON
 from annotator.store.project import Project
 from annotator.store.reviews import RETURNED
 
@@ -51,3 +52,16 @@ def returned(project: Project, reviewer: str) -> list[Task]:
         "GROUP BY subject ORDER BY min(at), run, seq"
     )
     return [Task(clause_id) for (clause_id,) in project.db.execute(query, {"me": reviewer})]
+
+
+def returned_of(project: Project, document: Document) -> dict[str, int]:
+    """How many clauses of a document each reviewer is to look at again."""
+    waiting = RETURNED.format(clause="given.clause", reviewer="given.reviewer")
+    query = (
+        "SELECT reviewer, count(DISTINCT clause) FROM "
+        f"(SELECT subject AS clause, {PERSON.format('field')} AS reviewer FROM present "
+        "WHERE kind = 'return' AND layer = 'project' AND owner = '' AND pass_no = 1 "
+        "AND value != 'null') AS given WHERE clause IN (SELECT clause_id FROM segment WHERE cutting_no = ? "
+        f"AND ord IS NOT NULL) AND {waiting} GROUP BY reviewer"
+    )
+    return dict(project.db.execute(query, (document.cutting,)))

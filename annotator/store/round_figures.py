@@ -6,7 +6,7 @@ from typing import NamedTuple
 from annotator.model.round import Task
 from annotator.store.people import PERSON
 from annotator.store.project import Project
-from annotator.store.reviews import undone
+from annotator.store.reviews import FINISHED, undone
 
 _TASKS = (
     f"FROM (WITH given AS MATERIALIZED (SELECT {PERSON.format('field')} AS reviewer, value FROM present "
@@ -19,30 +19,41 @@ _TASKS = (
 
 
 class Done(NamedTuple):
-    """Of `assigned` tasks so many are `finished`; of others `gone` ones no document has the clause."""
+    """Of `assigned` tasks so many are `finished`, of which `returned` ones wait to be looked at again; of
+    others `gone` ones no document has the clause.
+    """
 
     assigned: int = 0
     finished: int = 0
     gone: int = 0
+    returned: int = 0
 
     @property
     def left(self) -> int:
-        """How many are still to be done."""
-        return self.assigned - self.finished - self.gone
+        """How many are still to be done, or again."""
+        return self.assigned - self.finished - self.gone + self.returned
 
 
 MANY = 2000
 """From so many tasks on, all clauses in use are listed once, which is quicker than to look for each."""
 _LISTED = "clause IN (SELECT clause_id FROM clause_in_force)"
 _LOOKED_FOR = "EXISTS (SELECT 1 FROM clause_in_force WHERE clause_id = clause)"
-_DONE = "count(*), coalesce(sum(NOT undone), 0), coalesce(sum(undone AND NOT {in_use}), 0) FROM one"
+_DONE = (
+    "count(*), coalesce(sum(finished), 0), coalesce(sum(NOT finished AND NOT {in_use}), 0), "
+    "coalesce(sum(finished AND undone AND {in_use}), 0) FROM one"
+)
+
+
+def _outcome(clause: str, reviewer: str, pass_no: str) -> str:
+    finished = FINISHED.format(clause=clause, reviewer=reviewer, pass_no=pass_no)
+    return f"{finished} AS finished, {undone(clause, reviewer, pass_no)} AS undone"
 
 
 def progress(project: Project, round_id: str) -> dict[str, Done]:
     """How far everyone is in a round."""
     query = (
         "WITH one AS MATERIALIZED (SELECT reviewer, clause, "
-        f"{undone('clause', 'reviewer', 'pass')} AS undone {_TASKS}) "
+        f"{_outcome('clause', 'reviewer', 'pass')} {_TASKS}) "
         f"SELECT reviewer, {_DONE.format(in_use=_LISTED)} GROUP BY reviewer"
     )
     return {name: Done(*numbers) for name, *numbers in project.db.execute(query, {"round": round_id})}
@@ -52,7 +63,7 @@ def done(project: Project, reviewer: str, tasks: list[Task]) -> Done:
     """How far a reviewer is with some tasks."""
     in_use = _LISTED if len(tasks) > MANY else _LOOKED_FOR
     query = (
-        f"WITH one AS MATERIALIZED (SELECT clause, {undone('clause', ':reviewer', 'pass')} AS undone FROM "
+        f"WITH one AS MATERIALIZED (SELECT clause, {_outcome('clause', ':reviewer', 'pass')} FROM "
         "(SELECT json_extract(value, '$[0]') AS clause, json_extract(value, '$[1]') AS pass "
         f"FROM json_each(:tasks))) SELECT {_DONE.format(in_use=in_use)}"
     )

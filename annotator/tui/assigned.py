@@ -33,8 +33,9 @@ class RoundQueue(Queue):
     def place(self) -> str:
         """What it is, and how much of it is done."""
         at_hand = self.done.assigned - self.done.gone
+        there = at_hand - self.done.left
         key = "rounds.training_queue" if self.training else "rounds.queue"
-        return say(key, title=self.title, done=self.done.finished, count=at_hand)
+        return say(key, title=self.title, done=there, count=at_hand)
 
     def worked(self, before: bool, after: bool) -> None:
         """The task on the desk was finished `before`, or is it `after` what was done."""

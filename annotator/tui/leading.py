@@ -47,9 +47,10 @@ def lines(reviewing: Reviewing, one: Round | None) -> list[Line]:
     names = [part.reviewer for part in team]
     right = {name: accuracy(project, codebook, one, name) for name in names} if one else {}
     used = balance(project, codebook, one, names) if one else []
+    checked = one is None or one.kind != "training"
     for first in range(0, len(names), BESIDE):
         some = names[first : first + BESIDE]
-        found += _rights(codebook, {name: right[name] for name in some})
+        found += _rights(codebook, {name: right[name] for name in some}, checked=checked)
         found += [_line(""), _heads(say("lead.labels"), say("lead.everyone"), some)] if used else []
         found += _labels(codebook, used, some)
     return found
@@ -67,6 +68,7 @@ def _person(part: Part) -> Line:
         (f"{bar(done.finished, at_hand, 10)} ", "good"),
         (padded(f"{done.finished}/{at_hand}", CELL + 2), "good" if not done.left else ""),
         (say("assigning.hourly", count=round(part.hourly)) if part.hourly else "—", ""),
+        (say("lead.returned", count=done.returned) if done.returned else "", "warn"),
         (say("lead.gone", count=done.gone) if done.gone else "", "warn"),
     ])  # fmt: skip
 
@@ -76,12 +78,12 @@ def _heads(title: str, everyone: str, names: Sequence[str]) -> Line:
     return Line([(f" {_cell(title, CODE)}", "strong"), (cells, "dim")])
 
 
-def _rights(codebook: Codebook, right: Mapping[str, Mapping[str, Right]]) -> list[Line]:
-    """How often answers are as decided, with how many there are."""
+def _rights(codebook: Codebook, right: Mapping[str, Mapping[str, Right]], *, checked: bool) -> list[Line]:
+    """How often answers are as decided, with how many there are: in training all, else to the checks."""
     fields = [field for field in codebook.clause_fields if any(field.id in one for one in right.values())]
     if not fields:
         return []
-    found = [_line(""), _heads(say("lead.right"), "", list(right))]
+    found = [_line(""), _heads(say("lead.right" if checked else "lead.right_training"), "", list(right))]
     for field in fields:
         told = [one.get(field.id, Right()) for one in right.values()]
         cells = [_right("—" if of.share is None else f"{of.share:.0%}/{of.n}") for of in told]

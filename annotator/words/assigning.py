@@ -118,7 +118,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_checks": ("质检", "checks"),
     "column_done": ("完成", "done"),
     "column_pace": ("速度", "pace"),
-    "column_right": ("与裁定一致", "as decided"),
+    "column_right": ("质检一致", "checks as decided"),
+    "column_right_training": ("与裁定一致", "as decided"),
+    "came_back": ("（退回 {count}）", " ({count} returned)"),
+    "column_returned": ("退回", "returned"),
+    "checks_alone": (
+        "质检一致只算混入的质检条款；全部标注与裁定的比较：annotator adjudicate --feedback 某人。",
+        "Checks are the decided clauses mixed in; for all answers beside what was decided: "
+        "annotator adjudicate --feedback NAME.",
+    ),
     "short": (
         "裁定过的条款不够，质检比要求的少。",
         "There are too few decided clauses: fewer checks than asked for.",

@@ -4,9 +4,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "head": ("{path}：{documents} 份文件，{clauses} 条", "{path}: {documents} documents, {clauses} clauses"),
     "document": ("《{title}》  {clauses} 条  {doc_id}", "“{title}”  {clauses} clauses  {doc_id}"),
     "reviewer": (
-        "    {name}：完成 {submitted}，跳过 {skipped}，草稿 {draft}，未开始 {left}",
-        "    {name}: {submitted} finished, {skipped} skipped, {draft} drafts, {left} untouched",
+        "    {name}：完成 {submitted}{returned}，跳过 {skipped}，草稿 {draft}，未开始 {left}",
+        "    {name}: {submitted} finished{returned}, {skipped} skipped, {draft} drafts, {left} untouched",
     ),
+    "returned": ("（其中退回待看 {count}）", " ({count} of them returned)"),
     "field": ("        {name} · {field}：{states}", "        {name} · {field}: {states}"),
     "state": ("{state} {count}", "{state} {count}"),
     "set": ("已填", "set"),

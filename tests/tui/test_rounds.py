@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from annotator.cli.group import annotator
 from annotator.flows.leading import parts
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
@@ -457,3 +459,43 @@ async def test_a_reason_stands_above_the_clause_and_is_seen_in_a_small_window(
         assert "退回重看（主题类别）：请按原文末尾的括号补上责任单位" in shown(pilot)
         head, here = [one for one in pilot.app.screen.scene.passages if one.head or one.here]
         assert (head.here, here.text) == (False, "加强组织领导。")
+
+
+async def test_a_closed_round_stays_done_and_what_came_back_stands_beside_it(
+    project: Project, screens: Any, clauses: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = assign(project, [Task(one) for one in clauses[:3]])
+    for one in clauses[:3]:
+        label(project, one)
+    rounds.close(project, "王芳", made.id, closed=True)
+    for one in clauses[:2]:
+        give_back(project, one, "请再看")
+    label(project, clauses[1])
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", "王芳")
+
+    def run(*line: str) -> str:
+        return CliRunner().invoke(annotator, [*line, "--project", str(project.path)]).output
+
+    people_of_round, *_ = json.loads(run("assign", "--list", "--json"))["rounds"]
+    assert people_of_round["reviewers"][ME]["finished"] == 3
+    assert people_of_round["reviewers"][ME]["returned"] == 1
+    (row,) = [line.split() for line in run("assign", "--list").splitlines() if line.strip().startswith(ME)]
+    assert row[1:3] == ["3/3", "1"]
+    assert f"{ME}：完成 3（其中退回待看 1）" in run("status")
+    assert json.loads(run("status", "--json"))["documents"][0]["returned"] == {ME: 1}
+    async with screens("王芳") as pilot:
+        await pilot.press("ctrl+p", *"lead", "enter")
+        await until(pilot, "3/3")
+        assert "退回 1" in shown(pilot)
+
+
+def test_what_came_back_is_counted_as_to_be_done_in_the_queue(project: Project, clauses: list[str]) -> None:
+    assign(project, [Task(one) for one in clauses[:3]])
+    for one in clauses[:3]:
+        label(project, one)
+    give_back(project, clauses[0], "请再看")
+    desk = at_desk(project)
+    assert desk.queue
+    assert "2/3" in desk.queue.place
+    desk.finish()
+    assert "3/3" in desk.queue.place
