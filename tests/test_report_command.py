@@ -83,12 +83,13 @@ def test_the_cross_tables_count_what_all_agree_on(ask: Callable[..., Result], tm
     ask("out")
     with (tmp_path / "out/cross-tables.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    counted = {(row["value"] or row["state"], row["n"]) for row in rows if row["field"] == "条款类型"}
+    assert list(rows[0])[:4] == ["标注项", "代码", "名称", "状态"]
+    counted = {(row["代码"] or row["状态"], row["条数"]) for row in rows if row["标注项"] == "条款类型"}
     assert counted == {("task", "2"), ("status", "1"), ("conflict", "1")}
     assert (tmp_path / "out/cross-tables.xlsx").read_bytes().startswith(b"PK")
     assert ask("some", "--where", "类型:现状成效").exit_code == 0
     with (tmp_path / "some/cross-tables.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert {row["clauses"] for row in csv.DictReader(file)} == {"1"}
+        assert {row["文件条数"] for row in csv.DictReader(file)} == {"1"}
 
 
 @pytest.mark.usefixtures("labelled")

@@ -22,7 +22,8 @@ def lines(book: Codebook) -> Iterator[str]:
                 yield "    " + told.replace("\n", "\n    ")
         for code in field.codes:
             yield f"    {code.key or ' '}  {code.id}  {name_of(code)}：{code.definition}"
-            borders = {"include": code.include, "exclude": code.exclude, "example": "；".join(code.examples)}
+            examples = "；".join(code.examples).replace("。；", "。")
+            borders = {"include": code.include, "exclude": code.exclude, "example": examples}
             for border, words in borders.items():
                 if words:
                     yield " " * 11 + _led(f"views.{border}", words)

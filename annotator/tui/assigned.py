@@ -21,6 +21,7 @@ class RoundQueue(Queue):
         passes = bytes(task.pass_no for task in tasks)
         super().__init__(title, "", None, packed(task.clause_id for task in tasks), passes)
         self.round = round_
+        self.area = "round" if round_ else "returned"
         self.training = round_ is not None and round_.kind == "training"
         self.done = Done()
         self.recount(project, reviewer)

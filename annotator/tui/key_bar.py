@@ -28,7 +28,7 @@ def keys_now(desk: Desk) -> list[tuple[str, str, str]]:
     if field.kind == "entity":
         words["find_unit"] = say("keys.find")
     if desk.queue:
-        words["library"] = say("keys.leave_queue" if desk.queue.query else "keys.leave_round")
+        words["library"] = say(f"keys.leave_{desk.queue.area}")
     names = [
         "finish",
         *(["accept"] if offered.taken else []),
@@ -45,5 +45,5 @@ def keys_now(desk: Desk) -> list[tuple[str, str, str]]:
 
 def _pressed(name: str) -> str:
     if name in _TOGETHER:
-        return both_words(*_TOGETHER[name], short=True)
-    return key_words(keys_of(name)[0], short=True)
+        return both_words(*_TOGETHER[name])
+    return key_words(keys_of(name)[0])

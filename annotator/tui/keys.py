@@ -30,12 +30,12 @@ def keys_of(name: str) -> list[str]:
     return key.keys.split(",") if key else [""]
 
 
-def key_words(key: str, *, short: bool = False) -> str:
-    """A key as a person reads it: 回车, PgDn, Ctrl+Z; `short` for the key bar: ^Z."""
+def key_words(key: str) -> str:
+    """A key as a person reads it: 回车, PgDn, Ctrl+Z."""
     *held, last = key.split("+")
     sign = say(f"keys.{last}") if last in _WORDS else _SIGNS.get(last, last)
     if held == ["ctrl"]:
-        return f"^{sign.upper()}" if short and len(sign) == 1 else f"Ctrl+{sign.upper()}"
+        return f"Ctrl+{sign.upper()}"
     return "+".join([*(one.capitalize() for one in held), sign])
 
 
@@ -61,9 +61,9 @@ def mode_signs(mode: str) -> str:
     return "".join(sign for key in keys if len(sign := PUNCTUATION.get(key, key)) == 1)
 
 
-def both_words(first: str, second: str, *, short: bool = False) -> str:
-    """The keys of two commands that belong together: PgUp/Dn, ^P/N."""
-    one, other = (key_words(keys_of(name)[0], short=short) for name in (first, second))
+def both_words(first: str, second: str) -> str:
+    """The keys of two commands that belong together: PgUp/Dn, Ctrl+P/N."""
+    one, other = (key_words(keys_of(name)[0]) for name in (first, second))
     if not one or not other:
         return one or other
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -4,17 +4,17 @@ from annotator.model.review import Review
 from annotator.store import documents, places, reviews
 from annotator.store.places import Row
 from annotator.tui.desk import Desk
-from annotator.tui.display import fitted, padded
+from annotator.tui.display import fitted
 from annotator.tui.queue import Queue
+from annotator.tui.titles import apart
 from annotator.words import say
 
 LONGEST = 60
 """Characters of a clause that a row can show at most."""
 
 SIGNS = {"untouched": " ", "draft": "~", "submitted": "✓", "skipped": ">"}
-STATE = 9
-TITLE = {False: 6, True: 12}
-"""Cells for the state in a word; for a document's title without such a word and with one."""
+TITLE = {False: 7, True: 12}
+"""Cells for a document's title without its clause's state in a word, and with one."""
 
 
 def listed(desk: Desk) -> tuple[object, int, int]:
@@ -27,11 +27,10 @@ def listed(desk: Desk) -> tuple[object, int, int]:
 def title(desk: Desk) -> tuple[str, str]:
     """The two ends of the title bar: what is open, and how far the work is."""
     document, queue = desk.document, desk.queue
-    left = document.title
-    if queue:
-        left = f"{queue.place}  {document.title}"
+    if queue:  # it counts itself
+        return f"{queue.place}  {document.title}", say("searching.number", number=desk.clause.ord + 1)
     progress = say("review.title", number=desk.clause.ord + 1, count=document.clauses, done=desk.done)
-    return left, progress
+    return document.title, progress
 
 
 def rows(desk: Desk, first: int, count: int, *, worded: bool) -> list[list[tuple[str, str]]]:
@@ -73,8 +72,10 @@ def _of_queue(desk: Desk, queue: Queue, first: int, count: int) -> list[Row]:
     every = [found.get(clause_id, Row(clause_id, "", "", -1, "", gone)) for clause_id in asked]
     above = every[:1] if before else [Row("", "", "", -1, "", "")]
     shown = every[before:]
+    if not queue.titles:
+        queue.titles = [one.title for one in documents.listing(desk.project)]
     return [
-        one if one.doc_id != last.doc_id else one._replace(title="")
+        one._replace(title=apart(one.title, queue.titles) if one.doc_id != last.doc_id else "")
         for last, one in zip([*above, *shown], shown, strict=False)
     ]
 
@@ -94,8 +95,8 @@ def row(
         state = say(f"review.state_{review.state}") if review.state != "untouched" else ""
     return [
         (f"{sign}{more or ' '}", "warn" if more else tone),
-        (padded(f" {state}", STATE) if worded else "", tone),
-        (f" 《{fitted(document, TITLE[worded])}》" if document else "", "dim"),
+        (f"{state} " if worded and state else "", tone),
+        (f"{fitted(document, TITLE[worded])}｜" if document else "", "dim"),
         (marker, "dim"),
         (beginning, tone if tone == "dim" else ""),
     ]

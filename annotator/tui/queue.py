@@ -5,7 +5,7 @@ as quick as ten, because a clause's id is a number of eight bytes, and nothing e
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,12 @@ def unpacked(found: Iterable[int]) -> list[str]:
 class Queue:
     """`text` is the query as it was typed, empty where there was none, `title` what it is called, `position`
     the number of the clause on the desk, from 0. A clause stands in it once in each of the `passes`, which
-    are 1 unless given.
+    are 1 unless given. `titles` are those of all documents, once somebody asked for them.
     """
 
     training = False
+    area = "search"
+    """What it is from, for the words that tell of leaving it."""
 
     def __init__(
         self, title: str, text: str, query: "Query | None", found: "array[int]", passes: bytes = b""
@@ -45,6 +47,7 @@ class Queue:
         self.text = text
         self.query = query
         self.position = 0
+        self.titles: Sequence[str] = ()
         self._found = found
         self._passes = passes
 

@@ -46,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "again": ("与自己", "with oneself"),
     "cell": (
         "{left}：{a}  {right}：{b}  {times} 次，{count} 条",
-        "{left}: {a}  {right}: {b}  {times} times, {count} clauses",
+        "{left}: {a}  {right}: {b}  times: {times}, clauses: {count}",
     ),
-    "cell_each": ("{a} / {b}  {times} 次，{count} 条", "{a} / {b}  {times} times, {count} clauses"),
+    "cell_each": ("{a} / {b}  {times} 次，{count} 条", "{a} / {b}  times: {times}, clauses: {count}"),
     "nothing_crossed": ("没有两人都标过的条款。", "There is no clause that both have judged."),
 }

@@ -38,11 +38,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "tentative": ("可作初步结论", "tentative"),
     "unreliable": ("尚不可靠", "not reliable"),
     "optimistic": (
-        "  方括号里是 95% 区间，由{units}重抽；条目之间若有关联，真实区间更宽",
+        "  方括号里是 95% 区间，由 {units}重抽；条目之间若有关联，真实区间更宽",
         "  In brackets: 95% interval from {units}; wider in truth if they are related",
     ),
     "resampled": (
-        "  方括号里是 95% 区间，由{units}整份重抽",
+        "  方括号里是 95% 区间，由 {units}整份重抽",
         "  In brackets: 95% interval, {units} drawn whole",
     ),
     "lost": (
@@ -107,7 +107,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "units_documents": ("{count} 份文件", "{count} documents"),
     "units_items": ("{count} 个条目", "{count} items"),
     "few_units": (
-        "  方括号里是 95% 区间，只由{units}重抽（少于 20），偏窄，只作参考",
+        "  方括号里是 95% 区间，只由 {units}重抽（少于 20），偏窄，只作参考",
         "  In brackets: 95% interval from {units} only (fewer than 20): too narrow",
     ),
     "intra": (

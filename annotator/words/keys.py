@@ -11,7 +11,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "accept_finish": ("采纳并完成", "accept, finish"),
     "step": ("上下条", "clause"),
     "write": ("填写", "write"),
-    "leave_queue": ("离开查找", "leave search"),
+    "leave_search": ("离开查找", "leave search"),
+    "leave_returned": ("离开退回的", "leave returned"),
     "leave_round": ("离开本轮", "leave round"),
     "no_command": (
         "按键文件里的“{name}”不是命令名；annotator keys 列出全部命令。",

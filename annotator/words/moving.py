@@ -12,10 +12,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "查找结果里的条款都已完成；按 Esc 离开查找。",
         "Every clause found is finished; Esc leaves the search.",
     ),
-    "left": ("已离开查找结果，仍在本条。", "Out of the search, at the same clause."),
-    "left_back": (
+    "left_search": ("已离开查找结果，仍在本条。", "Out of the search, at the same clause."),
+    "left_search_back": (
         "已离开查找结果，仍在本条；按 {pressed} 回到原处。",
         "Out of the search, at the same clause; {pressed} goes back to where you were.",
+    ),
+    "left_round": ("已离开本轮，仍在本条。", "Out of the round, at the same clause."),
+    "left_round_back": (
+        "已离开本轮，仍在本条；按 {pressed} 回到原处。",
+        "Out of the round, at the same clause; {pressed} goes back to where you were.",
+    ),
+    "left_returned": ("已离开退回的条目，仍在本条。", "Out of what came back, at the same clause."),
+    "left_returned_back": (
+        "已离开退回的条目，仍在本条；按 {pressed} 回到原处。",
+        "Out of what came back, at the same clause; {pressed} goes back to where you were.",
     ),
     "gone": (
         "这一条已不在项目里（重新切分过，或文件已停用）。",

@@ -17,11 +17,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{title}”全部完成，谢谢。各做各的文件，用 annotator hand-in 交回。",
         "“{title}” is done, thank you. If the file is your own: annotator hand-in gives it back.",
     ),
-    "out": ("已离开本轮，仍在本条。", "Out of the round, at the same clause."),
-    "out_back": (
-        "已离开本轮，仍在本条；按 {pressed} 回到原处。",
-        "Out of the round, at the same clause; {pressed} goes back to where you were.",
-    ),
     "none": ("没有分派给你的条目。", "Nothing is assigned to you."),
     "all_done": ("分派给你的都已完成。", "Everything assigned to you is done."),
     "begun": ("{title}：还有 {left} 条要做。", "{title}: {left} to be done."),

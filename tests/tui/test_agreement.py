@@ -73,6 +73,7 @@ async def test_where_nobody_labelled_a_sentence_says_so(screens: Any) -> None:
     async with screens() as pilot:
         await audit(pilot, until_there="还没有人标注")
         assert pilot.app.screen.query_one(RowList).count == 0
+        assert "回车 打开" not in shown(pilot)
         await pilot.press("enter", "escape")
 
 

@@ -46,7 +46,7 @@ async def test_a_search_from_the_documents_opens_its_hits_for_review(screens: An
     async with screens() as pilot:
         await pilot.press("escape")
         await pilot.pause()
-        assert "^F 查找" in shown(pilot)
+        assert "Ctrl+F 查找" in shown(pilot)
         await pilot.press("ctrl+f")
         await begin_with(pilot, "养老")
         assert "推进智慧养老院建设" in shown(pilot)

@@ -62,7 +62,7 @@ async def test_the_result_is_a_queue_through_all_documents(project: Project, scr
     async with screens() as pilot:
         await begin(pilot, "建设")
         assert "查找：建设 1/2  算力方案" in shown(pilot)
-        assert "《算力…》" in shown(pilot)
+        assert "算力方…｜" in shown(pilot)
         await pilot.press("pagedown")
         assert "查找：建设 2/2  养老意见" in shown(pilot)
         assert "推进智慧养老院" in shown(pilot)
@@ -257,7 +257,7 @@ async def test_the_state_is_told_by_a_sign_and_where_there_is_room_by_a_word(
         first, second, *_ = shown(pilot).split("\n")[1:]
         assert first.startswith("~")
         assert second.startswith(">")
-        assert first[:12].startswith("~  草稿") == (width == 140)
+        assert first[:12].startswith("~ 草稿 ") == (width == 140)
         assert ("已跳过" in second[:10]) == (width == 140)
 
 

@@ -499,3 +499,14 @@ def test_what_came_back_is_counted_as_to_be_done_in_the_queue(project: Project, 
     assert "2/3" in desk.queue.place
     desk.finish()
     assert "3/3" in desk.queue.place
+
+
+async def test_the_bar_says_what_is_left_by_escape(
+    project: Project, screens: Any, clauses: list[str]
+) -> None:
+    label(project, clauses[0])
+    give_back(project, clauses[0], "请再看")
+    async with screens(ME, (140, 45)) as pilot:
+        assert "离开退回的" in shown(pilot)
+        await pilot.press("escape")
+        assert "已离开退回的条目" in shown(pilot)

@@ -42,7 +42,7 @@ async def test_eighty_columns_tell_how_to_go_on_and_how_to_go_to_another_field(
 @pytest.mark.parametrize(
     ("own", "told"),
     [
-        ({"previous": "ctrl+b", "next": "ctrl+n"}, "^B/N 上下条"),
+        ({"previous": "ctrl+b", "next": "ctrl+n"}, "Ctrl+B/N 上下条"),
         ({"previous": "k", "next": "j"}, "k/j 上下条"),
         ({"previous": "", "next": "pagedown"}, "PgDn 上下条"),
     ],
@@ -63,7 +63,7 @@ async def test_space_that_finishes_says_so_beside_the_keys_until_the_next_key(
         await pilot.press("2", "i", "space")
         assert said(project).state == "submitted"
         assert "第 2/3 条" in shown(pilot)
-        assert "第 1 条已采纳并完成 ^Z 撤销" in bar(pilot)
+        assert "第 1 条已采纳并完成 Ctrl+Z 撤销" in bar(pilot)
         assert "回车 完成并下一条" in bar(pilot)
         await pilot.press("tab")
         assert "已采纳" not in bar(pilot)
@@ -215,4 +215,4 @@ async def test_space_that_finishes_names_what_it_leaves_for_none(project: Projec
     async with screens() as pilot:
         await pilot.press("pagedown", "t", "z", "space")
         assert said(project, 1).values["responsible_unit"] == []
-        assert "第 2 条已完成，责任单位记为未写明 ^Z 撤销" in bar(pilot)
+        assert "第 2 条已完成，责任单位记为未写明 Ctrl+Z 撤销" in bar(pilot)

@@ -37,7 +37,7 @@ def crossed(project: Project, codebook: Codebook, seen: Sight, where: str = "") 
 
 def as_csv(crossing: Crossing) -> bytes:
     """The long table as CSV that Excel opens right."""
-    lines = [csv_line(HEADER), *(csv_line(map(str, row)) for row in crossing.rows())]
+    lines = [csv_line(_heads()), *(csv_line(map(str, row)) for row in crossing.rows())]
     return (MARK + "".join(lines)).encode()
 
 
@@ -48,4 +48,9 @@ def as_workbook(crossing: Crossing) -> bytes:
         Sheet(say("crossing.sheet", field=field, dimension=dimensions[dimension]), lines)
         for field, dimension, lines in crossing.pivots()
     ]
-    return workbook([Sheet(say("crossing.long"), [HEADER, *crossing.rows()]), *wide])
+    return workbook([Sheet(say("crossing.long"), [_heads(), *crossing.rows()]), *wide])
+
+
+def _heads() -> tuple[str, ...]:
+    """What people call the columns of the long table."""
+    return tuple(say(f"crossing.column_{name}") for name in HEADER)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.tools.report.svg import drawing, element, fitting, width_of, words
+from annotator.tools.report.ticks import ticks
 
 _ROW, _PLOT, _RIGHT, _TOP = 30, 380, 190, 28
 _MOST_NAME = 240
@@ -24,7 +25,8 @@ def intervals(title: str, rows: Sequence[Interval], marks: Sequence[float] = ())
     least = min(
         [0.0, *(bound for row in rows for bound in (row.bounds or ())), *(r.value or 0.0 for r in rows)]
     )
-    low = -1.0 if least < -0.5 else -0.5 if least < 0 else 0.0
+    scale = ticks(max(-1.0, least), 1.0)
+    low = scale[0]
 
     def at(value: float) -> float:
         return left + (max(low, min(1.0, value)) - low) / (1.0 - low) * _PLOT
@@ -33,8 +35,7 @@ def intervals(title: str, rows: Sequence[Interval], marks: Sequence[float] = ())
     parts = [
         element("line", x1=at(value), x2=at(value), y1=_TOP, y2=height - 24, class_="mark") for value in marks
     ]
-    ticks = [low + step * (1.0 - low) / 4 for step in range(5)]
-    for tick in ticks:
+    for tick in scale:
         parts.append(words(f"{tick:g}", at(tick), height - 6, text_anchor="middle", class_="tick"))
         parts.append(element("line", x1=at(tick), x2=at(tick), y1=_TOP, y2=height - 24, class_="grid"))
     for number, row in enumerate(rows):

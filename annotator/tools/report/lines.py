@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.tools.report.svg import drawing, element, fitting, words
+from annotator.tools.report.ticks import ticks
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _LEGEND, _ROW = 520, 220, 46, 16, 190, 20
 _SIGNS = "●■▲◆○□△◇"
@@ -19,7 +20,8 @@ class Line(NamedTuple):
 def lines(title: str, steps: Sequence[str], several: Sequence[Line]) -> str:
     """The values of `several` at the `steps`, which are told below."""
     values = [value for line in several for value in line.values if value is not None]
-    low, high = min([0.0, *values]), max([1.0, *values])
+    scale = ticks(min([0.0, *values]), max([1.0, *values]))
+    low, high = scale[0], scale[-1]
 
     def x(step: int) -> float:
         return _LEFT + (step + 0.5) * _WIDTH / max(1, len(steps))
@@ -28,8 +30,7 @@ def lines(title: str, steps: Sequence[str], several: Sequence[Line]) -> str:
         return _TOP + (high - value) / (high - low) * _HEIGHT
 
     parts = []
-    for number in range(5):
-        tick = low + number * (high - low) / 4
+    for tick in scale:
         parts.append(element("line", x1=_LEFT, x2=_LEFT + _WIDTH, y1=y(tick), y2=y(tick), class_="grid"))
         parts.append(words(f"{tick:.2f}", _LEFT - 6, y(tick) + 4, text_anchor="end", class_="tick"))
     wide = _WIDTH / max(1, len(steps)) - 6

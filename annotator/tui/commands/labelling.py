@@ -36,7 +36,7 @@ def accept(screen: "ReviewScreen") -> None:
     empty = unanswered(desk.reviewing.codebook, {**desk.review.values, **offer.taken})
     done = screen.do(lambda: onward(screen) if accepting.accept(desk) else None)
     if done and offer.taken and not offer.missing:
-        pressed, key = key_words(keys_of("undo")[0], short=True), "accepted_none" if empty else "accepted"
+        pressed, key = key_words(keys_of("undo")[0]), "accepted_none" if empty else "accepted"
         told = say(f"review.{key}", number=number, fields=presenting.names_of(empty), pressed=pressed)
         screen.tell("", aside=told)
 

@@ -41,7 +41,7 @@ def leave(screen: "ReviewScreen") -> None:
     elif screen.desk.queue:
         pressed = key_words(keys_of("back")[0])
         way = pressed and screen.desk.trail.leads_back
-        area = "moving.left" if screen.desk.queue.query else "rounds.out"
+        area = f"moving.left_{screen.desk.queue.area}"
         words = say(f"{area}_back" if way else area, pressed=pressed)
         screen.do(lambda: going.leave_queue(screen.desk), notice=words)
     else:

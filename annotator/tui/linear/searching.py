@@ -79,7 +79,7 @@ def leave(talk: "Talk", _: Meant) -> Iterator[str]:
     """Stay at the clause, among those of its document."""
     left = _queue(talk)
     going.leave_queue(talk.desk)
-    yield say("moving.left" if left.query else "rounds.out")
+    yield say(f"moving.left_{left.area}")
 
 
 def save(talk: "Talk", meant: Meant) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Agreement(AuditScreen):
         self.note(about(self._found))
         rows = self.query_one(RowList)
         if len(self._found) == 1:
-            rows.fill(1)
+            self.fill(1)
         else:
             rows.grow(len(self._found))
 

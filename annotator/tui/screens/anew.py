@@ -44,7 +44,7 @@ class Anew(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show what is decided so far."""
         keys = [
-            (key_words(keys_of(f"anew.{name}")[0], short=True), say(f"adjudication.anew_{name}"),
+            (key_words(keys_of(f"anew.{name}")[0]), say(f"adjudication.anew_{name}"),
              MODES["anew"].keys[name].action)
             for name in _KEYS
         ]  # fmt: skip

@@ -58,8 +58,7 @@ class AuditScreen(Screen[None]):
         """Begin to compute, beside."""
         self.reader = Reader(self, self.reviewing.project.path)
         self.note(say("agreeing.working"))
-        shown = [(say(f"agreeing.key_{key}"), say(f"agreeing.do_{key}"), act) for key, act in self.KEYS]
-        self.query_one(KeyBar).show(shown)
+        self.fill(0)
         self.begin()
 
     def on_unmount(self) -> None:
@@ -68,6 +67,13 @@ class AuditScreen(Screen[None]):
 
     def begin(self) -> None:
         """Ask for what is shown."""
+
+    def fill(self, count: int, cursor: int = 0) -> None:
+        """Show so many rows, and the keys that do anything with them."""
+        self.query_one(RowList).fill(count, cursor)
+        keys = self.KEYS if count else [one for one in self.KEYS if one[0] == "escape"]
+        shown = [(say(f"agreeing.key_{key}"), say(f"agreeing.do_{key}"), act) for key, act in keys]
+        self.query_one(KeyBar).show(shown)
 
     def rows(self, first: int, count: int) -> Sequence[Row]:
         """So many rows from number `first` on."""

@@ -288,7 +288,7 @@ class BenchScreen(Screen[None]):
         """Keys for the key bar; the digits stand as one."""
         found = []
         for name in names:
-            pressed = key_words(keys_of(f"{self.mode}.{name}")[0], short=True)
+            pressed = key_words(keys_of(f"{self.mode}.{name}")[0])
             key = say("adjudication.digits") if name == "accept_1" else pressed
             words = say(f"{self.area}.key_accept" if name == "accept_1" else f"{self.area}.key_{name}")
             action = MODES[self.mode].keys[name].action

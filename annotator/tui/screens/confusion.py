@@ -60,7 +60,7 @@ class Crossing(AuditScreen):
         if apart:  # begin where it hurts most
             worst = max(apart, key=lambda cell: apart[cell])
             row, self._column = told.values.index(worst[0]), told.values.index(worst[1])
-        self.query_one(RowList).fill(len(told.values), row)
+        self.fill(len(told.values), row)
         self._tell()
 
     def on_resize(self) -> None:

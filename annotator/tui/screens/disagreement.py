@@ -63,7 +63,7 @@ class Disagreeing(AuditScreen):
         self.note(f"{same_words(self._one.report)}  {figure(found, self._one)}  {name}")
         self._lines = [*self._all(told)]
         first = next((at for at, line in enumerate(self._lines) if line.open), 0)
-        self.query_one(RowList).fill(len(self._lines), first)
+        self.fill(len(self._lines), first)
 
     def rows(self, first: int, count: int) -> Sequence[Row]:
         """The lines; the clauses among them are read when they are seen."""
@@ -157,7 +157,7 @@ class Disagreeing(AuditScreen):
         """All pairs of codes."""
         self._every, at = True, self.query_one(RowList).cursor
         self._lines = [*self._all(told)]
-        self.query_one(RowList).fill(len(self._lines), at)
+        self.fill(len(self._lines), at)
 
     def _compare(
         self, title: str, clause_ids: Sequence[str], first: str = "", pair: Sequence[object] = ()

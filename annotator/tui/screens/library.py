@@ -75,7 +75,7 @@ class LibraryScreen(Screen[Document | str | None]):
             ("question", "help", "command('help')"), ("quit_key", "quit", "command('quit')"),
         ]  # fmt: skip
         shown = [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
-        named = [(key_words(keys_of(name)[0], short=True), name) for name in self._offered()]
+        named = [(key_words(keys_of(name)[0]), name) for name in self._offered()]
         shown[2:2] = [(key, say(f"library.{name}"), f"command('{name}')") for key, name in named if key]
         self.query_one(KeyBar).show(shown)
 
