@@ -76,17 +76,19 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
 @argument("path", "file", type=click.Path(path_type=Path, readable=False))
 @click.option("--dry-run", is_flag=True, help=say("cli.option_dry_run_codebook"))
 @click.option("--recheck", is_flag=True, help=say("cli.option_recheck"))
+@click.option("--recheck-disputed", "disputed", is_flag=True, help=say("cli.option_recheck_disputed"))
 @project_option
 @reviewer_option
-def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, recheck: bool) -> None:
+def use(path: Path, project: Path | None, reviewer: str | None, **given: bool) -> None:
     """Put a codebook file, or a shipped one by its name, in force."""
+    recheck, disputed = given["recheck"] or given["disputed"], given["disputed"]
     by, text = reviewer_name(reviewer), shipped(str(path)) if str(path) in names() else text_in(path)
     book = with_keys(parse(text, str(path)))
     with opened(project) as store:
         before = codebook_of(store)
         if is_sheet(path):
             text, book = numbered(store, before, book, text)
-        if dry_run:
+        if given["dry_run"]:
             same = book.digest == before.digest
             shown = revising.overdue(store, book) if same else revising.preview(store, before, book)
             _tell(shown.shown(blinding.sight(store, by)), before, book, path)
@@ -97,13 +99,14 @@ def use(path: Path, project: Path | None, reviewer: str | None, dry_run: bool, r
         def following() -> None:
             nonlocal returned
             if recheck:  # counted again: others have worked while the suggestions were made
-                returned = revising.recheck(store, by, before, book)
+                returned = revising.recheck(store, by, before, book, disputed=disputed)
 
         told = Told("suggesting.progress")
         if not suggesting.use(store, by, book, text, told, before=before, following=following):
             show(say("cli.codebook_same", name=book.name, version=book.version))
             if recheck:  # labels of another version came in since, or nobody asked for it then
-                show(say("revising.returned", count=revising.recheck(store, by, book, book)))
+                count = revising.recheck(store, by, book, book, disputed=disputed)
+                show(say("revising.returned", count=count))
             return
         show(say("cli.codebook_used", name=book.name, version=book.version))
         if revising.awaited(store):

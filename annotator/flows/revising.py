@@ -8,17 +8,19 @@ from annotator.model.review import Return
 from annotator.store import codebooks, events, gold, rounds, touched
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
-from annotator.tools.codebook import Difference, differences, parse, with_keys
+from annotator.tools.codebook import Difference, differences, news, parse, with_keys
 from annotator.words import say
 
 
 class Preview(NamedTuple):
     """What changes from one version to the next, and the clauses whose labels may be wrong then: their ids by
-    reviewer, with the fields to look at by clause.
+    reviewer, with the fields to look at by clause. In those that are `disputed` reviewers took what changed
+    for something else of it.
     """
 
     changes: Sequence[Difference]
     touched: Mapping[str, Mapping[str, Sequence[str]]]
+    disputed: frozenset[str] = frozenset()
 
     @property
     def clauses(self) -> int:
@@ -26,15 +28,24 @@ class Preview(NamedTuple):
         return len({clause for clauses in self.touched.values() for clause in clauses})
 
     def shown(self, seen: Sight) -> Self:
-        """The same with the clauses of those alone who are `seen`."""
-        return self._replace(touched={who: of for who, of in self.touched.items() if seen.shows(who)})
+        """The same with the clauses of those alone who are `seen`, and without what differs from others."""
+        touched = {who: of for who, of in self.touched.items() if seen.shows(who)}
+        return self._replace(touched=touched, disputed=self.disputed if seen.names is None else frozenset())
+
+    def narrowed(self) -> Self:
+        """The same with the disputed clauses alone."""
+        few = {
+            who: {clause: fields for clause, fields in of.items() if clause in self.disputed}
+            for who, of in self.touched.items()
+        }
+        return self._replace(touched={who: of for who, of in few.items() if of})
 
 
 def preview(project: Project, old: Codebook, new: Codebook) -> Preview:
     """What putting `new` in the place of `old` would change."""
     with project.snapshot():
         changes = differences(old, new)
-        return Preview(changes, _touched(project, changes))
+        return Preview(changes, found := _touched(project, changes), _disputed(project, changes, found))
 
 
 def overdue(project: Project, new: Codebook) -> Preview:
@@ -54,7 +65,7 @@ def overdue(project: Project, new: Codebook) -> Preview:
                     known = found.setdefault(reviewer, {}).setdefault(clause, [])
                     known += [field for field in fields if field not in known]
                 changes += [one for one in between if one.asks and one not in changes]
-    return Preview(changes, found)
+        return Preview(changes, found, _disputed(project, changes, found))
 
 
 def _touched(
@@ -74,14 +85,29 @@ def _touched(
     return found
 
 
-def recheck(project: Project, by: str, old: Codebook, new: Codebook) -> int:
-    """Give every clause that is touched now back to whoever labelled it, with what changed as the reason; one
-    act. Returns how many were given back. Where the new one is in force already, those that are overdue.
+def _disputed(
+    project: Project, changes: Sequence[Difference], found: Mapping[str, Mapping[str, Sequence[str]]]
+) -> frozenset[str]:
+    """Of the clauses that were `found` those in which reviewers differ on what changed."""
+    every = {clause for clauses in found.values() for clause in clauses}
+    asking = [one for one in changes if one.asks]
+    apart: set[str] = set()
+    for field in dict.fromkeys(one.field for one in asking):
+        codes = [one.code for one in asking if one.field == field]
+        apart |= touched.disputed(project, field, () if "" in codes else codes)
+    return frozenset(every & apart)
+
+
+def recheck(project: Project, by: str, old: Codebook, new: Codebook, *, disputed: bool = False) -> int:
+    """Give every clause that is touched now, or is `disputed` too, back to whoever labelled it, with what
+    changed as the reason; one act. Returns how many were given back. Where the new one is in force already,
+    those that are overdue.
     """
     with project.transaction():
         seen = overdue(project, new) if old.digest == new.digest else preview(project, old, new)
-        names = dict.fromkeys(_named(one, old, new) for one in seen.changes if one.asks)
-        reason = say("revising.reason", version=new.version, changed=say("review.comma").join(names))
+        seen = seen.narrowed() if disputed else seen
+        named = dict.fromkeys(_told(one, old, new) for one in seen.changes if one.asks)
+        reason = say("revising.reason", version=new.version, changed=say("revising.then").join(named))
         before = gold.returns(project, list({one for clauses in seen.touched.values() for one in clauses}))
         changes = [
             gold.giving_back(
@@ -110,7 +136,7 @@ def in_force(project: Project, codebook: Codebook) -> str:
 
 def summary(seen: Preview, old: Codebook, new: Codebook) -> list[str]:
     """The preview in lines: what changes, then whose labels are to be checked."""
-    lines = [say(f"revising.{one.how}", what=_named(one, old, new)) for one in seen.changes]
+    lines = [say(f"revising.{one.how}", what=_told(one, old, new)) for one in seen.changes]
     if not seen.changes:
         return [say("revising.nothing")]
     if not seen.clauses:
@@ -122,7 +148,17 @@ def summary(seen: Preview, old: Codebook, new: Codebook) -> list[str]:
             say("revising.by_reviewer", reviewer=reviewer, count=len(clauses))
             for reviewer, clauses in seen.touched.items()
         ),
+        *([say("revising.disputed", clauses=len(seen.disputed))] if seen.disputed else []),
     ]
+
+
+def _told(one: Difference, old: Codebook, new: Codebook) -> str:
+    """What changed, with what was written into it: who is to look again is to know what to look for."""
+    parts = news(one, old, new) if one.how == "meaning" else []
+    told = say("revising.then").join(
+        text if part == "definition" else say(f"views.{part}") + text for part, text in parts
+    )
+    return _named(one, old, new) + (say("revising.news", news=told) if told else "")
 
 
 def _named(one: Difference, old: Codebook, new: Codebook) -> str:

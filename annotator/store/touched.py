@@ -24,6 +24,23 @@ nor given back for it.
 """
 
 
+def disputed(project: Project, field: str, codes: Collection[str] = ()) -> set[str]:
+    """The ids of the clauses in which reviewers who gave a field one of `codes` gave others of them than each
+    other, or other values at all where no code is named.
+    """
+    query = (
+        "SELECT subject, value FROM present WHERE kind = 'label' AND layer = 'review' AND pass_no = 1 "
+        "AND field = ? AND value != 'null'"
+    )
+    said: dict[str, set[frozenset[str]]] = {}
+    for clause_id, value in project.db.execute(query, (field,)):
+        items = json.loads(value)
+        kept = frozenset(json.dumps(one, sort_keys=True) for one in items if not codes or one in codes)
+        if kept or not codes:
+            said.setdefault(clause_id, set()).add(kept)
+    return {clause_id for clause_id, answers in said.items() if len(answers) > 1}
+
+
 def labelled(
     project: Project, field: str, codes: Collection[str] = (), *, under: str = "", meaning: str = ""
 ) -> dict[str, list[str]]:

@@ -62,6 +62,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "启用后，把意义有变的已标条款退回给标过的人。",
         "Then give touched clauses back to whoever labelled them.",
     ),
+    "option_recheck_disputed": (
+        "启用后，只退回各人在改动的几类之间选得不同的条款。",
+        "Then give back those alone on which reviewers differ.",
+    ),
     "option_toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
     "option_force": ("替换已有的输出文件夹。", "Replace a folder that is there."),
     "option_timestamp": (

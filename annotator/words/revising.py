@@ -5,6 +5,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "码表改为第 {version} 版，意义有变：{changed}。请按新版再看一遍。",
         "The codebook is at version {version}, with a new meaning of {changed}; look at this once more.",
     ),
+    "then": ("；", "; "),
+    "news": ("（{news}）", " ({news})"),
+    "disputed": (
+        "其中 {clauses} 条，各人在改动的这几类之间选得不同。",
+        "In {clauses} of them reviewers differ on what changed.",
+    ),
     "new": ("新增 {what}", "new: {what}"),
     "gone": ("去掉 {what}", "gone: {what}"),
     "meaning": ("意义有变 {what}", "a new meaning: {what}"),
@@ -21,9 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "by_reviewer": ("    {reviewer}  {count} 条", "    {reviewer}  {count} clauses"),
     "how": (
-        "启用并退回复查：annotator codebook use {path} --recheck；只启用：去掉 --recheck。",
-        "To put it in force and give them back: annotator codebook use {path} --recheck; without --recheck "
-        "it is only put in force.",
+        "启用并退回复查：annotator codebook use {path} --recheck，只退回各人选得不同的用 --recheck-disputed；"
+        "都不写，就只启用。",
+        "To put it in force and give them back: annotator codebook use {path} --recheck, or --recheck-disputed "
+        "for those alone on which reviewers differ; without either it is only put in force.",
     ),
     "returned": (
         "已退回 {count} 条，出现在各人的待办里。",
@@ -91,9 +98,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "working": ("正在启用…", "Putting it in force…"),
     "choice_keys": ("{move} 选择  {take} 确定  {leave} 返回", "{move} choose  {take} do it  {leave} back"),
+    "way_disputed": (
+        "启用，只把各人选得不同的 {clauses} 条退回复查",
+        "Put it in force, and give back the {clauses} clauses on which reviewers differ",
+    ),
     "way_recheck": (
-        "启用，并把 {clauses} 条退回复查",
-        "Put it in force, and give {clauses} clauses back to be checked",
+        "启用，把涉及的 {clauses} 条都退回复查",
+        "Put it in force, and give back all {clauses} clauses that it touches",
     ),
     "way_use": ("启用，不复查", "Put it in force, check nothing"),
     "way_leave": ("不改了", "Leave it as it was"),

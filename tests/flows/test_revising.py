@@ -151,3 +151,33 @@ def test_labels_of_an_earlier_version_that_come_in_later_are_given_back_when_ask
     assert revising.recheck(project, "li", after, after) == 1
     assert [one.clause_id for one in asking.returned(project, "wang")] == [*clauses[:2], clauses[3]]
     assert revising.recheck(project, "li", after, after) == 0
+
+
+def test_only_what_reviewers_took_for_each_other_can_be_given_back(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    revised = with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
+    new = with_keys(parse(revised, "new"))
+    seen = revising.preview(project, codebook, new)
+    assert seen.disputed == {clauses[0]}
+    codebooks.use(project, "li", new, revised)
+    assert revising.recheck(project, "li", codebook, new, disputed=True) == 2
+    given = events.read(project, "kind = 'return'")
+    assert {(one.subject, one.field) for one in given} == {(clauses[0], "li"), (clauses[0], "wang")}
+
+
+def test_a_tie_break_disputes_every_clause_with_other_values(
+    project: Project, codebook: Codebook, clauses: list[str]
+) -> None:
+    seen = previewed(project, codebook, with_field(text(project), "category", {"tie_break": "取首项。"}))
+    assert seen.disputed == {clauses[0]}
+
+
+def test_the_reason_says_which_rule_is_new(project: Project, codebook: Codebook, clauses: list[str]) -> None:
+    revised = with_boundary(text(project), "category", ("data", "infra"), "存数归数据。")
+    new = with_keys(parse(revised, "new"))
+    codebooks.use(project, "li", new, revised)
+    revising.recheck(project, "li", codebook, new)
+    reason = next(iter(events.read(project, "kind = 'return'"))).value["reason"]
+    assert "主题类别·数据要素（包括：存数归数据）" in reason
+    assert "不含：存数归数据" in reason

@@ -9,7 +9,7 @@ from annotator.flows.adjudicating import Cases
 from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.review import Person
-from annotator.store import codebooks, documents, people
+from annotator.store import asking, codebooks, documents, people
 from annotator.store.project import Project
 from annotator.tui.bench import Bench
 from annotator.tui.commands import COMMANDS
@@ -168,8 +168,13 @@ async def test_the_boundary_rule_begins_with_the_two_of_the_cell(
         await until(pilot, "规则")
         await press(pilot, *"有动作的归此", "ctrl+s")
         await until(pilot, "启用，不复查")
-        await press(pilot, "down", "enter")
+        assert "只把各人选得不同的 1 条退回复查" in shown(pilot)
+        assert "把涉及的 " in shown(pilot)
+        assert "包括：有动作的归此" in shown(pilot)
+        await press(pilot, "enter")
         await until(pilot, "已启用")
+        assert {who for who in ("amy", "bo") if asking.returned(project, who)} == {"amy", "bo"}
+        assert all(len(asking.returned(project, who)) == 1 for who in ("amy", "bo"))
         assert "有动作的归此" in codebooks.in_force(project)[1]
         await press(pilot, "escape", "escape", "escape")
         assert pilot.app.screen.desk.reviewing.codebook.version == codebook_of(project).version

@@ -1,6 +1,6 @@
 """The codebook: a TOML text in, a `Codebook` out, and every fault of the text named with its line."""
 
-from annotator.tools.codebook.difference import Difference, differences
+from annotator.tools.codebook.difference import Difference, differences, news
 from annotator.tools.codebook.editing import succeeding, with_boundary, with_code, with_field
 from annotator.tools.codebook.keys import with_keys
 from annotator.tools.codebook.problem import CodebookError, Problem
@@ -17,6 +17,7 @@ __all__ = [
     "check",
     "differences",
     "names",
+    "news",
     "parse",
     "places",
     "problems",

@@ -66,3 +66,20 @@ def _how_code(before: Code | None, after: Code) -> How | None:
     if of_code(before) != of_code(after):
         return "meaning"
     return "words" if before != after else None
+
+
+def news(one: Difference, old: Codebook, new: Codebook) -> list[tuple[str, str]]:
+    """What was written into a code or a field: (`definition`, `include`, `exclude` or `tie_break`, what of
+    its text is new).
+    """
+    before, after = (_told(one, codebook) for codebook in (old, new))
+    added = ((part, text.removeprefix(before.get(part, "")).strip("。；; ")) for part, text in after.items())
+    return [(part, text) for part, text in added if text]
+
+
+def _told(one: Difference, codebook: Codebook) -> dict[str, str]:
+    field = codebook.field(one.field)
+    code = field.code(one.code) if field else None
+    if code:
+        return {"definition": code.definition, "include": code.include, "exclude": code.exclude}
+    return {"tie_break": field.tie_break} if field and not one.code else {}

@@ -25,7 +25,7 @@ from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
 from annotator.words.plain import plain_lines
 
-Way = Literal["recheck", "use", "leave"]
+Way = Literal["disputed", "recheck", "use", "leave"]
 
 
 class Revision(ModalScreen[Codebook | None]):
@@ -78,16 +78,18 @@ class Revision(ModalScreen[Codebook | None]):
             return
         whole, self._shown = told
         self._tell(*revising.summary(self._shown, self._before, self._codebook))
-        self._ways = ("recheck", "use", "leave") if whole.clauses else ("use", "leave")
+        asking: list[Way] = ["recheck", "use", "leave"] if whole.clauses else ["use", "leave"]
+        self._ways = ["disputed", *asking] if self._shown.disputed else asking
         self.query_one(RowList).fill(len(self._ways))
 
     def _tell(self, *lines: str) -> None:
         self.query_one("#told", Static).update(Content(plain_lines("\n".join(lines))))
 
     def _rows(self, first: int, count: int) -> Sequence[Row]:
-        clauses = self._shown.clauses if self._shown else 0
+        clauses, disputed = (self._shown.clauses, len(self._shown.disputed)) if self._shown else (0, 0)
+        counts = {"disputed": disputed}
         ways = self._ways[first : first + count]
-        return [[(f" {say(f'revising.way_{way}', clauses=clauses)}", "")] for way in ways]
+        return [[(f" {say(f'revising.way_{way}', clauses=counts.get(way, clauses))}", "")] for way in ways]
 
     def action_move(self, by: int) -> None:
         """Up or down."""
@@ -115,8 +117,9 @@ class Revision(ModalScreen[Codebook | None]):
         """Put it in force, and give back what it touches, all or nothing; in the reader's thread."""
 
         def following() -> None:
-            if way == "recheck":
-                revising.recheck(project, self._me, self._before, self._codebook)
+            if way in ("disputed", "recheck"):
+                few = way == "disputed"
+                revising.recheck(project, self._me, self._before, self._codebook, disputed=few)
 
         new = self._codebook, self._text, lambda done, total: None
         suggesting.use(project, self._me, *new, before=self._before, following=following)
