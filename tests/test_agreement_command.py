@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from annotator.cli.cells import cells
 from annotator.cli.group import annotator
+from annotator.flows.opening import codebook_of, create
+from annotator.model.codebook import Field
 from annotator.model.event import Change
 from annotator.model.round import Round, Task
 from annotator.store import events, people, rounds
@@ -17,6 +19,12 @@ from annotator.store.project import Project
 from tests.making import add_document
 
 LONG = "审核人名" * 14
+
+
+def project_field(project: Project) -> Field:
+    field = codebook_of(project).field("clause_type")
+    assert field
+    return field
 
 
 @pytest.fixture
@@ -119,3 +127,31 @@ def test_in_an_open_round_a_reviewer_is_refused_and_the_owner_is_not(
     for asker, words in (("王芳", "第一轮"), ("li", "chose the same")):
         monkeypatch.setenv("ANNOTATOR_REVIEWER", asker)
         assert words in ask("--project", path).output
+
+
+def test_a_summary_comes_first_then_where_it_hurts_then_the_details(
+    ask: Callable[..., Result], tmp_path: Path
+) -> None:
+    with create(tmp_path / "p.db", "li") as project:
+        ids = add_document(project, [f"第{n}条。" for n in range(14)])
+        kinds = [code.id for code in project_field(project).codes]
+        for who in ("li", "wang"):
+            for n, one in enumerate(ids):
+                said = kinds[n % 7] if who == "li" or n < 2 else kinds[(n + 1 + n // 7) % 7]
+                events.record(project, who, [Change("label", one, "clause_type", [said])], origin="key")
+    words = ("--project", tmp_path / "p.db", "--reviewer", "li", "--resamples", 20)
+    lines = ask(*words, language="zh").output.splitlines()
+    assert lines[0] == "一览"
+    (row,) = [line for line in lines[: lines.index("细目")] if line.startswith("  条款类型")]
+    assert "α" in row
+    assert row.endswith("14  尚不可靠")
+    worst = next(at for at, line in enumerate(lines) if "分歧最大的条款" in line)
+    assert "《甲》第 " in lines[worst + 1]
+    assert "    另有 9 行，加 --all 全列" in lines
+    assert worst < lines.index("细目")
+    unused = next(line for line in lines if "没有人用过的类" in line)
+    assert "工程行动" in unused
+    assert any("1 = 碰巧" in line for line in lines)
+    every = ask(*words, "--all", language="zh").output
+    assert "加 --all" not in every
+    assert len([line for line in every.splitlines() if "《甲》第 " in line]) == 12

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator import __version__
-from annotator.cli.agreed import told
+from annotator.cli.agreed import MOST, lines_of, told
 from annotator.cli.audited import record
+from annotator.cli.cells import fitted
 from annotator.cli.files import data_of, made
 from annotator.cli.options import (
     json_option,
@@ -21,14 +22,18 @@ from annotator.cli.options import (
     show,
     show_json,
 )
+from annotator.cli.summed import Audit, summary, trouble
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
+from annotator.store import documents
+from annotator.store.project import Project
 from annotator.tools.agreement import (
     KINDS,
     Report,
     Resampling,
     audit,
     code_pairs,
+    disagreements,
     ratings_in,
     tabulate,
 )
@@ -57,6 +62,7 @@ RESAMPLES = 1000
     "--export-ratings", type=click.Path(path_type=Path, dir_okay=False), metavar=say("usage.file"),
     help=say("cli.option_export_ratings"),
 )  # fmt: skip
+@click.option("--all", "every", is_flag=True, help=say("cli.option_all_rows"))
 @click.option("--seed", type=click.IntRange(0), default=1, metavar="N", help=say("cli.option_seed"))
 @project_option
 @reviewer_option
@@ -81,6 +87,7 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
     with opened(given["project"]) as store:
         blinding.require(store, reviewer_name(given["reviewer"]))
         found = answers(store, codebook_of(store), submitted_only=submitted, training=given["training"])
+        places = _places(store)
     first = as_first_given(found)
     if target:
         _write(target, lines(found))
@@ -100,16 +107,24 @@ def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
             }
         )
         return
-    report = None
-    for one in found:
-        report = one.audit(resampling)
-        show(one.title)
-        for line in told(report, code_pairs(one.table()), one.names, one.unranked):
+    most = None if given["every"] else MOST
+    told_of = [_audited(one, resampling) for one in found]
+    if told_of:
+        show(say("audit.summary"))
+    for line in summary(told_of):
+        show(line)
+    for field in told_of:
+        for line in trouble(field, lambda clause: places.get(clause, clause), most):
+            show(line)
+    show(say("audit.details"))
+    for field in told_of:
+        show(field.title)
+        for line in told(field.report, field.names, field.unranked, most):
             show(line)
     if first:
         show(say("audit.as_first_given", count=first))
-    if report:
-        _foot(report, say("audit.scope_submitted" if submitted else "audit.scope_all"))
+    if told_of:
+        _foot(told_of[-1].report, say("audit.scope_submitted" if submitted else "audit.scope_all"))
 
 
 def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
@@ -127,10 +142,30 @@ def _of_file(given: Mapping[str, Any], resampling: Resampling) -> None:
         show_json({"field": field, **record(report)})
         return
     show(field)
-    pairs = code_pairs(tabulate(ratings, kind, levels)) if kind not in ("interval", "ratio") else []
-    for line in told(report, pairs, {}):
+    most = None if given["every"] else MOST
+    for line in told(report, {}, most=most):
+        show(line)
+    table = tabulate(ratings, kind, levels)
+    pairs = code_pairs(table) if kind not in ("interval", "ratio") else []
+    for line in trouble(Audit(field, report, pairs, disagreements(table), {}), str, most):
         show(line)
     _foot(report, "")
+
+
+def _audited(one: "Answers", resampling: Resampling) -> Audit:
+    table = one.table()
+    pairs, worst = code_pairs(table), disagreements(table)
+    return Audit(one.title, one.audit(resampling), pairs, worst, dict(one.names), one.unranked)
+
+
+def _places(project: Project) -> dict[str, str]:
+    """Where each clause stands, in words."""
+    found = {}
+    for document in documents.listing(project):
+        ids = documents.clause_ids(project, document, 0, document.clauses)
+        for number, clause_id in enumerate(ids, 1):
+            found[clause_id] = say("audit.place", title=fitted(document.title, 26), number=number)
+    return found
 
 
 def _write(path: Path, ratings: Iterable[Mapping[str, Any]]) -> None:
@@ -140,6 +175,9 @@ def _write(path: Path, ratings: Iterable[Mapping[str, Any]]) -> None:
 
 
 def _foot(report: Report, scope: str) -> None:
+    for name in ("words", "chance"):
+        for line in lines_of(say(f"audit.foot_{name}")):
+            show(line.strip())
     show(say("audit.foot", scope=scope))
     if report.intervals:
         resamples, seed = report.intervals.resamples, report.intervals.seed

@@ -69,9 +69,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_times": ("次", "times"),
     "column_clauses": ("条", "clauses"),
     "column_reviewers": ("标注人", "reviewers"),
-    "more": ("    另有 {count} 行，见 --json", "    {count} more rows: see --json"),
-    "more_pairs": ("    另有 {count} 对，见 --json", "    {count} more pairs: see --json"),
-    "unused": ("    没有人用过的类：{count} 个", "    labels that nobody used: {count}"),
+    "more": ("    另有 {count} 行，加 --all 全列", "    {count} more rows: --all shows them"),
+    "more_pairs": ("    另有 {count} 对，加 --all 全列", "    {count} more pairs: --all shows them"),
+    "unused": ("没有人用过的类：{names}", "labels that nobody used: {names}"),
+    "and_more": (" 等 {count} 个", " … {count} in all"),
+    "summary": ("一览", "Summary"),
+    "details": ("\n细目", "\nDetails"),
+    "column_field": ("项", "field"),
+    "column_which": ("系数", "figure"),
+    "column_figure": ("值 [95% 区间]", "value [95% interval]"),
+    "column_compared": ("可比条数", "clauses"),
+    "column_verdict": ("按下限算", "lower bound"),
+    "no_value": ("无法计算", "no value"),
+    "column_worst": ("分歧最大的条款", "clauses with most disagreement"),
+    "column_chance": ("倍数", "x chance"),
+    "place": ("《{title}》第 {number} 条", "{title}, clause {number}"),
+    "foot_words": (
+        "用过：选了这一类的判断数；都选了：两人中有一人选它时，两人都选的比例；次：两人一个选这类、一个选那类算一次；"
+        "条：这样的条款有几条；各类的 α：选与不选这一类的 α。",
+        "used: judgements with the label; both: of two reviewers of whom one chose it, how often both did; "
+        "times: two reviewers of a clause, one on each side; clauses: how many such; α of a label: of choosing "
+        "it or not.",
+    ),
+    "foot_chance": (
+        "倍数：这一条的分歧是随意取两个判断的几倍，1 = 碰巧也会差这么多，0 = 全同。",
+        "x chance: how far a clause's judgements are apart, beside any two judgements; 1 is what chance gives, "
+        "0 all the same.",
+    ),
     "exported": (
         "已写“{path}”：{count} 个判断。用 annotator agreement --ratings 再算各项：",
         "“{path}”: {count} ratings written. To audit them, annotator agreement --ratings with:",

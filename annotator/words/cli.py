@@ -86,6 +86,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "重抽多少次来算 95% 区间；0 为不算。",
         "Resamples for the 95% intervals; 0 for none.",
     ),
+    "option_all_rows": ("各表全列，不只前几行。", "All rows of the tables, not the first few."),
     "option_seed": ("重抽的随机种子。", "The seed of the resamples."),
     "option_export_ratings": (
         "把项目里的判断写成 JSONL，可用 --ratings 再算。",
