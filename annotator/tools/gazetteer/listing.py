@@ -14,7 +14,7 @@ Span = tuple[int, int, Role]
 """Start and end of a name in the text that was read, and its role."""
 
 _WORD = re.compile(r"[^\W_]")
-_OPEN, _CLOSE = "（(〔[【［《“", "）)〕]】］》”"
+_OPEN, _CLOSE = "（(〔[【［《", "）)〕]】］》"
 _BREAK = "；;。\n"
 _DELIMITERS = "、，,/／\t" + _BREAK
 
@@ -41,11 +41,12 @@ _LONGEST_PREDICATE = 60  # code points: a bound on the work, far above 按照各
 _REST = re.compile(rf"等(?:(?P<rest>{COLLECTIVE})|(?:\d+个?)?(?:部门|单位|机构))$")
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
 _JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构)")
+_CLASS = re.compile(r"各|有关|相关|其他")
 _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
-    """The insides of the outermost round and square brackets of `text`; quotations are passed over."""
+    """The insides of the outermost round and square brackets of `text`; titles are passed over."""
     found, depth, begin = [], 0, 0
     for at, character in enumerate(text):
         if character in _OPEN:
@@ -54,7 +55,7 @@ def brackets(text: str) -> list[tuple[int, int]]:
                 begin = at + 1
         elif character in _CLOSE and depth:
             depth -= 1
-            if depth == 0 and text[begin - 1] not in "《“":
+            if depth == 0 and text[begin - 1] != "《":
                 found.append((begin, at))
     return found
 
@@ -133,11 +134,19 @@ class _Reader:
         """The names of a piece without its predicate: A, A和B, A会同B."""
         begin = start
         for joint in _JOINT.finditer(self.text, start, end):
-            if joint.start() >= begin and _NAME_END.search(self.text[begin : joint.start()]):
+            if joint.start() < begin:
+                continue
+            if _NAME_END.search(self.text[begin : joint.start()]) or self._begins(
+                joint.end(), joint.start() - begin
+            ):
                 self._name(begin, joint.start())
                 self.joined = self.joined or joint[0] == "会同"
                 begin = joint.end()
         self._name(begin, end)
+
+    def _begins(self, at: int, before: int) -> bool:
+        """Whether a name surely begins at `at`, with so many characters before: 市妇联和有关部门."""
+        return before > 2 and _CLASS.match(self.text, at) is not None
 
     def _name(self, start: int, end: int) -> None:
         """One name with what hangs on it: A（牵头）, A等有关部门."""
