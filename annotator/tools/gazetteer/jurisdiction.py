@@ -112,7 +112,8 @@ class Map:
         known = "|".join(map(re.escape, reversed(below)))
         district = rf"(?:{_DISTRICT}(?={_ORGAN})|{_COUNTY})?"
         begins = r"(?:^|(?<=[^一-龥])|(?<=中共))"
-        alone = rf"[一-龥]{{2,6}}?区(?:(?<![社园地景校片辖]区)(?=人民政府|政府|委)|(?<=地区)(?={_AGENCY}))|{_ZONE}"
+        alone = rf"[一-龥]{{2,6}}?区(?:(?<![社园地景校片辖]区)(?=人民政府|政府|委)|(?<=地区)(?={_AGENCY}))"
+        alone += f"|{_ZONE}"
         town = r"[一-龥]{2,4}?市(?<![城辖级]市)"
         return re.compile(
             rf"(?P<known>{known or '(?!)'})"
