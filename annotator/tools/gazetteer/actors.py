@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import read_list
-from annotator.tools.gazetteer.shapes import BEGINS_NONE, INSIDE_NONE, ends
+from annotator.tools.gazetteer.shapes import INSIDE_NONE, begins_none, ends
 from annotator.tools.gazetteer.wording import AUTHORITY, CLASS, COLLECTIVE, MUST, OWN
 
 _LONGEST = 26  # characters of a name that nobody knows
@@ -67,6 +67,7 @@ class Reader:
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self._text = text
         self._end_of_name = gazetteer.end_of_name
+        self._beginnings = gazetteer.beginnings
         self._ends = ends(text)
         self._end = frozenset(self._ends)
 
@@ -74,7 +75,12 @@ class Reader:
         """The actors that begin at `start`, or None."""
         text = self._text
         if text.find("等", start, start + _FIELDS_AT_MOST) > 0 and (fields := _FIELDS.match(text, start)):
-            return self._of_fields(fields)
+            listed = self._of_fields(fields)
+            if listed:
+                return listed
+        first = text[start : start + 1]
+        if not (first in self._beginnings or first in _CLASS_BEGINS or self._may_be_shaped(start)):
+            return None  # most of what begins here; the rest is dearer to find out
         spans: list[tuple[int, int, bool]] = []
         joint, at, name = False, start, self._name(start)
         known = sure = authority = True
@@ -100,7 +106,7 @@ class Reader:
     def _of_fields(self, fields: re.Match[str]) -> Actors | None:
         text = self._text
         items = read_list(text, *fields.span("fields"))
-        if not items or BEGINS_NONE.match(text, items[0][0]):
+        if not items or begins_none(text, items[0][0]):
             return None
         if any(INSIDE_NONE.search(text, begin, end) for begin, end, _ in items):
             return None
@@ -122,11 +128,17 @@ class Reader:
         likely = None
         if begins := _CLASS.match(text, start) if first in _CLASS_BEGINS else None:
             likely = self._of_class(start, begins.end(), at)
-        elif at < len(stops) and stops[at] <= start + _LONGEST:
+        elif self._may_be_shaped(start):
             likely = self._shaped(start, stops[at])
         if likely and likely.end > known:
             return likely
         return Name(known, True, True, True) if known > start else None
+
+    def _may_be_shaped(self, start: int) -> bool:
+        """Whether a name that nobody knows can begin at `start`: one ends near, and no verb stands there."""
+        at = bisect_right(self._ends, start + 2)
+        near = at < len(self._ends) and self._ends[at] <= start + _LONGEST
+        return near and not begins_none(self._text, start)
 
     def _of_class(self, start: int, inside: int, at: int) -> Name | None:
         """A name that says itself that it is an authority's, up to the first end from number `at` on."""
@@ -140,7 +152,7 @@ class Reader:
     def _shaped(self, start: int, end: int) -> Name | None:
         """A name told by its end, the first one behind which a sentence can go on."""
         text = self._text
-        if BEGINS_NONE.match(text, start) or INSIDE_NONE.search(text, start, end):
+        if INSIDE_NONE.search(text, start, end):
             return None
         authority = text.endswith(_AUTHORITIES, start, end) and text[start:end] not in _AUTHORITIES
         return Name(_rest(text, end), False, False, authority)

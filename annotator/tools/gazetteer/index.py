@@ -111,6 +111,11 @@ class Gazetteer:
                 yield at, end
             at = max(end, at + 1)
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The characters with which known names begin."""
+        return self._spellings.beginnings
+
     @cached_property
     def _spellings(self) -> Spellings:
         return Spellings(key for scope in self._scopes.values() for key in scope)

@@ -29,12 +29,12 @@ class Spellings:
                 node = node.setdefault(sign, {})
             node[_END] = {}
         # Wide signs and words that folding leaves out can begin a name, too.
-        self._first = frozenset(self._tree) | {"（", *(long[0] for long, _ in SHORTER)} - {"和"}
+        self.beginnings = frozenset(self._tree) | {"（", *(long[0] for long, _ in SHORTER)} - {"和"}
 
     def end(self, text: str, start: int) -> int:
         """Where the longest name that begins at `start` ends; `start` if none does."""
         node, at, best = self._tree, start, start
-        if text[start : start + 1] not in self._first:
+        if text[start : start + 1] not in self.beginnings:
             return start
         while at < len(text):
             step = text[at]
