@@ -20,9 +20,9 @@ _DELIMITERS = "、，,/／\t" + _BREAK
 
 # Delimiters that belong to a name: 各委、办、局; 市、区财政局; 各市、县政府. But 各区、市财政局 are two.
 _PROTECTED = re.compile(
-    r"各[委办局部厅院](?:、[委办局部厅院])+"
-    r"|(?<![一-龥])[省市区县](?:、[省市区县乡镇])+(?=[^、，,；;：:\s])"
-    r"|各[省市区县州](?:、[市区县州旗])+(?=人民政府|政府|党委|[两三]级|[（(])"
+    r"各[委办局部厅院](?:、[委办局部厅院]){1,8}"
+    r"|(?<![一-龥])[省市区县](?:、[省市区县乡镇]){1,8}(?=[^、，,；;：:\s])"
+    r"|各[省市区县州](?:、[市区县州旗]){1,8}(?=人民政府|政府|党委|[两三]级|[（(])"
 )
 _LABEL = re.compile(r"[^：:]{1,16}[：:]\s*")
 _NO_UNITS = re.compile(
@@ -42,6 +42,7 @@ _REST = re.compile(rf"等(?:(?P<rest>{COLLECTIVE})|(?:\d+个?)?(?:部门|单位|
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
 _JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构)")
 _CLASS = re.compile(r"各|有关|相关|其他")
+_LONGEST_END = 8  # code points of the longest word by which a name ends, and more
 _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
 
 
@@ -134,19 +135,16 @@ class _Reader:
         """The names of a piece without its predicate: A, A和B, A会同B."""
         begin = start
         for joint in _JOINT.finditer(self.text, start, end):
-            if joint.start() < begin:
-                continue
-            if _NAME_END.search(self.text[begin : joint.start()]) or self._begins(
-                joint.end(), joint.start() - begin
-            ):
-                self._name(begin, joint.start())
+            stop = joint.start()
+            ends = (
+                _NAME_END.search(self.text, max(begin, stop - _LONGEST_END), stop) if stop > begin else None
+            )
+            # 市妇联和有关部门: how the first ends is no matter where the second surely begins.
+            if ends or (stop > begin + 2 and _CLASS.match(self.text, joint.end())):
+                self._name(begin, stop)
                 self.joined = self.joined or joint[0] == "会同"
                 begin = joint.end()
         self._name(begin, end)
-
-    def _begins(self, at: int, before: int) -> bool:
-        """Whether a name surely begins at `at`, with so many characters before: 市妇联和有关部门."""
-        return before > 2 and _CLASS.match(self.text, at) is not None
 
     def _name(self, start: int, end: int) -> None:
         """One name with what hangs on it: A（牵头）, A等有关部门."""
