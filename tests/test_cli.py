@@ -427,6 +427,16 @@ def test_units_that_nobody_knew_are_listed_and_settled_by_the_owner(run: Any, tm
     assert named["上海市数据局"] == 2
 
 
+def test_the_owner_adds_a_unit_with_aliases(run: Any) -> None:
+    run("import", "plan.txt")
+    order = ("units", "--add", "市审批服务局", "--place", "包头市", "--alias", "市审批局")
+    assert "只有项目负责人" in run(*order, "--reviewer", "李强", code=2).stderr
+    told = run(*order).stdout
+    assert "已确认：包头市审批服务局" in told
+    assert "已合并：包头市审批局 即 包头市审批服务局" in told
+    assert "--add" in run("units", "--alias", "市审批局", code=2).stderr
+
+
 def test_a_file_with_a_unit_that_nobody_knows_is_taken_and_says_so(run: Any, tmp_path: Path) -> None:
     run("import", "plan.txt")
     names = ["市数据居", "\x1b[31m某公司"]

@@ -16,6 +16,7 @@ from annotator.cli.options import (
     table,
 )
 from annotator.cli.worded import command
+from annotator.errors import AnnotatorError
 from annotator.flows import naming
 from annotator.flows.opening import codebook_of
 from annotator.model.addition import Addition, followed
@@ -27,6 +28,9 @@ from annotator.words import say
 @command("units")
 @click.option("--unresolved", is_flag=True, help=say("cli.option_unresolved"))
 @click.option("--proposed", is_flag=True, help=say("cli.option_proposed"))
+@click.option("--add", metavar=say("usage.name"), help=say("cli.option_add_unit"))
+@click.option("--place", metavar=say("usage.place"), help=say("cli.option_place"))
+@click.option("--alias", metavar=say("usage.name"), multiple=True, help=say("cli.option_alias_unit"))
 @click.option("--confirm", metavar=say("usage.name"), multiple=True, help=say("cli.option_confirm"))
 @click.option("--merge", metavar=say("usage.name_into"), nargs=2, multiple=True, help=say("cli.option_merge"))
 @click.option("--drop", metavar=say("usage.name"), multiple=True, help=say("cli.option_drop"))
@@ -37,6 +41,9 @@ def units(
     *,
     unresolved: bool,
     proposed: bool,
+    add: str | None,
+    place: str | None,
+    alias: tuple[str, ...],
     confirm: tuple[str, ...],
     merge: tuple[tuple[str, str], ...],
     drop: tuple[str, ...],
@@ -45,11 +52,14 @@ def units(
     as_json: bool,
 ) -> None:
     """The units named in the documents, the most frequent first; or those that wait for confirmation."""
+    if (place or alias) and not add:
+        raise AnnotatorError("units.alias_of_what")
     with opened(project) as store:
-        if confirm or merge or drop:
+        if add or confirm or merge or drop:
             by = reviewer_name(reviewer)
             with store.transaction():
-                settled = [naming.confirm(store, by, name) for name in confirm]
+                settled = naming.add(store, by, add, place or "", alias) if add else []
+                settled += [naming.confirm(store, by, name) for name in confirm]
                 settled += [naming.merge(store, by, name, into) for name, into in merge]
                 settled += [naming.drop(store, by, name) for name in drop]
             if as_json:

@@ -73,6 +73,38 @@ def listing(project: Project, asker: str = "") -> list[Listed]:
     return sorted(found, key=lambda listed: (-listed.labels, listed.addition.name))
 
 
+def add(project: Project, by: str, name: str, place: str = "", aliases: Sequence[str] = ()) -> list[Addition]:
+    """Enter an organisation of a place, confirmed at once, with other names that it has; of one that is known
+    the names alone, each merged into it. What was entered, in order.
+
+    Raises Refused where `by` does not own the project, AnnotatorError where something is no name or an alias
+    is another organisation's there.
+    """
+    from annotator.tools.gazetteer.entering import entered  # noqa: PLC0415  (only to enter a name)
+
+    plain, rows = simplified("".join(name.split())), known(project)
+    here = [simplified(place)] if place else []
+    one = entered(plain, here, rows)
+    row = rows.organisation(name) or rows.resolve(plain, here) or rows.resolve(one.name, here)
+    home = row.jurisdiction if row else one.place
+    others = [entered(simplified(alias), [home] if home else [], rows) for alias in aliases]
+    for alias, other in zip(aliases, others, strict=True):
+        has = rows.resolve((*other.forms, other.name)[0], [home] if home else [])
+        if has and (row is None or has.org_id != row.org_id):
+            raise AnnotatorError("units.alias_taken", name=alias, other=has.name)
+    with project.transaction():
+        done = []
+        if row is None:
+            additions.enter(project, by, one)
+        if row is None or row.org_id in additions.additions(project):
+            done.append(confirm(project, by, row.org_id if row else one.org_id))
+        into, into_name = (row.org_id, row.name) if row else (one.org_id, one.name)
+        for other in others:
+            additions.enter(project, by, other)
+            done.append(_settle(project, by, other._replace(state="merged", into=into, into_name=into_name)))
+    return done
+
+
 def confirm(project: Project, by: str, name: str) -> Addition:
     """Say that an added organisation, by its id or a name, is one.
 

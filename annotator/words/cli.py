@@ -48,6 +48,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "列出标注时新增、待确认的单位。",
         "Units that reviewers added and that wait for confirmation.",
     ),
+    "option_add_unit": (
+        "新增一个单位并确认；单位表里已有的，只补别名（限负责人）。",
+        "Add a unit, confirmed; to one that is known its aliases alone (the owner alone).",
+    ),
+    "option_place": ("新增单位所在的市、区、县。", "The city, district or county of the added unit."),
+    "option_alias_unit": (
+        "新增单位的别名、简称，可写多个。",
+        "Another name of the added unit; can be given several times.",
+    ),
     "option_confirm": ("确认一个新增单位（限负责人）。", "Confirm an added unit (the owner alone)."),
     "option_merge": (
         "把新增的这个单位并入已有单位，二者是同一单位（限负责人）。",

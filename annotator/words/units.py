@@ -17,6 +17,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有单位“{name}”可以并入；请写全称或编号，annotator units --json 可查。",
         "There is no unit “{name}” to merge into; give its full name or id, which annotator units --json shows.",
     ),
+    "alias_taken": (
+        "“{name}”在当地已是另一单位“{other}”的名称；请换一个别名。",
+        "“{name}” is a name of another unit there, “{other}”; give another alias.",
+    ),
+    "alias_of_what": (
+        "--alias、--place 要和 --add 一起用：annotator units --add 单位名称 --place 地名 --alias 简称。",
+        "--alias and --place go with --add: annotator units --add NAME --place PLACE --alias SHORT.",
+    ),
     "into_itself": (
         "“{name}”不能并入它自己。",
         "“{name}” cannot be merged into itself.",

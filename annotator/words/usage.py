@@ -50,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "file": ("文件", "FILE"),
     "document": ("文件名或编号", "DOCUMENT"),
     "name": ("名称", "NAME"),
+    "place": ("地名", "PLACE"),
     "name_into": ("名称 已有单位", "NAME INTO"),
     "person": ("姓名", "NAME"),
     "role": ("角色", "ROLE"),

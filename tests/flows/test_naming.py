@@ -213,3 +213,35 @@ def test_what_another_enters_in_an_open_round_is_told_when_the_owner_has_settled
     assert set(blinding.units(project, "wang")) == {theirs.org_id}
     naming.confirm(project, owner, other.org_id)
     assert set(blinding.units(project, "wang")) == {theirs.org_id, other.org_id}
+
+
+def test_a_unit_is_added_with_its_aliases_and_is_found_by_each(project: Project) -> None:
+    added = naming.add(project, "li", "市审批服务局", "包头市", ("审批服务中心办", "市政务审批局"))
+    assert [(one.name, one.state, one.into_name) for one in added] == [
+        ("包头市审批服务局", "confirmed", ""),
+        ("审批服务中心办", "merged", "包头市审批服务局"),
+        ("包头市政务审批局", "merged", "包头市审批服务局"),
+    ]
+    rows = naming.known(project)
+    for name in ("市审批服务局", "包头市审批服务局", "市政务审批局", "审批服务中心办"):
+        found = rows.resolve(name, ("包头市",))
+        assert found is not None
+        assert found.org_id == added[0].org_id
+        assert rows.resolve("市审批服务局", SHANGHAI) is None
+    assert naming.listing(project) == []
+    assert not list(verify(project))
+
+
+def test_a_known_unit_gets_aliases_alone(project: Project) -> None:
+    (alias,) = naming.add(project, "li", "市数据局", "上海市", ("市数局",))
+    assert (alias.state, alias.into) == ("merged", DATA)
+    found = naming.known(project).resolve("市数局", SHANGHAI)
+    assert found is not None
+    assert found.org_id == DATA
+
+
+def test_an_alias_that_is_another_units_name_adds_nothing(project: Project) -> None:
+    before = events.count(project)
+    with pytest.raises(AnnotatorError, match="上海市教育委员会"):
+        naming.add(project, "li", "市某某局", "上海市", ("市教委",))
+    assert events.count(project) == before

@@ -5,9 +5,9 @@ sides of a comparison keeps such pairs out of the table, which then lists real a
 """
 
 import unicodedata
+from functools import lru_cache
 
-# Applied in this order: 管理委员会 and 管委会 meet in 管理委.
-_SHORTER = (
+SHORTER = (
     ("中华人民共和国", ""),
     ("中国共产党", "中共"),
     ("委员会", "委"),
@@ -16,14 +16,17 @@ _SHORTER = (
     ("人民政府", "政府"),
     ("和", ""),
 )
+"""Long forms and what stands for them, in the order in which they are applied: 管理委员会 and 管委会 meet in
+管理委."""
 
 
+@lru_cache(8192)
 def fold(surface: str) -> str:
     """`surface` (simplified) as a key for comparison, never for showing.
 
     Brackets and letters become half-width, spaces go, 委员会, 办公室, 人民政府 take their short forms.
     """
     key = "".join(unicodedata.normalize("NFKC", surface).split())
-    for long, short in _SHORTER:
+    for long, short in SHORTER:
         key = key.replace(long, short)
     return key

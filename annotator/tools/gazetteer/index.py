@@ -17,11 +17,11 @@ from functools import cached_property, lru_cache
 from annotator.model.organisation import Organisation
 from annotator.tools.gazetteer.folding import fold
 from annotator.tools.gazetteer.jurisdiction import NATION, Map
+from annotator.tools.gazetteer.spelling import Spellings
 from annotator.tools.gazetteer.table import PLACE, shipped
 
 _BRACKET = re.compile(r"\([^()]*\)$")
 _LEVELS = "市区县州盟旗省"
-_UNFOLDED = 6  # characters that folding takes from a name at most, apart from rare ones
 # What is left of 市政府 or 市委 without its first character names nothing.
 _BARE_NOTHING = ("政府", "委", "级", "人大", "政协")
 
@@ -100,43 +100,25 @@ class Gazetteer:
 
     def end_of_name(self, text: str, start: int) -> int:
         """Where the longest name that begins at `start` ends, in whatever jurisdiction; `start` if none."""
-        return self._end_of_name(text, start, self._shapes[2])
-
-    def _end_of_name(self, text: str, start: int, longest: int) -> int:
-        keys, last, _ = self._shapes
-        for end in range(min(len(text), start + longest), start + 1, -1):
-            if text[end - 1] in last and not text[start].isspace() and fold(text[start:end]) in keys:
-                return end
-        return start
+        return self._spellings.end(text, start)
 
     def names(self, text: str) -> Iterator[tuple[int, int]]:
         """Where known names stand in `text`, the longest at each place, in whatever jurisdiction."""
-        at, beginnings = 0, self._beginnings
+        at, end_of = 0, self._spellings.end
         while at < len(text):
-            longest = beginnings.get(text[at : at + 2])
-            end = self._end_of_name(text, at, longest) if longest else at
+            end = end_of(text, at)
             if end > at:
                 yield at, end
             at = max(end, at + 1)
 
-    @cached_property
-    def _beginnings(self) -> dict[str, int]:
-        """The greatest length of a name, as it is written, by its first two characters."""
-        names = [name for row in self.organisations for name in (row.name, *row.forms)]
-        longest: dict[str, int] = {}
-        for begins, length in [(name[:2], len(name)) for name in names] + [
-            (key[:2], len(key) + _UNFOLDED) for key in self._shapes[0]
-        ]:
-            longest[begins] = max(length, longest.get(begins, 0))
-        return longest
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The characters with which known names begin."""
+        return self._spellings.beginnings
 
     @cached_property
-    def _shapes(self) -> tuple[frozenset[str], frozenset[str], int]:
-        """All keys, the characters in which a written name can end, the greatest length of a name."""
-        keys = frozenset(key for scope in self._scopes.values() for key in scope)
-        names = [name for row in self.organisations for name in (row.name, *row.forms)]
-        last = {key[-1] for key in keys} | {name[-1] for name in names} | {"会", "室", "）"}
-        return keys, frozenset(last), max(len(name) for name in names)
+    def _spellings(self) -> Spellings:
+        return Spellings(key for scope in self._scopes.values() for key in scope)
 
     def _readings(self, place: str, key: str) -> Iterator[tuple[tuple[str, str], str]]:
         """Every (scope, place) in which the form `key` of an organisation of `place` may be used, and how."""

@@ -20,23 +20,41 @@ _PROVINCES = (
 _SUFFIX = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
 _BY_STEM = {_SUFFIX.sub("", province): province for province in _PROVINCES}
 
-_PROVINCE = "|".join(f"{stem}(?:{full.removeprefix(stem)})?" for stem, full in _BY_STEM.items())
-_CITY = r"(?:(?!政府|关于|人民|委|局|厅)[一-龥]){1,4}?(?:(?<!城)市|自治州|盟)"
+# The autonomous prefectures are written without their peoples, too (恩施州); 苏州 and 广州 are none of them.
+_PREFECTURES = (
+    "延边|恩施|湘西|阿坝|甘孜|凉山|黔西南|黔东南|黔南|楚雄|红河|文山|西双版纳|大理|德宏|怒江|迪庆|临夏|甘南|海北|黄南|海南|果洛"
+    "|玉树|海西|昌吉|博尔塔拉|巴音郭楞|克孜勒苏|伊犁"
+)
+_STATE = rf"(?:{_PREFECTURES})(?:[一-龥]{{1,8}}?自治)?州"
+# 吉林 is a province and a city, 海南 a province and a prefecture.
+_PROVINCE = "|".join(
+    f"{stem}(?:{full.removeprefix(stem)}|(?!市|州|[一-龥]{{1,6}}自治州))" for stem, full in _BY_STEM.items()
+)
+_NO_PART = r"政府|关于|人民|委|局|厅"
+_CITY = rf"(?:{_STATE}|(?:(?!{_NO_PART})[一-龥]){{1,4}}?(?:(?<!城)市|盟))"
 _DISTRICT = (
-    r"(?:(?!政府|关于|人民|委|局|厅|市|各)[一-龥]){1,8}?[区县旗市]"
+    rf"(?:(?!{_NO_PART}|市|各)[一-龥]){{1,8}}?[区县旗市]"
     r"(?<!社区|园区|地区|景区|校区|片区|辖区|区县|城市)"
 )
+# 象州县农村公路…方案: a county needs no body behind it. 县级, 县域 and 示范县 are no counties.
+_COUNTY = (
+    rf"(?:(?!{_NO_PART}|[省市区县各我本该和及]|示范|试点|百强|重点|贫困|脱贫|全县|国旗|党旗|红旗|军旗)[一-龥]){{1,6}}?[县旗]"
+    r"(?![级域城情区、（]|(?:人民)?政府各|乡)"
+)
 
-_PREPOSITION = "按照|根据|依据|经|由|据|在|对|向|为|与|和|及|各|全|本|我|该"
+# Words before 市 that are no city's name: 已经市政府同意, 各市; 和田市 and 本溪市 are cities.
+_PREPOSITION = "按照|根据|依据|业经|[经由据在对向为与及各全我该已省市区县]|和(?![田龙])|本(?!溪)"
 
 # An organ named directly after a place makes it the issuer rather than the topic.
+_AGENCY = "行政公署|行署"
 _ORGAN = (
-    r"人民政府|政府|人大|政协|委(?![托派])"
+    rf"人民政府|政府|人大|政协|{_AGENCY}|委(?![托派])"
     r"|[一-龥（）()]{0,14}?(?:局|厅|委员会|办公室|管委会|领导小组|法院|检察院)"
 )
+_ZONE = r"(?:(?!关于)[一-龥]){2,8}?(?:新区|开发区|高新区|园区)(?=管委会|管理委员会|党工委)"
 _NATIONAL = (
     r"^[ \t\u3000]*(?:国务院|中共中央|最高人民|全国人大"
-    r"|(?:国家[一-龥]{1,12}?(?:局|委|委员会|办公室)|中国[一-龥]{1,10}?(?:委员会|银行|局|院)"
+    r"|(?:国家(?:(?![省市区县])[一-龥]){1,12}?(?:局|委|委员会|办公室)|中国[一-龥]{1,10}?(?:委员会|银行|局|院)"
     r"|[^\s省市区县州委]{2,10}(?:部|总局|总署))(?=办公厅|关于|等|[\s、，,]|$))"
 )
 
@@ -92,11 +110,16 @@ class Map:
     def _address(self) -> re.Pattern[str]:
         below = sorted((form for form, short in self._short.items() if self.above(short)), key=len)
         known = "|".join(map(re.escape, reversed(below)))
-        district = rf"(?:{_DISTRICT}(?={_ORGAN}))?"
+        district = rf"(?:{_DISTRICT}(?={_ORGAN})|{_COUNTY})?"
+        begins = r"(?:^|(?<=[^一-龥])|(?<=中共))"
+        alone = rf"[一-龥]{{2,6}}?区(?:(?<![社园地景校片辖]区)(?=人民政府|政府|委)|(?<=地区)(?={_AGENCY}))"
+        alone += f"|{_ZONE}"
+        town = r"[一-龥]{2,4}?市(?<![城辖级]市)"
         return re.compile(
             rf"(?P<known>{known or '(?!)'})"
             rf"|(?P<province>{_PROVINCE})(?P<city>{_CITY})?(?P<district>{district})"
-            rf"|(?:^|(?<=[^一-龥])|(?<=中共))(?P<town>(?!中共|{_PREPOSITION})[一-龥]{{2,4}}?市(?<!城市|辖市|级市))(?P<quarter>{district})",
+            rf"|{begins}(?!中共|{_PREPOSITION})(?:(?P<town>{town}|{_STATE}|[一-龥]{{2,6}}盟(?={_AGENCY}))"
+            rf"(?P<quarter>{district})|(?P<alone>{_COUNTY}|{alone}))",
             re.M,
         )
 
@@ -107,5 +130,9 @@ class Map:
                 places.append(above)
             return tuple(places)
         province = found["province"] and _BY_STEM[_SUFFIX.sub("", found["province"])]
-        parts = (found["district"] or found["quarter"], found["city"] or found["town"], province)
+        parts = (
+            found["district"] or found["quarter"] or found["alone"],
+            found["city"] or found["town"],
+            province,
+        )
         return tuple(part for part in parts if part)

@@ -14,15 +14,15 @@ Span = tuple[int, int, Role]
 """Start and end of a name in the text that was read, and its role."""
 
 _WORD = re.compile(r"[^\W_]")
-_OPEN, _CLOSE = "（(〔[【［《“", "）)〕]】］》”"
+_OPEN, _CLOSE = "（(〔[【［《", "）)〕]】］》"
 _BREAK = "；;。\n"
 _DELIMITERS = "、，,/／\t" + _BREAK
 
 # Delimiters that belong to a name: 各委、办、局; 市、区财政局; 各市、县政府. But 各区、市财政局 are two.
 _PROTECTED = re.compile(
-    r"各[委办局部厅院](?:、[委办局部厅院])+"
-    r"|(?<![一-龥])[省市区县](?:、[省市区县乡镇])+(?=[^、，,；;：:\s])"
-    r"|各[省市区县州](?:、[市区县州旗])+(?=人民政府|政府|党委|[两三]级|[（(])"
+    r"各[委办局部厅院](?:、[委办局部厅院]){1,8}"
+    r"|(?<![一-龥])[省市区县](?:、[省市区县乡镇]){1,8}(?=[^、，,；;：:\s])"
+    r"|各[省市区县州](?:、[市区县州旗]){1,8}(?=人民政府|政府|党委|[两三]级|[（(])"
 )
 _LABEL = re.compile(r"[^：:]{1,16}[：:]\s*")
 _NO_UNITS = re.compile(
@@ -41,11 +41,13 @@ _LONGEST_PREDICATE = 60  # code points: a bound on the work, far above 按照各
 _REST = re.compile(rf"等(?:(?P<rest>{COLLECTIVE})|(?:\d+个?)?(?:部门|单位|机构))$")
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
 _JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构)")
+_CLASS = re.compile(r"各|有关|相关|其他")
+_LONGEST_END = 8  # code points of the longest word by which a name ends, and more
 _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
-    """The insides of the outermost round and square brackets of `text`; quotations are passed over."""
+    """The insides of the outermost round and square brackets of `text`; titles are passed over."""
     found, depth, begin = [], 0, 0
     for at, character in enumerate(text):
         if character in _OPEN:
@@ -54,7 +56,7 @@ def brackets(text: str) -> list[tuple[int, int]]:
                 begin = at + 1
         elif character in _CLOSE and depth:
             depth -= 1
-            if depth == 0 and text[begin - 1] not in "《“":
+            if depth == 0 and text[begin - 1] != "《":
                 found.append((begin, at))
     return found
 
@@ -133,8 +135,13 @@ class _Reader:
         """The names of a piece without its predicate: A, A和B, A会同B."""
         begin = start
         for joint in _JOINT.finditer(self.text, start, end):
-            if joint.start() >= begin and _NAME_END.search(self.text[begin : joint.start()]):
-                self._name(begin, joint.start())
+            stop = joint.start()
+            ends = (
+                _NAME_END.search(self.text, max(begin, stop - _LONGEST_END), stop) if stop > begin else None
+            )
+            # 市妇联和有关部门: how the first ends is no matter where the second surely begins.
+            if ends or (stop > begin + 2 and _CLASS.match(self.text, joint.end())):
+                self._name(begin, stop)
                 self.joined = self.joined or joint[0] == "会同"
                 begin = joint.end()
         self._name(begin, end)

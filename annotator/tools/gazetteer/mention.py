@@ -24,10 +24,12 @@ def mentions(
     # The readers' patterns take longer to compile than the table to load, and the picker needs only that.
     from annotator.tools.gazetteer.units import find_units  # noqa: PLC0415  (see above)
 
+    found = find_units(simplify(segment.text), simplify(segment.tail) if segment.tail else "", gazetteer)
+    if not found:
+        return ()
     text = Clean(source, segment.text_start, segment.text_end, segment.edits)
     tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
     parts = {"text": text, "tail": tail}
-    found = find_units(simplify(text.text), simplify(tail.text), gazetteer)
     return tuple(_mention(unit, parts[unit.where], gazetteer, places) for unit in found)
 
 

@@ -16,7 +16,8 @@ def find_units(text: str, tail: str, gazetteer: Gazetteer) -> tuple[Found, ...]:
     offsets count their code points. The gazetteer tells where a name ends in running text; what a name
     means is not asked here.
     """
-    return (*_part("text", text, read_prose(text, gazetteer)), *_part("tail", tail, read_tail(tail)))
+    found = _part("text", text, read_prose(text, gazetteer))
+    return (*found, *_part("tail", tail, read_tail(tail))) if tail else tuple(found)
 
 
 def _part(where: Literal["text", "tail"], text: str, spans: list[Span]) -> list[Found]:

@@ -1,0 +1,164 @@
+"""The names with which a sentence begins, one after the other: A、B和C等有关部门, A会同B.
+
+A name is one that the gazetteer knows, one that says itself that it is an authority (各…部门, 县级以上…政府,
+本部), or a likely one, told by how it ends. Names that go on in a verb are none.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from annotator.tools.gazetteer.index import Gazetteer
+from annotator.tools.gazetteer.listing import read_list
+from annotator.tools.gazetteer.shapes import INSIDE_NONE, begins_none, ends
+from annotator.tools.gazetteer.wording import AUTHORITY, CLASS, COLLECTIVE, MUST, OWN
+
+_LONGEST = 26  # characters of a name that nobody knows
+_FIELDS_AT_MOST = 160
+_JOINT = "会同|商(?=[国市省财公教外有相])"
+_CONNECT = re.compile(
+    rf"(?:[（(][^（()）]{{1,14}}[）)])?\s*"
+    rf"(?:、|以及|及(?!其)|和|与|或者?|暨|(?P<joint>{_JOINT})|联合|协同|配合|(?=各[^级类项种方]))\s*"
+)
+_OTHERS = re.compile(rf"等(?P<rest>{COLLECTIVE})?(?:(?:部门|单位|机构)(?:和单位)?)?")
+# 公安、交通运输等部门: what stands before the departments need not end like one.
+_FIELDS = re.compile(
+    rf"(?P<fields>[^，,。；;：:！？\n等的（(]{{2,{_FIELDS_AT_MOST}}})等(?:[各有相其][^，。；、的]{{0,4}})?(?:部门|单位|机构)"
+)
+# 乡镇（街道）、开发区、园区等应当: they are told by the first of them.
+_ITEMS = re.compile(rf"(?:、[一-龥]{{2,8}})+(?=等(?:{MUST}))")
+_CLASS = re.compile(rf"(?:{CLASS})+|{OWN}|(?={COLLECTIVE})")
+_COLLECTIVE, _OWN = re.compile(COLLECTIVE), re.compile(OWN)
+# 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位.
+_COMPOUND = re.compile(
+    r"(?:(?<=党委)(?:[和、]|)(?:人民)?政府)?(?:及其[^，。；：的员]{0,8}?(?:部门|单位|机构))?"
+    r"(?:(?<=部门|单位|机构|机关)[和及、](?:部门|单位|机构))?"
+)
+_CLASS_BEGINS = frozenset("各有相其上下同共负参承本我地当属事涉县乡市省区直国中基所全成设村街部受申党")
+_AUTHORITIES = tuple(AUTHORITY.split("|"))
+
+
+class Name(NamedTuple):
+    """Where a name ends, and how it is told: the gazetteer knows it, it calls itself an authority (alone,
+    or by how it ends), or it merely ends like a unit.
+    """
+
+    end: int
+    known: bool
+    sure: bool
+    authority: bool
+
+
+class Actors(NamedTuple):
+    """The units with which a sentence begins: each one's span, and whether 会同 joins it to those before;
+    where they end; and what is true of all of them (see `Name`).
+    """
+
+    spans: list[tuple[int, int, bool]]
+    end: int
+    known: bool
+    sure: bool
+    authority: bool
+
+
+class Reader:
+    """Reads the actors of one text (clean, simplified)."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._end_of_name = gazetteer.end_of_name
+        self._beginnings = gazetteer.beginnings
+        self._ends = ends(text)
+        self._end = frozenset(self._ends)
+
+    def actors(self, start: int) -> Actors | None:
+        """The actors that begin at `start`, or None."""
+        text = self._text
+        if text.find("等", start, start + _FIELDS_AT_MOST) > 0 and (fields := _FIELDS.match(text, start)):
+            listed = self._of_fields(fields)
+            if listed:
+                return listed
+        first = text[start : start + 1]
+        if not (first in self._beginnings or first in _CLASS_BEGINS or self._may_be_shaped(start)):
+            return None  # most of what begins here; the rest is dearer to find out
+        spans: list[tuple[int, int, bool]] = []
+        joint, at, name = False, start, self._name(start)
+        known = sure = authority = True
+        while name:
+            spans.append((at, name.end, joint))
+            known, sure, authority = known and name.known, sure and name.sure, authority and name.authority
+            connect = _CONNECT.match(text, name.end)
+            name = self._name(connect.end()) if connect else None
+            if connect and name:
+                joint, at = joint or connect["joint"] is not None, connect.end()
+        if not spans:
+            return None
+        end = spans[-1][1]
+        if sure and (items := _ITEMS.match(text, end)):
+            spans += [(s, e, joint) for s, e, _ in read_list(text, *items.span())]
+            end = items.end()
+        if others := _OTHERS.match(text, end):
+            end = others.end()
+            if others["rest"]:
+                spans.append((*others.span("rest"), joint))
+        return Actors(spans, end, known, sure, authority)
+
+    def _of_fields(self, fields: re.Match[str]) -> Actors | None:
+        text = self._text
+        items = read_list(text, *fields.span("fields"))
+        if not items or begins_none(text, items[0][0]):
+            return None
+        if any(INSIDE_NONE.search(text, begin, end) for begin, end, _ in items):
+            return None
+        spans = [(s, e, role == "participant") for s, e, role in items]
+        others = _OTHERS.match(text, fields.end("fields"))
+        if others and others["rest"]:
+            spans.append((*others.span("rest"), spans[-1][2]))
+        end = others.end() if others else fields.end()
+        return Actors(spans, end, False, True, True)
+
+    def _name(self, start: int) -> Name | None:
+        text, stops = self._text, self._ends
+        known = self._end_of_name(text, start)
+        # 市委 begins 市委财经办 too: a known name counts if a sentence can go on behind it.
+        if known > start and known in self._end:
+            return Name(_rest(text, known), True, True, True)
+        first = text[start : start + 1]
+        at = bisect_right(stops, start + (1 if first == "各" else 2))
+        likely = None
+        if begins := _CLASS.match(text, start) if first in _CLASS_BEGINS else None:
+            likely = self._of_class(start, begins.end(), at)
+        elif self._may_be_shaped(start):
+            likely = self._shaped(start, stops[at])
+        if likely and likely.end > known:
+            return likely
+        return Name(known, True, True, True) if known > start else None
+
+    def _may_be_shaped(self, start: int) -> bool:
+        """Whether a name that nobody knows can begin at `start`: one ends near, and no verb stands there."""
+        at = bisect_right(self._ends, start + 2)
+        near = at < len(self._ends) and self._ends[at] <= start + _LONGEST
+        return near and not begins_none(self._text, start)
+
+    def _of_class(self, start: int, inside: int, at: int) -> Name | None:
+        """A name that says itself that it is an authority's, up to the first end from number `at` on."""
+        text = self._text
+        end = next((end for end in self._ends[at : at + 3] if end >= inside), inside + _LONGEST + 1)
+        if end <= inside + _LONGEST and not INSIDE_NONE.search(text, inside, end):
+            return Name(_rest(text, end), False, True, True)
+        alone = _COLLECTIVE.match(text, start) or _OWN.match(text, start)
+        return Name(alone.end(), False, True, True) if alone else None
+
+    def _shaped(self, start: int, end: int) -> Name | None:
+        """A name told by its end, the first one behind which a sentence can go on."""
+        text = self._text
+        if INSIDE_NONE.search(text, start, end):
+            return None
+        authority = text.endswith(_AUTHORITIES, start, end) and text[start:end] not in _AUTHORITIES
+        return Name(_rest(text, end), False, False, authority)
+
+
+def _rest(text: str, end: int) -> int:
+    """Where a name ends with what its compound adds to it."""
+    more = _COMPOUND.match(text, end)
+    return more.end() if more else end

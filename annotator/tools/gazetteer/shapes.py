@@ -1,0 +1,42 @@
+"""What a unit's name looks like that nobody knows: how it ends, what it neither holds nor begins with."""
+
+import re
+
+from annotator.tools.gazetteer.duties import FOLLOWS
+from annotator.tools.gazetteer.wording import UNIT_END
+
+# 财政和审计部门 is one name, 县财政 another.
+_ENDS = re.compile(
+    rf"(?:{UNIT_END}|各[地区县市州旗镇乡])(?!(?<=财政)[、和及与])(?=[、，等或各和及与暨]|以及|联合|\s*[：:（(]|{FOLLOWS})"
+)
+_NO_END = re.compile("[格布结全大]局|[主承举创开协督]办|[全内外东西南北中局干底顶]部|签署|[教温]室|大厅")
+
+INSIDE_NONE = re.compile(
+    r"[，,。；;：:！？\n、“”《》将把被从或不已未该让并且也可须至到于为向再是]|(?<!自)由|按|以(?![上下内外])|会同|等(?!教育)|报(?![社道])"
+    r"|(?<![供响反适])应(?![急用对])|要(?![素闻])|在(?!线)|经(?![济信贸营委开发管])|对(?![外口台接])|[和与及](?:各|有关|相关|其)"
+    r"|组成|组建|设[立置]|负责|牵头(?![单部编])|加[强快大]|完善|健全|建立|开展|落实|实施|提[升高供]|强化|推动|促进|鼓励"
+    r"|引导|确保|深化|优化|明确|制定|决定|授权|委托|根据|通过|实[行现]|采取"
+)
+"""Words that no name holds; the look-arounds except what only contains them (应急, 经信, 自由)."""
+
+# Words that begin a sentence without a subject; what follows them is no name.
+_VERBS = """
+以 在 对 向 为 与 和 从 由 将 把 每 凡 经 如 若 当 其 该 并 且 及 可 应 要 须 需 不 按 跨 多 被 无
+非 哪 某 谁 推 继续 不断 持续 支持 鼓励 深入 加强 加快 加大 建立 建设 建成 组织 组建 完善 通过 根据
+结合 联合 发挥 围绕 依托 依靠 依法 引导 明确 成立 设立 配合 协调 协助 探索 开展 实施 强化 深化 优化
+提升 提高 提供 促进 落实 健全 制定 培育 打造 构建 进一 充分 积极 全面 统筹 创新 扩大 支撑 参与 参加
+聚焦 面向 实现 形成 确保 做好 抓好 用好 搭建 汇聚 整合 有关 相关 接受 接到 委托 授权 督促 定期 严格
+规范 充实 纳入 负责 作为 属于 使用 利用 指导 监督 涉及 包括 违反 发布 启动 研究 决定 确定 指定 超出
+择优 遴选 吸引 引进 供本 供各 新建 新设 新增
+"""
+_BEGINS_NONE = frozenset(_VERBS.split())
+
+
+def begins_none(text: str, start: int) -> bool:
+    """Whether a word stands at `start` with which no name begins."""
+    return text[start : start + 1] in _BEGINS_NONE or text[start : start + 2] in _BEGINS_NONE
+
+
+def ends(text: str) -> list[int]:
+    """Where a name may end in `text`: at a word for units behind which a sentence can go on."""
+    return [found.end() for found in _ENDS.finditer(text) if not _NO_END.match(text, found.end() - 2)]
