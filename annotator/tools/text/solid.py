@@ -14,6 +14,8 @@ from annotator.tools.text.markers import Marker, parse
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
 _SIBLING = re.compile(rf"(?<=[；;。])[ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
+_ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
+_CHAPTERS = ("编", "章", "节")
 _LOST_DOUBT = 0.4
 
 
@@ -23,7 +25,9 @@ def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> list[Line]:
     doubt = _LOST_DOUBT if cuts else 0.0
     separate: list[Line] = []
     for number, line in enumerate(lines):
-        places = cuts.get(number) or [marker.start for marker in _siblings(plain, line)]
+        places = cuts.get(number) or [
+            marker.start for marker in (*_siblings(plain, line), *_article(plain, line))
+        ]
         if places:
             separate.extend(_parts(clean, plain, line, places, doubt))
         else:
@@ -57,3 +61,13 @@ def _siblings(plain: str, line: Line) -> Iterator[Marker]:
         if marker and line.marker and marker.style == line.marker.style and marker.number == number + 1:
             number += 1
             yield marker
+
+
+def _article(plain: str, line: Line) -> Iterator[Marker]:
+    """The first article of a chapter, on the line of its heading."""
+    if line.marker and line.marker.style in _CHAPTERS:
+        for place in _ARTICLE.finditer(plain, line.body, line.end):
+            marker = parse(plain, place.end(), line.end)
+            if marker and marker.style == "条":
+                yield marker
+                return
