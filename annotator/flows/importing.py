@@ -20,7 +20,7 @@ from annotator.model.source import Source
 from annotator.store import additions, bigrams, cuttings, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
-from annotator.tools.wordbreaks import breaks
+from annotator.tools.wordbreaks import Breaks
 
 FRONT = ("title", "front_matter")
 NOTHING: Mapping[str, str] = {}
@@ -157,7 +157,7 @@ def import_member(
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
     """What the import suggests for each clause."""
-    suggester = suggest.Suggester(codebook, text.simplified, breaks)
+    suggester = suggest.Suggester(codebook, text.simplified, Breaks)
     digest = cut.source.sha256  # made anew each time it is asked for
     for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
         yield from suggester.suggest(cut.source.text, digest, segment, following)
