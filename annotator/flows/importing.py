@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from annotator.errors import UnreadableFile
@@ -157,10 +158,15 @@ def import_member(
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
     """What the import suggests for each clause."""
-    suggester = suggest.Suggester(codebook, text.simplified, Breaks)
+    suggester = _suggester(codebook)
     digest = cut.source.sha256  # made anew each time it is asked for
     for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
         yield from suggester.suggest(cut.source.text, digest, segment, following)
+
+
+@lru_cache(2)
+def _suggester(codebook: Codebook) -> suggest.Suggester:
+    return suggest.Suggester(codebook, text.simplified, Breaks)
 
 
 def _front(segments: Sequence[Segment]) -> str:

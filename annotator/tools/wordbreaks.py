@@ -17,6 +17,9 @@ _SIGNS = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
 """What can hold a word; of all else each character stands alone."""
 _ODD = re.compile(rf"^[{_SIGNS}]*[^{_SIGNS}\s]\S*", re.MULTILINE)
 
+_MARKS = frozenset("，。、；：（）“”《》,;:()\n")
+"""The most frequent of all else."""
+
 
 class Dictionary(NamedTuple):
     """How likely each word is, as a logarithm, and a character that is none; how long a word can be that
@@ -69,17 +72,25 @@ class Breaks:
 
 def _left(text: str, at: int, known: int) -> int:
     """The last place at or before `at`, and not before `known`, that no word can cross."""
-    _, _, longest, most = _dictionary()
     while at > known:
-        for start in range(at - 1, max(at - most, known - 1), -1):
-            if longest.get(text[start : start + 2], 0) > at - start and _ends(text, start, at - start):
-                break
-        else:
+        start = _crossing(text, at, known)
+        if start == at:
             if not _joined(text, at):
-                return at
-            start = at - 1
+                break
+            start -= 1
         at = start
-    return known
+    return at
+
+
+def _crossing(text: str, at: int, known: int) -> int:
+    """Where the nearest word begins that crosses a place; that place if none does."""
+    _, _, longest, most = _dictionary()
+    for start in range(at - 1, max(at - most, known - 1), -1):
+        if text[start] in _MARKS:
+            break
+        if longest.get(text[start : start + 2], 0) > at - start and _ends(text, start, at - start):
+            return start
+    return at
 
 
 def _stretch(text: str, start: int) -> list[int]:
