@@ -18,7 +18,7 @@ from annotator.model.cutting import Segment
 from annotator.model.ids import document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import additions, bigrams, cuttings, documents
+from annotator.store import additions, arrivals, bigrams, documents
 from annotator.store.project import Project
 from annotator.tools import formats, gazetteer, suggest, text
 from annotator.tools.wordbreaks import Breaks
@@ -141,7 +141,7 @@ def import_member(
     cut = segmented(data, place, known, member.metadata)
     if twin := documents.with_text(project, cut.source.sha256):
         return Outcome(path, place, "twin", doc_id=twin)
-    cuttings.add_document(
+    arrivals.add_document(
         project,
         reviewer,
         doc_id=doc_id,
