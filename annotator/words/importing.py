@@ -40,4 +40,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "the project holds {documents} documents with {clauses} clauses.",
     ),
     "working": ("正在导入", "Importing"),
+    "no_memory": (
+        "内存不够；请拆小文件，或关掉别的程序后再导入。",
+        "There is not enough memory; divide the file, or close other programs and import it again.",
+    ),
+    "broken": (
+        "程序处理这份文件时出错（{kind}：{reason}），其余文件照常导入；请把文件和这句话告诉开发者。",
+        "The program failed at this file ({kind}: {reason}), and went on with the others; "
+        "please send the file and this sentence to the developers.",
+    ),
+    "died": (
+        "处理这份文件的进程被系统终止（多半是内存不够），其余文件照常导入；请拆小文件，或单独再导入一次。",
+        "The process that worked on this file was ended by the system, most likely for lack of memory; the "
+        "others went on. Divide the file, or import it again alone.",
+    ),
 }
