@@ -60,10 +60,11 @@ def import_files(
         with making(count, setting, _jobs(project, paths)) as every:
             for made in every:
                 storing.take(made)
-    except KeyboardInterrupt as stopped:
         storing.store()
+    except KeyboardInterrupt as stopped:
+        with suppress(KeyboardInterrupt):
+            storing.store()
         raise Stopped(storing.outcomes) from stopped
-    storing.store()
     return storing.outcomes
 
 
