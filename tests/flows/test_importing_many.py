@@ -51,7 +51,8 @@ def test_several_processes_make_the_same_project_as_one(tmp_path: Path, files: l
             outcomes = brought(project, files, processes=count)
             pieces = project.db.execute("SELECT * FROM piece ORDER BY piece_no").fetchall()
             suggested = project.db.execute("SELECT * FROM suggestion ORDER BY 1, 2, 3, 4").fetchall()
-            found.append((outcomes, documents.listing(project), pieces, suggested))
+            every = [(one.doc_id, one.cutting_id, one.title) for one in documents.listing(project)]
+            found.append((outcomes, every, pieces, suggested))
             assert not faults(project.path)
     assert found[0] == found[1]
     states = [one.state for one in found[0][0]]
