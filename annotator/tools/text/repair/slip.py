@@ -16,7 +16,7 @@ from pathlib import Path
 from annotator.model.edit import Edit
 from annotator.tools.text.script import simplified
 
-_SLIP = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\?")
+_SLIP = re.compile(r"\?(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]\?)")
 # Inside a run stand wide characters, and full-width marks that some later program narrowed.
 _WIDE = re.compile(r"[^\x00-\x7f\s]|[!-/:-?]")
 _WIDENED = {narrow: narrow + 0xFEE0 for narrow in (*range(0x21, 0x30), *range(0x3A, 0x40))}
