@@ -33,7 +33,8 @@ def piece_id(source_sha256: str, segment: Segment) -> str:
 def stored(segment: Segment) -> tuple[list[Any], list[Edit]]:
     """Everything that is stored of a segment, its edits apart."""
     # Numbers that are stored as REAL are read back as 1.0, whatever was given.
-    body = [*(getattr(segment, name) for name in _STORED if name != "doubt"), float(segment.doubt)]
+    *body, doubt = _values(segment)
+    body.append(float(doubt))
     return body, sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
 
 
