@@ -21,8 +21,9 @@ from typing import Any, NamedTuple
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.notices import write
 
-FEW, MANY = 10_000, 100_000
-SAMPLE = 300
+FEW, MANY, QUICK = 10_000, 100_000, 10
+"""`--quick` imports a tenth of these, and cannot tell whether memory grows."""
+SAMPLE = 100
 """So many documents tell where the time goes."""
 TIMES, MEGABYTES, GROWTH = 90, 150, 1.1
 """Limits: processor time beside the baseline's, peak memory, and that beside a tenth of the clauses."""
@@ -39,27 +40,29 @@ class Run(NamedTuple):
 
 def main() -> int:
     """Measure and print; 1 where a limit is passed."""
+    quick = QUICK if "--quick" in sys.argv else 1
+    few, many = FEW // quick, MANY // quick
     if len(sys.argv) > 2:
         print(json.dumps({"imported": imported, "inserted": inserted}[sys.argv[1]](*sys.argv[2:])))
         return 0
     figures = Figures()
     with tempfile.TemporaryDirectory() as folder:
         runs = {}
-        for clauses in (FEW, MANY):
+        for clauses in (few, many):
             at = Path(folder) / str(clauses)
             at.mkdir()
             write(at, clauses)
             runs[clauses] = _run("imported", at, "0")
-        bare = _run("inserted", Path(folder) / str(MANY))
-        every = _run("imported", Path(folder) / str(MANY), str(os.cpu_count()))
-        size = sum(file.stat().st_size for file in (Path(folder) / str(MANY)).glob("*.txt"))
-    one = runs[MANY]
+        bare = _run("inserted", Path(folder) / str(many))
+        every = _run("imported", Path(folder) / str(many), str(os.cpu_count()))
+        size = sum(file.stat().st_size for file in (Path(folder) / str(many)).glob("*.txt"))
+    one = runs[many]
     what = f"import of {one.clauses:,} clauses, one process: {{}} (JSON lines into one table)"
     figures.row(what.format("processor time"), "s", one.processor, bare.processor, TIMES)
     figures.row(what.format("clauses a second of processor"), "", *_rates(one, bare), None)
     figures.ceiling(what.format("peak memory"), "MB", one.memory, bare.memory, MEGABYTES)
-    what = f"import of {one.clauses:,} clauses, one process: peak memory (of {runs[FEW].clauses:,})"
-    figures.row(what, "MB", one.memory, runs[FEW].memory, GROWTH)
+    what = f"import of {one.clauses:,} clauses, one process: peak memory (of {runs[few].clauses:,})"
+    figures.row(what, "MB", one.memory, runs[few].memory, GROWTH if quick == 1 else None)
     what = f"import of {one.clauses:,} clauses, {os.cpu_count()} processes: {{}} (one process)"
     figures.row(what.format("time"), "s", every.wall, one.wall, 1)
     figures.row(what.format("processor time"), "s", every.processor, one.processor, None)
