@@ -13,7 +13,7 @@ from annotator.model.event import Event
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.mapping import Clean
 from annotator.model.source import Source
-from annotator.store import cuttings, events
+from annotator.store import arrivals, events
 from annotator.store.project import Project
 from annotator.store.verify import verify
 
@@ -50,7 +50,7 @@ def store_segments(
 ) -> bool:
     """Add a document of `text`, the bytes of whose file are the text in UTF-8 behind its name."""
     data = (name + text).encode()
-    return cuttings.add_document(
+    return arrivals.add_document(
         project,
         reviewer,
         doc_id=document_id(data),

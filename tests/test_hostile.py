@@ -58,6 +58,14 @@ def test_a_long_run_of_digits_is_read_in_less_than_a_minute(folder: Path) -> Non
     assert "1 条" in run(folder, "import", "digits.txt")  # which waits no longer
 
 
+def test_very_long_lines_and_very_many_short_ones_end_in_documents(folder: Path) -> None:
+    long = ["字" * 300_000, "建设平台\n" * 1500, "1.建设\n" * 1500, "7" * 300_000]
+    for number, text in enumerate(long):
+        (folder / f"{number}.txt").write_text(f"某市方案\n{text}", encoding="utf-8")
+    said = run(folder, "import", *(f"{number}.txt" for number in range(4)))  # which waits a minute at most
+    assert "4 份" in said
+
+
 def test_no_project_is_made_beside_the_log_of_an_older_one(folder: Path) -> None:
     (folder / "annotator.db-wal").write_bytes(b"last labels of another project")
     assert "-wal" in run(folder, "import", "plan.txt", code=2)

@@ -1,10 +1,12 @@
 """`annotator import` and `annotator segment`."""
 
 import sys
+import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 
@@ -18,6 +20,7 @@ from annotator.cli.options import (
     show_json,
     tell,
 )
+from annotator.cli.progress import Bar
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import importing
@@ -28,18 +31,29 @@ from annotator.store.project import Project
 from annotator.tools.formats import load
 from annotator.words import say
 
+FEW = 20
+"""Of so many documents each is told of; of more only those that failed, and so many of these."""
+
 
 @command("import")
 @argument("paths", "files", many=True, type=click.Path(path_type=Path, readable=False))
 @project_option
 @reviewer_option
+@click.option(
+    "--processes",
+    type=click.IntRange(0, 256),
+    metavar=say("usage.count"),
+    help=say("importing.option_processes"),
+)
 @json_option
-def import_(paths: tuple[Path, ...], project: Path | None, reviewer: str | None, as_json: bool) -> None:
+def import_(
+    paths: tuple[Path, ...], project: Path | None, reviewer: str | None, processes: int | None, as_json: bool
+) -> None:
     """Import files, folders of files; make the project where it is missing."""
     path = project_path(project)
     ours = {path.name, f"{path.name}-wal", f"{path.name}-shm"}
     files = [file for file in importing.files(paths) if file in paths or file.name not in ours]
-    outcomes = imported(path, reviewer_name(reviewer), files)
+    outcomes = imported(path, reviewer_name(reviewer), files, processes)
     if as_json:
         show_json([{**asdict(one), "path": str(one.path)} for one in outcomes])
     failed = sum(one.state == "failed" for one in outcomes)
@@ -47,8 +61,10 @@ def import_(paths: tuple[Path, ...], project: Path | None, reviewer: str | None,
         sys.exit(2 if failed == len(outcomes) else 1)
 
 
-def imported(path: Path, reviewer: str, files: Sequence[Path]) -> list[Outcome]:
-    """Import files into the project at `path`, telling of each on stderr."""
+def imported(
+    path: Path, reviewer: str, files: Sequence[Path], processes: int | None = None
+) -> Sequence[Outcome]:
+    """Import files into the project at `path`, telling of it on stderr."""
     if not files:
         raise AnnotatorError("importing.nothing")
     if not any(file.exists() for file in files):
@@ -58,12 +74,68 @@ def imported(path: Path, reviewer: str, files: Sequence[Path]) -> list[Outcome]:
     else:
         project = create(path, reviewer)
         tell(say("importing.made", path=path))
-    with project:
-        outcomes = importing.import_files(project, reviewer, codebook_of(project), files, tell_outcome)
+    outcomes: Sequence[Outcome]
+    stopped = False
+    with project, Telling(len(files)) as telling:
+        try:
+            outcomes = importing.import_files(
+                project, reviewer, codebook_of(project), files, telling, processes=processes
+            )
+        except importing.Stopped as error:
+            outcomes, stopped = error.outcomes, True
+        telling.summary(outcomes)
         every = documents.listing(project)
     clauses = sum(document.clauses for document in every)
     tell(say("importing.sum", **importing.report(outcomes), documents=len(every), clauses=clauses))
+    if stopped:
+        tell(say("importing.stopped", done=len({one.path for one in outcomes}), total=len(files)))
+        sys.exit(130)
     return outcomes
+
+
+class Telling:
+    """Tells of an import while it goes on: of a few documents each, of many how far it is."""
+
+    def __init__(self, files: int) -> None:
+        self._files, self._done, self._clauses, self._told = files, 0, 0, 0
+        self._path: Path | None = None
+        self._begun = time.monotonic()
+        self._bar = Bar("importing.progress")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.clear()
+
+    def __call__(self, outcome: Outcome) -> None:
+        """Hears of each document as it is done."""
+        self._done += outcome.path != self._path
+        self._path = outcome.path
+        self._clauses += outcome.clauses
+        if self._files <= FEW and self._told < FEW:
+            self._told += 1
+            self._bar.clear()
+            tell_outcome(outcome)
+        else:
+            seconds = time.monotonic() - self._begun
+            left = seconds / self._done * (self._files - self._done)
+            minutes = f"{left // 60:.0f}:{left % 60:02.0f}"
+            self._bar(self._done, self._files, clauses=self._clauses, left=minutes)
+
+    def summary(self, outcomes: Sequence[Outcome]) -> None:
+        """What all that was not told of comes to."""
+        self._bar.clear()
+        rest = outcomes[self._told :]
+        failed = [one for one in rest if one.state == "failed"]
+        for one in failed[:FEW]:
+            tell_outcome(one)
+        if more := failed[FEW:]:
+            tell(say("importing.more_failed", count=len(more)))
+        tell_found(rest)
+        if names := dict.fromkeys(name for one in rest for name in one.unresolved):
+            told = say("review.comma").join(list(names)[:FEW])
+            tell(say("importing.unresolved_some", count=len(names), names=told))
 
 
 def tell_outcome(outcome: Outcome) -> None:
@@ -83,15 +155,23 @@ def tell_outcome(outcome: Outcome) -> None:
         return
     for note in outcome.notes:
         tell(f"    {note}")
-    if outcome.repairs:
-        rules = say("review.comma").join(f"{_rule(rule)} {count}" for rule, count in outcome.repairs)
-        tell(say("importing.repairs", count=sum(count for _, count in outcome.repairs), rules=rules))
-    if outcome.proposed:
-        tell(say("importing.proposed", count=outcome.proposed))
-    if outcome.units:
-        tell(say("importing.units", count=outcome.units))
+    tell_found([outcome])
     if outcome.unresolved:
         tell(say("importing.unresolved", names=say("review.comma").join(outcome.unresolved)))
+
+
+def tell_found(outcomes: Sequence[Outcome]) -> None:
+    """What was repaired, proposed and named in some documents."""
+    repairs = Counter[str]()
+    for outcome in outcomes:
+        repairs.update(dict(outcome.repairs))
+    if repairs:
+        rules = say("review.comma").join(f"{_rule(rule)} {count}" for rule, count in sorted(repairs.items()))
+        tell(say("importing.repairs", count=repairs.total(), rules=rules))
+    if proposed := sum(outcome.proposed for outcome in outcomes):
+        tell(say("importing.proposed", count=proposed))
+    if units := sum(outcome.units for outcome in outcomes):
+        tell(say("importing.units", count=units))
 
 
 def _rule(rule: str) -> str:

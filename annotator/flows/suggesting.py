@@ -16,7 +16,7 @@ from annotator.store.gathering import Gathering
 from annotator.store.project import Project
 from annotator.tools.suggest import KEY_TERMS, KeyTerms
 from annotator.tools.text import simplified
-from annotator.tools.wordbreaks import breaks
+from annotator.tools.wordbreaks import Breaks
 
 Progress = Callable[[int, int], None]
 """Hears how many clauses are done, of how many."""
@@ -57,14 +57,14 @@ def use(
 
 def complete(project: Project, codebook: Codebook, document: Document) -> int:
     """Make them for one document that came back into use, or was cut anew; returns how many there are."""
-    terms = KeyTerms(codebook, simplified, breaks)
+    terms = KeyTerms(codebook, simplified, Breaks)
     return suggestions.add(project, [row for rows in _batches(project, terms, document) for row in rows])
 
 
 @contextmanager
 def _renewed(project: Project, codebook: Codebook, progress: Progress) -> Iterator[int]:
     """Compute the suggestions, and put them in place in a transaction to which the block belongs."""
-    terms = KeyTerms(codebook, simplified, breaks)
+    terms = KeyTerms(codebook, simplified, Breaks)
     done, count = set[str](), 0
     with Gathering(project) as gathered:
 

@@ -2,6 +2,8 @@
 
 import json
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 def sha256(data: bytes | str) -> str:
     """64 hex digits of the SHA-256 of `data`; text is hashed as UTF-8."""
@@ -12,7 +14,7 @@ def sha256(data: bytes | str) -> str:
 
 def canonical(value: object) -> str:
     """`value` as JSON with one spelling: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def document_id(file_bytes: bytes) -> str:

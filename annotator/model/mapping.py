@@ -59,6 +59,9 @@ class Clean:
         if end <= start:
             at = self._raw_of(start, after=False)
             return at, at
+        piece = self._pieces[bisect_right(self._clean_starts, start) - 1]
+        if piece.verbatim and end <= piece.clean_end:
+            return piece.raw + start - piece.clean, piece.raw + end - piece.clean
         return self._raw_of(start, after=False), self._raw_of(end - 1, after=True)
 
     def to_clean(self, start: int, end: int) -> tuple[int, int]:

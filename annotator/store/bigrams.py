@@ -5,6 +5,7 @@ documents has none.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from annotator.store.project import Project
 from annotator.tools.bigrams import BREAK, VOLUME, count, indexed, key, numbers, pairs
@@ -38,10 +39,11 @@ def extend(project: Project) -> int:
         last = project.db.execute("SELECT coalesce(max(piece_no), 0) FROM piece").fetchone()[0]
         if last < (volume + 1) * VOLUME + UNINDEXED:
             return made
-        rows = list(_rows(project, volume))  # before the file is held: others go on writing
+        rows = _rows(project, volume)
+        first = list(islice(rows, 1))  # with it all is counted; the file is held behind that
         with project.transaction() as db:
             if volumes(project) == volume:  # else another process was quicker
-                db.executemany("INSERT INTO bigram VALUES (?, ?)", rows)
+                db.executemany("INSERT INTO bigram VALUES (?, ?)", chain(first, rows))
                 made += 1
 
 

@@ -1,60 +1,17 @@
-"""Documents as they come in, and their cuttings: the first from the import, later ones by hand.
+"""Cuttings of documents: the first from the import, later ones by hand or by a newer cutter.
 
 The screens read them through `documents`, and start without this module.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.model.cutting import Segment
 from annotator.model.event import Change
 from annotator.model.ids import canonical, sha256
-from annotator.model.review import Suggestion
-from annotator.model.source import Source
-from annotator.store import bulk, events, pieces, suggestions
+from annotator.store import bulk, events, pieces
 from annotator.store.project import Project
 
 _TAKES_PARENT = ("heading", "clause")
-
-
-def add_document(
-    project: Project,
-    reviewer: str,
-    *,
-    doc_id: str,
-    file_sha256: str,
-    file_name: str,
-    source: Source,
-    cutter: str,
-    segments: Sequence[Segment],
-    metadata: Mapping[str, Any],
-    suggested: Sequence[Suggestion] = (),
-) -> bool:
-    """Store a document with its first cutting; False, and nothing written, where it is there already."""
-    with project.transaction() as db:
-        if db.execute("SELECT 1 FROM document WHERE doc_id = ?", (doc_id,)).fetchone():
-            return False
-        db.execute("INSERT INTO document VALUES (?, ?, ?)", (doc_id, file_sha256, file_name))
-        db.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (source.sha256, doc_id, source.reader, source.text),
-        )
-        cutting = add_cutting(project, source.sha256, cutter, segments)
-        suggestions.add(project, suggested)
-        events.record(
-            project,
-            reviewer,
-            [
-                Change("import", doc_id, value={"file": file_name, "reader": source.reader}, layer="project"),
-                *(
-                    Change("metadata", doc_id, field=name, value=value, layer="project")
-                    for name, value in metadata.items()
-                ),
-                Change("cut", doc_id, value=cutting, layer="project"),
-            ],
-            origin="import",
-        )
-    return True
 
 
 def retire(project: Project, reviewer: str, doc_id: str, *, back: bool = False) -> bool:
@@ -75,12 +32,10 @@ def add_cutting(project: Project, source_sha256: str, cutter: str, segments: Seq
     cutting_id = cutting_name(source_sha256, cutter, [pieces.piece_id(source_sha256, s) for s in segments])
     clauses = sum(segment.kind == "clause" for segment in segments)
     with project.transaction():
-        number = _begin(project, cutting_id, source_sha256, cutter, clauses)
+        number = begin(project, cutting_id, source_sha256, cutter, clauses)
         if number is not None:
             placed = pieces.add(project, source_sha256, number, segments)
-            places = placements((segment.kind, segment.level) for segment in segments)
-            rows = zip(placed.values(), places, strict=True)
-            bulk.insert(project, "placement", (_row(number, piece, *place) for piece, place in rows))
+            place(project, number, placed, placements((s.kind, s.level) for s in segments))
     return cutting_id
 
 
@@ -100,14 +55,13 @@ def recut(
         names = pieces.ids(project, base)
         names[first : last + 1] = [pieces.piece_id(source_sha256, part) for part in parts]
         cutting_id = cutting_name(source_sha256, cutter, names)
-        number = _begin(project, cutting_id, source_sha256, cutter, clauses + more)
+        number = begin(project, cutting_id, source_sha256, cutter, clauses + more)
         if number is None:
             return cutting_id
         query = "SELECT ord, parent FROM placement WHERE cutting_no = ? AND seq = ?"
         ord_no, parent = db.execute(query, (base, first)).fetchone()
-        placed = enumerate(pieces.add(project, source_sha256, number, parts).values())
-        rows = (_row(number, piece, first + n, ord_no + n, parent) for n, piece in placed)
-        bulk.insert(project, "placement", rows)
+        placed = pieces.add(project, source_sha256, number, parts)
+        place(project, number, placed, ((first + n, ord_no + n, parent) for n in range(len(parts))))
         db.execute(_COPY, {"number": number, "base": base, "first": first, "last": last, "more": more})
     return cutting_id
 
@@ -149,7 +103,15 @@ def placements(segments: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int |
         ord_no += is_clause
 
 
-def _begin(project: Project, cutting_id: str, source_sha256: str, cutter: str, clauses: int) -> int | None:
+def place(
+    project: Project, number: int, placed: Sequence[int], places: Iterable[tuple[int, int | None, int | None]]
+) -> None:
+    """Put pieces, by their local numbers, at their places in the cutting of that local number."""
+    rows = ((number, piece, *at) for piece, at in zip(placed, places, strict=True))
+    bulk.put(project, "placement", "cutting_no, piece_no, seq, ord, parent", rows)
+
+
+def begin(project: Project, cutting_id: str, source_sha256: str, cutter: str, clauses: int) -> int | None:
     """The local number of a new cutting; None where it is there already."""
     found = project.db.execute("SELECT 1 FROM cutting WHERE cutting_id = ?", (cutting_id,)).fetchone()
     if found:
@@ -158,7 +120,3 @@ def _begin(project: Project, cutting_id: str, source_sha256: str, cutter: str, c
         "INSERT INTO cutting (cutting_id, source_sha256, cutter, clauses) VALUES (?, ?, ?, ?)",
         (cutting_id, source_sha256, cutter, clauses),
     ).lastrowid
-
-
-def _row(cutting: int, piece: int, seq: int, ord_no: int | None, parent: int | None) -> dict[str, Any]:
-    return {"cutting_no": cutting, "seq": seq, "piece_no": piece, "ord": ord_no, "parent": parent}

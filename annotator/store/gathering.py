@@ -25,7 +25,7 @@ class Gathering:
 
     def add(self, rows: Iterable[Suggestion]) -> int:
         """Gather suggestions; returns how many."""
-        values = [tuple(as_row(row).values()) for row in rows]
+        values = [as_row(row) for row in rows]
         self._project.db.executemany("INSERT INTO gathered VALUES (?, ?, ?, ?, ?, ?)", values)
         return len(values)
 

@@ -3,9 +3,9 @@ have it.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from annotator.model.cutting import Segment
@@ -19,6 +19,10 @@ _STORED = (
     "tail", "tail_start", "tail_end", "lead", "doubt",
 )  # fmt: skip
 _COLUMNS = ", ".join(_STORED)
+_EDIT = "start, end, rule, before, after, confidence, state"
+_values = attrgetter(*_STORED)
+
+Row = tuple[Any, ...]
 
 
 def piece_id(source_sha256: str, segment: Segment) -> str:
@@ -29,7 +33,8 @@ def piece_id(source_sha256: str, segment: Segment) -> str:
 def stored(segment: Segment) -> tuple[list[Any], list[Edit]]:
     """Everything that is stored of a segment, its edits apart."""
     # Numbers that are stored as REAL are read back as 1.0, whatever was given.
-    body = [*(getattr(segment, name) for name in _STORED if name != "doubt"), float(segment.doubt)]
+    *body, doubt = _values(segment)
+    body.append(float(doubt))
     return body, sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
 
 
@@ -46,37 +51,53 @@ def folded_of(segment: Segment) -> str | None:
     return for_search(*parts) if segment.kind == "clause" else None
 
 
-def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[Segment]) -> dict[str, int]:
+def row(source_sha256: str, segment: Segment) -> Row:
+    """A segment as the table holds it, behind the two numbers that only a project can give; its id first."""
+    return (
+        piece_id(source_sha256, segment),
+        clause_of(source_sha256, segment),
+        *_values(segment),
+        folded_of(segment),
+    )
+
+
+def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[Segment]) -> list[int]:
     """Store those segments that are not there yet, as brought by the cutting of that local number.
 
-    Returns the local number of each by its id, in their order.
+    Returns the local number of each, in their order.
     """
-    found = {piece_id(source_sha256, segment): segment for segment in segments}
+    edits = [(at, *edit) for at, segment in enumerate(segments) for edit in segment.edits]
+    return put(project, cutting, [row(source_sha256, segment) for segment in segments], edits)
+
+
+def put(
+    project: Project, cutting: int, rows: Sequence[Row], edits: Iterable[Row], *, fresh: bool = False
+) -> list[int]:
+    """The same for segments that are rows already; a row of `edits` begins with the place of its segment
+    among them. `fresh` says that none can be there yet.
+    """
     with project.transaction() as db:
         query = "SELECT piece_id, piece_no FROM piece WHERE piece_id IN (SELECT value FROM json_each(?))"
-        known: dict[str, int] = dict(db.execute(query, (json.dumps(list(found)),)))
+        known: dict[str, int] = {}
+        if not fresh:
+            known.update(db.execute(query, (json.dumps([one[0] for one in rows]),)))
         last = db.execute("SELECT coalesce(max(piece_no), 0) FROM piece").fetchone()[0]
-        fresh = [one for one in found if one not in known]
-        numbers = dict(zip(fresh, range(last + 1, last + 1 + len(fresh)), strict=True))
-        bulk.insert(
+        new = [one for one in rows if one[0] not in known]
+        numbers = dict(zip((one[0] for one in new), range(last + 1, last + 1 + len(new)), strict=True))
+        bulk.put(
             project,
             "piece",
-            (
-                {
-                    "piece_no": numbers[one],
-                    "piece_id": one,
-                    "cutting_no": cutting,
-                    "clause_id": clause_of(source_sha256, s),
-                    **{name: getattr(s, name) for name in _STORED},
-                    "folded": folded_of(s),
-                }
-                for one in fresh
-                for s in (found[one],)
-            ),
+            f"piece_no, cutting_no, piece_id, clause_id, {_COLUMNS}, folded",
+            [(numbers[one[0]], cutting, *one) for one in new],
         )
-        edits = ({"piece_no": numbers[one], **edit._asdict()} for one in fresh for edit in found[one].edits)
-        bulk.insert(project, "edit", edits)
-    return {one: numbers.get(one) or known[one] for one in found}
+        inside = ((rows[at][0], *edit) for at, *edit in edits)
+        bulk.put(
+            project,
+            "edit",
+            f"piece_no, {_EDIT}",
+            [(numbers[one], *edit) for one, *edit in inside if one not in known],
+        )
+    return [numbers.get(one[0]) or known[one[0]] for one in rows]
 
 
 def ids(project: Project, cutting: int) -> list[str]:

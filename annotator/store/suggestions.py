@@ -31,7 +31,7 @@ def add(project: Project, rows: Iterable[Suggestion]) -> int:
 
     Returns how many rows were given.
     """
-    values = [as_row(row) for row in rows]
+    values = [dict(zip(row._fields, as_row(row), strict=True)) for row in rows]
     if values:
         bulk.insert(project, "suggestion", values, replace=True)
     return len(values)
@@ -90,9 +90,9 @@ def _without(found: Iterable[Suggestion], rejected: Mapping[str, set[str]]) -> I
             yield one._replace(value=value)
 
 
-def as_row(row: Suggestion) -> dict[str, Any]:
-    """A suggestion as the table holds it."""
-    return {**row._asdict(), "value": canonical(row.value)}
+def as_row(row: Suggestion) -> tuple[Any, ...]:
+    """A suggestion as the table holds it: the values of COLUMNS."""
+    return (*row[:4], canonical(row.value), row.score)
 
 
 def _suggestion(row: Sequence[Any]) -> Suggestion:

@@ -6,6 +6,8 @@ which have two. Numbers are stored as distances from the one before, in one byte
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 VOLUME = 1 << 14
 """How many texts are indexed together: their numbers, and so the distances, fit into two bytes."""
@@ -14,6 +16,8 @@ BREAK = "\n"
 """Ends every part of a text, so that its last character begins a pair too; no part holds it."""
 
 _SEVEN, _POINT = 7, 21
+_PARTS = (0, 0x4E00, 0x5200, 0x5800, 0x5E00, 0x6400, 0x6B00, 0x7400, 0x8000, 0x9000, 0x110000)
+"""Pairs are counted by their first characters, part by part, each some tenth of a Chinese text."""
 _HIGH = bytes(range(1 << _SEVEN, 1 << 8))
 """First bytes of two."""
 
@@ -31,17 +35,38 @@ def pairs(word: str) -> list[int]:
 
 
 def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
-    """(key, numbers) of every pair in at most VOLUME texts, by key. The parts of a text end with BREAK."""
+    """(key, numbers) of every pair in at most VOLUME texts, by key. The parts of a text end with BREAK.
+
+    All is counted before the first one is given, and so little is kept of it that they need not be at once
+    in memory.
+    """
     import numpy as np  # noqa: PLC0415  (only where a project has grown large)
 
     points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
-    found = points[:-1].astype(np.int64)
-    found <<= _POINT
-    found |= points[1:]
-    found <<= 2 * _SEVEN
-    found |= np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])[:-1]
-    found = found[points[:-1] != ord(BREAK)]
-    found.sort()
+    owners = np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])
+    kept = []
+    for low, high in pairwise(_PARTS):
+        at = np.flatnonzero((points[:-1] >= low) & (points[:-1] < high) & (points[:-1] != ord(BREAK)))
+        if not len(at):
+            continue
+        found = points[at].astype(np.int64)
+        found <<= _POINT
+        found |= points[at + 1]
+        found <<= 2 * _SEVEN
+        found |= owners[at]
+        found.sort()
+        kept.append(_stored(found))
+    for keys, stored, edges in kept:
+        for pair, start, end in zip(keys.tolist(), edges, edges[1:], strict=False):
+            yield pair, stored[start:end]
+
+
+def _stored(found: Any) -> tuple[Any, bytes, Any]:
+    """The keys in an array of keys and numbers, in order; the numbers of all of them as they are stored; and
+    where those of each begin, and the last ones end.
+    """
+    import numpy as np  # noqa: PLC0415  (see above)
+
     found = found[np.diff(found, prepend=-1) != 0]
     numbers = (found & (VOLUME - 1)).astype(np.int16)
     found >>= 2 * _SEVEN
@@ -52,9 +77,7 @@ def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
     written = np.stack([long | 128, distances & 127], axis=1).astype(np.uint8)
     stored = written[np.stack([long > 0, np.ones_like(long, bool)], axis=1)].tobytes()
     ends = np.cumsum(1 + (long > 0))
-    edges = [*np.append(0, ends)[starts].tolist(), len(stored)]
-    for pair, start, end in zip(found[starts].tolist(), edges, edges[1:], strict=False):
-        yield pair, stored[start:end]
+    return found[starts], stored, np.append(np.append(0, ends)[starts], len(stored))
 
 
 def numbers(stored: bytes) -> list[int]:

@@ -12,18 +12,24 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-_RUN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
+_ENTRY = re.compile(r"^(\S+) (\d+)", re.MULTILINE)
+_SIGNS = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
 """What can hold a word; of all else each character stands alone."""
+_ODD = re.compile(rf"^[{_SIGNS}]*[^{_SIGNS}\s]\S*", re.MULTILINE)
+
+_MARKS = frozenset("，。、；：（）“”《》,;:()\n")
+"""The most frequent of all else."""
 
 
 class Dictionary(NamedTuple):
     """How likely each word is, as a logarithm, and a character that is none; how long a word can be that
-    begins with two characters.
+    begins with two characters, and any word.
     """
 
     likely: dict[str, float]
     unknown: float
     longest: dict[str, int]
+    most: int
 
 
 def breaks(simplified_text: str) -> set[int]:
@@ -32,42 +38,114 @@ def breaks(simplified_text: str) -> set[int]:
     Traditional characters are hardly in the dictionary: simplify a text before, code point for code
     point. The first call takes some tenths of a second.
     """
-    found, at = {len(simplified_text)}, 0
-    for run in _RUN.finditer(simplified_text):
-        found.update(range(at, run.start() + 1))
-        found.update(run.start() + end for end in _ends(run[0]))
-        at = run.end()
-    found.update(range(at, len(simplified_text)))
+    found, at = {0}, 0
+    while at < len(simplified_text):
+        ends = _stretch(simplified_text, at)
+        found.update(ends)
+        at = ends[-1]
     return found
 
 
-def _ends(run: str) -> list[int]:
-    """Where the words of a run end. Letters and digits that stand singly are one word together."""
-    after = _likeliest(run)
-    found, start, before = list[int](), 0, False
-    while start < len(run):
-        end = after[start]
-        single = end == start + 1 and run[start].isascii() and run[start].isalnum()
+class Breaks:
+    """The same offsets, found where they are asked for: `4 in Breaks(text)`. Ask from left to right, and
+    no place is looked at twice.
+    """
+
+    def __init__(self, simplified_text: str) -> None:
+        self._text = simplified_text
+        self._first = self._last = 0
+        self._found = {0}
+
+    def __contains__(self, at: object) -> bool:
+        assert isinstance(at, int)
+        if not self._first <= at <= self._last:
+            known = self._last if at > self._last else 0
+            start = _left(self._text, at, known)
+            if start != self._last:
+                self._first, self._last, self._found = start, start, {start}
+            while self._last < at:
+                ends = _stretch(self._text, self._last)
+                self._found.update(ends)
+                self._last = ends[-1]
+        return at in self._found
+
+
+def _left(text: str, at: int, known: int) -> int:
+    """The last place at or before `at`, and not before `known`, that no word can cross."""
+    while at > known:
+        start = _crossing(text, at, known)
+        if start == at:
+            if not _joined(text, at):
+                break
+            start -= 1
+        at = start
+    return at
+
+
+def _crossing(text: str, at: int, known: int) -> int:
+    """Where the nearest word begins that crosses a place; that place if none does."""
+    _, _, longest, most = _dictionary()
+    for start in range(at - 1, max(at - most, known - 1), -1):
+        if text[start] in _MARKS:
+            break
+        if longest.get(text[start : start + 2], 0) > at - start and _ends(text, start, at - start):
+            return start
+    return at
+
+
+def _stretch(text: str, start: int) -> list[int]:
+    """The ends of the words from `start`, which no word crosses, to the next such place."""
+    likely, unknown, longest, _ = _dictionary()
+    words, reach = list[list[int]](), start + 1
+    while start + len(words) < reach:
+        at = start + len(words)
+        found = _ends(text, at) if text[at : at + 2] in longest else []
+        words.append(found)
+        if found and found[-1] > reach:
+            reach = found[-1]
+        if at + 1 == reach and _joined(text, reach):
+            reach += 1
+    if len(words) == 1:
+        return [reach]
+    value, after = [0.0] * (len(words) + 1), [0] * len(words)
+    for place in range(len(words) - 1, -1, -1):
+        at = start + place
+        most, best = likely.get(text[at], unknown) + value[place + 1], at + 1
+        for end in words[place]:
+            chance = likely[text[at:end]] + value[end - start]
+            if chance >= most:
+                most, best = chance, end
+        value[place], after[place] = most, best
+    return _row(text, start, after)
+
+
+def _row(text: str, start: int, after: list[int]) -> list[int]:
+    """Where the words of a stretch end, given where the one ends that begins at each of its places.
+    Letters and digits that stand singly are one word together.
+    """
+    found, at, before = list[int](), start, False
+    while at < start + len(after):
+        end = after[at - start]
+        single = end == at + 1 and text[at].isascii() and text[at].isalnum()
         if single and before:
             found[-1] = end
         else:
             found.append(end)
-        start, before = end, single
+        at, before = end, single
     return found
 
 
-def _likeliest(run: str) -> list[int]:
-    """For each place in a run, where the first word ends of the likeliest row of words from there on."""
-    likely, unknown, longest = _dictionary()
-    value, after = [0.0] * (len(run) + 1), [0] * len(run)
-    for start in range(len(run) - 1, -1, -1):
-        most, best = likely.get(run[start], unknown) + value[start + 1], start + 1
-        for end in range(start + 2, min(start + longest.get(run[start : start + 2], 0), len(run)) + 1):
-            word = likely.get(run[start:end])
-            if word is not None and word + value[end] >= most:
-                most, best = word + value[end], end
-        value[start], after[start] = most, best
-    return after
+def _joined(text: str, at: int) -> bool:
+    """Whether two letters or digits meet at a place."""
+    pair = text[at - 1 : at + 1]
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
+
+
+def _ends(text: str, start: int, beyond: int = 1) -> list[int]:
+    """Where the words of more than `beyond` characters end that begin at a place."""
+    likely, _, longest, _ = _dictionary()
+    most = min(start + longest.get(text[start : start + 2], 0), len(text))
+    return [end for end in range(start + beyond + 1, most + 1) if text[start:end] in likely]
 
 
 @cache
@@ -75,13 +153,20 @@ def _dictionary() -> Dictionary:
     """The one of jieba: a word, its frequency and its class in each line."""
     found = find_spec("jieba")
     if found is None or found.origin is None:
-        return Dictionary({}, 0.0, {})
-    cells = Path(found.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
-    words, times = cells[::3], list(map(int, cells[1::3]))
-    total = log(sum(times))
+        return Dictionary({}, 0.0, {}, 0)
+    lines = Path(found.origin).with_name("dict.txt").read_text(encoding="utf-8")
+    times, total = dict[str, str](), 0
+    for entry in _ENTRY.finditer(lines):
+        word, often = entry.groups()
+        times[word] = often
+        total += int(often)
+    for odd in _ODD.findall(lines):
+        times.pop(odd, None)
+    # Few frequencies are of one word alone: each is one number, which all its words share.
+    shared = {often: log(int(often)) - log(total) for often in set(times.values())}
     longest: dict[str, int] = {}
-    for word in words:
+    for word in times:
         if len(word) > longest.get(word[:2], 1):
             longest[word[:2]] = len(word)
-    likely = {word: log(often) - total for word, often in zip(words, times, strict=True)}
-    return Dictionary(likely, -total, longest)
+    likely = {word: shared[often] for word, often in times.items()}
+    return Dictionary(likely, -log(total), longest, max(longest.values()))

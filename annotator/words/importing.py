@@ -40,4 +40,35 @@ WORDS: dict[str, tuple[str, str]] = {
         "the project holds {documents} documents with {clauses} clauses.",
     ),
     "working": ("正在导入", "Importing"),
+    "progress": (
+        "导入 {done}/{total} 个文件，{clauses} 条，还要 {left}",
+        "{done} of {total} files, {clauses} clauses, {left} left",
+    ),
+    "more_failed": ("另有 {count} 份未导入。", "{count} more were not imported."),
+    "unresolved_some": (
+        "    不在单位表中的单位 {count} 个：{names}",
+        "    {count} units not in the table: {names}",
+    ),
+    "stopped": (
+        "已停止：处理了 {total} 个文件中的 {done} 个，都已保存；再运行一次同样的命令就接着导入。",
+        "Stopped: {done} of {total} files are done and stored; the same command goes on with the rest.",
+    ),
+    "option_processes": (
+        "用几个进程处理文件；0 为不另开进程（缺省：文件多时每个处理器核心一个）。",
+        "How many processes work on the files; 0 starts none (default: one for each core where files are many).",
+    ),
+    "no_memory": (
+        "内存不够；请拆小文件，或关掉别的程序后再导入。",
+        "There is not enough memory; divide the file, or close other programs and import it again.",
+    ),
+    "broken": (
+        "程序处理这份文件时出错（{kind}：{reason}），其余文件照常导入；请把文件和这句话告诉开发者。",
+        "The program failed at this file ({kind}: {reason}), and went on with the others; "
+        "please send the file and this sentence to the developers.",
+    ),
+    "died": (
+        "处理这份文件的进程被系统终止（多半是内存不够），其余文件照常导入；请拆小文件，或单独再导入一次。",
+        "The process that worked on this file was ended by the system, most likely for lack of memory; the "
+        "others went on. Divide the file, or import it again alone.",
+    ),
 }

@@ -8,7 +8,7 @@ from annotator.model.cutting import Segment
 from annotator.model.event import Change
 from annotator.model.ids import document_id, sha256
 from annotator.model.source import Source
-from annotator.store import cuttings, documents, events
+from annotator.store import arrivals, documents, events
 from annotator.store.project import Project
 
 SENTENCE = (
@@ -39,7 +39,7 @@ def add(project: Project, number: int, sentences: Sequence[str] = (SENTENCE,) * 
                     tail_start=end - 1, tail_end=end - 1)
         )  # fmt: skip
         at = end
-    cuttings.add_document(
+    arrivals.add_document(
         project, REVIEWER, doc_id=document_id(text.encode()), file_sha256=sha256(text),
         file_name=f"{number}.txt", source=Source(text, "txt/1"), cutter="bench", segments=segments,
         metadata={"title": f"第{number}号文件"},

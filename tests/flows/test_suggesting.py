@@ -121,7 +121,7 @@ def test_a_codebook_without_terms_suggests_nothing_and_reads_no_words(
     def fails(_: str) -> set[int]:
         raise AssertionError
 
-    monkeypatch.setattr(suggesting, "breaks", fails)
+    monkeypatch.setattr(suggesting, "Breaks", fails)
     add_document(project, ["建设港口。"])
     bare = codebook._replace(
         fields=tuple(f._replace(codes=tuple(c._replace(cues=()) for c in f.codes)) for f in codebook.fields)

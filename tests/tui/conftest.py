@@ -18,7 +18,7 @@ from annotator.model.cutting import Segment
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import cuttings
+from annotator.store import arrivals
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.linear.talk import Talk
@@ -55,7 +55,7 @@ def add(project: Project, name: str, lines: list[str], *, suggest: bool = True) 
                 Suggestion(subject, "priority", "import", "rules/1", ("expedited",), 0.8),
             ]
         at += len(line) + 1
-    cuttings.add_document(
+    arrivals.add_document(
         project, "王芳", doc_id=document_id(text.encode()), file_sha256=sha256(text), file_name=name,
         source=Source(text, "txt/1"), cutter="test", segments=segments, metadata={"title": name},
         suggested=suggested,

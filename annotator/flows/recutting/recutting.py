@@ -10,7 +10,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
 from annotator.model.document import Document
 from annotator.model.event import Change
-from annotator.model.ids import clause_id
+from annotator.model.ids import canonical, clause_id
 from annotator.model.recutting import compare
 from annotator.model.review import Suggestion
 from annotator.store import (
@@ -172,7 +172,7 @@ class Recutting:
         for found, rows in ((before, suggestions.ours(self.project, stay)), (after, suggested)):
             for row in rows:
                 if row.subject in found:
-                    found[row.subject].add((row.field, row.source, suggestions.as_row(row)["value"]))
+                    found[row.subject].add((row.field, row.source, canonical(row.value)))
         return [one for one in stay if before[one] != after[one]]
 
     def _ids(self, document: Document, segments: Sequence[Segment]) -> list[str]:

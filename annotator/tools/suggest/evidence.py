@@ -9,12 +9,10 @@ the predicate, and both count half.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 
 from annotator.tools.suggest.cues import Cues
-
-Part = tuple[str, int]
-"""A piece of a passage, and from which of its characters on it is an aside."""
 
 TITLE, HEADING, HEADING_ABOVE_TITLE, OUTER = 2.0, 2.0, 1.0, 0.5
 """Weights of passages, where a sentence has 1: the title sentence; the heading right above a clause, and
@@ -23,45 +21,68 @@ the same where the clause has a title sentence of its own; the headings above th
 _ASIDE = 0.5
 _ENOUGH = 3.0
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_PART = re.compile(r"[^，,：:]+")
+_PART = re.compile(r"[^。；;！!？?\n，,：:]*([。；;！!？?\n]|[，,：:]|$)")
 _SETTING = re.compile(
     r"\s*(?:面向|围绕|针对|依托|按照|根据|以|为|在|对|从|通过|结合|基于|聚焦|立足|借助|运用|利用)"
 )
 _HELPS = re.compile(r"赋能|服务|支撑|助力|促进")
+_COMMAS = "，,：:"
+
+Said = Mapping[str, float]
+"""How much a passage says of each code."""
 
 
 def evidence(cues: Cues, text: str, lead: int, path: tuple[str, ...]) -> dict[str, float]:
     """How much speaks for each code. `lead` is the length of the title sentence in `text`, 0 if none."""
     total = defaultdict[str, float](float)
-    for weight, parts in _passages(text, lead, path):
-        said = defaultdict[str, float](float)
-        for part, aside in parts:
-            for hit in cues.find(part):
-                for code in hit.codes:
-                    said[code] += hit.weight * (_ASIDE if hit.start >= aside else 1.0)
-        for code, amount in said.items():
-            total[code] += weight * amount / (1 + amount / _ENOUGH)
+    for heading in path[:-1]:
+        _add(total, OUTER, _of_title(cues, heading))
+    for heading in path[-1:]:
+        _add(total, HEADING_ABOVE_TITLE if lead else HEADING, _of_title(cues, heading))
+    if lead:
+        _add(total, TITLE, _of_title(cues, text[:lead]))
+    _sentences(total, cues, text[lead:])
     return total
 
 
-def _passages(text: str, lead: int, path: tuple[str, ...]) -> Iterator[tuple[float, Iterable[Part]]]:
-    """The passages of a clause with their weights. Nothing in a title is an aside."""
-    for heading in path[:-1]:
-        yield OUTER, [(heading, len(heading))]
-    for heading in path[-1:]:
-        yield HEADING_ABOVE_TITLE if lead else HEADING, [(heading, len(heading))]
-    if lead:
-        yield TITLE, [(text[:lead], lead)]
-    for sentence in _SENTENCE.findall(text[lead:]):
-        yield 1.0, _parts(sentence)
+def _add(total: dict[str, float], weight: float, said: Said) -> None:
+    for code, amount in said.items():
+        total[code] += weight * amount / (1 + amount / _ENOUGH)
 
 
-def _parts(sentence: str) -> Iterator[Part]:
-    """The parts of a sentence between its commas."""
-    for part in _PART.findall(sentence):
-        if _SETTING.match(part):
-            yield part, 0
-        else:
-            helps = _HELPS.search(part)
-            yield part, helps.end() if helps else len(part)
+@lru_cache(512)  # the clauses below a heading ask for it one after the other
+def _of_title(cues: Cues, title: str) -> Said:
+    """What a title says; nothing in it is an aside."""
+    said = defaultdict[str, float](float)
+    for hit in cues.find(title):
+        for code in hit.codes:
+            said[code] += hit.weight
+    return said
+
+
+def _sentences(total: dict[str, float], cues: Cues, text: str) -> None:
+    """Adds what each sentence of a text says."""
+    hits = cues.inside(text)
+    hit = next(hits, None)
+    said = defaultdict[str, float](float)
+    for part in _PART.finditer(text):
+        if hit is None:
+            break
+        if hit.start < part.end():
+            aside = _aside(text, *part.span())
+            while hit is not None and hit.start < part.end():
+                for code in hit.codes:
+                    said[code] += hit.weight * (_ASIDE if hit.start >= aside else 1.0)
+                hit = next(hits, None)
+        if said and part[1] not in _COMMAS:
+            _add(total, 1.0, said)
+            said.clear()
+    _add(total, 1.0, said)
+
+
+def _aside(text: str, start: int, end: int) -> int:
+    """From which character on a part of a sentence is an aside."""
+    if _SETTING.match(text, start, end):
+        return start
+    helps = _HELPS.search(text, start, end)
+    return helps.end() if helps else end

@@ -1,6 +1,7 @@
 """The type of a clause, by where it stands and how it begins."""
 
 import re
+from functools import lru_cache
 
 from annotator.model.cutting import Segment
 from annotator.tools.suggest.figures import YEAR
@@ -87,6 +88,7 @@ def _by_place(text: str, titles: tuple[str, ...]) -> Guess | None:
     return (place, 0.95) if place else None
 
 
+@lru_cache(512)  # the clauses below a heading ask for it one after the other
 def _place(title: str) -> str:
     title = title.strip().rstrip("。.：:")
     if _VERB.match(title):
@@ -116,11 +118,20 @@ def _opens(segment: Segment, text: str, following: Segment | None) -> bool:
 
 def _by_measure(segment: Segment, titles: tuple[str, ...]) -> Guess:
     """A clause that lays something down: safeguard, project or task."""
-    titles = tuple(title.strip().rstrip("。.：:") for title in titles)
-    if any(map(_SAFEGUARD.search, titles[:-1])):
+    if any(map(_safeguards, titles[:-1])):
         return "safeguard", 0.95
-    if any(map(_PROJECT.search, titles)):
+    if any(map(_projects, titles)):
         return "project", 0.9
     if segment.marker.startswith("—"):
         return "goal", 0.6
     return "task", 0.85
+
+
+@lru_cache(512)
+def _safeguards(title: str) -> bool:
+    return _SAFEGUARD.search(title.strip().rstrip("。.：:")) is not None
+
+
+@lru_cache(512)
+def _projects(title: str) -> bool:
+    return _PROJECT.search(title.strip().rstrip("。.：:")) is not None

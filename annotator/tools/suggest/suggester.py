@@ -26,8 +26,14 @@ class Suggester:
     """
 
     def __init__(self, codebook: Codebook, simplified: Simplify, breaks: Breaks) -> None:
-        self._codebook = codebook
         self._simplified = simplified
+        self._entities = [field.id for field in codebook.clause_fields if field.kind == "entity"]
+        self._codes = {
+            field_id: {code.id for code in field.codes} if (field := codebook.field(field_id)) else set()
+            for field_id in ("clause_type", "priority")
+        }
+        target = codebook.field("target")
+        self._target = target if target and target.kind == "span" else None
         self._terms = KeyTerms(codebook, simplified, breaks)
 
     def suggest(
@@ -49,9 +55,8 @@ class Suggester:
                 }
                 for m in segment.mentions
             )  # fmt: skip
-            for field in self._codebook.clause_fields:
-                if field.kind == "entity":
-                    yield Suggestion(subject, field.id, SOURCE, VERSION, units, _UNITS)
+            for field_id in self._entities:
+                yield Suggestion(subject, field_id, SOURCE, VERSION, units, _UNITS)
         yield from self._coded(subject, source, segment, following)
         yield from self._terms.suggest(subject, segment.text, segment.lead, segment.path)
 
@@ -64,11 +69,10 @@ class Suggester:
         kind = clause_type(segment, plain, path, following)
         level = priority(plain, segment.lead, kind[0]) if kind else None
         for field_id, found in (("clause_type", kind), ("priority", level)):
-            field = self._codebook.field(field_id)
-            if found and field and field.code(found[0]):
+            if found and found[0] in self._codes[field_id]:
                 yield Suggestion(subject, field_id, SOURCE, VERSION, (found[0],), found[1])
-        field = self._codebook.field("target")
-        if kind and field and field.kind == "span" and applies(field, {"clause_type": [kind[0]]}):
+        field = self._target
+        if kind and field and applies(field, {"clause_type": [kind[0]]}):
             spans = tuple(_spans(field, segment, plain, source))
             if spans:
                 yield Suggestion(subject, field.id, SOURCE, VERSION, spans, _TARGETS)

@@ -14,6 +14,10 @@ LEVELS = ("exploratory", "routine", "expedited", "dated")
 """The codes that can be told, those of the default codebook."""
 _AT_ONCE = re.compile(r"急用先行|限期(?:完成|办结|整改)")
 
+# One of these words is in every text that urges, or only tries, something.
+_HASTY = re.compile("率先|加快|加速|着力|全力|集中|优先|确保|尽快|超前|全面突破|重点")
+_TRYING = re.compile("探索|研究|争取|力争|鼓励|引导|前瞻|待条件成熟")
+
 # What may stand before a predicate: a subject that has to act, and adverbs.
 _BEFORE = (
     r"(?:(?:市|区|县|省|各|我)[^，,]{0,16}?(?=[要应将]))?"
@@ -29,6 +33,7 @@ _SOFT = re.compile(_BEFORE + r"(?:探索|研究(?!制定|编制|出台|建立|�
 _FIRM = re.compile(
     _BEFORE + r"(?:建设|建立|建成|形成|完成|开展|推进|制定|实施|构建|打造|完善|加强|深化|健全|组织|编制|出台)"
 )
+_SENTENCES, _PARTS = re.compile("[。；;！!？?]"), re.compile("[，,：:]")
 _SETTING = re.compile(
     r"面向|围绕|针对|依托|按照|根据|以|为|在|对|从|通过|结合|基于|聚焦|立足|借助|运用|利用|当前|其中"
 )
@@ -47,17 +52,18 @@ def priority(simplified_text: str, lead: int, clause_type: str) -> tuple[str, fl
         return "dated", 0.95
     if indicator:
         return "expedited", 0.9
-    sentences = _sentences(simplified_text[lead:])
-    if _HASTE.match(simplified_text[:lead].strip()) or any(map(_hastens, sentences)):
+    hasty, trying = _HASTY.search(simplified_text), _TRYING.search(simplified_text, lead)
+    sentences = _sentences(simplified_text[lead:]) if hasty or trying else []
+    if hasty and (_HASTE.match(simplified_text[:lead].strip()) or any(map(_hastens, sentences))):
         return "expedited", 0.9
-    if sentences and all(map(_tries, sentences)):
+    if trying and sentences and all(map(_tries, sentences)):
         return "exploratory", 0.6
     return "routine", 0.9
 
 
 def _sentences(text: str) -> list[list[str]]:
     """The sentences of a text, each as those of its parts between commas that hold a predicate."""
-    sentences = (re.split("[，,：:]", sentence) for sentence in re.split("[。；;！!？?]", text))
+    sentences = (_PARTS.split(sentence) for sentence in _SENTENCES.split(text))
     predicates = ([part.strip() for part in parts] for parts in sentences)
     kept = ([part for part in parts if part and not _SETTING.match(part)] for parts in predicates)
     return [parts for parts in kept if parts]

@@ -54,6 +54,9 @@ class Line:
         return self.start > self.head
 
 
+_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+
+
 def read(source: str, clean: Clean, plain: str, shown: Sequence[int]) -> list[Line]:
     """The lines of `clean`, which is the clean text of all of `source`, in order.
 
@@ -66,7 +69,7 @@ def read(source: str, clean: Clean, plain: str, shown: Sequence[int]) -> list[Li
     gap = True
     for line in clean.text.splitlines(keepends=True):
         head, at = at, at + len(line)
-        words = line.splitlines()[0]
+        words = line if line[-1] not in _BREAKS else line.splitlines()[0]
         # What was taken away behind the last line stands in it, not below it.
         whole = len(words) < len(line)
         raw_start, raw_end = raw_end, clean.to_source(at - 1, at)[1] if whole else len(source)
@@ -83,10 +86,12 @@ def read(source: str, clean: Clean, plain: str, shown: Sequence[int]) -> list[Li
             # Behind its white space, so that it maps behind what was taken away.
             start = end = head + len(words)
         marker = parse(plain, start, end)
-        before = line[: start - head]
-        indent = (len(before) + before.count("\u3000")) / 2
+        indent, tabs = 0.0, 0
+        if start > head:
+            before = line[: start - head]
+            indent = (len(before) + before.count("\u3000")) / 2
+            tabs = before.count("\t")
         words = plain[start:end]
-        tabs = before.count("\t")
         lines.append(Line(head, start, end, raw_at, words, gap, marker, hashes, indent=indent, tabs=tabs))
         gap = False
     if _is_shown(shown, raw_end, len(source)):

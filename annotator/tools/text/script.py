@@ -23,9 +23,7 @@ def is_traditional(text: str) -> bool:
 
 def simplified(text: str) -> str:
     """`text` in simplified characters (OpenCC t2s), code point for code point."""
-    try:
-        "".join(_HAN.findall(text)).encode("gb2312")
-    except UnicodeEncodeError:
+    if not _is_common(text) and not _is_common("".join(_HAN.findall(text))):
         phrases, characters, pattern = _tables()
         pieces = pattern.split(text)
         pieces[::2] = [piece.translate(characters) for piece in pieces[::2]]
@@ -48,6 +46,15 @@ def traditional(text: str) -> str:
         else:
             at += 1
     return "".join([*pieces, text[done:].translate(characters)])
+
+
+def _is_common(text: str) -> bool:
+    """Whether GB 2312 has every character of a text."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

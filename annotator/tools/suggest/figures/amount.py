@@ -14,6 +14,8 @@ from annotator.tools.suggest.figures.unit import MONEY, unit
 
 Comparator = Literal["at_least", "at_most", "equal", "about", "range"]
 
+_NAMED = re.compile(r"[“《「〔第前二A-Za-z\d]")
+"""What the names below begin with."""
 _NAMES = re.compile(
     r"“[^“”]{0,80}”|《[^《》]{0,120}》|「[^「」]{0,80}」|〔[^〔〕]{0,20}〕|(?:第|(?<![年底末日月之])前)\d{1,4}(?![\d.])"
     r"|(?<!\d)[A-Za-z][A-Za-z-]{0,20}\d[\d.]{0,8}|\d{1,6}\s?(?:[×xX]\s?[A-Za-z\d]{0,6}|[+＋]\s?[A-Za-z\d]{1,6})"
@@ -27,8 +29,9 @@ _DATES = re.compile(
 _TERMS = re.compile(
     r"给予|补贴|补助|奖励|资助|贴息|罚款|调整为|门槛|起征|注册资本|为限|最高(?=[以不可给按达为\d])"
 )
-_PARTS = re.compile(r"(?:[^，,。；;\n]|(?<=\d),(?=\d{3}(?!\d)))+")
+_PARTS = re.compile(r"(?:[^，,。；;\n]+|(?<=\d),(?=\d{3}(?!\d)))+")
 _COUNTS = re.compile("[0-9０-９一二三四五六七八九十百千万亿两]")
+_DIGIT, _NUMERAL = re.compile(r"\d"), re.compile("[一二三四五六七八九十万亿两〇零百千]")
 
 _FIGURES = re.compile(
     rf"(?<![\d.A-Za-z])({numeral.DIGITS})\s?({numeral.SCALE})({numeral.SOME}?)({numeral.SCALE})({numeral.PLUS})?"
@@ -66,20 +69,30 @@ class Amount(NamedTuple):
 
 def amounts(text: str) -> Iterator[Amount]:
     """The quantities of a text in simplified characters, in order."""
-    bare = _NAMES.sub(lambda match: "\0" * len(match[0]), text)
+    if not _COUNTS.search(text):
+        return
+    bare = _NAMES.sub(_blank, text) if _NAMED.search(text) else text
     for part in _PARTS.finditer(bare):
         if _COUNTS.search(part[0]) and not _TERMS.search(part[0]):
-            figures = list(_in_figures(bare, *part.span()))
+            start, end = part.span()
+            figures = list(_in_figures(bare, start, end)) if _DIGIT.search(bare, start, end) else []
+            if not _NUMERAL.search(bare, start, end):
+                yield from figures
+                continue
             taken = {at for amount in figures for at in range(amount.start, amount.end)}
-            words = (amount for amount in _in_words(bare, *part.span()) if amount.start not in taken)
+            words = (amount for amount in _in_words(bare, start, end) if amount.start not in taken)
             yield from sorted([*figures, *words])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def numbers(text: str) -> Iterator[Amount]:
     """Every number that is no date and no rank, whatever else it may be: what a person may have in mind who
     looks for a quantity. One in characters counts where a unit follows and it is in no name (“一张图”).
     """
-    bare, nameless = (one.sub(lambda match: "\0" * len(match[0]), text) for one in (_DATES, _NAMES))
+    bare, nameless = (one.sub(_blank, text) for one in (_DATES, _NAMES))
     done = 0
     found = [_figures(match) for match in _FIGURES.finditer(bare)]
     found += [amount for match in _WORDS.finditer(nameless) if (amount := _words(match)).unit]

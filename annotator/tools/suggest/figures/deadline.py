@@ -22,6 +22,9 @@ _OPEN_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?:到|力争)(?P<plan>“?(?P<number>十[一二三四五六七八九]?)五”?期?末)")
 
+_SIGNS = ("年", "月", "季度", "五")
+"""One of these is in every deadline."""
+
 _BY = re.compile(r"(?:(?<!年)到|力争|至迟|不晚于|不迟于|(?<![立始建发位])于|(?<![年\d])至)\s?$")
 _NO_BY = re.compile(r"(?:自|从|[-—–~～])\s?$")
 _DOES = re.compile(r"\s?[，,]?\s?(?:全面|基本|初步)?(?:完成|建成|实现|达到|力争|确保|新建|新增)(?!的)")
@@ -45,6 +48,8 @@ class Deadline(NamedTuple):
 
 def deadlines(text: str) -> list[Deadline]:
     """The deadlines of a text in simplified characters, in order."""
+    if not any(sign in text for sign in _SIGNS):
+        return []
     found = [Deadline(*match.span(), _iso(match)) for match in _DATE.finditer(text) if _binds(match)]
     found += [Deadline(*match.span("plan"), _plan_end(match)) for match in _PLAN.finditer(text)]
     dates = {at for match in _DATE.finditer(text) for at in range(*match.span())}

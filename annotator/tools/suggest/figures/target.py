@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from annotator.tools.suggest.figures.amount import Amount, Comparator, amounts, only
@@ -60,8 +61,14 @@ def targets(text: str) -> list[Target]:
     """The targets of a text in simplified characters, in order. The words around a quantity decide whether it
     has been reached, not the type of its clause: of clauses that tell what was done, none is suggested.
     """
-    dates = deadlines(text)
-    return [_target(text, amount, dates) for amount in amounts(text)]
+    return list(_targets(text))
+
+
+@lru_cache(2)  # whether a clause has any is asked before which
+def _targets(text: str) -> tuple[Target, ...]:
+    found = list(amounts(text))
+    dates = deadlines(text) if found else []
+    return tuple(_target(text, amount, dates) for amount in found)
 
 
 def parse(text: str, start: int, end: int) -> Target:

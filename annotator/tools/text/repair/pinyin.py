@@ -13,6 +13,8 @@ from annotator.model.edit import Edit
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = rf"a-zü\u0251\u0261{_TONED}"
+_BRACKET = re.compile(rf"[(（]\s?[{_LETTERS}]")
+"""Hardly a document has any, and to find none is sooner done without a look at what stands before."""
 _BRACKETS = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（]\s?[{_LETTERS}]{{1,6}}\s?[)）]){{1,3}}")
 _SYLLABLE = re.compile(
     "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
@@ -24,7 +26,7 @@ _UNTONED = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň
 
 def residues(source: str) -> Iterator[Edit]:
     """Brackets with one syllable that the Han character before them can be read as."""
-    for found in _BRACKETS.finditer(source):
+    for found in _BRACKETS.finditer(source) if _BRACKET.search(source) else ():
         syllables = set(re.findall(rf"[{_LETTERS}]+", found[0]))
         if len(syllables) == 1 and _reads(source[found.start() - 1], syllables.pop()):
             yield Edit(found.start(), found.end(), "pinyin", found[0], "")

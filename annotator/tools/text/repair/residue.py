@@ -26,9 +26,10 @@ _INVISIBLE = re.compile(
 _HEADING_SIGN = re.compile(r"^[ \t\u3000]{0,8}(#{1,6}[ \t]{1,4})(?=\S)", re.MULTILINE)
 _EMPHASIS = re.compile(r"^[ \t\u3000]{0,8}(\*\*)(?=[^\s*])[^*\n]{1,200}(\*\*)", re.MULTILINE)
 _DOUBLED = re.compile(r"[,，]{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)")
+_DOUBLES = (",,", "，，", ",，", "，,", "、、", "；；", "：：", "。。")
 # The space behind a time of day (09:12 来源), or before an item's number, keeps two things apart.
 _HAN_SPACE_DIGIT = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \xa0](?=\d)(?!\d{1,3}[.．、)）])|(?<=\d)(?<!:\d\d)[ \xa0](?=[\u4e00-\u9fff])"
+    r"[ \xa0](?:(?<=[\u4e00-\u9fff].)(?=\d)(?!\d{1,3}[.．、)）])|(?<=\d.)(?<!:\d\d.)(?=[\u4e00-\u9fff]))"
 )
 _HAN_DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
 # 总　　则, spread for looks, alone on its line but for the number of its chapter.
@@ -84,6 +85,8 @@ def markdown(source: str) -> Iterator[Edit]:
 
 def doubled_punctuation(source: str) -> Iterator[Edit]:
     """A mark set twice; the first stands. Between Latin letters or digits it may have a meaning."""
+    if not any(double in source for double in _DOUBLES):
+        return
     for found in _DOUBLED.finditer(source):
         around = source[max(0, found.start() - 1) : found.start()] + source[found.end() : found.end() + 1]
         if any(character > "\x7f" for character in around):
@@ -95,6 +98,8 @@ def spacing(source: str) -> Iterator[Edit]:
 
     Where a text sets a space at most of its digits, that is its style.
     """
+    if not any(space in source for space in " \u3000\xa0"):
+        return
     for found in _SPREAD.finditer(source):
         yield _drop("spacing", found.start(1), found[1])
     strays = list(_HAN_SPACE_DIGIT.finditer(source))

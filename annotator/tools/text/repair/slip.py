@@ -9,6 +9,7 @@ so the repair is proposed and never applied.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from operator import add
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from annotator.model.edit import Edit
 from annotator.tools.text.script import simplified
 
-_SLIP = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\?")
+_SLIP = re.compile(r"\?(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]\?)")
 # Inside a run stand wide characters, and full-width marks that some later program narrowed.
 _WIDE = re.compile(r"[^\x00-\x7f\s]|[!-/:-?]")
 _WIDENED = {narrow: narrow + 0xFEE0 for narrow in (*range(0x21, 0x30), *range(0x3A, 0x40))}
@@ -159,10 +160,7 @@ def _words(first: str, last: str) -> dict[str, int]:
     They are jieba's. Its dictionary ("word frequency tag", a line each) is searched as bytes: the import
     would build a whole segmenter for a handful of words.
     """
-    found = find_spec("jieba")
-    if found is None or found.origin is None:
-        return {}
-    listing = Path(found.origin).with_name("dict.txt").read_bytes()
+    listing = _listing()
     words: dict[str, int] = {}
     for neighbour, pattern, offset in ((first, b"\n%b", 1), (last, b"%b ", -3)):
         needle = pattern % neighbour.encode() if _HAN.match(neighbour) else b""
@@ -173,3 +171,11 @@ def _words(first: str, last: str) -> dict[str, int]:
                 words[line[0].decode()] = int(line[1])
             at = listing.find(needle, at + 1)
     return words
+
+
+@cache
+def _listing() -> bytes:
+    found = find_spec("jieba")
+    if found is None or found.origin is None:
+        return b""
+    return Path(found.origin).with_name("dict.txt").read_bytes()
