@@ -4,10 +4,8 @@ is closed.
 """
 
 import json
-import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -19,6 +17,7 @@ from click.testing import CliRunner
 
 import annotator as package
 from annotator.cli.group import annotator
+from tests.program import program
 from tests.terminal import Terminal
 
 LEAD, JUDGE = "李组长", "周仲裁"
@@ -81,10 +80,8 @@ class Team:
 
     def say(self, who: str, project: Path, lines: Sequence[str]) -> str:
         """Lines of the linear mode, all of which must be done."""
-        done = subprocess.run(
-            [*ANNOTATOR, "--linear", "--project", str(project)], input="\n".join(lines), text=True,
-            capture_output=True, env={**os.environ, "ANNOTATOR_REVIEWER": who}, check=False,
-        )  # fmt: skip
+        arguments = ["--linear", "--project", str(project)]
+        done = program(self.folder, arguments, {"ANNOTATOR_REVIEWER": who}, "\n".join(lines))
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

@@ -8,6 +8,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -68,9 +69,10 @@ def normal(text: str) -> str:
     return re.sub(r"\s", "", simplified(text))
 
 
-def rows(data: bytes, name: str = "x.txt") -> list[Row]:
+@cache  # most are those of a sample as it is
+def rows(data: bytes, name: str = "x.txt") -> tuple[Row, ...]:
     """The segments of a file, in what a mutation must leave."""
-    return [
+    return tuple(
         (
             one.kind,
             one.level,
@@ -81,7 +83,7 @@ def rows(data: bytes, name: str = "x.txt") -> list[Row]:
         )
         for one in segmented(data, name).segments
         if one.text or one.kind != "boilerplate"
-    ]
+    )
 
 
 MUTATIONS: dict[str, Callable[[str], tuple[bytes, str]]] = {
