@@ -5,7 +5,7 @@
 --             they hold, so that two copies of a project merge by union;
 --   event     every act of a person, append-only: the log is the truth;
 --   derived   what can be made anew from these: `present`, the last word on each question, and `identity`,
---             whose other name a name is, both kept by triggers; the column `folded` and the table `bigram`,
+--             whose other name a name is, both kept by triggers; the column `folded`, the tables `bigram`, `sketch` and `repeat`,
 --             which searches read. `annotator verify` rebuilds them and compares.
 -- Times are UTC milliseconds. Offsets are code points of a source, half open. Values are JSON.
 
@@ -77,6 +77,24 @@ CREATE TABLE bigram (
     key    INTEGER PRIMARY KEY,              -- volume << 42 | first code point << 21 | second
     pieces BLOB NOT NULL                     -- their numbers in the volume, as distances
 ) STRICT;
+
+-- By which keys clauses are looked up that read the same, or nearly; under the key 0 stands the last piece that
+-- was read. See annotator/tools/repeats.py. The first pieces of a key are enough: what many clauses share is said
+-- of each by a few.
+CREATE TABLE sketch (
+    key      INTEGER NOT NULL,
+    piece_no INTEGER NOT NULL REFERENCES piece,
+    PRIMARY KEY (key, piece_no)
+) STRICT, WITHOUT ROWID;
+
+-- Clauses that read the same, or nearly, as pieces: each with the first of those before it, and with some of
+-- those behind it.
+CREATE TABLE repeat (
+    piece_no INTEGER NOT NULL REFERENCES piece,
+    other_no INTEGER NOT NULL REFERENCES piece,
+    likeness REAL NOT NULL CHECK (likeness BETWEEN 0 AND 1),
+    PRIMARY KEY (piece_no, other_no)
+) STRICT, WITHOUT ROWID;
 
 -- The segments of a cutting in order; they partition the source.
 CREATE TABLE placement (

@@ -30,12 +30,9 @@ AGAIN = "貔貅"
 TEXTS = ["建设算力平台。", "发展智慧养老。", "加强组织领导。"]
 
 
-FILE = "一轮.db"
-
-
-def blind_project(folder: Path) -> list[str]:
-    """Make it, with an open round for ME and OTHER, in FILE; returns the ids of its clauses."""
-    with create(folder / FILE, LEAD) as project:
+def blind_project(path: Path) -> list[str]:
+    """Make it, with an open round for ME and OTHER; returns the ids of its clauses."""
+    with create(path, LEAD) as project:
         clauses = add_document(project, TEXTS, reviewer=LEAD)
         for name in (ME, OTHER):
             people.welcome(project, name)

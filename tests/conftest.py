@@ -4,17 +4,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from annotator.model.codebook import Codebook
+from annotator.store import codebooks, people
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, reading, shipped, with_keys
-from tests.making import Clock, Make, with_codebook
+from tests.making import Clock
 
 # A test that waits for the disk, or for its turn, is no failure; other examples come with every run.
 settings.register_profile("patient", deadline=None, max_examples=20)
@@ -70,42 +70,21 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def originals(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Path, Any]]:
-    """What `copied` copies: to make a project takes as long as many a test."""
-
-    @cache
-    def once(make: Callable[..., Any], *told: object) -> tuple[Path, Any]:
-        folder = tmp_path_factory.mktemp("original")
-        return folder, make(folder, *told)
-
-    return once
-
-
-@pytest.fixture
-def copied(tmp_path: Path, originals: Callable[..., tuple[Path, Any]]) -> Callable[..., Any]:
-    """`copied(make, …)`: what `make(folder, …)` returned, which was called once in this process; the files that
-    it left in its folder are copied to `tmp_path`. They must be closed, and what it returned is not changed.
-    """
-
-    def copying(make: Callable[..., Any], *told: object) -> Any:
-        folder, made = originals(make, *told)
-        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
-        return made
-
-    return copying
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """What `path` copies, and what its clock had come to; to make one takes as long as many a test."""
+    path, clock = tmp_path_factory.mktemp("made") / "项目.db", Clock()
+    with Project.create(path, clock=clock) as project, project.transaction():
+        people.welcome(project, "li")
+        text = shipped("default")
+        codebooks.use(project, "li", with_keys(parse(text, "default")), text)
+    return path, clock.now
 
 
 @pytest.fixture
-def original() -> Make:
-    """What makes the project that `path` is a copy of."""
-    return with_codebook
-
-
-@pytest.fixture
-def path(tmp_path: Path, clock: Clock, copied: Callable[..., Any], original: Make) -> Path:
+def path(tmp_path: Path, clock: Clock, made: tuple[Path, int]) -> Path:
     """A project file with the default codebook, owned by `li`."""
-    name, clock.now = copied(original)
-    return tmp_path / name
+    original, clock.now = made
+    return Path(shutil.copy(original, tmp_path))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Things that tests are made of; importable by the processes that tests start."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,10 +13,9 @@ from annotator.model.event import Event
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.mapping import Clean
 from annotator.model.source import Source
-from annotator.store import arrivals, codebooks, events, people
+from annotator.store import arrivals, events
 from annotator.store.project import Project
 from annotator.store.verify import verify
-from annotator.tools.codebook import parse, shipped, with_keys
 
 START = 1_700_000_000_000
 
@@ -30,20 +29,6 @@ class Clock:
     def __call__(self) -> int:
         self.now += self.step
         return self.now
-
-
-Make = Callable[[Path], tuple[str, int]]
-"""Makes a project in a folder; its file's name, and what its clock came to."""
-
-
-def with_codebook(folder: Path) -> tuple[str, int]:
-    """Make a project with the default codebook, owned by `li`."""
-    path, clock = folder / "项目.db", Clock()
-    with Project.create(path, clock=clock) as project, project.transaction():
-        people.welcome(project, "li")
-        text = shipped("default")
-        codebooks.use(project, "li", with_keys(parse(text, "default")), text)
-    return path.name, clock.now
 
 
 def add_document(

@@ -6,7 +6,7 @@ Every command stands in the table: a new one has to be entered.
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from annotator.cli.group import COMMANDS, annotator
 from annotator.store import rounds
 from annotator.store.project import Project
-from tests.blinding import AGAIN, FILE, LEAD, ME, OTHER, WORD, blind_project
+from tests.blinding import AGAIN, LEAD, ME, OTHER, WORD, blind_project
 
 CLAUSE = "CLAUSE"
 CASES: dict[str, list[list[str]]] = {
@@ -44,6 +44,7 @@ CASES: dict[str, list[list[str]]] = {
     ],
     "segment": [["more.txt"]],
     "recut": [[], ["--apply"], ["--carry"], ["--gold"]],
+    "document": [[], ["甲.txt"], ["甲.txt", "--set", "date=2025"]],
     "retire": [["more.txt"], ["甲.txt"], ["--back", "甲.txt"]],
     "label": [["labels.jsonl"]],
     "suggest": [["--report"], ["--rejected"], ["--codebook"]],
@@ -70,20 +71,15 @@ APART = {
 """Commands that show nothing of the project, and why."""
 
 
-def surroundings(folder: Path) -> None:
-    """Make the project, and files for the commands that want some."""
-    clauses = blind_project(folder)
-    (folder / "more.txt").write_text("某市方案\n\n1.建设平台。\n", encoding="utf-8")
-    line = {"clause": clauses[0], "reviewer": ME, "field": "category", "value": ["data"]}
-    (folder / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    (folder / "out").mkdir()
-    shutil.copy(folder / FILE, folder / "more.db")
-
-
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: Callable[..., None]) -> Path:
-    copied(surroundings)
-    path = tmp_path / FILE
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = tmp_path / "一轮.db"
+    clauses = blind_project(path)
+    (tmp_path / "more.txt").write_text("某市方案\n\n1.建设平台。\n", encoding="utf-8")
+    line = {"clause": clauses[0], "reviewer": ME, "field": "category", "value": ["data"]}
+    (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    shutil.copy(path, tmp_path / "more.db")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ANNOTATOR_PROJECT", str(path))
     monkeypatch.setenv("ANNOTATOR_REVIEWER", ME)

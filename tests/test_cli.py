@@ -478,3 +478,36 @@ def test_garbage_is_collected_once_a_command_has_loaded(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout.endswith("True True\n")
+
+
+def test_a_document_is_put_right_and_tells_what_it_leaves_open(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    told = run("document", "plan.txt").stdout
+    assert "发文机关" in told
+    assert "没有写时限" in told
+    assert "成文日期" in run("document", "plan.txt", "--set", "date=2025年3月").stdout
+    assert "没有改动" in run("document", "plan.txt", "--set", "date=2025-03").stdout
+    (known,) = [json.loads(line) for line in run("document", "--json").stdout.splitlines()]
+    assert known["metadata"]["date"] == "2025-03"
+    assert known["found"]["date"]["how"] == "person"
+    assert "no_date_at_all" in [one["kind"] for one in known["findings"]]
+    assert json.loads(run("status", "--json").stdout)["documents"][0]["metadata"]["date"] == "2025-03"
+    assert "不是日期" in run("document", "plan.txt", "--set", "date=soon", code=2).stderr
+    assert "项目=内容" in run("document", "plan.txt", "--set", "date", code=2).stderr
+
+
+def test_a_text_that_is_there_already_is_told_at_the_import_and_found(run: Any, tmp_path: Path) -> None:
+    run("import", "plan.txt")
+    lines = "1.完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。\n2.建立城市地下管网周期性体检制度，消除安全隐患。\n"
+    (tmp_path / "draft.txt").write_text(f"江州市工作方案（征求意见稿）\n一、任务\n{lines}", encoding="utf-8")
+    (tmp_path / "final.txt").write_text(
+        f"江州市工作方案\n一、任务\n{lines}3.另行安排绩效评价。\n", encoding="utf-8"
+    )
+    run("import", "draft.txt")
+    told = run("import", "final.txt").stderr
+    assert "与《江州市工作方案（征求意见稿）》有 2 条相同或相近（共 3 条）" in told
+    assert "转载或前后稿" in told
+    found = [json.loads(line) for line in run("search", "重复:是", "--json").stdout.splitlines()]
+    assert len(found) == 4
+    (known,) = [json.loads(line) for line in run("document", "final.txt", "--json").stdout.splitlines()]
+    assert [one["clauses"] for one in known["repeats"]["shared"]] == [2]

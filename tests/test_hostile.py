@@ -17,7 +17,6 @@ from annotator.flows.reviewing import Reviewing
 from annotator.store import codebooks, documents
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys
-from tests.program import program
 from tests.terminal import Terminal
 
 ANNOTATOR = [sys.executable, "-m", "annotator"]
@@ -30,27 +29,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def surroundings(folder: Path) -> dict[str, str]:
-    return {"HOME": str(folder), "ANNOTATOR_REVIEWER": "王芳", "ANNOTATOR_LANG": "zh"}
-
-
-def run(folder: Path, *arguments: str, code: int = 0) -> str:
-    """What a command says, in this process."""
-    return told(program(folder, arguments, surroundings(folder)), code)
-
-
-def run_apart(folder: Path, *arguments: str, code: int = 0, **options: Any) -> str:
-    """What a command says, in a process of its own, which must end within a minute."""
-    environment = {**os.environ, **surroundings(folder), **options.pop("env", {})}
+def run(folder: Path, *arguments: str | bytes, code: int = 0, **options: Any) -> str:
+    environment = {**os.environ, "HOME": str(folder), "ANNOTATOR_REVIEWER": "王芳", "ANNOTATOR_LANG": "zh"}
+    environment.pop("ANNOTATOR_PROJECT", None)
     done = subprocess.run(
-        [*ANNOTATOR, *arguments], check=False, cwd=folder, env=environment, timeout=60, encoding="utf-8",
-        errors="replace", stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE, **options,
+        [*ANNOTATOR, *arguments], check=False, cwd=folder, env={**environment, **options.pop("env", {})},
+        stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE, timeout=60, **options,
     )  # fmt: skip
-    return told(done, code)
-
-
-def told(done: subprocess.CompletedProcess[str], code: int) -> str:
-    said = (done.stdout or "") + done.stderr
+    said = (done.stdout or b"").decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
     assert done.returncode == code, said
     assert "Traceback" not in said
     return said
@@ -58,18 +44,18 @@ def told(done: subprocess.CompletedProcess[str], code: int) -> str:
 
 def test_a_file_whose_name_is_not_utf_8_is_imported(folder: Path) -> None:
     (folder / os.fsdecode(b"gb\xb9\xe3.txt")).write_text(PLAN, encoding="utf-8")
-    assert "2 条" in run(folder, "import", os.fsdecode(b"gb\xb9\xe3.txt"))
+    assert "2 条" in run(folder, "import", b"gb\xb9\xe3.txt")
 
 
 def test_a_pipe_or_a_device_is_refused_at_once(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
-    assert "pipe.txt" in run_apart(folder, "import", "pipe.txt", code=2)
-    assert "错误" in run_apart(folder, "segment", "/dev/zero", code=2)
+    assert "pipe.txt" in run(folder, "import", "pipe.txt", code=2)
+    assert "错误" in run(folder, "segment", "/dev/zero", code=2)
 
 
 def test_a_long_run_of_digits_is_read_in_less_than_a_minute(folder: Path) -> None:
     (folder / "digits.txt").write_text("某市方案\n1.建设" + "7" * 60_000 + "个。\n", encoding="utf-8")
-    assert "1 条" in run_apart(folder, "import", "digits.txt")  # which waits no longer
+    assert "1 条" in run(folder, "import", "digits.txt")  # which waits no longer
 
 
 def test_very_long_lines_and_very_many_short_ones_end_in_documents(folder: Path) -> None:
@@ -169,10 +155,10 @@ def test_output_that_cannot_be_written_ends_in_a_sentence(folder: Path) -> None:
     run(folder, "import", "plan.txt")
     if Path("/dev/full").exists():
         with open("/dev/full", "wb") as full:
-            assert "读写失败" in run_apart(folder, "status", code=2, stdout=full)
-    run_apart(folder, "search", "平台", env={"PYTHONIOENCODING": "gbk"})
-    run_apart(folder, "status", env={"PYTHONIOENCODING": "latin-1"})
-    run_apart(folder, code=2, stdin=subprocess.DEVNULL)
+            assert "读写失败" in run(folder, "status", code=2, stdout=full)
+    run(folder, "search", "平台", env={"PYTHONIOENCODING": "gbk"})
+    run(folder, "status", env={"PYTHONIOENCODING": "latin-1"})
+    run(folder, code=2, stdin=subprocess.DEVNULL)
 
 
 def test_a_folder_is_imported_twice_without_its_own_project(folder: Path) -> None:

@@ -50,7 +50,7 @@ def commands(folder: Path) -> list[list[str]]:
     broken = os.fsdecode(b"c\xb9\xe3\x1b]0;owned\x07.txt")
     plain = [
         ["status"], ["log"], ["search", "恶意"], ["search", LINE], ["search", f"unit:{LINE}"],
-        ["search", "--saved", LINE], ["agreement"], ["verify"], ["units"], ["units", "--unresolved"], ["units", "--proposed"], ["reviewers"], ["keys"],
+        ["search", "--saved", LINE], ["agreement"], ["verify"], ["units"], ["units", "--unresolved"], ["units", "--proposed"], ["document"], ["document", "--set", f"title={EVIL}"], ["reviewers"], ["keys"],
         ["preferences"], ["codebook", "show"], ["segment", FILE_NAME], ["segment", broken],
     ]  # fmt: skip
     with_json = [[*one, "--json"] for one in plain]

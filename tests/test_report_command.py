@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,7 +14,7 @@ from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
 from annotator.store.project import Project
-from tests.blinding import FILE, LEAD, ME, blind_project
+from tests.blinding import LEAD, ME, blind_project
 from tests.making import add_document
 
 HOSTILE = "<b>\x1b[31m恶意</b>"
@@ -112,10 +111,10 @@ def test_without_labels_there_is_a_sentence(ask: Callable[..., Result], path: Pa
 
 
 def test_in_an_open_round_only_who_leads_it_gets_a_report(
-    ask: Callable[..., Result], tmp_path: Path, copied: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    ask: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied(blind_project)
-    monkeypatch.setenv("ANNOTATOR_PROJECT", str(tmp_path / FILE))
+    blind_project(tmp_path / "轮.db")
+    monkeypatch.setenv("ANNOTATOR_PROJECT", str(tmp_path / "轮.db"))
     monkeypatch.setenv("ANNOTATOR_REVIEWER", ME)
     assert "第一轮" in ask("out").output
     assert not Path("out").exists()

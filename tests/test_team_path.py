@@ -4,8 +4,10 @@ is closed.
 """
 
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -17,7 +19,6 @@ from click.testing import CliRunner
 
 import annotator as package
 from annotator.cli.group import annotator
-from tests.program import program
 from tests.terminal import Terminal
 
 LEAD, JUDGE = "李组长", "周仲裁"
@@ -80,8 +81,10 @@ class Team:
 
     def say(self, who: str, project: Path, lines: Sequence[str]) -> str:
         """Lines of the linear mode, all of which must be done."""
-        arguments = ["--linear", "--project", str(project)]
-        done = program(self.folder, arguments, {"ANNOTATOR_REVIEWER": who}, "\n".join(lines))
+        done = subprocess.run(
+            [*ANNOTATOR, "--linear", "--project", str(project)], input="\n".join(lines), text=True,
+            capture_output=True, env={**os.environ, "ANNOTATOR_REVIEWER": who}, check=False,
+        )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

@@ -1,14 +1,15 @@
 """The whole path, as a person walks it: a real terminal, keys only, a kill in the middle, the export read."""
 
 import json
+import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.program import program
 from tests.terminal import Terminal
 
 ANNOTATOR = [sys.executable, "-m", "annotator"]
@@ -29,8 +30,10 @@ def desk(tmp_path: Path) -> Any:
             return Terminal([*ANNOTATOR, *arguments], cwd=tmp_path, environment=environment)
 
         def run(self, *arguments: str) -> str:
-            done = program(tmp_path, arguments, environment)
-            done.check_returncode()
+            done = subprocess.run(
+                [*ANNOTATOR, *arguments], cwd=tmp_path, env={**os.environ, **environment},
+                capture_output=True, text=True, check=True,
+            )  # fmt: skip
             return done.stdout
 
         def json_lines(self, *arguments: str) -> list[dict[str, Any]]:

@@ -31,6 +31,7 @@ GROUPS = {
     "data": {
         "segment": "importing:segment",
         "recut": "recutting:recut",
+        "document": "describing:document",
         "retire": "retiring:retire",
         "label": "labelling:label",
         "suggest": "suggesting:suggest",

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import click
 
+from annotator.cli import completeness, repeating
 from annotator.cli.options import (
     json_option,
     project_option,
@@ -23,7 +24,7 @@ from annotator.cli.options import (
 from annotator.cli.progress import Bar
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
-from annotator.flows import importing
+from annotator.flows import completing, importing
 from annotator.flows.importing import Outcome
 from annotator.flows.opening import codebook_of, create
 from annotator.store import documents
@@ -76,7 +77,7 @@ def imported(
         tell(say("importing.made", path=path))
     outcomes: Sequence[Outcome]
     stopped = False
-    with project, Telling(len(files)) as telling:
+    with project, Telling(project, len(files)) as telling:
         try:
             outcomes = importing.import_files(
                 project, reviewer, codebook_of(project), files, telling, processes=processes
@@ -96,7 +97,8 @@ def imported(
 class Telling:
     """Tells of an import while it goes on: of a few documents each, of many how far it is."""
 
-    def __init__(self, files: int) -> None:
+    def __init__(self, project: Project, files: int) -> None:
+        self._project = project
         self._files, self._done, self._clauses, self._told = files, 0, 0, 0
         self._path: Path | None = None
         self._begun = time.monotonic()
@@ -117,6 +119,7 @@ class Telling:
             self._told += 1
             self._bar.clear()
             tell_outcome(outcome)
+            tell_open(self._project, outcome)
         else:
             seconds = time.monotonic() - self._begun
             left = seconds / self._done * (self._files - self._done)
@@ -158,6 +161,17 @@ def tell_outcome(outcome: Outcome) -> None:
     tell_found([outcome])
     if outcome.unresolved:
         tell(say("importing.unresolved", names=say("review.comma").join(outcome.unresolved)))
+
+
+def tell_open(project: Project, outcome: Outcome) -> None:
+    """Where a new document stands already, and what it leaves open."""
+    document = documents.document(project, outcome.doc_id) if outcome.state == "new" else None
+    if document is None:
+        return
+    for line in repeating.lines(project, document):
+        tell(line)
+    if found := completing.report(project, document):
+        tell(completeness.short(found))
 
 
 def tell_found(outcomes: Sequence[Outcome]) -> None:

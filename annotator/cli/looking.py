@@ -25,7 +25,8 @@ from annotator.flows.merging import write_events
 from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
-from annotator.store import asking, blinding, documents, events, people, reviews
+from annotator.model.metadata import counted
+from annotator.store import asking, blinding, documents, events, metadata, people, reviews
 from annotator.store.project import Project
 from annotator.store.recuts import outdated, recut
 from annotator.tools.text import CUTTER
@@ -62,6 +63,7 @@ def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[
                 "file": document.file_name,
                 "clauses": document.clauses,
                 "outdated": document.doc_id in older,
+                "metadata": counted(metadata.known(project, document.doc_id)),
                 "submitted": {name: p.submitted for name, p in said.items()},
                 "skipped": {name: p.skipped for name, p in said.items()},
                 "draft": {name: p.draft for name, p in said.items()},

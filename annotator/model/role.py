@@ -10,6 +10,7 @@ Deed = Literal[
     "decide",  # what counts where several answered
     "assign",  # open rounds, say who labels what, close them
     "cut",  # split and merge clauses, take documents out of use and back
+    "describe",  # put right what is known of a document: its title, issuer, date …
     "settle",  # say what becomes of units that nobody knew
     "alias",  # say which names are one person
     "roles",  # say who is who
@@ -19,10 +20,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 MAY: Mapping[str, tuple[Deed, ...]] = {
     "annotator": ("label",),
-    "reviewer": ("label", "decide"),
-    "arbitrator": ("label", "see", "decide"),
-    "supervisor": ("see", "assign"),
-    "owner": ("label", "see", "decide", "assign", "cut", "settle", "alias", "roles", "codebook"),
+    "reviewer": ("label", "decide", "describe"),
+    "arbitrator": ("label", "see", "decide", "describe"),
+    "supervisor": ("see", "assign", "describe"),
+    "owner": get_args(Deed),
 }
 """A role that is not here comes from a later version: it is kept, and allows nothing."""
 

@@ -6,6 +6,8 @@ Whether a codebook knows a code is another question: what it cannot read stands 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from annotator.model.metadata import FIELDS
+
 STATES = ("submitted", "skipped", "reopened", None)
 
 
@@ -50,6 +52,13 @@ def _tasks(value: Any) -> bool:
     )
 
 
+def _finds(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(one, list) and len(one) == 5 and _texts(one[:2]) and all(map(_number, one[2:]))
+        for one in value.values()
+    )
+
+
 def _or_null(fit: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or fit(value)
 
@@ -90,8 +99,9 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
 }
 
 _OF_FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = {
-    ("metadata", "title"): _or_null(_text),
+    **{("metadata", field): _or_null(_text) for field in FIELDS},
     ("metadata", "places"): _or_null(_texts),
+    ("metadata", "found"): _or_null(_finds),
     ("person", "alias"): _or_null(_text),
     ("round", "closed"): _true,
     ("unit", "settled"): _or_null(_parts(state=_text, into=_text, into_name=_text)),

@@ -5,6 +5,7 @@ from typing import Any
 
 from annotator.model.codebook import Codebook, Field, name_of
 from annotator.model.event import EVENT_KINDS, Change, Event
+from annotator.model.metadata import FIELDS, shown
 from annotator.model.recutting import Recut
 from annotator.model.rejection import of_event
 from annotator.words import say
@@ -41,19 +42,16 @@ def _decision(changes: Sequence[Event | Change], codebook: Codebook) -> str:
 def about(event: Event | Change, codebook: Codebook) -> str:
     """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
     if event.kind == "reject":
-        field_id, item = of_event(event.field)
-        field = codebook.field(field_id)
-        item = " ".join(item.split())
-        return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
+        return _rejected(event.field, codebook)
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
-    if event.kind == "person":
-        return say("kinds.alias" if event.field == "alias" else "kinds.person")
-    if event.kind == "unit":
-        return say("kinds.unit")
+    if event.kind in ("person", "unit"):
+        return say("kinds.alias" if event.field == "alias" else f"kinds.{event.kind}")
     if event.kind in ("assignment", "return", "heard", "reply"):
         return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
+    if event.kind == "metadata" and event.field in (*FIELDS, "places", "found"):
+        return say(f"metadata.{event.field}")
     return event.field or (say(f"kinds.{event.kind}") if event.kind in EVENT_KINDS else event.kind)
 
 
@@ -64,6 +62,13 @@ def cut(found: Recut | None) -> str:
     if found.kind == "anew":
         return say("telling.in_clauses", what=say("telling.anew"), count=found.clauses)
     return say("telling.in_clause", what=say(f"telling.{found.kind}"), number=found.ord + 1)
+
+
+def _rejected(rejected: str, codebook: Codebook) -> str:
+    field_id, item = of_event(rejected)
+    field = codebook.field(field_id)
+    item = " ".join(item.split())
+    return say("suggesting.rejected", field=name_of(field) if field else field_id, item=item)
 
 
 def value(event: Event | Change, codebook: Codebook) -> str:
@@ -79,7 +84,7 @@ def value(event: Event | Change, codebook: Codebook) -> str:
         return _object(said)
     if isinstance(said, list):
         return _list(said, event, codebook)
-    return _line(str(said))
+    return _line(shown(event.field, said) if event.kind == "metadata" else str(said))
 
 
 def _list(said: list[Any], event: Event | Change, codebook: Codebook) -> str:

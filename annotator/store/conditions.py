@@ -9,6 +9,7 @@ from annotator.model.rejection import EVERYWHERE, event_field
 from annotator.model.review import ClauseState
 from annotator.model.value import State
 from annotator.store.rejections import REJECTED
+from annotator.store.repeats import repeated
 from annotator.store.reviews import FINISHED, RETURNED
 from annotator.store.suggestions import BEST_FIRST
 from annotator.store.wording import stands
@@ -22,6 +23,7 @@ from annotator.tools.query.value import (
     InState,
     Query,
     Remark,
+    Repeated,
     Returned,
     Suggested,
     Text,
@@ -110,6 +112,8 @@ class Conditions:
                     "EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND layer = 'gold' "
                     "AND owner = '' AND pass_no = 1 AND kind = 'decision' AND value != 'null')"
                 )
+            case Repeated():
+                return repeated("s")
         said = self._said(condition)
         if not said or len(self._reviewers) == 1:
             return said

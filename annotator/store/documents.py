@@ -247,5 +247,8 @@ def _path(
 
 def metadata(project: Project, doc_id: str) -> dict[str, Any]:
     """What is known of a document beside its text: title, issuer, date …"""
-    query = "SELECT field, value FROM present WHERE subject = ? AND layer = 'project' AND kind = 'metadata'"
+    query = (
+        "SELECT field, value FROM present WHERE subject = ? AND layer = 'project' AND kind = 'metadata' "
+        "AND field != 'found' AND value != 'null'"
+    )
     return {name: json.loads(value) for name, value in project.db.execute(query, (doc_id,))}

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.store import bigrams, left_out
+from annotator.store import bigrams, left_out, repeating
 from annotator.store.events import COLUMNS
 from annotator.store.incoming import Incoming
 from annotator.store.incoming_content import BETTER
@@ -88,6 +88,7 @@ def merge(incoming: Incoming, *, dry_run: bool = False) -> Merged:
             raise _Only
     if not dry_run and merged.counts["cutting"]:
         bigrams.extend(project)
+        repeating.extend(project)
     return merged
 
 

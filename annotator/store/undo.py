@@ -1,7 +1,8 @@
 """Undo and redo: new acts that put back what stood before an act, found in the log alone.
 
 What a reviewer can take back is their own work, under whatever name they did it: reviews, decisions, returns,
-and cuttings, but for that of an import. An import and a change of the codebook are not.
+cuttings, but for that of an import, and what was put right about a document. An import and a change of the
+codebook are not.
 
 An act that undoes another names it. Read backwards, an act is in effect unless a later act that is
 itself in effect undoes it. Undo takes back the last act in effect that is not itself an undo; redo
@@ -115,7 +116,9 @@ def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> s
     return None
 
 
-_REVIEWED = "layer = 'review' OR kind = 'cut' AND origin IN ('key', 'recut', 'undo', 'redo')"
+_REVIEWED = (
+    "layer = 'review' OR kind = 'cut' AND origin IN ('key', 'recut', 'undo', 'redo') OR kind = 'metadata'"
+)
 _OWN = f"{_REVIEWED} OR layer = 'gold' OR kind = 'return'"
 
 

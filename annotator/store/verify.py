@@ -9,7 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.gaps import Gap, by_run, uncovered
 from annotator.model.ids import canonical
 from annotator.model.logged import identity
-from annotator.store import bigrams, content, events, left_out
+from annotator.store import bigrams, content, events, left_out, repeating
 from annotator.store.content import Fault
 from annotator.store.project import Project
 from annotator.store.referring import Referring
@@ -22,7 +22,16 @@ def verify(project: Project) -> Iterator[Fault]:
     """
     try:
         with project.snapshot():
-            for part in (_pages, log, _identities, _present, content.names, content.cuttings_of, _bigrams):
+            for part in (
+                _pages,
+                log,
+                _identities,
+                _present,
+                content.names,
+                content.cuttings_of,
+                _bigrams,
+                _repeats,
+            ):
                 yield from part(project)
     except AnnotatorError as error:
         if error.key != "store.corrupt":
@@ -114,3 +123,9 @@ def _bigrams(project: Project) -> Iterator[Fault]:
     """What searches look up in the place of texts says of every clause what its text says."""
     for volume in bigrams.altered(project):
         yield Fault("verify.bigrams", {"volume": volume + 1})
+
+
+def _repeats(project: Project) -> Iterator[Fault]:
+    """Which clauses are told to read alike are those that do."""
+    if repeating.altered(project):
+        yield Fault("verify.repeats", {})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from annotator.model.place import Part
 from annotator.store import documents
 from annotator.tui.desk import Desk
+from annotator.tui.elsewhere import elsewhere
 from annotator.tui.former import offer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.passage import Passage
@@ -78,7 +79,8 @@ class Sight:
         found = _original(desk)
         here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)
-        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in [offer(desk)] if words]
+        told_behind = filter(None, (offer(desk), elsewhere(desk)))
+        offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in told_behind]
         letter = plain_lines("\n".join(letters(desk.fields, desk.review)))
         told = [Passage(letter, [(0, len(letter), "note")], head=True)] if letter else []
         return Scene([*before, *told, self._passage(desk, found, here), *offers, *after], made)

@@ -117,6 +117,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "停用一份文件（或用 --back 恢复）；标注保留。",
         "Take a document out of use (or --back); its labels stay.",
     ),
+    "help_document": (
+        "查看、更正文件信息（发文机关、文号、日期等），列出待核对处。",
+        "What is known of documents (issuer, number, date …), to be put right; what they leave open.",
+    ),
+    "option_set": (
+        "更正一项，可多次；等号后不写内容则清空。",
+        "Put one right, as often as needed; with nothing behind the = it is taken away.",
+    ),
     "option_back": ("恢复使用。", "Bring it back into use."),
     "retired": (
         "已停用“{name}”；标注仍在记录里，annotator retire --back 可恢复。",

@@ -8,6 +8,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no document in this project yet.\n\nQuit and import some:\n\n    annotator import FILES OR FOLDERS\n\n"
         "It reads .txt .md .html .docx; annotator demo opens five sample documents.",
     ),
+    "describe": ("文件信息", "about it"),
+    "dot": (" · ", " · "),
+    "described": ("已改：{fields}", "Changed: {fields}"),
     "skipped": ("  跳过 {count}", "  {count} skipped"),
     "enter": ("回车", "Enter"),
     "open": ("打开", "open"),
@@ -24,6 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个项目还没有文件，没有可看的；请先导入。",
         "There is no document in this project to look at; import some first.",
     ),
+    "i": ("i", "i"),
     "quit_key": ("q", "q"),
     "quit": ("退出", "quit"),
 }

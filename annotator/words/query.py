@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_suggested": ("建议", "suggested"),
     "key_decided": ("已裁定", "decided"),
     "key_returned": ("退回", "returned"),
+    "key_repeat": ("重复、相同", "repeat, twice"),
     "key_reviewer": ("标注人、审核人", "reviewer"),
     "state_untouched": ("未开始", "untouched"),
     "state_draft": ("草稿", "draft"),

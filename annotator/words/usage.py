@@ -51,6 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "document": ("文件名或编号", "DOCUMENT"),
     "name": ("名称", "NAME"),
     "place": ("地名", "PLACE"),
+    "pair": ("项目=内容", "NAME=VALUE"),
     "name_into": ("名称 已有单位", "NAME INTO"),
     "person": ("姓名", "NAME"),
     "role": ("角色", "ROLE"),
@@ -154,6 +155,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_codebook_use": ("annotator codebook use mine.toml", "annotator codebook use mine.toml"),
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),
     "example_recut": ("annotator recut 方案.txt", "annotator recut plan.txt"),
+    "example_document": (
+        "annotator document 方案.txt --set date=2025-03-03",
+        "annotator document plan.txt --set date=2025-03-03",
+    ),
     "example_retire": ("annotator retire 方案.txt", "annotator retire plan.txt"),
     "example_report": ("annotator report 报告", "annotator report out"),
     "example_reviewers": ("annotator reviewers", "annotator reviewers"),

@@ -84,4 +84,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "供查找用的索引第 {volume} 卷与条款的文字不符；查找可能漏掉条款。",
         "Volume {volume} of the index that searches read is not what the clauses say; they may miss some.",
     ),
+    "repeats": (
+        "记录的相同条款与条款的文字不符；“另见”可能有误。",
+        "Which clauses are said to read alike is not what their texts say.",
+    ),
 }

@@ -88,22 +88,22 @@ def check(value, expected):
 
 
 @pytest.mark.parametrize("kind", DEFINED)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_every_coefficient_of_all_and_of_every_pair_follows_its_definition(kind, data):
+def test_every_coefficient_follows_its_definition(kind, data):
     units = data.draw(units_of(kind))
     report = audit(ratings_of(units), kind, DECLARED[kind])
-    check_all(units, kind, report)
-    check_pairs(units, kind, report)
-
-
-def check_all(units, kind, report):
     for name, definition in DEFINED[kind].items():
         check(report.values[name], definition(DECLARED[kind])(units))
     assert {name for name, value in report.values.items() if value is not None} <= set(DEFINED[kind])
 
 
-def check_pairs(units, kind, report):
+@pytest.mark.parametrize("kind", DEFINED)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_every_pair_follows_its_definition(kind, data):
+    units = data.draw(units_of(kind))
+    report = audit(ratings_of(units), kind, DECLARED[kind])
     distinct = {value for unit in units for value in unit.values()}
     levels = sorted(distinct, key=sorted) if kind == "set" else DECLARED[kind]
     for pair in report.pairs:
@@ -124,7 +124,7 @@ def check_pairs(units, kind, report):
 
 
 @pytest.mark.parametrize("kind", DEFINED)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_the_order_of_ratings_and_the_names_of_raters_change_nothing(kind, data):
     units = data.draw(units_of(kind))
@@ -143,7 +143,7 @@ def test_the_order_of_ratings_and_the_names_of_raters_change_nothing(kind, data)
 
 
 @pytest.mark.parametrize("kind", DEFINED)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_full_agreement_with_variation_is_one(kind, data):
     values = data.draw(st.lists(VALUES[kind], min_size=2, max_size=8).filter(lambda some: len(set(some)) > 1))
@@ -164,7 +164,7 @@ def test_with_two_categories_ordinal_is_nominal(units):
 
 
 @pytest.mark.parametrize("kind", DEFINED)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_an_item_with_one_rating_changes_nothing_but_the_mean_shares(kind, data):
     units = data.draw(units_of(kind))
@@ -178,7 +178,7 @@ def test_an_item_with_one_rating_changes_nothing_but_the_mean_shares(kind, data)
             check(after.values[name], value)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_unused_levels_matter_only_where_the_number_of_levels_does(data):
     units = data.draw(units_of("ordinal"))

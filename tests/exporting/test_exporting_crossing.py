@@ -3,16 +3,21 @@
 import csv
 import io
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+import annotator
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
+from annotator.flows.importing import import_files
+from annotator.flows.opening import codebook_of, create
 from annotator.model.event import Change
 from annotator.model.ids import document_id
 from annotator.store import events
 from annotator.store.blinding import EVERYTHING
+from annotator.tools.release.crossing import HEADER
 from annotator.tools.release.workbook import Sheet, workbook
 from tests.exporting.office import NOTICE, label
 
@@ -88,3 +93,19 @@ def test_sheets_get_names_that_spreadsheets_allow():
     assert all(0 < len(name) < 32 for name in book.sheetnames)
     assert book.worksheets[0]["A2"].value == "=1+1"
     assert book.worksheets[0]["A2"].data_type == "s"
+
+
+def test_issuer_and_year_of_the_samples_are_those_of_their_texts(tmp_path):
+    paths = sorted((Path(annotator.__file__).parent / "samples").glob("*.txt"))
+    with create(tmp_path / "samples.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), paths)
+        counted = as_csv(crossed(project, codebook_of(project), EVERYTHING)).decode("utf-8-sig")
+    _, *rows = csv.reader(io.StringIO(counted, newline=""))
+    at = HEADER.index("issuer"), HEADER.index("year")
+    assert {(row[at[0]], row[at[1]]) for row in rows} == {
+        ("上海市规划和自然资源局", ""),
+        ("重庆市城市治理委员会办公室、数字重庆建设领导小组办公室", "2025"),
+        ("上海市人民政府", "2023"),
+        ("上海市黄浦区数据局", "2026"),
+        ("上海市经济和信息化委员会", ""),
+    }

@@ -10,21 +10,18 @@ from annotator.flows.exporting import export
 from annotator.tools.codebook import parse, shipped
 from annotator.tools.release import shape
 from annotator.tools.release.json_schema import json_schema
-from tests.exporting.office import CODEBOOK, NOTICE, Office, label, lines
+from tests.exporting.office import NOTICE, label, lines
 
 
-@pytest.fixture(scope="module")
-def released(tmp_path_factory):
-    """(validator, records) of a release with every status and every kind of field; no test changes them."""
-    folder = tmp_path_factory.mktemp("released")
-    office = Office(folder / "trial.db")
+@pytest.fixture
+def released(office, tmp_path):
+    """(validator, records) of a release with every status and every kind of field."""
     label(office)
     office.bring("通知.txt", NOTICE)
-    export(office.project, office.codebook, folder / "out")
-    office.project.close()
-    schema = json.loads((folder / "out/schema/canonical.schema.json").read_bytes())
+    export(office.project, office.codebook, tmp_path / "out")
+    schema = json.loads((tmp_path / "out/schema/canonical.schema.json").read_bytes())
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema), lines(folder / "out/data/canonical/all.jsonl")
+    return Draft202012Validator(schema), lines(tmp_path / "out/data/canonical/all.jsonl")
 
 
 def test_every_record_is_valid(released):
@@ -37,7 +34,7 @@ def test_every_record_names_the_schema_it_keeps(released):
     assert {record["provenance"]["schema"] for record in records} == {validator.schema["$id"]}
 
 
-def test_keys_stand_in_the_order_of_the_shape_on_every_line(released):
+def test_keys_stand_in_the_order_of_the_shape_on_every_line(released, office):
     def keys(struct, value, path=""):
         assert value is None or list(value) == list(struct.members), path
         for name, member in struct.members.items():
@@ -49,7 +46,7 @@ def test_keys_stand_in_the_order_of_the_shape_on_every_line(released):
                     keys(member.item, item, f"{path}.{name}")
 
     for record in released[1]:
-        keys(shape.canonical(parse(CODEBOOK, "trial")), record)
+        keys(shape.canonical(office.codebook), record)
 
 
 def change(record, path, value):

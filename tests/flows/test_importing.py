@@ -164,6 +164,10 @@ def test_a_table_and_an_archive_bring_each_of_their_documents_in_with_what_they_
             "issuer": "重庆市人民政府",
             "date": "2024-03-05",
             "address": "http://x",
+            "level": "province",
+            "region": "重庆市",
+            "stage": "final",
+            "script": "simplified",
             "places": ["重庆市"],
         }
         # The issuer that the table names says whose bureau is meant.

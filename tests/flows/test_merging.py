@@ -6,7 +6,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
@@ -32,18 +31,13 @@ from tests.histories import begin, content, merged
 from tests.making import START, Clock, add_document, event, faults, write
 
 
-def three(folder: Path) -> list[Path]:
-    """Make one project in three files, in three folders; where they lie in `folder`."""
-    paths = begin(folder)
-    for path in paths:
-        (folder / path.stem).mkdir()
-    return [path.rename(folder / path.stem / "annotator.db").relative_to(folder) for path in paths]
-
-
 @pytest.fixture
-def copies(tmp_path: Path, copied: Callable[..., list[Path]]) -> list[Path]:
+def copies(tmp_path: Path) -> list[Path]:
     """One project in three files, in three folders."""
-    return [tmp_path / path for path in copied(three)]
+    paths = begin(tmp_path)
+    for path in paths:
+        (tmp_path / path.stem).mkdir()
+    return [path.rename(tmp_path / path.stem / "annotator.db") for path in paths]
 
 
 def work(path: Path, who: str, *codes: str, at: int = START + 10**6) -> None:

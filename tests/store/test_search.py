@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
@@ -22,7 +21,7 @@ from annotator.store import bigrams, cuttings, documents, events, people, pieces
 from annotator.store.project import Project
 from annotator.store.search import Hit, search, whose
 from annotator.tools.query import folded, parse
-from tests.making import Clock, Make, add_document, store_segments, taken_back, with_codebook
+from tests.making import add_document, store_segments, taken_back
 
 PLAN = [
     # kind, level, marker, text, tail
@@ -45,10 +44,10 @@ def unit(name: str, role: str = "lead", surface: str = "") -> dict[str, Any]:
     return {"name": name, "role": role, "org_id": None, **stated}
 
 
-def written(folder: Path) -> tuple[str, int]:
-    """Make a project of four clauses under headings, then three in the other script and width."""
-    name, now = with_codebook(folder)
-    clock, text, segments = Clock(now), "", []
+@pytest.fixture
+def clauses(project: Project) -> list[str]:
+    """Four clauses under headings, then three in the other script and width; their ids."""
+    text, segments = "", []
     for kind, level, marker, body, tail in PLAN:
         start, at = len(text), len(text) + len(marker)
         text += marker + body + tail + "\n"
@@ -58,26 +57,8 @@ def written(folder: Path) -> tuple[str, int]:
                 doubt=0.75 if "IPv6" in body else 0.0,
             )
         )  # fmt: skip
-    with Project.open(folder / name, clock=clock) as project:
-        store_segments(project, text, segments, name="算力方案.txt")
-        add_document(project, OLD, name="舊文件.txt")
-    return name, clock.now
-
-
-@pytest.fixture
-def original(request: pytest.FixtureRequest) -> Make:
-    """The labelled project for whoever asks for `labelled`, the one with documents for `clauses`."""
-    asked = request.fixturenames
-    return labels if "labelled" in asked else written if "clauses" in asked else with_codebook
-
-
-@pytest.fixture
-def clauses(project: Project) -> list[str]:
-    """The ids of the clauses of `written`."""
-    return ids(project)
-
-
-def ids(project: Project) -> list[str]:
+    store_segments(project, text, segments, name="算力方案.txt")
+    add_document(project, OLD, name="舊文件.txt")
     return [c.clause_id for d in documents.listing(project) for c in documents.clauses(project, d)]
 
 
@@ -190,45 +171,36 @@ def texts(project: Project, cutting: int) -> list[tuple[str, str]]:
 # ---------------------------------------------------------------- labels
 
 
-def labels(folder: Path) -> tuple[str, int]:
-    """What li said of the clauses, and wang of some of them."""
-    name, now = written(folder)
-    clock = Clock(now)
-    with Project.open(folder / name, clock=clock) as project:
-        clauses, codebook = ids(project), codebook_of(project)
-        li, wang = (Reviewing(project, codebook, who) for who in ("li", "wang"))
-        li.finish(
-            clauses[0], {"clause_type": ["principle"], "category": ["data", "infra"]}
-        )  # priority does not apply
-        li.put(clauses[1], {"category": ["infra"], "clause_type": ["task"], "priority": ["expedited"]})
-        li.put(clauses[1], {"responsible_unit": [unit("上海市经济和信息化委员会", surface="市经济信息化委")]})
-        li.put(clauses[2], {"priority": ["dated"], "category": []})
-        li.put(clauses[3], {"responsible_unit": [unit("上海市数据局"), unit("上海市财政局", "participant")]})
-        li.skip(clauses[4])
-        li.flag(clauses[4])
-        li.note(clauses[4], "見充電樁一節，待查")
-        li.ask(clauses[5], "5G算不算新型基础设施？")
-        li.put(clauses[6], {"category": ["data"]})
-        li.undo()
-        wang.put(clauses[6], {"category": ["infra"]})
-        wang.flag(clauses[0])
-        suggestions.add(
-            project,
-            [
-                Suggestion(clauses[0], "clause_type", "import", "1", ("principle",), 0.9),
-                Suggestion(clauses[1], "clause_type", "import", "1", ("goal",), 0.9),
-                Suggestion(clauses[2], "priority", "import", "1", ("dated",), 0.5),
-                Suggestion(clauses[2], "priority", "model", "1", ("routine",), 0.8),
-                Suggestion(clauses[3], "responsible_unit", "import", "1", (unit("上海市数据局"),), 0.9),
-                Suggestion(clauses[6], "category", "import", "1", ("data",), 0.9),
-            ],
-        )
-    return name, clock.now
-
-
 @pytest.fixture
-def labelled(clauses: list[str]) -> None:
-    """The clauses are labelled; see `original`."""
+def labelled(project: Project, codebook: Codebook, clauses: list[str]) -> None:
+    """What li said of the clauses, and wang of some of them."""
+    li, wang = (Reviewing(project, codebook, who) for who in ("li", "wang"))
+    li.finish(
+        clauses[0], {"clause_type": ["principle"], "category": ["data", "infra"]}
+    )  # priority does not apply
+    li.put(clauses[1], {"category": ["infra"], "clause_type": ["task"], "priority": ["expedited"]})
+    li.put(clauses[1], {"responsible_unit": [unit("上海市经济和信息化委员会", surface="市经济信息化委")]})
+    li.put(clauses[2], {"priority": ["dated"], "category": []})
+    li.put(clauses[3], {"responsible_unit": [unit("上海市数据局"), unit("上海市财政局", "participant")]})
+    li.skip(clauses[4])
+    li.flag(clauses[4])
+    li.note(clauses[4], "見充電樁一節，待查")
+    li.ask(clauses[5], "5G算不算新型基础设施？")
+    li.put(clauses[6], {"category": ["data"]})
+    li.undo()
+    wang.put(clauses[6], {"category": ["infra"]})
+    wang.flag(clauses[0])
+    suggestions.add(
+        project,
+        [
+            Suggestion(clauses[0], "clause_type", "import", "1", ("principle",), 0.9),
+            Suggestion(clauses[1], "clause_type", "import", "1", ("goal",), 0.9),
+            Suggestion(clauses[2], "priority", "import", "1", ("dated",), 0.5),
+            Suggestion(clauses[2], "priority", "model", "1", ("routine",), 0.8),
+            Suggestion(clauses[3], "responsible_unit", "import", "1", (unit("上海市数据局"),), 0.9),
+            Suggestion(clauses[6], "category", "import", "1", ("data",), 0.9),
+        ],
+    )
 
 
 @pytest.mark.usefixtures("labelled")

@@ -17,13 +17,12 @@ from annotator.store import events
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from annotator.words import say
-from tests.making import add_document, add_repaired, assert_sentence, event, faults, with_codebook, write
+from tests.making import add_document, add_repaired, assert_sentence, event, faults, write
 
 
-def two_runs(folder: Path, codebook: Codebook) -> str:
-    """Make a project with two documents, in which two people have worked in two runs each."""
-    name, _ = with_codebook(folder)
-    path = folder / name
+@pytest.fixture
+def worked(path: Path, codebook: Codebook) -> Path:
+    """A project with two documents, in which two people have worked in two runs each."""
     with Project.open(path) as project:
         clauses = [*add_document(project, ["一。", "二。", "三。"]), *add_repaired(project)]
     for code in ("data", "infra"):
@@ -34,13 +33,7 @@ def two_runs(folder: Path, codebook: Codebook) -> str:
                     work.put(clause, {"category": [code]})
                 work.finish(clauses[0])
                 work.undo()
-    return name
-
-
-@pytest.fixture
-def worked(tmp_path: Path, copied: Callable[..., str], codebook: Codebook) -> Path:
-    """A copy of that project."""
-    return tmp_path / copied(two_runs, codebook)
+    return path
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -69,10 +68,9 @@ def normal(text: str) -> str:
     return re.sub(r"\s", "", simplified(text))
 
 
-@cache  # most are those of a sample as it is
-def rows(data: bytes, name: str = "x.txt") -> tuple[Row, ...]:
+def rows(data: bytes, name: str = "x.txt") -> list[Row]:
     """The segments of a file, in what a mutation must leave."""
-    return tuple(
+    return [
         (
             one.kind,
             one.level,
@@ -83,7 +81,7 @@ def rows(data: bytes, name: str = "x.txt") -> tuple[Row, ...]:
         )
         for one in segmented(data, name).segments
         if one.text or one.kind != "boilerplate"
-    )
+    ]
 
 
 MUTATIONS: dict[str, Callable[[str], tuple[bytes, str]]] = {

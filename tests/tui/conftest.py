@@ -1,6 +1,7 @@
 """Two small documents, a project of them, and the app on it."""
 
 import asyncio
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -82,17 +83,19 @@ def _styles() -> Iterator[None]:
         yield
 
 
-def two_documents(folder: Path) -> None:
-    """Make a project of them."""
-    with create(folder / "annotator.db", "王芳") as project:
+@pytest.fixture(scope="session")
+def two_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `project` copies."""
+    path = tmp_path_factory.mktemp("two") / "annotator.db"
+    with create(path, "王芳") as project:
         add(project, "算力方案", FIRST)
         add(project, "养老意见", SECOND)
+    return path
 
 
 @pytest.fixture
-def project(tmp_path: Path, copied: Callable[..., None]) -> Iterator[Project]:
-    copied(two_documents)
-    with Project.open(tmp_path / "annotator.db") as project:
+def project(tmp_path: Path, two_documents: Path) -> Iterator[Project]:
+    with Project.open(Path(shutil.copy(two_documents, tmp_path))) as project:
         yield project
 
 
@@ -148,20 +151,14 @@ PLAN = """某市人工智能行动方案
 NOTICE = "某区數據工作要點\n\n一、數據歸集\n\n1.建設平臺。建設數據平臺，歸集數據。\n\n2.完善制度。完善管理制度，明確責任。\n"
 
 
-def imported(folder: Path, name: str, *documents: tuple[str, str]) -> None:
-    """Make a project of documents, each a title and its text, owned by 王芳."""
-    files = [folder / f"{title}.txt" for title, _ in documents]
-    for file, (_, text) in zip(files, documents, strict=True):
-        file.write_text(text, encoding="utf-8")
-    with create(folder / name, "王芳") as project:
-        import_files(project, "王芳", codebook_of(project), files)
-
-
 @pytest.fixture
-def plan(tmp_path: Path, copied: Callable[..., None]) -> Iterator[Project]:
+def plan(tmp_path: Path) -> Iterator[Project]:
     """Two documents with headings, as they are imported."""
-    copied(imported, "plan.db", ("行动方案", PLAN), ("工作要点", NOTICE))
-    with Project.open(tmp_path / "plan.db") as project:
+    (tmp_path / "行动方案.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "工作要点.txt").write_text(NOTICE, encoding="utf-8")
+    with create(tmp_path / "plan.db", "王芳") as project:
+        files = [tmp_path / "行动方案.txt", tmp_path / "工作要点.txt"]
+        import_files(project, "王芳", codebook_of(project), files)
         yield project
 
 

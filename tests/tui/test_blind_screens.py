@@ -1,7 +1,7 @@
 """While a round is open no screen shows a reviewer what another one said: every command is tried."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from annotator.tui.commands import COMMANDS
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume
 from annotator.tui.screens.review import ReviewScreen
-from tests.blinding import FILE, LEAD, ME, OTHER, WORD, blind_project
+from tests.blinding import LEAD, ME, OTHER, WORD, blind_project
 from tests.tui.conftest import shown
 
 LEAVING = ("quit", "copy")
@@ -24,9 +24,9 @@ LEAVING = ("quit", "copy")
 
 
 @pytest.fixture
-def blind(tmp_path: Path, copied: Callable[..., Any]) -> Iterator[Project]:
-    copied(blind_project)
-    with Project.open(tmp_path / FILE) as project:
+def blind(tmp_path: Path) -> Iterator[Project]:
+    blind_project(tmp_path / "一轮.db")
+    with Project.open(tmp_path / "一轮.db") as project:
         yield project
 
 

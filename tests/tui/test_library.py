@@ -99,3 +99,27 @@ async def test_where_there_is_nothing_to_search_that_is_told(tmp_path: Any) -> N
             await pilot.press("ctrl+f")
             await pilot.pause()
             assert "没有可看的" in shown(pilot)
+
+
+async def test_what_is_known_of_a_document_is_put_right_in_a_form_and_taken_back(
+    project: Project, screens: Any
+) -> None:
+    first = documents.listing(project)[0].doc_id
+    async with screens() as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press("tab", "tab", "tab", *"2025-13", "ctrl+s")
+        await pilot.pause()
+        assert "不是日期" in shown(pilot)
+        assert "date" not in documents.metadata(project, first)
+        await pilot.press("backspace", "2", "ctrl+s")
+        await pilot.pause()
+        assert documents.metadata(project, first)["date"] == "2025-12"
+        assert "2025-12" in shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "date" not in documents.metadata(project, first)

@@ -14,7 +14,6 @@ from annotator.store.project import Project
 from annotator.tui.commands import COMMANDS
 from annotator.tui.linear.speech import SPOKEN, words_of
 from annotator.tui.linear.talk import Talk
-from tests.program import program
 from tests.terminal import Terminal
 from tests.test_house import loaded
 from tests.tui.conftest import Say
@@ -223,19 +222,12 @@ def test_everything_is_there_in_english(say: Say) -> None:
 # ---------------------------------------------------------------- the program
 
 
-PERSON = {"ANNOTATOR_REVIEWER": "王芳", "LANG": "zh_CN.UTF-8"}
-
-
-def run(folder: Path, lines: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The program in this process."""
-    return program(folder, ["--linear", *arguments], PERSON, lines)
-
-
-def run_apart(folder: Path, lines: str) -> subprocess.CompletedProcess[bytes]:
-    """The program at a pipe."""
+def run(folder: Path, lines: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    given = {"ANNOTATOR_REVIEWER": "王芳", "LANG": "zh_CN.UTF-8", **environment}
     return subprocess.run(
-        [sys.executable, "-m", "annotator", "--linear"], input=lines.encode(), capture_output=True,
-        cwd=folder, env={**os.environ, **PERSON}, timeout=60, check=False,
+        [sys.executable, "-m", "annotator", "--linear", *arguments],
+        input=lines.encode(), capture_output=True, cwd=folder, env={**os.environ, **given}, timeout=60,
+        check=False,
     )  # fmt: skip
 
 
@@ -246,7 +238,7 @@ def folder(project: Project) -> Path:
 
 
 def test_a_script_drives_it_through_a_pipe(folder: Path) -> None:
-    done = run_apart(folder, "采纳\ni\n采纳\n退出\nt\n")
+    done = run(folder, "采纳\ni\n采纳\n退出\nt\n")
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
     assert "> " not in done.stdout.decode()
@@ -261,7 +253,7 @@ def test_a_line_that_could_not_be_done_is_told_by_the_exit_code(folder: Path) ->
 
 
 def test_bytes_and_escapes_do_no_harm(folder: Path) -> None:
-    done = run_apart(
+    done = run(
         folder, "备注 \x1b]0;owned\x07\u202e反\n\udc80".encode("utf-8", "surrogateescape").decode("latin-1")
     )
     assert b"\x1b" not in done.stdout
@@ -269,21 +261,21 @@ def test_bytes_and_escapes_do_no_harm(folder: Path) -> None:
 
 
 def test_no_project_is_a_sentence(tmp_path: Path) -> None:
-    done = run(tmp_path, "")
+    done = run(tmp_path, "", PYTHONUTF8="1")
     assert done.returncode == 2
-    assert "找不到项目文件" in done.stderr
+    assert "找不到项目文件" in done.stderr.decode()
 
 
 def test_demo_works_line_by_line_too(tmp_path: Path) -> None:
     done = run(tmp_path, "退出\n", "demo")
     assert done.returncode == 0
-    assert "第 1/29 条" in done.stdout
+    assert "第 1/29 条" in done.stdout.decode()
 
 
 def test_a_demo_that_was_interrupted_is_completed(tmp_path: Path) -> None:
     create(tmp_path / "annotator-demo.db", "王芳").close()
     done = run(tmp_path, "退出\n", "demo")
-    assert "第 1/29 条" in done.stdout
+    assert "第 1/29 条" in done.stdout.decode()
     with Project.open(tmp_path / "annotator-demo.db") as project:
         assert len(documents.listing(project)) == 5
 

@@ -17,7 +17,7 @@ from annotator.store import additions, documents, events, holding, reviews
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from annotator.tui.app import AnnotatorApp
-from tests.tui.conftest import imported, shown
+from tests.tui.conftest import shown
 
 CITY = """上海市数据工作行动方案
 一、重点任务
@@ -43,14 +43,17 @@ ALL = "个建议"
 
 
 @pytest.fixture
-def office(tmp_path: Path, copied: Callable[..., None]) -> Iterator[Callable[..., Project]]:
-    """Opens a project of documents given as text, owned by 王芳."""
+def office(tmp_path: Path) -> Iterator[Callable[..., Project]]:
+    """Makes a project of documents given as text, owned by 王芳."""
     opened: list[Project] = []
 
     def made(*texts: str) -> Project:
-        copied(imported, "annotator.db", *((str(n), text) for n, text in enumerate(texts)))
-        opened.append(Project.open(tmp_path / "annotator.db"))
-        return opened[-1]
+        project = create(tmp_path / "annotator.db", "王芳")
+        opened.append(project)
+        for n, text in enumerate(texts):
+            (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+            import_files(project, "王芳", codebook_of(project), [tmp_path / f"{n}.txt"])
+        return project
 
     yield made
     for project in opened:

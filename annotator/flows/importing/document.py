@@ -7,30 +7,32 @@ from pathlib import Path
 
 from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
+from annotator.model.metadata import Found
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.tools import formats, gazetteer, suggest, text
+from annotator.tools import formats, gazetteer, metadata, suggest, text
 from annotator.tools.wordbreaks import Breaks
 
 FRONT = ("title", "front_matter")
 NOTHING: Mapping[str, str] = {}
+_REPUBLIC = "中华人民共和国"
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A document made into segments, with the places whose names its short forms mean, and what its page,
-    its table or its text say of it.
+    """A document made into segments, with the places whose names its short forms mean, and what its table,
+    its text or its page say of it.
     """
 
     source: Source
     segments: tuple[Segment, ...]
     places: tuple[str, ...]
-    metadata: Mapping[str, str]
+    metadata: Mapping[str, Found]
 
     @property
     def title(self) -> str:
         """The title that the document goes by."""
-        return self.metadata["title"]
+        return self.metadata["title"].value
 
 
 def segmented(
@@ -46,17 +48,18 @@ def segmented(
     said = {**source.metadata, **given}
     segments = text.cut(source.text)
     known = known or gazetteer.load()
-    beside = [text.simplified(said[what]) for what in ("title", "issuer") if what in said]
-    places = known.places("\n".join([*beside, _front(segments)]))
+    named_in = [text.simplified(said[what]) for what in ("title", "issuer") if what in said]
+    places = known.places("\n".join([*named_in, _front(segments)]))
     named = tuple(
         replace(s, mentions=gazetteer.mentions(s, source.text, text.simplified, known, places))
         if s.kind == "clause"
         else s
         for s in segments
     )
-    # A page is often named after the notice that sends the document; a table says what it is to be called.
-    title = given.get("title") or _title(named) or said.get("title") or Path(name).stem
-    return Cut(source, named, places, {**said, "title": title})
+    beside = metadata.Beside(given, source.metadata, Path(name).stem, places)
+    script = text.is_traditional(source.text)
+    found = metadata.read(named, beside, text.simplified, script, lambda who, at: _issuer(known, who, at))
+    return Cut(source, named, places, found)
 
 
 def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
@@ -80,12 +83,12 @@ def _front(segments: Sequence[Segment]) -> str:
     return text.simplified("\n".join([*titles, *front]))
 
 
-def _title(segments: Sequence[Segment]) -> str:
-    """The title above the clauses: of a notice and the plan it sends, the plan's."""
-    title = ""
-    for segment in segments:
-        if segment.kind == "title":
-            title = segment.text
-        elif segment.kind in ("clause", "heading") and title:
-            break
-    return title.replace("\n", "")
+def _issuer(known: gazetteer.Gazetteer, who: str, places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The full name of an issuer in a document of `places`, and the places that it names."""
+    row = known.resolve(who, places)
+    if row is None and places and who[0] == places[0][-1] and who[0] in "省市区县":
+        who = places[0] + who[1:]  # 市市场监管局 of a city that the table does not have
+    name = row.name if row and not row.collective else who
+    if not who.startswith(_REPUBLIC):
+        name = name.removeprefix(_REPUBLIC)
+    return name, known.places(name)

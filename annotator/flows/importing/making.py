@@ -12,6 +12,7 @@ from annotator.flows.importing.outcome import Outcome
 from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
 from annotator.model.ids import sha256
+from annotator.model.metadata import stored
 from annotator.store.arrivals import Arrival, arrival
 from annotator.tools import gazetteer, text
 from annotator.words import say
@@ -71,7 +72,7 @@ def _made(job: Job, setting: Setting) -> Made:
         source=cut.source,
         cutter=text.CUTTER,
         segments=cut.segments,
-        metadata={**cut.metadata, "places": list(cut.places)},
+        metadata=stored(cut.metadata, cut.places),
         suggested=suggestions(cut, setting.codebook),
     )
     return Made(_outcome(job, cut), rows)

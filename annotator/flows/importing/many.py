@@ -17,7 +17,7 @@ from annotator.flows.importing.outcome import Outcome, Stopped
 from annotator.flows.importing.workers import making
 from annotator.model.codebook import Codebook
 from annotator.model.ids import document_id
-from annotator.store import additions, arrivals, bigrams, documents
+from annotator.store import additions, arrivals, bigrams, documents, repeating
 from annotator.store.project import Project
 from annotator.tools import formats
 
@@ -135,6 +135,7 @@ class _Storing:
             self.outcomes += outcomes
         if any(one.state == "new" for one in outcomes):
             bigrams.extend(self._project)
+            repeating.extend(self._project)
         for outcome in outcomes:
             self._progress(outcome)
         self._since = time.monotonic()

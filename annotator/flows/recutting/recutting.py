@@ -23,6 +23,7 @@ from annotator.store import (
     people,
     pieces,
     recuts,
+    repeating,
     suggestions,
 )
 from annotator.store.project import Project
@@ -120,6 +121,7 @@ class Recutting:
                 change = Change("cut", document.doc_id, value=made, layer="project")
                 events.record(self.project, self.reviewer, [change], origin="recut")
         bigrams.extend(self.project)
+        repeating.extend(self.project)
         return None
 
     def _left(self, plan: Plan, *, fits: bool) -> Left | None:

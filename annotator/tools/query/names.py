@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 KEYS = (
     "state", "doc", "path", "flag", "question", "note", "doubt", "differs", "suggested", "reviewer",
-    "decided", "returned",
+    "decided", "returned", "repeat",
 )  # fmt: skip
 _TOLD = 16
 """So many names are told where none is near."""

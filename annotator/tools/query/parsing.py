@@ -23,6 +23,7 @@ from annotator.tools.query.value import (
     OfDocument,
     Query,
     Remark,
+    Repeated,
     Returned,
     Suggested,
     Term,
@@ -43,7 +44,9 @@ _STATES: dict[str, tuple[ClauseState, ...]] = {
     "unfinished": ("untouched", "draft"),
 }  # fmt: skip
 _REMARKS: dict[str, Literal["question", "note"]] = {"question": "question", "note": "note"}
-_PLAIN: dict[str, Condition] = {"flag": Flagged(), "decided": Decided(), "returned": Returned()}
+_PLAIN: dict[str, Condition] = {
+    "flag": Flagged(), "decided": Decided(), "returned": Returned(), "repeat": Repeated(),
+}  # fmt: skip
 """Conditions that hold or do not."""
 _OR = ("or", "或", "或者", "|", "||")
 """What people write between words of which one is enough; in quotes it is a word like others."""

@@ -54,6 +54,10 @@ class Decided(NamedTuple):
     """Something about the clause was decided, for everyone."""
 
 
+class Repeated(NamedTuple):
+    """The clause reads like another one, wherever that stands."""
+
+
 class Returned(NamedTuple):
     """The clause was given back to the reviewer, who has not finished it since."""
 
@@ -89,8 +93,8 @@ class Suggested(NamedTuple):
 
 
 Condition = (
-    Text | Answer | InState | OfDocument | Under | Flagged | Decided | Returned | Remark | Doubt | Differs
-    | Suggested
+    Text | Answer | InState | OfDocument | Under | Flagged | Decided | Repeated | Returned | Remark
+    | Doubt | Differs | Suggested
 )  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from textual.widgets import Static
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
-from annotator.store import documents, places, reviews
+from annotator.store import documents, metadata, places, reviews
 from annotator.tui.commands import COMMANDS
+from annotator.tui.describing import about, name
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
@@ -39,6 +40,7 @@ class LibraryScreen(Screen[Document | str | None]):
         Binding("home", "move(-1000000000)", id="library-first"),
         Binding("end", "move(1000000000)", id="library-last"),
         Binding("enter,space", "open", id="open-document"),
+        Binding("i", "describe", id="library-describe"),
         Binding("escape", "back", id="library-back"),
         Binding("q", "command('quit')", id="library-quit"),
         *(Binding(COMMANDS[name].keys or f"no_{name}", f"command('{name}')", id=name) for name in HERE),
@@ -56,6 +58,7 @@ class LibraryScreen(Screen[Document | str | None]):
         yield TitleBar()
         yield RowList(self._rows)
         yield Static(Content(say("library.empty")), id="empty")
+        yield Static("", id="about", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -71,13 +74,22 @@ class LibraryScreen(Screen[Document | str | None]):
         self.query_one(TitleBar).show(project.path.name, f"{words}  {self.reviewing.reviewer}")
         back = [("escape", "back", "back")] if self._at else []
         keys = [
-            ("enter", "open", "open"), *back, ("up_down", "choose", "move(1)"),
+            ("enter", "open", "open"), *back, ("up_down", "choose", "move(1)"), ("i", "describe", "describe"),
             ("question", "help", "command('help')"), ("quit_key", "quit", "command('quit')"),
         ]  # fmt: skip
         shown = [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
         named = [(key_words(keys_of(name)[0]), name) for name in self._offered()]
         shown[2:2] = [(key, say(f"library.{name}"), f"command('{name}')") for key, name in named if key]
         self.query_one(KeyBar).show(shown)
+
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is known of the document under the cursor."""
+        self.query_one("#about", Static).display = bool(self._doc_ids)
+        if self._doc_ids:
+            known = metadata.known(self.reviewing.project, self._doc_ids[self.query_one(RowList).cursor])
+            self.query_one("#about", Static).update(Content(plain(about(known))))
 
     def _offered(self) -> tuple[str, ...]:
         """Commands to be told of; what is assigned only to whom anything ever was."""
@@ -93,6 +105,26 @@ class LibraryScreen(Screen[Document | str | None]):
     def action_move(self, by: int) -> None:
         """Up or down."""
         self.query_one(RowList).step(by)
+        self._tell()
+
+    def action_describe(self) -> None:
+        """What is known of the document under the cursor, to be put right."""
+        from annotator.tui.screens.document_form import DocumentForm  # noqa: PLC0415
+
+        if not self._doc_ids:
+            return
+        doc_id = self._doc_ids[self.query_one(RowList).cursor]
+        if document := documents.document(self.reviewing.project, doc_id):
+            self.app.push_screen(DocumentForm(self.reviewing, document), self._described)
+
+    def _described(self, fields: tuple[str, ...] | None) -> None:
+        """Something was put right: show it."""
+        if fields:
+            names = say("review.comma").join(map(name, fields))
+            self.notify(say("library.described", fields=names), markup=False)
+            rows = self.query_one(RowList)
+            rows.fill(len(self._doc_ids), rows.cursor)
+            self._tell()
 
     def action_open(self) -> None:
         """Answer with the document under the cursor, if it has a clause."""

@@ -49,6 +49,8 @@ class TextForm(ModalScreen[T | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("text_form")
     AUTO_FOCUS = "Paper"
+    KEYS = "revising.form_keys"
+    """What the keys do, in words."""
 
     def __init__(self, title: str, entries: Sequence[Entry]) -> None:
         super().__init__()
@@ -73,7 +75,7 @@ class TextForm(ModalScreen[T | None]):
                         else:
                             yield Paper(entry)
             yield Static("", id="wrong", markup=False)
-            yield Static(Content(say("revising.form_keys", **mode_words("text_form"))), id="box-keys")
+            yield Static(Content(say(self.KEYS, **mode_words("text_form"))), id="box-keys")
 
     @property
     def written(self) -> dict[str, str]:

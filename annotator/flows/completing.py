@@ -1,0 +1,59 @@
+"""The completeness report of a document: what it leaves open, for a reader to look at."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.model.cutting import Segment
+from annotator.model.document import Document
+from annotator.store import documents, pieces, suggestions
+from annotator.store.project import Project
+from annotator.tools.completeness import Finding, Item, Quantity, findings
+from annotator.tools.suggest import clause_type
+from annotator.tools.suggest.figures import deadlines, targets
+from annotator.tools.text import simplified
+
+DUTIES = ("task", "project", "safeguard")
+"""The types of clauses that lay down what somebody has to do."""
+
+
+def report(project: Project, document: Document) -> list[Finding]:
+    """What is open in a document as it is cut now; whom its clauses name is what was suggested for them."""
+    ids = documents.clause_ids(project, document, 0, document.clauses)
+    named = {one.subject for one in suggestions.of(project, ids) if one.value and _is_unit(one.value[0])}
+    units = [clause in named for clause in ids]
+    return list(findings(list(_items(pieces.read(project, document.cutting), units))))
+
+
+def _is_unit(value: object) -> bool:
+    return isinstance(value, dict) and "org_id" in value
+
+
+def _items(segments: Sequence[Segment], units: Sequence[bool]) -> Iterator[Item]:
+    path: list[tuple[int, str]] = []
+    number = 0
+    for segment, following in zip(segments, (*segments[1:], None), strict=True):
+        text = simplified(segment.text)
+        if segment.kind == "title":
+            path = []
+        elif segment.kind == "heading":
+            path = [*(one for one in path if one[0] < segment.level), (segment.level, text)]
+        item = Item(segment.kind, segment.level, segment.marker, text)
+        if segment.kind == "clause":
+            number += 1
+            above = tuple(title for level, title in path if level < segment.level)
+            kind = clause_type(segment, text, above, following)
+            item = item._replace(
+                number=number,
+                duty=kind is not None and kind[0] in DUTIES,
+                unit=units[number - 1],
+                dated=bool(deadlines(text)),
+                quantities=tuple(_quantities(text)),
+            )
+        yield item
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    for one in targets(text):
+        if one.value is not None and not one.achieved:
+            counted = text[slice(*one.indicator)] if one.indicator else ""
+            by = one.deadline.iso if one.deadline else ""
+            yield Quantity(text[one.start : one.end], one.value, one.unit, counted, by)

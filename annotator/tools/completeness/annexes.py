@@ -1,0 +1,50 @@
+"""Annexes that a document lists and does not have."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.tools.completeness.item import Finding, Item
+
+_LABEL = re.compile(
+    r"^附\s?[件表录]?\s?[\d一二三四五六七八九十]{0,3}\s?[:：.．、]?\s*|^[\d]{1,2}\s?[.．、]\s*"
+)
+_PROSE = re.compile("[。；;！？]")
+_SILENT = re.compile(r"[^\w]|_|^附[件表]\d*")
+
+
+def absent(items: Sequence[Item]) -> Iterator[Finding]:
+    """Each annex whose name stands in a list of annexes and over no text behind it."""
+    names = [
+        (at, name)
+        for at, item in enumerate(items)
+        if item.kind == "attachment" and 2 <= len(name := _name(item)) <= 80 and not _PROSE.search(name)
+    ]
+    missing = [name for at, name in names if not _stands(name, items, at)]
+    for name in dict.fromkeys(missing):
+        yield Finding("annex", {"name": name})
+
+
+def _name(item: Item) -> str:
+    text = item.text.strip()
+    while match := _LABEL.match(text):
+        if not match.end():
+            break
+        text = text[match.end() :]
+    return text.strip()
+
+
+def _stands(name: str, items: Sequence[Item], listed: int) -> bool:
+    """Whether a title or heading elsewhere has that name; of a list the name is not its own proof."""
+    wanted = _silent(name)
+    return any(
+        at != listed and item.kind in ("title", "heading") and _same(wanted, _silent(item.text))
+        for at, item in enumerate(items)
+    )
+
+
+def _same(wanted: str, title: str) -> bool:
+    return len(title) >= 2 and (wanted in title or (title in wanted and 2 * len(title) >= len(wanted)))
+
+
+def _silent(text: str) -> str:
+    return _SILENT.sub("", text)
