@@ -19,6 +19,8 @@ from annotator.store import events
 from annotator.store.blinding import EVERYTHING
 from annotator.tools.release.crossing import HEADER
 from annotator.tools.release.workbook import Sheet, workbook
+from annotator.words import say
+from annotator.words.crossing import WORDS
 from tests.exporting.office import NOTICE, label
 
 
@@ -32,9 +34,14 @@ def crossing(office):
     return crossed(office.project, office.codebook, EVERYTHING)
 
 
+COLUMNS = [f"crossing.{name}" for name in WORDS if name.startswith("column_")]
+
+
 @pytest.fixture
 def rows(crossing):
-    return list(csv.DictReader(io.StringIO(as_csv(crossing).decode("utf-8-sig"), newline="")))
+    read = csv.DictReader(io.StringIO(as_csv(crossing).decode("utf-8-sig"), newline=""))
+    heads = {say(key): key.removeprefix("crossing.column_") for key in COLUMNS}
+    return [{heads[head]: value for head, value in row.items()} for row in read]
 
 
 def test_states_of_a_single_choice_add_up_to_the_clauses_of_each_document(rows):
