@@ -85,10 +85,15 @@ def live(paths: Sequence[Path], history: Sequence[tuple[int, tuple[Any, ...]]]) 
 
 def merged(path: Path, others: Sequence[Path], *, dry_run: bool = False) -> Merged:
     """Merge files into the one at `path`, which verifies afterwards."""
-    with Project.open(path, clock=Clock()) as project:
-        result = merge(project, others, dry_run=dry_run)
+    result = taken_in(path, others, dry_run=dry_run)
     assert faults(path) == []
     return result
+
+
+def taken_in(path: Path, others: Sequence[Path], *, dry_run: bool = False) -> Merged:
+    """Merge files into the one at `path`, which is verified later."""
+    with Project.open(path, clock=Clock()) as project:
+        return merge(project, others, dry_run=dry_run)
 
 
 CONTENT = {

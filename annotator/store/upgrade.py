@@ -7,6 +7,7 @@ the SQL that turns the version before into it; a test holds that both roads end 
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from annotator.store import stamp
@@ -34,12 +35,21 @@ def missing(db: sqlite3.Connection) -> list[str]:
     """The names of the tables, triggers, views and indexes of the schema that a file lacks, or has
     otherwise than the schema says.
     """
-    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    held = _parts(db)
+    return sorted(name for name, sql in _wanted().items() if held.get(name) != sql)
+
+
+@cache  # a merge asks for every file
+def _wanted() -> dict[str, str]:
     with closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript(schema())
-        wanted = {name: " ".join(sql.split()) for name, sql in fresh.execute(query)}
-    held = {name: " ".join(sql.split()) for name, sql in db.execute(query)}
-    return sorted(name for name, sql in wanted.items() if held.get(name) != sql)
+        return _parts(fresh)
+
+
+def _parts(db: sqlite3.Connection) -> dict[str, str]:
+    """The SQL of the tables, triggers, views and indexes of a file, by name."""
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    return {name: " ".join(sql.split()) for name, sql in db.execute(query)}
 
 
 def upgrade(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> Path | None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from annotator.flows.merging import write_events
 from annotator.store.bundles import build
 from annotator.store.project import Project
-from tests.histories import HISTORY, begin, content, live, merged
+from tests.histories import HISTORY, begin, content, live, merged, taken_in
+from tests.making import faults
 
 Happened = list[tuple[int, tuple[Any, ...]]]
 FEW = settings(max_examples=8)
@@ -108,8 +109,9 @@ def test_a_hundred_merges_in_any_order_end_in_the_same(
             copies = [copied(path, f"copy-{path.name}") for path in paths]
             for _ in range(50):
                 target, source = draw.sample(range(3), 2)
-                merged(copies[target], [copies[source]])
+                taken_in(copies[target], [copies[source]])
             target = draw.randrange(3)
             merged(copies[target], [copies[n] for n in draw.sample(range(3), 3)])
+            assert [faults(copy) for copy in copies] == [[], [], []]
             results.append(content(copies[target]))
         assert results[0] == results[1]
