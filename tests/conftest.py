@@ -1,8 +1,10 @@
 """What most tests begin with: plain surroundings, a clock that is told, a project on a real file."""
 
+import gc
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -31,12 +33,28 @@ ROOM = 2 << 30
 
 # Projects wait for the disk with every act; in memory they do not. Linux alone has such a folder.
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    os.environ.setdefault("TMPDIR", str(MEMORY))
+    tempfile.tempdir = None  # pytest had asked before
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """More than there are processors: tests of screens wait for half of their time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded and collected stays; the collector of garbage need not look through it again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+LONGEST = ("test_team_path", "test_whole_path", "test_merge_laws", "test_agreement_laws", "test_formats_pdf")
+"""Their tests take seconds each; begun last, they would be waited for by all."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, each in its order."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 LANGUAGE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE")
