@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,14 +43,17 @@ class Worked(NamedTuple):
     refused: Sequence[str]
 
 
-def work(path: Path, reviewer: str, seconds: float, between: float, told: "Queue[Worked]") -> None:
-    """Label clauses at random until the time is over."""
+def work(
+    path: Path, reviewer: str, seconds: float, between: float, ready: Barrier, told: "Queue[Worked]"
+) -> None:
+    """Label clauses at random until the time is over, from when all have loaded the program."""
     chance, spent, refused = random.Random(reviewer), list[float](), list[str]()
     stood: Stood = {}
     with Project.open(path) as project:
         reviewing = Reviewing(project, codebook_of(project), reviewer)
         (document,) = documents.listing(project)
         clauses = [clause.clause_id for clause in documents.clauses(project, document)]
+        ready.wait()
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             clause, code = chance.choice(clauses), chance.choice(["data", "infra", "model"])
@@ -68,8 +72,10 @@ def together(path: Path, count: int, seconds: float, between: float = 0.0) -> li
     """So many processes on one file."""
     spawn = get_context("spawn")
     told: Queue[Worked] = spawn.Queue()
+    ready = spawn.Barrier(count)
     running = [
-        spawn.Process(target=work, args=(path, f"reviewer{n}", seconds, between, told)) for n in range(count)
+        spawn.Process(target=work, args=(path, f"reviewer{n}", seconds, between, ready, told))
+        for n in range(count)
     ]
     for one in running:
         one.start()
