@@ -34,6 +34,13 @@ and the most of several runs.
 Stood = dict[str, str]
 
 
+class Pace(NamedTuple):
+    """Seconds in all, and on average between two saves."""
+
+    seconds: float
+    between: float
+
+
 class Worked(NamedTuple):
     """Seconds of each save, what the last save of each clause said, and what was refused."""
 
@@ -43,9 +50,7 @@ class Worked(NamedTuple):
     refused: Sequence[str]
 
 
-def work(
-    path: Path, reviewer: str, seconds: float, between: float, ready: Barrier, told: "Queue[Worked]"
-) -> None:
+def work(path: Path, reviewer: str, pace: Pace, ready: Barrier, told: "Queue[Worked]") -> None:
     """Label clauses at random until the time is over, from when all have loaded the program."""
     chance, spent, refused = random.Random(reviewer), list[float](), list[str]()
     stood: Stood = {}
@@ -54,7 +59,7 @@ def work(
         (document,) = documents.listing(project)
         clauses = [clause.clause_id for clause in documents.clauses(project, document)]
         ready.wait()
-        end = time.monotonic() + seconds
+        end = time.monotonic() + pace.seconds
         while time.monotonic() < end:
             clause, code = chance.choice(clauses), chance.choice(["data", "infra", "model"])
             begun = time.perf_counter()
@@ -64,7 +69,7 @@ def work(
             except AnnotatorError as error:
                 refused.append(str(error))
             spent.append(time.perf_counter() - begun)
-            time.sleep(chance.uniform(0, 2 * between))
+            time.sleep(chance.uniform(0, 2 * pace.between))
     told.put(Worked(reviewer, spent, stood, refused))
 
 
@@ -74,7 +79,7 @@ def together(path: Path, count: int, seconds: float, between: float = 0.0) -> li
     told: Queue[Worked] = spawn.Queue()
     ready = spawn.Barrier(count)
     running = [
-        spawn.Process(target=work, args=(path, f"reviewer{n}", seconds, between, ready, told))
+        spawn.Process(target=work, args=(path, f"reviewer{n}", Pace(seconds, between), ready, told))
         for n in range(count)
     ]
     for one in running:
