@@ -44,6 +44,10 @@ def test_help_loads_neither_screens_nor_store_nor_numbers() -> None:
     assert not {"textual", "numpy", "sqlite_utils", "sqlite3", "jieba", "opencc"} & loaded(code)
 
 
+def test_the_audit_of_a_file_of_ratings_loads_no_project() -> None:
+    assert not {"textual", "sqlite3", "jieba", "opencc"} & loaded("import annotator.cli.agreement")
+
+
 def test_the_screens_start_without_what_they_do_not_need() -> None:
     heavy = {"click", "sqlite_utils", "numpy", "jieba", "opencc", "lxml", "tomllib", "orjson"}
     assert not heavy & loaded("import annotator.cli, annotator.cli.screens, annotator.tui.screens.review")

@@ -25,8 +25,6 @@ from annotator.cli.options import (
 from annotator.cli.summed import Audit, summary, trouble
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
-from annotator.store import documents
-from annotator.store.project import Project
 from annotator.tools.agreement import (
     KINDS,
     Report,
@@ -41,6 +39,7 @@ from annotator.words import say
 
 if TYPE_CHECKING:
     from annotator.flows.auditing import Answers
+    from annotator.store.project import Project
 
 RESAMPLES = 1000
 
@@ -158,8 +157,10 @@ def _audited(one: "Answers", resampling: Resampling) -> Audit:
     return Audit(one.title, one.audit(resampling), pairs, worst, dict(one.names), one.unranked)
 
 
-def _places(project: Project) -> dict[str, str]:
+def _places(project: "Project") -> dict[str, str]:
     """Where each clause stands, in words."""
+    from annotator.store import documents  # noqa: PLC0415  (a file needs no project)
+
     found = {}
     for document in documents.listing(project):
         ids = documents.clause_ids(project, document, 0, document.clauses)
