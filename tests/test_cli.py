@@ -87,6 +87,25 @@ def test_import_status_label_agreement_export_verify(run: Any, tmp_path: Path) -
     assert "6" not in run("search", "高端人才").stdout.split("\n")[0][:2]
 
 
+def test_an_import_by_whom_nobody_named_makes_the_project(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANNOTATOR_REVIEWER")
+    run("import", "plan.txt")
+    assert "3 条" in run("status").stdout
+
+
+@pytest.mark.parametrize("command", ["search", "export", "log", "agreement", "status", "report"])
+def test_a_command_that_finds_no_project_leaves_no_file(
+    command: str, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANNOTATOR_REVIEWER")
+    before = set(tmp_path.iterdir())
+    arguments = {"search": ["条"], "export": ["out"], "report": ["out.html"]}.get(command, [])
+    assert "annotator.db" in run(command, *arguments, code=2).output
+    assert set(tmp_path.iterdir()) == before
+
+
 def test_importing_twice_changes_nothing_and_says_so(run: Any) -> None:
     run("import", "plan.txt")
     before = run("log", "--json").stdout

@@ -26,9 +26,9 @@ def mark(db: sqlite3.Connection) -> None:
 
 
 def alone(path: Path) -> sqlite3.Connection:
-    """A database as its file has it: not locked, and without the log beside it."""
+    """A database as its file has it: not locked, not made where it is missing, and without the log beside it."""
     name = quote(os.fsencode(path), safe="")
-    return sqlite3.connect(f"file:{name}?immutable=1", uri=True)
+    return sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True)
 
 
 def continued(path: Path) -> bool:
