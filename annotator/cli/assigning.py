@@ -54,6 +54,7 @@ OVERLAP = 0.2
     "--documents", multiple=True, metavar=say("usage.document"), help=say("assigning.option_documents")
 )
 @click.option("--where", default="", metavar=say("usage.query"), help=say("assigning.option_where"))
+@click.option("--once", is_flag=True, help=say("assigning.option_once"))
 @click.option("--training", is_flag=True, help=say("assigning.option_training"))
 @click.option(
     "--seed", type=click.IntRange(0), default=1, metavar=say("usage.count"), help=say("assigning.option_seed")
@@ -98,6 +99,8 @@ def _assign(store: Project, by: str, given: Mapping[str, Any]) -> None:
     table([[say(f"assigning.column_{name}") for name in columns], *rows])
     if proposal.short:
         tell(say("assigning.short"))
+    if proposal.repeated:
+        tell(say("assigning.repeated", count=proposal.repeated))
     clauses = len({task.clause_id for tasks in proposal.drawn.tasks.values() for task in tasks})
     key = "drawn" if given["dry_run"] else "assigned" if changed else "there"
     shared, seed = len(proposal.drawn.shared), proposal.round.drawn["seed"]
@@ -130,7 +133,9 @@ def _asked(given: Mapping[str, Any]) -> Asked:
     )
     codes = [code for one in given["more_of"] for code in separate(one)]
     kind: RoundKind = "training" if training else "work"
-    return Asked(given["name"], given["to"], plan, kind, given["documents"], given["where"], codes)
+    return Asked(
+        given["name"], given["to"], plan, kind, given["documents"], given["where"], codes, given["once"]
+    )
 
 
 def share(written: str, option: str) -> float:
@@ -154,6 +159,7 @@ def _record(proposal: Proposal, *, recorded: bool) -> dict[str, Any]:
         "recorded": recorded,
         "drawn": dict(proposal.round.drawn),
         "shared": len(proposal.drawn.shared),
+        "repeated": proposal.repeated,
         "reviewers": {name: one._asdict() for name, one in proposal.shares().items()},
     }
 

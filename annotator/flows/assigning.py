@@ -8,7 +8,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.review import Person
 from annotator.model.reviewer import proper
 from annotator.model.round import Round, RoundKind, Task
-from annotator.store import documents, drawable, gold, people, rounds
+from annotator.store import documents, drawable, gold, people, repeats, rounds
 from annotator.store.project import Project
 from annotator.store.search import search, whose_shown
 from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
@@ -22,7 +22,7 @@ HEAVY = 5
 
 class Asked(NamedTuple):
     """What a lead asks for: `to` are names, `documents` file names or ids (none: all), `where` is a query,
-    `more_of` are codes by id or name.
+    `more_of` are codes by id or name; `once` leaves out clauses that read like one before them.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     documents: Sequence[str] = ()
     where: str = ""
     more_of: Sequence[str] = ()
+    once: bool = False
 
 
 class Share(NamedTuple):
@@ -45,13 +46,14 @@ class Share(NamedTuple):
 
 class Proposal(NamedTuple):
     """A round as it was drawn. `there` says that it was recorded before, `short` that there are fewer decided
-    clauses than checks wanted.
+    clauses than checks wanted; `repeated` counts the clauses drawn that read like one drawn before them.
     """
 
     round: Round
     drawn: Drawn
     there: bool
     short: bool
+    repeated: int
 
     def shares(self) -> dict[str, Share]:
         """What each reviewer gets."""
@@ -83,13 +85,16 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
         checks = _checks(project, team, known) if asked.plan.check else {}
         drawn = draw(items, team, asked.plan, checks)
         there = rounds.named(project, name)
+        repeated = len(_again(project, {task.clause_id for mine in drawn.tasks.values() for task in mine}))
     told: dict[str, Any] = {**asked.plan._asdict(), "clauses": len(items)}
     del told["check"]  # a reviewer may read how a round was drawn, and is not to know of checks
     told |= {"documents": list(asked.documents), "where": asked.where, "more_of": list(asked.more_of)}
+    if asked.once:
+        told["once"] = True
     made = Round.of(name, asked.kind, told, drawn.tasks)
     if there and there.id != made.id:
         raise AnnotatorError("assigning.name_taken", name=name)
-    proposal = Proposal(made, drawn, there is not None, False)
+    proposal = Proposal(made, drawn, there is not None, short=False, repeated=repeated)
     given = proposal.shares().values()
     most = max((one.tasks - one.retests - one.checks for one in given), default=0)
     wanted = portion(asked.plan.check, most)
@@ -158,11 +163,21 @@ def _items(
         and (not chosen or item.doc_id in chosen)
         and (allowed is None or item.clause_id in allowed)
     ]
+    if asked.once:
+        again = _again(project, [item.clause_id for item in items])
+        items = [item for item in items if item.clause_id not in again]
     if not items:
         raise AnnotatorError(
             "assigning.nothing_decided" if asked.kind == "training" else "assigning.nothing_to_draw"
         )
     return items
+
+
+def _again(project: Project, clause_ids: Collection[str]) -> set[str]:
+    """Of some clauses those that read like one of the others before it."""
+    turn = {clause_id: n for n, clause_id in enumerate(clause_ids)}
+    alike = ([one for one in group if one in turn] for group in repeats.groups(project))
+    return {one for group in alike for one in sorted(group, key=turn.__getitem__)[1:]}
 
 
 def _allowed(project: Project, codebook: Codebook, by: str, where: str) -> Collection[str] | None:

@@ -16,8 +16,8 @@ _HOLDERS = 24
 """So many pieces of one key are known, the first ones: of a form that stands everywhere they are enough."""
 _SHARED = 2
 """What shares fewer keys is not compared: a sentence may stand in many clauses."""
-_PAIRS = 8
-"""With so many others a piece is compared and paired at most."""
+_PAIRS = 4
+"""With so many others before it a piece is compared at most; through them it is alike to the rest."""
 
 Row = tuple[int, int, float]
 
@@ -47,7 +47,7 @@ def extend(project: Project) -> int:
                     here[number] = _text(project, number)
                 return here[number]
 
-            rows, pairs = _compared(sorted(texts), text_of, holders, _told(project))
+            rows, pairs = _compared(sorted(texts), text_of, holders)
             db.executemany("INSERT INTO sketch VALUES (?, ?)", rows)
             db.executemany("INSERT INTO repeat VALUES (?, ?, ?)", pairs)
             db.execute("DELETE FROM sketch WHERE key = 0")
@@ -64,7 +64,7 @@ def altered(project: Project) -> bool:
         texts |= _texts(project, after)
         after = _last(project, after)
     made = defaultdict[int, list[int]](list)
-    rows, pairs = _compared(sorted(n for n in texts if n <= to), texts.__getitem__, made.__getitem__, {})
+    rows, pairs = _compared(sorted(n for n in texts if n <= to), texts.__getitem__, made.__getitem__)
     stored = project.db.execute("SELECT key, piece_no FROM sketch WHERE key > 0 ORDER BY 1, 2").fetchall()
     paired = project.db.execute("SELECT piece_no, other_no, likeness FROM repeat ORDER BY 1, 2").fetchall()
     return stored != sorted(rows) or paired != sorted(pairs)
@@ -74,10 +74,9 @@ def _compared(
     numbers: Sequence[int],
     text_of: Callable[[int], str],
     holders: Callable[[int], list[int]],
-    told: dict[int, int],
 ) -> tuple[list[tuple[int, int]], list[Row]]:
-    """The keys of pieces, and the pairs that they make with pieces before them. `holders` gives the list of
-    the first pieces of a key, and is told of these; `told` counts the later ones of which a piece is told.
+    """The keys of pieces, and the pairs that they make with pieces before them, both ways round. `holders`
+    gives the list of the first pieces of a key, and is told of these.
     """
     rows, pairs = list[tuple[int, int]](), list[Row]()
     for number in numbers:
@@ -98,10 +97,7 @@ def _compared(
         close = sorted((-count, other) for other, count in near.items() if count >= enough)[:_PAIRS]
         alike = [(how, other) for _, other in close if (how := likeness(text, text_of(other))) >= ALIKE]
         for how, other in alike:
-            pairs.append((number, other, how))
-            if told.setdefault(other, 0) < _PAIRS:  # one that thousands repeat need not name them all
-                told[other] += 1
-                pairs.append((other, number, how))
+            pairs += [(number, other, how), (other, number, how)]
     return rows, pairs
 
 
@@ -116,11 +112,6 @@ def _last(project: Project, after: int) -> int:
     """The last piece of the batch that begins behind `after`."""
     query = "SELECT max(piece_no) FROM (SELECT piece_no FROM piece WHERE piece_no > ? ORDER BY 1 LIMIT ?)"
     return int(project.db.execute(query, (after, _BATCH)).fetchone()[0] or 0)
-
-
-def _told(project: Project) -> dict[int, int]:
-    query = "SELECT piece_no, count(*) FROM repeat WHERE other_no > piece_no GROUP BY piece_no"
-    return dict(project.db.execute(query))
 
 
 def _texts(project: Project, after: int) -> dict[int, str]:

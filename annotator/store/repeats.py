@@ -1,12 +1,28 @@
-"""The same text twice: where clauses and documents stand once more, as `store/repeating.py` found it."""
+"""The same text twice: where clauses and documents stand once more, as `store/repeating.py` found it.
 
-from collections import defaultdict
+Two pieces are alike where they are a pair, or where both are alike enough to a third, which may be out of
+force by now: a text as it was cut before.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from annotator.store.project import Project
+from annotator.tools.repeats import ALIKE
 
 _TOLD = 8
 """So many places of a text are told."""
+
+# Behind what differs by little from a third, the two differ by no more than both together.
+_ALIKE = (
+    "SELECT other_no, likeness FROM repeat WHERE piece_no = {piece} UNION ALL "
+    "SELECT two.other_no, one.likeness + two.likeness - 1 FROM repeat AS one "
+    "CROSS JOIN repeat AS two ON two.piece_no = one.other_no "
+    "WHERE one.piece_no = {piece} AND two.other_no != {piece} "
+    f"AND one.likeness + two.likeness >= {1 + ALIKE}"
+)
 
 
 class Repeat(NamedTuple):
@@ -20,7 +36,9 @@ class Repeat(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """How many of a document's clauses read like clauses of another one, which has `of`."""
+    """How many of a document's clauses read like clauses of another one, which has `of`. Of a clause that
+    stands in very many documents some are told.
+    """
 
     doc_id: str
     title: str
@@ -29,75 +47,99 @@ class Shared(NamedTuple):
 
 
 def others(project: Project, clause_id: str, count: int = _TOLD) -> list[Repeat]:
-    """The clauses in force that read like one, the most alike first."""
-    query = (
-        "SELECT other.clause_id, other.doc_id, document.title, other.ord, max(likeness) "
-        "FROM piece CROSS JOIN repeat USING (piece_no) "
-        "CROSS JOIN clause_in_force AS other ON other.piece_no = other_no "
-        "CROSS JOIN document_in_force AS document ON document.doc_id = other.doc_id "
-        "WHERE piece.clause_id = ? AND other.clause_id != piece.clause_id "
-        "GROUP BY other.clause_id ORDER BY 5 DESC, document.imported_at, other.ord LIMIT ?"
-    )
-    return [Repeat(*row) for row in project.db.execute(query, (clause_id, count))]
+    """Clauses in force that read like one, so many at most, the most alike first."""
+    query = "SELECT piece_no FROM clause_in_force WHERE clause_id = ?"
+    row = project.db.execute(query, (clause_id,)).fetchone()
+    found = list(islice(_others(project, row[0], clause_id), count)) if row else []
+    titles = {one: _document(project, one)[0] for one in {doc_id for _, doc_id, *_ in found}}
+    told = [Repeat(other, doc_id, titles[doc_id], place, how) for other, doc_id, place, how in found]
+    return sorted(told, key=lambda one: -one.likeness)
 
 
 def shared(project: Project, doc_id: str) -> list[Shared]:
     """The other documents in use that have clauses of this one, or nearly; those with most of them first."""
-    query = (
-        "SELECT other.doc_id, document.title, count(DISTINCT mine.ord), document.clauses "
-        "FROM document_in_force AS here CROSS JOIN placement AS mine "
-        "ON mine.cutting_no = here.cutting_no AND mine.ord IS NOT NULL "
-        "CROSS JOIN repeat ON repeat.piece_no = mine.piece_no "
-        "CROSS JOIN clause_in_force AS other ON other.piece_no = other_no "
-        "CROSS JOIN document_in_force AS document ON document.doc_id = other.doc_id "
-        "WHERE here.doc_id = ?1 AND other.doc_id != ?1 GROUP BY other.doc_id ORDER BY 3 DESC, 1"
-    )
-    return [Shared(*row) for row in project.db.execute(query, (doc_id,))]
+    counts = Counter[str]()
+    for clause_id, piece in _clauses(project, doc_id):
+        places = islice(_others(project, piece, clause_id), 2 * _TOLD)
+        counts.update({other for _, other, *_ in places} - {doc_id})
+    found = [(one, count, _document(project, one)) for one, count in counts.items()]
+    told = [Shared(one, title, count, of) for one, count, (title, of) in found]
+    return sorted(told, key=lambda one: (-one.clauses, one.doc_id))
 
 
 def within(project: Project, doc_id: str) -> int:
     """How many clauses of a document read like an earlier one of it."""
-    query = (
-        "SELECT count(DISTINCT mine.ord) FROM document_in_force AS here CROSS JOIN placement AS mine "
-        "ON mine.cutting_no = here.cutting_no AND mine.ord IS NOT NULL "
-        "CROSS JOIN repeat ON repeat.piece_no = mine.piece_no "
-        "CROSS JOIN placement AS other ON other.piece_no = other_no AND other.cutting_no = here.cutting_no "
-        "WHERE here.doc_id = ? AND other.ord < mine.ord"
-    )
-    return int(project.db.execute(query, (doc_id,)).fetchone()[0])
+    query = "SELECT other_no, likeness FROM repeat WHERE piece_no = ?1 AND other_no < ?1"
+    near, count = dict[int, float](), 0  # how alike the earlier ones are to a piece, at most
+    for _, piece in _clauses(project, doc_id):
+        mine = {piece: 1.0, **dict(project.db.execute(query, (piece,)))}
+        count += any(how + near.get(one, 0) >= 1 + ALIKE for one, how in mine.items())
+        near.update({one: max(how, near.get(one, 0)) for one, how in mine.items()})
+    return count
 
 
 def groups(project: Project) -> list[list[str]]:
     """The clauses in force that read alike, directly or through others, as groups of their ids: what belongs
     on one side of a split. Clauses like no other are in none.
     """
-    query = (
-        "SELECT one.clause_id, other.clause_id FROM repeat "
-        "CROSS JOIN clause_in_force AS one ON one.piece_no = repeat.piece_no "
-        "CROSS JOIN clause_in_force AS other ON other.piece_no = other_no "
-        "WHERE one.clause_id != other.clause_id"
-    )
-    above: dict[str, str] = {}
+    above: dict[int, int] = {}
 
-    def top(one: str) -> str:
+    def top(one: int) -> int:
         while above.setdefault(one, one) != one:
             above[one] = above[above[one]]
             one = above[one]
         return one
 
-    for one, other in project.db.execute(query):
+    for one, other in project.db.execute("SELECT piece_no, other_no FROM repeat WHERE other_no < piece_no"):
         first, second = sorted((top(one), top(other)))
         above[second] = first
-    found = defaultdict[str, list[str]](list)
-    for one in sorted(above):
-        found[top(one)].append(one)
-    return sorted(found.values())
+    found = defaultdict[int, set[str]](set)
+    query = (
+        "SELECT DISTINCT piece_no, clause_id FROM (SELECT DISTINCT piece_no FROM repeat) "
+        "CROSS JOIN clause_in_force USING (piece_no)"
+    )
+    for piece, clause_id in project.db.execute(query):
+        found[top(piece)].add(clause_id)
+    return sorted(sorted(one) for one in found.values() if len(one) > 1)
 
 
 def repeated(clause: str) -> str:
     """A condition: the piece of that number is a clause that stands elsewhere too, now."""
     return (
-        "EXISTS (SELECT 1 FROM repeat "
-        "CROSS JOIN clause_in_force AS elsewhere ON elsewhere.piece_no = other_no "
-        f"WHERE repeat.piece_no = {clause}.piece_no AND elsewhere.clause_id != {clause}.clause_id)"
+        f"EXISTS (SELECT 1 FROM ({_ALIKE.format(piece=f'{clause}.piece_no')}) AS alike "
+        "CROSS JOIN clause_in_force AS elsewhere ON elsewhere.piece_no = alike.other_no "
+        f"WHERE elsewhere.clause_id != {clause}.clause_id)"
     )
+
+
+def _others(project: Project, piece: int, clause_id: str) -> Iterator[tuple[str, str, int, float]]:
+    """The other clauses in force that read like a piece, each once: id, document, number, likeness. They are
+    looked for as they are asked for: what stands everywhere stands in too many places to see them all.
+    """
+    query = (
+        f"SELECT other.clause_id, other.doc_id, other.ord, alike.likeness FROM ({_ALIKE.format(piece='?1')}) "
+        "AS alike CROSS JOIN clause_in_force AS other ON other.piece_no = alike.other_no"
+    )
+    seen = {clause_id}
+    for found in project.db.execute(query, (piece,)):
+        if found[0] not in seen:
+            seen.add(found[0])
+            yield found
+
+
+def _clauses(project: Project, doc_id: str) -> list[tuple[str, int]]:
+    """The clauses of a document in force that may be alike to others, in order, each with its piece."""
+    query = (
+        "SELECT piece.clause_id, piece.piece_no FROM document_in_force AS here CROSS JOIN placement AS mine "
+        "ON mine.cutting_no = here.cutting_no AND mine.ord IS NOT NULL CROSS JOIN piece USING (piece_no) "
+        "WHERE here.doc_id = ? AND EXISTS (SELECT 1 FROM repeat WHERE repeat.piece_no = piece.piece_no) "
+        "ORDER BY mine.ord"
+    )
+    return project.db.execute(query, (doc_id,)).fetchall()
+
+
+def _document(project: Project, doc_id: str) -> tuple[str, int]:
+    """The title of a document in use, and how many clauses it has."""
+    query = "SELECT title, clauses FROM document_in_force WHERE doc_id = ?"
+    title, clauses = project.db.execute(query, (doc_id,)).fetchone()
+    return title, clauses

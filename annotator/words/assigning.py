@@ -37,6 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option_documents": ("只从这份文件抽，可写多次。", "Draw from this document alone; may be repeated."),
     "option_where": ("只从查到的条目抽。", "Draw from what this query finds."),
+    "option_once": ("相同或相近的条款只抽最前一条。", "Of clauses that read alike draw the first alone."),
     "option_training": (
         "练习：抽裁定过的条款，人人都标，标完即见与裁定的不同。",
         "Training: decided clauses for all, with feedback.",
@@ -130,6 +131,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "short": (
         "裁定过的条款不够，质检比要求的少。",
         "There are too few decided clauses: fewer checks than asked for.",
+    ),
+    "repeated": (
+        "其中 {count} 条与所抽的前面条款相同或相近；只标一次请加 --once。",
+        "{count} of them read like clauses drawn before them; with --once these are left out.",
     ),
     "drawn": (
         "“{name}”会有 {clauses} 条，其中 {shared} 条多人共标；没有保存（种子 {seed}）。",

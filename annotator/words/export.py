@@ -202,6 +202,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "尚未划分训练集和测试集，全部在 `train` 中；划分时请以文件（`doc_id`）为单位，以免泄漏。",
         "Nothing is split yet: everything stands in `train`. Split by document (`doc_id`), or texts leak.",
     ),
+    "repeats": (
+        "有 {groups} 组条款文字相同或相近（转载、前后稿、套话），列在 data/repeats.jsonl，一组一行；划分时同组放在一边。",
+        "{groups} groups of clauses read alike (reprints, drafts, set phrases): data/repeats.jsonl has them, a group a "
+        "line. In a split the clauses of a group belong on one side.",
+    ),
     "no_agreement": (
         "没有一致性系数；可用 annotator agreement 计算。",
         "There are no coefficients of agreement here; annotator agreement computes them.",

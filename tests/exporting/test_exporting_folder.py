@@ -1,5 +1,6 @@
 """A release appears whole or not at all, and takes the place of nothing but a release."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,8 +10,9 @@ import pytest
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting import export, folder
 from annotator.flows.reviewing import Reviewing
+from annotator.store import repeating
 from annotator.store.project import Project
-from tests.exporting.office import CODEBOOK, NOTICE, PLAN
+from tests.exporting.office import CODEBOOK, NOTICE, PLAN, Piece
 
 
 def contents(path):
@@ -159,6 +161,7 @@ CHILD = """
 import sys, time
 from pathlib import Path
 from annotator.flows.exporting import export, folder
+from annotator.store import repeating
 from annotator.store.project import Project
 from annotator.store import codebooks
 from annotator.tools.codebook import parse
@@ -214,3 +217,20 @@ def test_an_export_that_runs_is_left_alone_by_another(office, out):
     child.stdout.close()
     export(office.project, office.codebook, out, force=True)
     assert set(out.parent.iterdir()) == {out, foreign}
+
+
+def test_clauses_that_read_alike_are_told_as_groups(office, tmp_path):
+    same = "完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。"
+    for name in ("甲", "乙"):
+        other = f"为{name}项工作另行安排专项经费并加强绩效管理。"
+        office.bring(f"{name}.txt", [Piece(same), Piece(other)])
+    repeating.extend(office.project)
+    query = "SELECT clause_id FROM clause_in_force WHERE ord = 0"
+    firsts = sorted(one for (one,) in office.project.db.execute(query))
+    manifest = export(office.project, office.codebook, tmp_path / "out")
+    (line,) = (tmp_path / "out/data/repeats.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line) == {"clauses": firsts}
+    assert manifest.counts["repeats"] == {"groups": 1}
+    assert "data/repeats.jsonl" in (tmp_path / "out/README.md").read_text("utf-8")
+    export(office.project, office.codebook, tmp_path / "part", where="doc:甲")
+    assert not (tmp_path / "part/data/repeats.jsonl").exists()

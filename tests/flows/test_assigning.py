@@ -14,7 +14,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.event import Change
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
-from annotator.store import cuttings, events, people, rounds
+from annotator.store import cuttings, events, people, repeating, rounds
 from annotator.store.project import Project
 from annotator.store.round_figures import Done
 from annotator.tools.drawing import Plan
@@ -279,3 +279,22 @@ def test_of_two_rounds_of_one_name_the_open_one_is_closed_or_one_is_named(
     assert not any(one.open for one in rounds.rounds(project))
     assert "早已结束" in run("--close", "一")
     assert all(one in run("--reopen", "一") for one in ids)
+
+
+def test_clauses_that_read_alike_are_told_of_and_may_be_drawn_once(
+    project: Project, codebook: Codebook, path: Path
+) -> None:
+    people.store(project, "li", Person("王芳", "王芳"))
+    same = "完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。"
+    first = add_document(project, [same, "另有一条与别的都不相同。"])
+    second = add_document(project, [same.replace("群众性", "全市性"), same], name="乙.txt")
+    repeating.extend(project)
+    proposal = drawn(project, codebook, "王芳")
+    assert given(proposal) == {*first, *second}
+    assert proposal.repeated == 2
+    line = ["assign", "--name", "二", "--to", "王芳", "--reviewer", "li", "--project", str(path), "--dry-run"]
+    assert "2 条与所抽的前面条款相同或相近" in CliRunner().invoke(annotator, line).stderr
+    once = drawn(project, codebook, "王芳", once=True)
+    assert given(once) == set(first)
+    assert (once.repeated, once.round.drawn["once"]) == (0, True)
+    assert "once" not in proposal.round.drawn

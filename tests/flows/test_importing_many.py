@@ -13,7 +13,7 @@ from annotator.flows.importing import Outcome, Stopped, import_files, making
 from annotator.flows.importing.making import Job, Made, Setting
 from annotator.flows.importing.workers import Workers
 from annotator.flows.opening import codebook_of, create
-from annotator.store import arrivals, documents
+from annotator.store import arrivals, documents, repeats
 from annotator.store.project import Project
 from tests.making import faults
 
@@ -219,3 +219,20 @@ def test_a_folder_of_thousands_is_worth_processes_and_a_few_files_are_not(
     assert many._worth(files[:1]) == 0
     monkeypatch.setattr(many, "cores", lambda: 1)
     assert many._worth(files) == 0
+
+
+def test_what_a_killed_import_had_stored_is_compared_by_the_next(tmp_path: Path) -> None:
+    same = "完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。"
+    for name in "甲乙":
+        text = f"江州市{name}方案\n一、任务\n1.{same}\n2.为{name}项工作另行安排专项经费并加强绩效管理。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with create(tmp_path / "p.db", "王芳") as project:
+        codebook, paths = codebook_of(project), sorted(tmp_path.glob("*.txt"))
+        import_files(project, "王芳", codebook, paths)
+        found = repeats.groups(project)
+        assert len(found) == 1
+        with project.transaction() as db:  # killed after the documents were stored
+            db.execute("DELETE FROM sketch")
+            db.execute("DELETE FROM repeat")
+        import_files(project, "王芳", codebook, paths)
+        assert repeats.groups(project) == found

@@ -1,16 +1,22 @@
 """The same text twice: copies of clauses and documents are found as they come in, and only those."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
+from annotator.flows.recutting import Recutting
+from annotator.model.cutting import Segment
 from annotator.store import cuttings, documents, repeating, repeats
 from annotator.store.project import Project
+from annotator.store.search import search
 from annotator.store.verify import verify
+from annotator.tools.query import parse
 from annotator.tools.query.folding import folded
 from annotator.tools.repeats import ALIKE, core, keys, likeness
+from annotator.tools.text import cut
 
 LONG = "加快布局全域感知的城市数字底座，推进公共数据资源的汇聚共享与授权运营，到2027年建成50个以上高质量数据集，支撑城市治理。"
 
@@ -135,3 +141,52 @@ def test_it_is_the_same_in_however_many_steps_it_was_read(project: Project) -> N
     with project.transaction() as db:
         db.execute("DELETE FROM repeat WHERE piece_no = (SELECT min(piece_no) FROM repeat)")
     assert [fault.key for fault in verify(project)] == ["verify.repeats"]
+
+
+def alike(project: Project) -> set[tuple[str, str]]:
+    every = [one for document in documents.listing(project) for one in ids(project, document.file_name)]
+    return {(one, found.clause_id) for one in every for found in repeats.others(project, one, 99)}
+
+
+def test_in_whatever_order_they_come_the_same_is_found(tmp_path: Path) -> None:
+    near = LONG.replace("50个", "60个")
+    lines = [[LONG], [near, PLAN[1]], PLAN[1:], [LONG, "另行通知。"], [PLAN[2] + "另行通知。"]]
+    files = [written(tmp_path, f"{n}.txt", one) for n, one in enumerate(lines)]
+    found = []
+    for name, order in (("a", files), ("b", files[::-1]), ("c", [*files[2:], *files[:2]])):
+        with create(tmp_path / f"{name}.db", "王芳") as project:
+            import_files(project, "王芳", codebook_of(project), order)
+            found.append(alike(project))
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) > 6
+
+
+def test_what_was_cut_anew_goes_on_being_told(tmp_path: Path) -> None:
+    """However often, and of however many copies: what stands no more has no share in what is told."""
+    files = [written(tmp_path, f"{n}.txt", [LONG, f"第{n}处另有安排，由办公室负责。"]) for n in range(7)]
+    with create(tmp_path / "p.db", "王芳") as project:
+        codebook = codebook_of(project)
+        import_files(project, "王芳", codebook, files)
+        before = alike(project)
+        assert len(before) == 7 * 6
+        for turn in range(3):
+
+            def deeper(source: str, by: int = turn + 1) -> list[Segment]:
+                return [replace(one, level=one.level + by) for one in cut(source)]
+
+            flow = Recutting(project, codebook, "王芳", cut=deeper, cutter=f"x/{turn}")
+            assert [flow.apply(plan) for plan in flow.plans(documents.listing(project))] == [None] * 7
+            assert alike(project) == before
+            found = search(project, parse("repeat:yes", codebook), codebook, ["王芳"])
+            assert {hit.clause_id for batch in found for hit in batch} == {one for one, _ in before}
+        assert [len(one) for one in repeats.groups(project)] == [7]
+        assert list(verify(project)) == []
+
+
+def test_the_first_of_many_copies_may_go_out_of_use(tmp_path: Path) -> None:
+    files = [written(tmp_path, f"{n}.txt", [LONG, f"第{n}处另有安排，由办公室负责。"]) for n in range(9)]
+    with create(tmp_path / "p.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), files)
+        for document in documents.listing(project)[:7]:
+            cuttings.retire(project, "王芳", document.doc_id)
+        assert len(alike(project)) == 2

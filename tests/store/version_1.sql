@@ -87,8 +87,9 @@ CREATE TABLE sketch (
     PRIMARY KEY (key, piece_no)
 ) STRICT, WITHOUT ROWID;
 
--- Clauses that read the same, or nearly, as pieces: each with the first of those before it, and with some of
--- those behind it.
+-- Clauses that read the same, or nearly, as pieces: each with some of those before it, and these with it. What is
+-- alike to the same piece, or nearly, is alike: see annotator/store/repeats.py. Pieces stay when a new cutting is
+-- put in force, and go on joining those that are in it.
 CREATE TABLE repeat (
     piece_no INTEGER NOT NULL REFERENCES piece,
     other_no INTEGER NOT NULL REFERENCES piece,

@@ -14,7 +14,7 @@ from annotator.flows.exporting.reading import materials
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import canonical as as_text
-from annotator.store import additions, codebooks, documents
+from annotator.store import additions, codebooks, documents, repeats
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release import classification, shape
@@ -57,6 +57,7 @@ class Release:
             raise AnnotatorError("export.nothing", project=project.path)
         self._learnt = classification.learnt(codebook)
         self._view: Stream | None = None
+        self._same: Stream | None = None
         self._records = Records(codebook)
         self._table = Table(codebook)
         self._tally = Tally(codebook)
@@ -76,6 +77,8 @@ class Release:
         about, canonical = folder.stream("data/documents.jsonl"), folder.stream(CANONICAL)
         sheet = folder.stream(SHEET, records=False)
         sheet.write(self._table.header())
+        alike = {one: n for n, group in enumerate(repeats.groups(self._project)) for one in group}
+        written = dict[int, list[str]]()
         for document in self._documents:
             about.write(_line(self._about(document)))
             self._tally.documents += 1
@@ -88,12 +91,18 @@ class Release:
                 sheet.write(self._table.line(material))
                 self._organisations.add(record)
                 self._tally.add(material)
+                if (one := material.clause.clause_id) in alike:
+                    written.setdefault(alike[one], []).append(one)
                 self._classify(folder, material)
                 if self._tally.clauses % STEP == 0:
                     yield self._tally.clauses
         organisations = folder.stream("data/organisations.jsonl")
         for row in self._organisations.rows():
             organisations.write(_line(row))
+        for group in sorted(sorted(group) for group in written.values() if len(group) > 1):
+            self._tally.repeats += 1
+            self._same = self._same or folder.stream("data/repeats.jsonl")
+            self._same.write(_line({"clauses": group}))
         self._describe(folder)
 
     def manifest(self, files: tuple[File, ...], at: int, command: str) -> Manifest:
@@ -117,6 +126,7 @@ class Release:
                     "codes": tally.codes,
                 },
                 "classification": {"field": self._learnt.id if self._learnt else "", "records": tally.lines},
+                "repeats": {"groups": tally.repeats},
                 "organisations": {
                     "added": dict(sorted(self._organisations.states().items())),
                     "labels_followed": dict(sorted(self._fitting.followed.items())),

@@ -133,9 +133,8 @@ class _Storing:
         with held():
             outcomes = self._stored(waiting)
             self.outcomes += outcomes
-        if any(one.state == "new" for one in outcomes):
-            bigrams.extend(self._project)
-            repeating.extend(self._project)
+        bigrams.extend(self._project)  # with what one that was killed had stored, too
+        repeating.extend(self._project)
         for outcome in outcomes:
             self._progress(outcome)
         self._since = time.monotonic()

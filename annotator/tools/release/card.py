@@ -142,7 +142,10 @@ def _body(
     yield _heading("licence")
     yield _said("licence")
     yield _heading("gaps")
-    for name in ("no_splits", "no_agreement", "names", "repairs"):
+    yield _said("no_splits")
+    if tally.repeats:
+        yield _said("repeats", groups=tally.repeats)
+    for name in ("no_agreement", "names", "repairs"):
         yield _said(name)
 
 

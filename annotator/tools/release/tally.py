@@ -9,13 +9,15 @@ from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
 
 class Tally:
     """Counts over the clauses added so far. `states` counts, field by field, the states of the labels,
-    `codes` the codes set; `reviewers` how many clauses each reviewer submitted.
+    `codes` the codes set; `reviewers` how many clauses each reviewer submitted; `repeats` the groups of
+    clauses that read alike.
     """
 
     def __init__(self, codebook: Codebook) -> None:
         fields = codebook.clause_fields
         self.documents = 0
         self.clauses = 0
+        self.repeats = 0
         self.statuses = dict.fromkeys(map(str, STATUSES), 0)
         self.states = {field.id: dict.fromkeys(ANSWER_STATES, 0) for field in fields}
         self.codes = {
