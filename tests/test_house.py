@@ -83,11 +83,18 @@ def test_every_module_opens_with_its_reason() -> None:
 
 
 def test_every_repair_rule_has_a_name_for_the_report() -> None:
-    from annotator.tools.text import cut
-
-    source = "## 標題\n規(guī)劃[bookmark: _Toc1]，，{{x}}&nbsp;加強。\n"
-    rules = {edit.rule for segment in cut(source) for edit in segment.edits}
-    assert rules
+    rules = set[str]()
+    for path in (PACKAGE / "tools" / "text").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            given: list[ast.expr] = []
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                given = {"Edit": node.args[2:3], "_drop": node.args[:1]}.get(node.func.id, [])
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                given = [node.value] * (node.targets[0].id in ("RULE", "_RULE", "LINE_BREAK"))
+            rules |= {
+                one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            }
+    assert {"line_break", "line_join", "markup", "mojibake", "pinyin"} < rules
     for rule in rules:
         assert words.say(f"repairs.{rule}")
 
