@@ -31,7 +31,7 @@ def short(found: Sequence[Finding]) -> str:
         say("completeness.part", what=say(f"completeness.of_{what}"), count=count)
         for what, count in counts.items()
     ]
-    return say("completeness.short", count=counts.total(), what=say("review.comma").join(parts))
+    return say("completeness.short", what=say("review.comma").join(parts))
 
 
 def record(found: Finding) -> dict[str, Any]:

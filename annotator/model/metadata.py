@@ -11,9 +11,13 @@ from typing import Any, Literal, NamedTuple, get_args
 from annotator.errors import Refused
 from annotator.words import say
 
-Field = Literal["title", "issuer", "number", "date", "level", "region", "stage", "address", "script"]
+Field = Literal[
+    "title", "issuer", "number", "date", "published", "level", "region", "stage", "address", "script"
+]
 FIELDS: tuple[str, ...] = get_args(Field)
-"""In the order in which they are told; `number` is the 文号, `address` where the text was found."""
+"""In the order in which they are told; `number` is the 文号, `date` when the document was made (成文日期) and
+`published` when the page with it was shown, `address` where the text was found.
+"""
 
 LEVELS = (
     "nation", "nation.department", "province", "province.department", "city", "city.department",
@@ -75,7 +79,7 @@ def written(field: str, text: str) -> str:
         if text not in (*choices, *said):
             raise Refused("metadata.no_choice", value=text, choices=say("review.comma").join(said))
         return said.get(text, text)
-    if field == "date":
+    if field in ("date", "published"):
         return _day(text)
     return text
 

@@ -47,8 +47,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "line": ("    · {sentence}", "    · {sentence}"),
     "where": ("{sentence}：{clauses}", "{sentence}: {clauses}"),
     "short": (
-        "    待核对 {count} 处（{what}），逐条见 annotator document",
-        "    {count} to look at ({what}); annotator document tells of each",
+        "    待核对：{what}；逐条见 annotator document",
+        "    To look at: {what}; annotator document tells of each",
     ),
     "part": ("{what} {count}", "{what} {count}"),
     "of_unit": ("缺责任单位", "without unit"),

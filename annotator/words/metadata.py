@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "issuer": ("发文机关", "issuer"),
     "number": ("文号", "number"),
     "date": ("成文日期", "date"),
+    "published": ("发布日期", "published"),
     "level": ("层级", "level"),
     "region": ("地区", "region"),
     "stage": ("状态", "stage"),

@@ -30,3 +30,9 @@ def test_a_name_that_no_table_has_is_kept_as_written() -> None:
     assert cut.places == ("包头市",)
     units = [one for segment in cut.segments for one in segment.mentions]
     assert all(one.name == one.surface for one in units if one.org_id is None)
+
+
+def test_a_market_is_no_city() -> None:
+    found = segmented(TEXT.format(issuer="山东省电力现货市场").encode(), "plan.txt")
+    assert found.places == ("山东省",)
+    assert segmented(TEXT.format(issuer="江北市市场监管局").encode(), "plan.txt").places == ("江北市",)

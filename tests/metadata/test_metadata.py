@@ -98,8 +98,11 @@ def test_a_page_counts_less_than_the_text_it_shows() -> None:
     signed, unsigned = DOCUMENTS[0][0], DOCUMENTS[-2][0]
     found = counted(segmented(page(signed), "文.html").metadata)
     assert (found["date"], found["issuer"]) == ("2024-03-01", "青州省人民政府")
+    assert found["published"] == "2024-04-02"
     found = counted(segmented(page(unsigned), "文.html").metadata)
-    assert (found["date"], found["issuer"]) == ("2024-04-02", "江州市人民政府办公室")
+    assert (found["published"], found["issuer"]) == ("2024-04-02", "江州市人民政府办公室")
+    assert "date" not in found  # only proposed: a page is shown later
+    assert segmented(page(unsigned), "文.html").metadata["date"][:3] == ("2024-04-02", "page", 0.4)
     assert found["address"] == "http://x.gov.cn/a.html"
 
 
@@ -137,3 +140,15 @@ def test_the_samples_are_known_for_what_they_are(name: str, samples: Any) -> Non
     path = next(path for path in samples if path.name.startswith(name))
     found = counted(segmented(path.read_bytes(), path.name).metadata)
     assert {field: found.get(field) for field in SAMPLES[name]} == SAMPLES[name]
+
+
+@pytest.mark.parametrize("line", ["3月1日，" + "市局" * 60, "市局区委" * 60, "市局 区委 " * 60])
+def test_a_line_of_endings_of_names_is_soon_read(line: str) -> None:
+    """There are very many ways of parting it into names, and none is right."""
+    known = counted(segmented(f"{line}讲\n江州市方案\n{BODY}".encode(), "甲.txt").metadata)
+    assert "issuer" not in known
+
+
+def test_a_remark_above_a_title_is_none_of_it() -> None:
+    text = "（此件公开发布）\n江州市绿道建设办法\n" + BODY
+    assert segmented(text.encode(), "甲.txt").metadata["title"].value == "江州市绿道建设办法"

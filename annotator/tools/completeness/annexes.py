@@ -19,8 +19,8 @@ def absent(items: Sequence[Item]) -> Iterator[Finding]:
         for at, item in enumerate(items)
         if item.kind == "attachment" and 2 <= len(name := _name(item)) <= 80 and not _PROSE.search(name)
     ]
-    missing = [name for at, name in names if not _stands(name, items, at)]
-    for name in dict.fromkeys(missing):
+    titles = [(at, _silent(item.text)) for at, item in enumerate(items) if item.kind in ("title", "heading")]
+    for name in dict.fromkeys(name for at, name in names if not _stands(_silent(name), titles, at)):
         yield Finding("annex", {"name": name})
 
 
@@ -33,13 +33,9 @@ def _name(item: Item) -> str:
     return text.strip()
 
 
-def _stands(name: str, items: Sequence[Item], listed: int) -> bool:
+def _stands(wanted: str, titles: Sequence[tuple[int, str]], listed: int) -> bool:
     """Whether a title or heading elsewhere has that name; of a list the name is not its own proof."""
-    wanted = _silent(name)
-    return any(
-        at != listed and item.kind in ("title", "heading") and _same(wanted, _silent(item.text))
-        for at, item in enumerate(items)
-    )
+    return any(at != listed and _same(wanted, title) for at, title in titles)
 
 
 def _same(wanted: str, title: str) -> bool:

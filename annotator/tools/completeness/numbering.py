@@ -21,7 +21,7 @@ def irregular(items: Sequence[Item]) -> Iterator[Finding]:
             series = _Series()
         elif item.kind in _COUNTED and (found := ordinal(item.marker)):
             if fault := series.next(found):
-                clause = next((one.number for one in items[at:] if one.number), 0)
+                clause = next((items[n].number for n in range(at, len(items)) if items[n].number), 0)
                 what, told = fault
                 values = {"marker": item.marker.strip(), "text": item.text.strip()[:_SHOWN], **told}
                 yield Finding(f"number_{what}", values, (clause,) if clause else ())

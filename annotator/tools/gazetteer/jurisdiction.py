@@ -31,9 +31,9 @@ _PROVINCE = "|".join(
     f"{stem}(?:{full.removeprefix(stem)}|(?!市|州|[一-龥]{{1,6}}自治州))" for stem, full in _BY_STEM.items()
 )
 _NO_PART = r"政府|关于|人民|委|局|厅"
-_CITY = rf"(?:{_STATE}|(?:(?!{_NO_PART})[一-龥]){{1,4}}?(?:(?<!城)市|盟))"
+_CITY = rf"(?:{_STATE}|(?:(?!{_NO_PART})[一-龥]){{1,4}}?(?:(?<!城)市(?!场(?!监))|盟))"
 _DISTRICT = (
-    rf"(?:(?!{_NO_PART}|市|各)[一-龥]){{1,8}}?[区县旗市]"
+    rf"(?:(?!{_NO_PART}|市|各)[一-龥]){{1,8}}?[区县旗市](?!场(?!监))"
     r"(?<!社区|园区|地区|景区|校区|片区|辖区|区县|城市)"
 )
 # 象州县农村公路…方案: a county needs no body behind it. 县级, 县域 and 示范县 are no counties.

@@ -45,7 +45,7 @@ def made(around: Sequence[Line]) -> Iterator[Found]:
 
 
 def shown(around: Sequence[Line]) -> Iterator[Found]:
-    """When the page was shown, which is some days after."""
+    """When the page was shown."""
     for line in around:
         match = _SHOWN.match(line.text.strip()) if line.kind == "boilerplate" else None
         if match and (day := _iso(match)):

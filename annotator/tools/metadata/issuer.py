@@ -13,8 +13,6 @@ _ENDS = (
     r"(?:政府|中共中央|委员会|常委会|常务委员会|办公厅|办公室|局|厅|总署|审计署|国务院|法院|检察院|总队|公司|集团|协会|联合会|总工会"
     r"|大学|学院|研究院|医院|领导小组|指挥部|联席会议|管委会|党组|党委|中心|银行|[省市区县州旗国]委|[\u4e00-\u9fff]{2}部|[\u4e00-\u9fff]{2}委)"
 )
-_ORGAN = rf"(?:中共|中国)?{_HAN}{{1,40}}?{_ENDS}(?:[（(][\u4e00-\u9fff]{{2,20}}[)）])?"
-_ORGANS = re.compile(rf"{_ORGAN}(?:[\s、，,]+{_ORGAN})*$")
 _ONE = re.compile(rf"(?=.{{3}}){_HAN}{{0,50}}{_ENDS}(?:[（(][\u4e00-\u9fff]{{2,20}}[)）])?$")
 # Bodies that issue together and stand without anything between.
 _GLUED = re.compile(
@@ -23,15 +21,15 @@ _GLUED = re.compile(
 _DATED = re.compile(rf"[（(]?\s?{DATE}")
 _SIGNED = re.compile(rf"(?P<who>[^，。；：]{{2,70}}?)\s+{DATE}(?:\s?印发)?$")
 _LETTERHEAD = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,30})文件(?=$|\s|[（(])")
-_TITLED = (
-    re.compile(rf"(?P<who>{_ORGAN}(?:[\s、]+{_ORGAN})*)(?:关于|印发|转发|发布|公开征求|征求)"),
-    re.compile(rf"(?P<who>{_ORGAN})(?:令|公告|通告|公报)"),
-)
+# What stands before one of these is taken for names, or not, as a whole: a pattern of names in a row would
+# try every way of parting it.
+_TITLED = re.compile("关于|印发|转发|发布|公开征求|征求"), re.compile("令|公告|通告|公报")
+_NEWS = re.compile(r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[，,]?|近日[，,]?|日前[，,]?|(?:记者)?从)?\s?")
 _TOLD = re.compile(
-    r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[，,]?|近日[，,]?|日前[，,]?|(?:记者)?从)?\s?"
-    rf"(?P<who>{_ORGAN}(?:[、]?{_ORGAN})*?)(?:于)?(?:近日|日前)?(?:正式|联合|公开)?"
-    r"(?:印发|发布|公布|出台|下发|转发|制定)了?(?=《|关于)"
+    r"于?(?:近日|日前)?(?:正式|联合|公开)?(?:印发|发布|公布|出台|下发|转发|制定)了?(?=《|关于)"
 )
+_LONGEST = 160
+"""Characters in which a line names who issues."""
 _PASSED = re.compile(
     rf"{DATE}\s?(?P<place>[\u4e00-\u9fff]{{2,15}}?)第[一二三四五六七八九十]{{1,3}}届人民代表大会(?P<standing>常务委员会)?"
 )
@@ -46,8 +44,11 @@ def issuer(around: Sequence[Line], number: str) -> Iterator[Found]:
     papers = [line for line in around if line.kind != "boilerplate"]
     front = [line for line in papers if line.kind == "front_matter"]
     titles = [line for line in papers if line.kind == "title"]
-    yield from _matching(papers, (_LETTERHEAD,), "letterhead", 0.9)
-    yield from _matching(titles, _TITLED, "title", 0.85)
+    for line in papers:
+        if match := _LETTERHEAD.match(line.text.strip()):
+            yield from _names(match["who"], line, "letterhead", 0.9)
+    for line in titles:
+        yield from _leading(line, line.text.strip(), _TITLED, "title", 0.85)
     for line in front:
         if match := _PASSED.search(line.text):
             who = f"{match['place']}人民代表大会{match['standing'] or ''}"
@@ -57,16 +58,19 @@ def issuer(around: Sequence[Line], number: str) -> Iterator[Found]:
             yield from _names(keyed["who"], line, "page", 0.85)
     if who := signing(number):
         yield Found(who, "number", 0.75)
-    yield from _matching(front, (_TOLD,), "lead", 0.7)
+    for line in front:
+        yield from _leading(line, _NEWS.sub("", line.text.strip(), count=1), (_TOLD,), "lead", 0.7)
 
 
-def _matching(
-    among: Sequence[Line], patterns: Sequence[re.Pattern[str]], how: How, sure: float
+def _leading(
+    line: Line, text: str, verbs: Sequence[re.Pattern[str]], how: How, sure: float
 ) -> Iterator[Found]:
-    for line in among:
-        found = next(filter(None, (pattern.match(line.text.strip()) for pattern in patterns)), None)
-        if found:
-            yield from _names(found["who"], line, how, sure)
+    """The organisations with which a text begins, up to the first verb that they stand before."""
+    for pattern in verbs:
+        for verb in pattern.finditer(text, 0, _LONGEST):
+            if found := list(_names(text[: verb.start()], line, how, sure)):
+                yield from found
+                return
 
 
 def _signed(around: Sequence[Line]) -> Iterator[Found]:

@@ -18,6 +18,8 @@ from annotator.tools.metadata.title import title
 _ADDRESS = re.compile(
     r"(?:原文(?:链接|地址|网址)|来源(?:网址|链接)?|网址|链接|URL)\s?[:：]\s*(https?://[^\s，。；）)]+)"
 )
+_LATER = 0.4
+"""A page is shown days or years after its document was made: its date only lets one think of that."""
 
 
 class Beside(NamedTuple):
@@ -58,10 +60,12 @@ def read(
     fill("number", iter((number(around), page.get("number"))))
     code = found["number"].value if "number" in found else ""
     fill("issuer", _chain(issuer.issuer(around, code), page.get("issuer")))
+    published = [*filter(None, [page.pop("date", None)]), *dates.shown(around)]
+    fill("published", iter(published))
     by_number = Found(year(code), "number", 0.7) if year(code) else None
     fill(
         "date",
-        _chain(dates.made(around), by_number, page.get("date"), *dates.shown(around),
+        _chain(dates.made(around), by_number, *(one._replace(sure=_LATER) for one in published),
                *dates.planned(around, name)),
     )  # fmt: skip
     places = beside.places
