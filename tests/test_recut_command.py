@@ -29,7 +29,7 @@ PLAN = (
 OTHER = "某市方案\n一、任务\n1.建设平台。\n"
 
 
-def older(source: str) -> Sequence[Segment]:
+def older(source: str, unit: str = "clause") -> Sequence[Segment]:
     """The cutter before this one: it makes one clause of all that stand next to each other."""
     found = list[Segment]()
     for one in newest(source):
@@ -160,3 +160,68 @@ def test_a_file_of_a_newer_program_is_left_alone(run: Any) -> None:
     before = Path("annotator.db").read_bytes()
     run("recut", "--apply", code=2)
     assert Path("annotator.db").read_bytes() == before
+
+
+def texts() -> list[str]:
+    with Project.open(Path("annotator.db")) as project:
+        return [one.text for found in documents.listing(project) for one in documents.clauses(project, found)]
+
+
+def test_a_new_project_may_label_sentences(run: Any, tmp_path: Path) -> None:
+    Path("annotator.db").unlink()
+    run("import", "plan.txt", "--unit", "sentence")
+    assert texts()[:2] == ["建设调度平台。", "建设全市算力调度平台。"]
+    run("import", "other.txt")  # it stays so
+    assert run("recut").stdout.count("2 份不变") == 1
+    assert json.loads(run("status", "--json").stdout)["unit"] == "sentence"
+    assert "按句子标注" in run("status").output
+    assert "切分单位" in run("log", "--json").output or "setting" in run("log", "--json").output
+    assert "annotator recut --unit clause" in run("import", "plan.txt", "--unit", "clause", code=2).output
+    run("verify")
+
+
+def test_a_project_changes_from_clauses_to_sentences_and_back(run: Any) -> None:
+    run("recut", "--apply")
+    before, labelled = texts(), label("plan.txt", 0)
+    found = counted()
+    told = run("recut", "--unit", "sentence", code=1).output
+    assert "拆开" in told
+    assert "有标签 1" in told
+    assert counted() == found
+    assert "另按句子导入" in run("import", "other.txt", "--unit", "sentence", code=2).output
+    assert counted() == found
+    run("recut", "--unit", "sentence", "other.txt", code=2)
+    assert "按句子标注" in run("recut", "--unit", "sentence", "--apply").output
+    assert len(texts()) > len(before)
+    assert "recut" not in run("status").output
+    assert run("recut").stdout.count("2 份不变") == 1
+    run("recut", "--unit", "clause", "--apply")
+    assert texts() == before
+    assert not any(one["outdated"] for one in json.loads(run("status", "--json").stdout)["documents"])
+    with Project.open(Path("annotator.db")) as project:
+        values = Reviewing(project, codebook_of(project), "王芳").review(labelled).values
+        assert values["category"] == ["infra"]
+    run("verify")
+
+
+def test_after_an_undo_of_the_cutting_the_status_says_that_documents_are_cut_otherwise(run: Any) -> None:
+    run("recut", "--unit", "sentence", "--apply")
+    with Project.open(Path("annotator.db")) as project:
+        Reviewing(project, codebook_of(project), "王芳").undo()
+    assert sum(one["outdated"] for one in json.loads(run("status", "--json").stdout)["documents"]) == 1
+
+
+def test_who_may_not_cut_does_not_choose_what_is_labelled(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANNOTATOR_REVIEWER", "李四")
+    found = counted()
+    assert "王芳" in run("recut", "--unit", "sentence", "--apply", code=2).output
+    assert counted() == found
+
+
+def test_copies_that_label_other_units_say_so_when_they_are_merged(run: Any) -> None:
+    run("recut", "--apply")
+    Path("there.db").write_bytes(Path("annotator.db").read_bytes())
+    run("recut", "--unit", "sentence", "--apply", "--project", "there.db")
+    assert "“there.db”按句子标注" in run("merge", "there.db").output
+    assert json.loads(run("status", "--json").stdout)["unit"] == "sentence"
+    assert "按句子标注" not in run("merge", "there.db").output

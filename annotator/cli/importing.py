@@ -27,6 +27,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows import completing, importing
 from annotator.flows.importing import Outcome
 from annotator.flows.opening import codebook_of, create
+from annotator.model.label_unit import UNITS, Unit
 from annotator.store import documents
 from annotator.store.project import Project
 from annotator.tools.formats import load
@@ -46,15 +47,24 @@ FEW = 20
     metavar=say("usage.count"),
     help=say("importing.option_processes"),
 )
+@click.option(
+    "--unit", "into", type=click.Choice(UNITS), metavar=say("usage.unit"), help=say("importing.option_unit")
+)
 @json_option
 def import_(
-    paths: tuple[Path, ...], project: Path | None, reviewer: str | None, processes: int | None, as_json: bool
+    *,
+    paths: tuple[Path, ...],
+    project: Path | None,
+    reviewer: str | None,
+    processes: int | None,
+    into: Unit | None,
+    as_json: bool,
 ) -> None:
     """Import files, folders of files; make the project where it is missing."""
     path = project_path(project)
     ours = {path.name, f"{path.name}-wal", f"{path.name}-shm"}
     files = [file for file in importing.files(paths) if file in paths or file.name not in ours]
-    outcomes = imported(path, reviewer_name(reviewer), files, processes)
+    outcomes = imported(path, reviewer_name(reviewer), files, processes, into)
     if as_json:
         show_json([{**asdict(one), "path": str(one.path)} for one in outcomes])
     failed = sum(one.state == "failed" for one in outcomes)
@@ -63,9 +73,13 @@ def import_(
 
 
 def imported(
-    path: Path, reviewer: str, files: Sequence[Path], processes: int | None = None
+    path: Path,
+    reviewer: str,
+    files: Sequence[Path],
+    processes: int | None = None,
+    into: Unit | None = None,
 ) -> Sequence[Outcome]:
-    """Import files into the project at `path`, telling of it on stderr."""
+    """Import files into the project at `path`, cut `into` what is labelled there, telling of it on stderr."""
     if not files:
         raise AnnotatorError("importing.nothing")
     if not any(file.exists() for file in files):
@@ -78,6 +92,8 @@ def imported(
     outcomes: Sequence[Outcome]
     stopped = False
     with project, Telling(project, len(files)) as telling:
+        if into:
+            importing.choose(project, reviewer, into)
         try:
             outcomes = importing.import_files(
                 project, reviewer, codebook_of(project), files, telling, processes=processes
@@ -194,10 +210,14 @@ def _rule(rule: str) -> str:
 
 @command("segment")
 @argument("path", "file", type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--unit", "into", type=click.Choice(UNITS), default="clause", metavar=say("usage.unit"),
+    help=say("importing.option_segment_unit"),
+)  # fmt: skip
 @json_option
-def segment(path: Path, as_json: bool) -> None:
+def segment(path: Path, into: Unit, as_json: bool) -> None:
     """Cut a file and print its segments; nothing is stored."""
-    cut = importing.segmented(load(path), path.name)
+    cut = importing.segmented(load(path), path.name, into=into)
     for one in cut.segments:
         if as_json:
             show_json(_record(one))

@@ -26,10 +26,10 @@ from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.metadata import counted
-from annotator.store import asking, blinding, documents, events, metadata, people, reviews
+from annotator.store import asking, blinding, cut_into, documents, events, metadata, people, reviews
 from annotator.store.project import Project
 from annotator.store.recuts import outdated, recut
-from annotator.tools.text import CUTTER
+from annotator.tools.text import cutter_name
 from annotator.words import say
 
 T = TypeVar("T")
@@ -53,7 +53,8 @@ def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[
     """Counts of clauses by document, reviewer and state, and by field and state; `outdated` says that another
     version cut the document, `round` is the one because of which others are left out.
     """
-    rows, older = [], outdated(project, CUTTER)
+    into = cut_into.unit(project)
+    rows, older = [], outdated(project, cutter_name(into))
     for document in documents.listing(project):
         said = _seen(reviews.progress(project, document), seen)
         rows.append(
@@ -71,7 +72,12 @@ def _status(project: Project, codebook: Codebook, seen: blinding.Sight) -> dict[
                 "fields": _seen(field_states(project, codebook, document), seen),
             }
         )
-    return {"project": str(project.path), "documents": rows, "round": seen.round and seen.round.name}
+    return {
+        "project": str(project.path),
+        "unit": into,
+        "documents": rows,
+        "round": seen.round and seen.round.name,
+    }
 
 
 def _seen(by_reviewer: Mapping[str, T], seen: blinding.Sight) -> dict[str, T]:
@@ -85,7 +91,10 @@ def tell_status(project: Project, seen: blinding.Sight) -> None:
     show(say("status.head", path=project.path, documents=len(every), clauses=clauses))
     if seen.round:
         tell(say("people.only_mine", round=seen.round.name))
-    if older := outdated(project, CUTTER):
+    into = cut_into.unit(project)
+    if into != "clause":
+        show(say("status.cut_into", unit=say(f"recutting.into_{into}")))
+    if older := outdated(project, cutter_name(into)):
         tell(say("recutting.outdated", count=len(older)))
     for document in every:
         show(say("status.document", title=document.title, clauses=document.clauses, doc_id=document.doc_id))

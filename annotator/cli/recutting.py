@@ -26,6 +26,7 @@ from annotator.flows.opening import codebook_of
 from annotator.flows.recutting import Left, Plan, Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
+from annotator.model.label_unit import UNITS, Unit
 from annotator.model.recutting import ASPECTS
 from annotator.store import documents
 from annotator.store.held import HOLDINGS
@@ -35,6 +36,9 @@ from annotator.words import say
 
 @command("recut")
 @argument("names", "document", many=True, required=False)
+@click.option(
+    "--unit", "into", type=click.Choice(UNITS), metavar=say("usage.unit"), help=say("recutting.option_unit")
+)
 @click.option("--apply", "in_force", is_flag=True, help=say("recutting.option_apply"))
 @click.option("--discard-hand-cuts", "discard", is_flag=True, help=say("recutting.option_discard"))
 @click.option("--during-rounds", is_flag=True, help=say("recutting.option_rounds"))
@@ -46,6 +50,7 @@ from annotator.words import say
 def recut(
     *,
     names: Sequence[str],
+    into: Unit | None,
     in_force: bool,
     discard: bool,
     during_rounds: bool,
@@ -56,8 +61,10 @@ def recut(
     as_json: bool,
 ) -> None:
     """Compare, cut anew, or take over what was said before."""
-    if sum((in_force, carry, gold)) > 1 or ((carry or gold) and (discard or during_rounds)):
+    if sum((in_force, carry, gold)) > 1 or ((carry or gold) and (discard or during_rounds or into)):
         raise AnnotatorError("recutting.one_thing")
+    if into and names:
+        raise AnnotatorError("recutting.unit_of_all")
     with opened(project) as store:
         codebook, me, every = codebook_of(store), reviewer_name(reviewer), _documents(store, names)
         if carry:
@@ -67,7 +74,9 @@ def recut(
             count = Adjudicating(store, codebook, me).carry_all(every)
             _tell({"clauses": count}, "recutting.gold", as_json=as_json)
         else:
-            flow = Recutting(store, codebook, me, discard=discard, during_rounds=during_rounds)
+            flow = Recutting(store, codebook, me, into=into, discard=discard, during_rounds=during_rounds)
+            if into and in_force and flow.choose():
+                tell(say("recutting.unit_chosen", unit=say(f"recutting.into_{into}")))
             counts = _recut(flow, every, in_force=in_force, as_json=as_json)
             sys.exit(1 if counts["left"] or (counts["changed"] and not in_force) else 0)
 

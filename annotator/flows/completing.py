@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annotator.model.cutting import Segment
 from annotator.model.document import Document
-from annotator.store import documents, pieces, suggestions
+from annotator.store import cut_into, documents, pieces, suggestions
 from annotator.store.project import Project
 from annotator.tools.completeness import Finding, Item, Quantity, findings
 from annotator.tools.suggest import clause_type
@@ -20,7 +20,21 @@ def report(project: Project, document: Document) -> list[Finding]:
     ids = documents.clause_ids(project, document, 0, document.clauses)
     named = {one.subject for one in suggestions.of(project, ids) if one.value and _is_unit(one.value[0])}
     units = [clause in named for clause in ids]
-    return list(findings(list(_items(pieces.read(project, document.cutting), units))))
+    segments = pieces.read(project, document.cutting)
+    if cut_into.unit(project) == "sentence":
+        units = _of_whole([one for one in segments if one.kind == "clause"], units)
+    return list(findings(list(_items(segments, units))))
+
+
+def _of_whole(sentences: Sequence[Segment], units: Sequence[bool]) -> list[bool]:
+    """Whose units are named, sentence by sentence: they stand behind the last one of a clause, for all of it.
+    A clause begins with its number.
+    """
+    found, named = list(units), False
+    for at in reversed(range(len(sentences))):
+        found[at] = named = units[at] or named
+        named = named and not sentences[at].marker
+    return found
 
 
 def _is_unit(value: object) -> bool:

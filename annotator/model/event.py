@@ -21,6 +21,7 @@ EventKind = Literal[
     "unit",  # an organisation added to the gazetteer, and (field `settled`) what became of it
     "person",  # name and roles; in the field `arrival` of who came unasked; `alias`: whose name it is
     "hold",  # the share of clauses for which suggestions are held back, and the seed
+    "setting",  # what holds for the whole project: in the field `cut_into`, what is labelled
     "query",  # a saved query: its text under its name, or null
     "round",  # a round of labelling: how it was drawn; with the field `closed`, that it has ended
     "assignment",  # what a reviewer (the field) has to do in a round: clauses with their passes, in order

@@ -90,6 +90,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "edit": _any,
     "unit": _or_null(_parts(name=_text, place=_text, forms=_texts)),
     "person": _parts(name=_text, roles=_texts),
+    "setting": _or_null(_text),
     "hold": _parts(share=_number, seed=_number),
     "round": _or_null(_parts(name=_text, kind=_text, drawn=lambda value: isinstance(value, dict))),
     "assignment": _or_null(_tasks),

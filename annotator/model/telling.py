@@ -5,6 +5,7 @@ from typing import Any
 
 from annotator.model.codebook import Codebook, Field, name_of
 from annotator.model.event import EVENT_KINDS, Change, Event
+from annotator.model.label_unit import UNITS
 from annotator.model.metadata import FIELDS, shown
 from annotator.model.recutting import Recut
 from annotator.model.rejection import of_event
@@ -46,7 +47,7 @@ def about(event: Event | Change, codebook: Codebook) -> str:
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
-    if event.kind in ("person", "unit"):
+    if event.kind in ("person", "unit", "setting"):
         return say("kinds.alias" if event.field == "alias" else f"kinds.{event.kind}")
     if event.kind in ("assignment", "return", "heard", "reply"):
         return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
@@ -78,8 +79,8 @@ def value(event: Event | Change, codebook: Codebook) -> str:
         return say("telling.taken_back")
     if said is True or said == [] or event.kind == "heard":
         return say("review.none" if said == [] else "telling.yes")
-    if event.kind == "submit":
-        return say(f"review.state_{said}")
+    if event.kind == "submit" or (event.kind == "setting" and said in UNITS):
+        return say(f"review.state_{said}" if event.kind == "submit" else f"recutting.into_{said}")
     if isinstance(said, dict):
         return _object(said)
     if isinstance(said, list):

@@ -30,6 +30,11 @@ def known(project: Project, doc_id: str) -> bool:
     return project.db.execute("SELECT 1 FROM document WHERE doc_id = ?", (doc_id,)).fetchone() is not None
 
 
+def any_known(project: Project) -> bool:
+    """Whether the project holds any document, in use or not."""
+    return bool(project.db.execute("SELECT EXISTS (SELECT 1 FROM document)").fetchone()[0])
+
+
 def find(project: Project, name: str) -> str:
     """The id of a document, in use or not, by its id or its file name.
 

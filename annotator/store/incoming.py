@@ -59,7 +59,7 @@ class Brought:
             self.latest = max(self.latest, at)
         if row[1] == "label" and row[4] == "review":
             self.labels[row[13]] += 1
-        if row[1] in ("cut", "codebook", "person") and row[4] == "project":
+        if row[1] in ("cut", "codebook", "person", "setting") and row[4] == "project":
             clock, about = (at, row[RUN], row[SEQ]), (row[1], row[2])
             if about not in self.last or self.last[about][0] < clock:
                 self.last[about] = clock, row[6]

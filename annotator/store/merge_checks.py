@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.store import events, merge_people
+from annotator.model.label_unit import UNITS
+from annotator.model.rejection import EVERYWHERE
+from annotator.store import cut_into, events, merge_people
 from annotator.store.incoming import Incoming
 from annotator.store.merge_told import Afterwards, Check, Told, last_word
 from annotator.store.referring import Referring
@@ -114,6 +116,26 @@ def _codebooks(incoming: Incoming) -> Afterwards:
     return told
 
 
+def _units(incoming: Incoming) -> Afterwards:
+    """Files that label clauses where the project labels sentences, or the other way."""
+    of, there = ("setting", EVERYWHERE), incoming.db.execute("SELECT EXISTS (SELECT 1 FROM document)")
+    before = cut_into.unit(incoming.project) if there.fetchone()[0] else None
+    said = [
+        (one.path, json.loads(one.last[of][1]) if of in one.last else "clause")
+        for one in incoming.brought
+        if any(kind == "cut" for kind, _ in one.last)
+    ]
+
+    def told() -> Iterator[Told]:
+        now = cut_into.unit(incoming.project)
+        for path, unit in said:
+            if unit in UNITS and len({before or now, unit, now}) > 1:
+                names = {"there": say(f"recutting.into_{unit}"), "now": say(f"recutting.into_{now}")}
+                yield Told("merging.cut_otherwise", {"path": path, **names})
+
+    return told
+
+
 def _retired(incoming: Incoming) -> Afterwards:
     """Documents that are out of use and were not before: their clauses leave everyone's work."""
     query = (
@@ -169,7 +191,7 @@ def _twins(incoming: Incoming) -> Afterwards:
 
 
 CHECKS: tuple[Check, ...] = (
-    _clocks, _cuttings, _codebooks, _retired, merge_people.doubles, merge_people.names, merge_people.owners,
-    merge_people.roles, merge_people.overruled, merge_people.deciders, _unknown, _twins,
+    _clocks, _cuttings, _codebooks, _units, _retired, merge_people.doubles, merge_people.names,
+    merge_people.owners, merge_people.roles, merge_people.overruled, merge_people.deciders, _unknown, _twins,
 )  # fmt: skip
 """In the order in which they are told."""

@@ -53,9 +53,18 @@ def base(project: Project, cutting: int) -> int | None:
 
 
 def outdated(project: Project, cutter: str) -> set[str]:
-    """The documents that were never cut by a cutter: another version's cutting of them is in force."""
+    """The documents that a cutter would perhaps cut otherwise: those that it never cut, and those of which
+    another one's cutting is in force that is not the same (into other units).
+    """
     query = (
-        "SELECT doc_id FROM document_in_force AS document WHERE NOT EXISTS (SELECT 1 FROM cutting "
-        "WHERE cutting.source_sha256 = document.source_sha256 AND cutter = ?)"
+        "SELECT doc_id FROM document_in_force AS document JOIN cutting USING (cutting_no) "
+        "WHERE cutter != ?1 AND NOT EXISTS ("
+        "SELECT 1 FROM cutting AS mine "
+        "WHERE mine.source_sha256 = document.source_sha256 AND mine.cutter = ?1 "
+        "AND (substr(cutting.cutter, 1, length(?2)) != ?2 OR NOT EXISTS ("
+        "SELECT 1 FROM placement AS one LEFT JOIN placement AS other "
+        "ON other.cutting_no = mine.cutting_no AND other.seq = one.seq "
+        "WHERE one.cutting_no = cutting.cutting_no AND other.piece_no IS NOT one.piece_no)))"
     )
-    return {doc_id for (doc_id,) in project.db.execute(query, (cutter,))}
+    programs = cutter.partition("/")[0] + "/"
+    return {doc_id for (doc_id,) in project.db.execute(query, (cutter, programs))}

@@ -1,6 +1,18 @@
 """What an import reports."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "option_unit": (
+        "新项目逐条（clause，默认）还是逐句（sentence）标注。",
+        "What a new project labels: clauses (clause), or each sentence of them (sentence).",
+    ),
+    "option_segment_unit": (
+        "切成条款（clause，默认）还是句子（sentence）。",
+        "Cut into clauses or sentences.",
+    ),
+    "cut_otherwise": (
+        "这个项目按{now}标注，不能另按{unit}导入；改用{unit}请先看 annotator recut --unit {option}。",
+        "This project labels {now}, and nothing can come in as {unit}; look at annotator recut --unit {option} first.",
+    ),
     "no_file": (
         "读不了“{path}”：{reason}；请检查路径和权限。",
         "“{path}” cannot be read: {reason}; check its path and permissions.",

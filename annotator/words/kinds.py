@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "person": ("人员", "person"),
     "alias": ("别名", "alias"),
     "hold": ("留出不提示", "suggestions held back"),
+    "setting": ("切分单位", "cut into"),
     "query": ("查询", "query"),
     "round": ("轮次", "round"),
     "assignment": ("分派", "assignment"),

@@ -110,6 +110,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{document}有不同的切分；现用的是 {by} 在 {at} UTC 的（{path}）。",
         "There are several cuttings of {document}; in force is that by {by} of {at} UTC ({path}).",
     ),
+    "cut_otherwise": (
+        "“{path}”按{there}标注，合并后项目按{now}标注；各文件的切分不会因此改变，要统一请用 annotator recut。",
+        "“{path}” labels {there}, the project {now} after the merge; its documents stay as they are cut: "
+        "annotator recut makes them the same.",
+    ),
     "codebook_words": (
         "“{path}”的码表是 {there}，这里是 {here}，含义相同；现用的是 {now}（{digest}）。",
         "The codebook of “{path}” is {there}, here it is {here}, and they mean the same; in force is {now} ({digest}).",

@@ -1,6 +1,17 @@
 """Documents cut anew by a newer version."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "into_clause": ("条款", "clauses"),
+    "into_sentence": ("句子", "sentences"),
+    "option_unit": (
+        "改为逐条（clause）还是逐句（sentence）标注；对整个项目。",
+        "Label clauses or sentences from now on (clause, sentence), in the whole project.",
+    ),
+    "unit_of_all": (
+        "--unit 对整个项目，不能只改几份文件；请去掉文件名。",
+        "--unit is for the whole project and not for some documents; leave their names out.",
+    ),
+    "unit_chosen": ("项目改为按{unit}标注。", "The project labels {unit} from now on."),
     "option_apply": (
         "启用新的切分；不加时只比较、不改动，有变化则退出码为 1。",
         "Put the new cuttings in force; else only compare, exit code 1 where any changes.",
@@ -22,8 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Take over what was decided of former clauses, likewise.",
     ),
     "one_thing": (
-        "--apply、--carry、--gold 一次只能用一个；--discard-hand-cuts 和 --during-rounds 用于重新切分。",
-        "Give one of --apply, --carry and --gold; --discard-hand-cuts and --during-rounds are about cutting.",
+        "--apply、--carry、--gold 一次只能用一个；--unit、--discard-hand-cuts 和 --during-rounds 用于重新切分。",
+        "Give one of --apply, --carry and --gold; --unit, --discard-hand-cuts and --during-rounds are about cutting.",
     ),
     "retired": (
         "“{name}”已停用；先用 annotator retire --back 恢复。",

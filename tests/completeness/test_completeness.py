@@ -8,7 +8,7 @@ import annotator
 from annotator.flows import completing
 from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
-from annotator.store import documents
+from annotator.store import cut_into, documents
 from annotator.tools.completeness import Finding, Item, Quantity, findings
 from annotator.tools.completeness.ordinal import ordinal
 
@@ -172,3 +172,18 @@ def test_the_samples_leave_open_what_reading_them_finds(tmp_path: Path) -> None:
     assert (len(annexes), annexes[0]) == (5, "AI赋能超大城市现代化治理体系架构图")
     (apart,) = [one for one in found["001"] if one.kind == "sum"]
     assert (apart.values["total"], apart.values["sum"], len(apart.clauses)) == ("不少于60个", "55个", 10)
+
+
+def test_sentences_have_the_units_that_stand_behind_their_clause(tmp_path: Path) -> None:
+    text = (
+        "江州市方案\n一、任务\n1.建设平台。推动汇聚数据。（责任单位：市科委）\n2.建设网络。引进人才。\n"
+        "3.建设机房。推进改造。（责任单位：市教委）\n"
+    )
+    (tmp_path / "甲.txt").write_text(text, encoding="utf-8")
+    with create(tmp_path / "p.db", "li") as project:
+        cut_into.choose(project, "li", "sentence")
+        import_files(project, "li", codebook_of(project), [tmp_path / "甲.txt"])
+        (document,) = documents.listing(project)
+        assert document.clauses == 6
+        (found,) = (one for one in completing.report(project, document) if one.kind.startswith("no_unit"))
+        assert found.clauses == (3,)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.tools.text import CUTTER, cut, cutter
+from annotator.tools.text import CUTTER, cut, cutter_name
 
 SAMPLES = sorted((Path(__file__).parents[2] / "annotator" / "samples").glob("*.txt"))
 PLAN = """某市工作方案
@@ -52,5 +52,5 @@ def test_any_text_is_parted_without_a_gap(source: str) -> None:
 
 
 def test_the_cutter_says_which_units_it_makes() -> None:
-    assert cutter() == CUTTER
-    assert cutter("sentence") not in ("", CUTTER)
+    assert cutter_name() == CUTTER
+    assert cutter_name("sentence") not in ("", CUTTER)

@@ -6,6 +6,7 @@ many files and what they hold (`many`): each becomes rows (`making`), here or in
 """
 
 from annotator.flows.importing.document import Cut, segmented, suggestions
+from annotator.flows.importing.labelled import choose
 from annotator.flows.importing.many import files, import_files
 from annotator.flows.importing.outcome import STATES, Outcome, Stopped, report
 
@@ -14,6 +15,7 @@ __all__ = [
     "Cut",
     "Outcome",
     "Stopped",
+    "choose",
     "files",
     "import_files",
     "report",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
+from annotator.model.label_unit import Unit
 from annotator.model.metadata import Found
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
@@ -40,13 +41,15 @@ def segmented(
     name: str,
     known: gazetteer.Gazetteer | None = None,
     given: Mapping[str, str] = NOTHING,
+    into: Unit = "clause",
 ) -> Cut:
-    """Read, repair and cut a file's bytes, and resolve its units by the shipped table or by `known`.
+    """Read, repair and cut a file's bytes `into` what is labelled, and resolve its units by the shipped table
+    or by `known`.
     `given` is what is known of the document beside its text. Raises UnreadableFile.
     """
     source = formats.read_bytes(data, name)
     said = {**source.metadata, **given}
-    segments = text.cut(source.text)
+    segments = text.cut(source.text, into)
     known = known or gazetteer.load()
     named_in = [text.simplified(said[what]) for what in ("title", "issuer") if what in said]
     places = known.places("\n".join([*named_in, _front(segments)]))

@@ -12,6 +12,7 @@ from annotator.flows.importing.outcome import Outcome
 from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
 from annotator.model.ids import sha256
+from annotator.model.label_unit import Unit
 from annotator.model.metadata import stored
 from annotator.store.arrivals import Arrival, arrival
 from annotator.tools import gazetteer, text
@@ -34,6 +35,7 @@ class Setting(NamedTuple):
 
     codebook: Codebook
     additions: tuple[Addition, ...]
+    into: Unit = "clause"
 
 
 class Made(NamedTuple):
@@ -64,13 +66,14 @@ def broken(path: Path, place: str, error: Exception) -> Outcome:
 
 
 def _made(job: Job, setting: Setting) -> Made:
-    cut = segmented(job.data, job.place, gazetteer.extended(setting.additions), job.metadata)
+    known = gazetteer.extended(setting.additions)
+    cut = segmented(job.data, job.place, known, job.metadata, setting.into)
     rows = arrival(
         doc_id=job.doc_id,
         file_sha256=sha256(job.data),
         file_name=os.fsencode(job.place).decode("utf-8", "backslashreplace"),
         source=cut.source,
-        cutter=text.CUTTER,
+        cutter=text.cutter_name(setting.into),
         segments=cut.segments,
         metadata=stored(cut.metadata, cut.places),
         suggested=suggestions(cut, setting.codebook),

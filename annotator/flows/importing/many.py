@@ -17,7 +17,7 @@ from annotator.flows.importing.outcome import Outcome, Stopped
 from annotator.flows.importing.workers import making
 from annotator.model.codebook import Codebook
 from annotator.model.ids import document_id
-from annotator.store import additions, arrivals, bigrams, documents, repeating
+from annotator.store import additions, arrivals, bigrams, cut_into, documents, repeating
 from annotator.store.project import Project
 from annotator.tools import formats
 
@@ -53,7 +53,7 @@ def import_files(
     They are made ready by so many processes, by this one alone if 0; if nothing is said, by as many as the
     files are worth. Raises Stopped at Ctrl+C.
     """
-    setting = Setting(codebook, tuple(additions.additions(project).values()))
+    setting = Setting(codebook, tuple(additions.additions(project).values()), cut_into.unit(project))
     count = _worth(paths) if processes is None else processes
     storing = _Storing(project, reviewer, progress)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from annotator.errors import Refused
 from annotator.flows.recutting import hand
@@ -11,11 +12,13 @@ from annotator.model.cutting import Segment
 from annotator.model.document import Document
 from annotator.model.event import Change
 from annotator.model.ids import canonical, clause_id
+from annotator.model.label_unit import Unit
 from annotator.model.recutting import compare
 from annotator.model.review import Suggestion
 from annotator.store import (
     additions,
     bigrams,
+    cut_into,
     cuttings,
     documents,
     events,
@@ -34,7 +37,8 @@ Cutter = Callable[[str], Sequence[Segment]]
 
 
 class Recutting:
-    """One owner who has documents cut anew by `cut`, which is called `cutter`.
+    """One owner who has documents cut anew `into` what the project labels, or is to label from now on; by
+    `cut`, which is called `cutter`, if another than this version's is given.
 
     `discard` gives up what people cut by hand; `during_rounds` cuts what is assigned in an open round, too.
     """
@@ -45,8 +49,9 @@ class Recutting:
         codebook: Codebook,
         reviewer: str,
         *,
-        cut: Cutter = text.cut,
-        cutter: str = text.CUTTER,
+        into: Unit | None = None,
+        cut: Cutter | None = None,
+        cutter: str = "",
         discard: bool = False,
         during_rounds: bool = False,
     ) -> None:
@@ -55,13 +60,18 @@ class Recutting:
         self.project = project
         self.codebook = codebook
         self.reviewer = people.known_as(project, reviewer)
-        self.cutter = cutter
-        self._cut = cut
+        self._into = into or cut_into.unit(project)
+        self.cutter = cutter or text.cutter_name(self._into)
+        self._cut = cut or partial(text.cut, unit=self._into)
         self._discard = discard
         self._during_rounds = during_rounds
         self._known = gazetteer.extended(additions.additions(project).values())
         self._suggester = suggest.Suggester(codebook, text.simplified, breaks)
         self._tasks = held.Tasks(project)
+
+    def choose(self) -> bool:
+        """Have the project label what documents are cut into here; False where it does already."""
+        return cut_into.choose(self.project, self.reviewer, self._into)
 
     def plans(self, every: Sequence[Document]) -> Iterator[Plan]:
         """What would become of some documents, one after the other; nothing is written."""

@@ -6,33 +6,26 @@ Everything works on the clean text and, for matching, on a copy of it in simplif
 return to the source through `annotator.model.mapping.Clean` alone.
 """
 
-from typing import Literal, get_args
-
 from annotator.model.cutting import Segment
 from annotator.model.edit import Edit
+from annotator.model.label_unit import Unit
 from annotator.tools.text.script import is_traditional, simplified, traditional
 
 __all__ = [
     "CUTTER",
-    "UNITS",
-    "Unit",
     "cut",
-    "cutter",
+    "cutter_name",
     "is_traditional",
     "repairs",
     "simplified",
     "traditional",
 ]
 
-Unit = Literal["clause", "sentence"]
-UNITS: tuple[Unit, ...] = get_args(Unit)
-"""What is labelled: clauses, or each sentence of them."""
-
 # Name and version, stored with every cutting; a rule that cuts any text otherwise takes a new version.
 CUTTER = "rules/2"
 
 
-def cutter(unit: Unit = "clause") -> str:
+def cutter_name(unit: Unit = "clause") -> str:
     """Name and version of what cuts into units of a kind."""
     return CUTTER if unit == "clause" else f"{CUTTER} {unit}"
 
