@@ -11,19 +11,19 @@ from typing import NamedTuple
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import read_list
 from annotator.tools.gazetteer.shapes import INSIDE_NONE, begins_none, ends
-from annotator.tools.gazetteer.wording import AUTHORITY, CLASS, COLLECTIVE, MUST, OWN
+from annotator.tools.gazetteer.wording import AUTHORITY, CLASS, COLLECTIVE, MUST, OF_CLASS, OWN, UNIT_END
 
 _LONGEST = 26  # characters of a name that nobody knows
 _FIELDS_AT_MOST = 160
-_JOINT = "会同|商(?=[国市省财公教外有相])"
+_JOINT = "会同|会商|商同|商(?=[国市省财公教外有相])"
 _CONNECT = re.compile(
     rf"(?:[（(][^（()）]{{1,14}}[）)])?\s*"
     rf"(?:、|以及|及(?!其)|和|与|或者?|暨|(?P<joint>{_JOINT})|联合|协同|配合|(?=各[^级类项种方]))\s*"
 )
-_OTHERS = re.compile(rf"等(?P<rest>{COLLECTIVE})?(?:(?:部门|单位|机构)(?:和单位)?)?")
+_OTHERS = re.compile(rf"等(?P<rest>{COLLECTIVE})?(?:(?:部门|单位|机构|机关|团体)(?:和单位)?)?")
 # 公安、交通运输等部门: what stands before the departments need not end like one.
 _FIELDS = re.compile(
-    rf"(?P<fields>[^，,。；;：:！？\n等的（(]{{2,{_FIELDS_AT_MOST}}})等(?:[各有相其][^，。；、的]{{0,4}})?(?:部门|单位|机构)"
+    rf"(?P<fields>[^，,。；;：:！？\n等的（(]{{2,{_FIELDS_AT_MOST}}})等[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)"
 )
 # 乡镇（街道）、开发区、园区等应当: they are told by the first of them.
 _ITEMS = re.compile(rf"(?:、[一-龥]{{2,8}})+(?=等(?:{MUST}))")
@@ -32,10 +32,24 @@ _COLLECTIVE, _OWN = re.compile(COLLECTIVE), re.compile(OWN)
 # 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位.
 _COMPOUND = re.compile(
     r"(?:(?<=党委)(?:[和、]|)(?:人民)?政府)?(?:及其[^，。；：的员]{0,8}?(?:部门|单位|机构))?"
-    r"(?:(?<=部门|单位|机构|机关)[和及、](?:部门|单位|机构))?"
+    r"(?:(?<=政府|务院)(?:指定|确定|授权)的[^，。；：的]{0,10}?(?:部门|机构|单位))?"
+    r"(?:(?<=部门|单位|机构|机关)(?:[和及、]|或者?)(?:主管)?(?:部门|单位|机构|机关))?"
 )
-_CLASS_BEGINS = frozenset("各有相其上下同共负参承本我地当属事涉县乡市省区直国中基所全成设村街部受申党")
+_CLASS_BEGINS = frozenset(
+    "各有相其上下同共负参承本我地当属事涉县乡市省区直国中基所全成设村街部受申党州盟旗镇自"
+)
 _AUTHORITIES = tuple(AUTHORITY.split("|"))
+_OF_CLASS = tuple(OF_CLASS.split("|"))
+_BARE = frozenset((*_AUTHORITIES, *_OF_CLASS, "企业", "公司", "集团", "银行", "团体"))
+# 设计、监理单位: names with one last word in common; 纳入试点的企业: told by what it does.
+_SHARED = re.compile(r"[一-龥]{2,8}(?:、[一-龥]{2,8}?){0,3}(?:、|[和及与](?!其))(?=[一-龥])")
+_ENDS_NAME = re.compile(rf"(?:{UNIT_END}|[省市区县州])$")
+_SUCH = re.compile(
+    r"凡?(?P<name>(?![在对为违未由其将把该])[^，,。；;：:！？\n的]{2,40}的[^，,。；;：:！？\n的、]{0,10}?(?:单位|部门|机构|机关))"
+    r"(?=[，,]?(?:应当|必须|须|不得)|应(?![急用对届])|要(?![求素])|负责)"
+)
+_UNIT = re.compile(rf"(?:{UNIT_END})(?![长员们家主制])")
+_TWO_NAMES = re.compile(rf"(?:{UNIT_END})[、和及与]")
 
 
 class Name(NamedTuple):
@@ -71,24 +85,26 @@ class Reader:
         self._ends = ends(text)
         self._end = frozenset(self._ends)
 
-    def actors(self, start: int) -> Actors | None:
-        """The actors that begin at `start`, or None."""
+    def actors(self, start: int, *, called: bool = False) -> Actors | None:
+        """The actors that begin at `start`, or None; `called` where 由 or 会同 says that a name begins."""
         text = self._text
         if text.find("等", start, start + _FIELDS_AT_MOST) > 0 and (fields := _FIELDS.match(text, start)):
             listed = self._of_fields(fields)
             if listed:
                 return listed
         first = text[start : start + 1]
-        if not (first in self._beginnings or first in _CLASS_BEGINS or self._may_be_shaped(start)):
+        if not (called or first in self._beginnings or first in _CLASS_BEGINS or self._may_be_shaped(start)):
             return None  # most of what begins here; the rest is dearer to find out
         spans: list[tuple[int, int, bool]] = []
-        joint, at, name = False, start, self._name(start)
+        joint, at, name = False, start, self._name(start) or (self._called(start) if called else None)
         known = sure = authority = True
         while name:
             spans.append((at, name.end, joint))
             known, sure, authority = known and name.known, sure and name.sure, authority and name.authority
             connect = _CONNECT.match(text, name.end)
             name = self._name(connect.end()) if connect else None
+            if connect and name is None and called:
+                name = self._called(connect.end())
             if connect and name:
                 joint, at = joint or connect["joint"] is not None, connect.end()
         if not spans:
@@ -102,6 +118,13 @@ class Reader:
             if others["rest"]:
                 spans.append((*others.span("rest"), joint))
         return Actors(spans, end, known, sure, authority)
+
+    def such(self, start: int) -> Actors | None:
+        """Whoever a sentence that begins at `start` tells by what they do (纳入试点的企业要…), or None."""
+        found = _SUCH.match(self._text, start)
+        if found is None or _TWO_NAMES.search(found["name"][: found["name"].index("的")]):
+            return None
+        return Actors([(*found.span("name"), False)], found.end("name"), False, True, False)
 
     def _of_fields(self, fields: re.Match[str]) -> Actors | None:
         text = self._text
@@ -120,6 +143,8 @@ class Reader:
     def _name(self, start: int) -> Name | None:
         text, stops = self._text, self._ends
         known = self._end_of_name(text, start)
+        if text.startswith("部门", known - 1):  # 财政部门 is not 财政部
+            known = start
         # 市委 begins 市委财经办 too: a known name counts if a sentence can go on behind it.
         if known > start and known in self._end:
             return Name(_rest(text, known), True, True, True)
@@ -133,6 +158,18 @@ class Reader:
         if likely and likely.end > known:
             return likely
         return Name(known, True, True, True) if known > start else None
+
+    def _called(self, start: int) -> Name | None:
+        """A name behind 由 or 会同, whatever its sentence goes on with."""
+        text = self._text
+        if begins_none(text, start):
+            return None
+        for end in (found.end() for found in _UNIT.finditer(text, start, start + _LONGEST)):
+            if INSIDE_NONE.search(text, start, end):
+                return None
+            if text[start:end] not in _BARE:
+                return Name(_rest(text, end), False, False, text.endswith(_AUTHORITIES, start, end))
+        return None
 
     def _may_be_shaped(self, start: int) -> bool:
         """Whether a name that nobody knows can begin at `start`: one ends near, and no verb stands there."""
@@ -152,10 +189,19 @@ class Reader:
     def _shaped(self, start: int, end: int) -> Name | None:
         """A name told by its end, the first one behind which a sentence can go on."""
         text = self._text
-        if INSIDE_NONE.search(text, start, end):
+        inside = start + (text[start] == "被")
+        # 设计、监理单位, 财政和审计部门 have one last word in common.
+        if (shared := _SHARED.match(text, start, end)) and not _ENDS_NAME.search(
+            text, start, shared.end() - 1
+        ):
+            if INSIDE_NONE.search(shared[0].replace("、", "")):
+                return None
+            inside = shared.end()
+        if INSIDE_NONE.search(text, inside, end) or text.endswith(_OF_CLASS, start, end):
             return None
-        authority = text.endswith(_AUTHORITIES, start, end) and text[start:end] not in _AUTHORITIES
-        return Name(_rest(text, end), False, False, authority)
+        if text[inside:end] in _BARE:
+            return None
+        return Name(_rest(text, end), False, False, text.endswith(_AUTHORITIES, start, end))
 
 
 def _rest(text: str, end: int) -> int:

@@ -25,6 +25,10 @@ _PROTECTED = re.compile(
     r"|各[省市区县州](?:、[市区县州旗]){1,8}(?=人民政府|政府|党委|[两三]级|[（(])"
 )
 _LABEL = re.compile(r"[^：:]{1,16}[：:]\s*")
+# 甲镇人民政府承办单位：the line break between a name and the next label was lost.
+_RUN_ON = re.compile(
+    rf"(?P<name>.{{2,30}}?(?:{UNIT_END}))(?=(?:牵头|责任|配合|主办|协办|承办|参与|协同|指导|支持|督办|实施|组织)(?:单位|部门)[：:])"
+)
 _NO_UNITS = re.compile(
     r"时限|时间|期限|领导|责任人|联系人|负责人|电话|目标|指标|备注|进度|成果|资金|依据|来源|措施|内容"
 )
@@ -38,9 +42,11 @@ _DONE = (
 )
 _PREDICATE = re.compile(rf"(?>{_DONE}|{ADVERB})*{_DONE}(?:(?:相关|有关|各项)?工作)?$")
 _LONGEST_PREDICATE = 60  # code points: a bound on the work, far above 按照各自职责分工抓好工作落实
-_REST = re.compile(rf"等(?:(?P<rest>{COLLECTIVE})|(?:\d+个?)?(?:部门|单位|机构))$")
+_REST = re.compile(
+    rf"等(?:(?P<rest>{COLLECTIVE}|(?:部门|单位|机构)[和及](?:企业|社会团体))|(?:\d+个?)?(?:部门|单位|机构))$"
+)
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
-_JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构)")
+_JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构|(?<=等部门和)企业)")
 _CLASS = re.compile(r"各|有关|相关|其他")
 _LONGEST_END = 8  # code points of the longest word by which a name ends, and more
 _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
@@ -111,6 +117,9 @@ class _Reader:
     waiting: list[tuple[int, int, Role | None]] = field(default_factory=list)
 
     def piece(self, start: int, end: int) -> None:
+        if run_on := _RUN_ON.match(self.text, start, end) if "：" in self.text[start:end] else None:
+            self.piece(*run_on.span("name"))
+            start = run_on.end()
         if label := _LABEL.match(self.text, start, end):
             self.close()
             self.listing = not _NO_UNITS.search(label[0])

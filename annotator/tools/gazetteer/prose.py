@@ -16,18 +16,18 @@ from annotator.tools.gazetteer.listing import Span, read_list
 
 # Where an actor can begin. `call` hands a task to a named unit (支持同济大学牵头…), `found` makes one.
 _START = re.compile(
-    r"[。；;：:，,！？\n、由支推委授组成设会]"  # a scan for one of these is fast, one for words is not
-    r"(?:(?<=[。；;：:，,！？\n])\s*(?:(?:同时|其中|此外|原则上|必要时|并|新)[，,]?)?\s*(?P<agent>由其?|请)?"
+    r"[。；;：:，,！？\n、由支推委授组成设会商时]"  # a scan for one of these is fast, one for words is not
+    r"(?:(?<=[。；;：:，,！？\n时])\s*(?:(?:同时|其中|此外|原则上|必要时|并|新)[，,]?)?\s*(?P<agent>由其?|请)?"
     r"|(?P<within>(?<=、))"
     r"|(?P<by>(?<=由)(?<![自理缘]由)(?![此于])其?)"
     r"|(?P<call>(?<=支)持|(?<=推)动|(?<=委)托|(?<=授)权|(?<=组)织(?=有关|相关|各))"
     r"|(?P<found>(?<=[成设])立|(?<=组)建)"
-    r"|(?P<joint>(?<=会)同))"
+    r"|(?P<joint>(?<=会)[同商](?!同)|(?<=商)同))"
 )
-_FIRMS = ("公司", "集团")
 _STRONG = re.compile(STRONG)
 _HANDING = ("授权", "委托", "组织")
 _ANY = re.compile("各|有关|相关|其他")
+_MUST_ENDS = "当应要须需并"
 _BREAK = re.compile(r"[。；;，,！？\n]")
 _LEVEL = re.compile(
     r"国家|中央|全国|本市|[省市区县州](?!场|民|级|域|块|位)|[一-龥]{2,4}[省市区县州](?!场|民)"
@@ -52,7 +52,8 @@ def _acting(text: str, reader: Reader) -> list[Span]:
     """The units that act in the sentences of a text."""
     spans: list[Span] = []
     done = acted = 0
-    if first := reader.actors(len(text) - len(text.lstrip())):
+    begin = len(text) - len(text.lstrip())
+    if first := reader.such(begin) or reader.actors(begin):
         done = first.end
         if role := _subject(text, first):
             spans += _with_roles(text, first, role)
@@ -60,11 +61,16 @@ def _acting(text: str, reader: Reader) -> list[Span]:
     strong = _STRONG.search(text) is not None
     for start in _START.finditer(text):
         at, kind = start.end(), start.lastgroup
-        if at < done or (kind == "within" and not strong) or (actors := reader.actors(at)) is None:
+        if at < done or (kind == "within" and not strong):
+            continue
+        actors = (reader.such(at) if kind is None and start[0][:1] in "。；;\n" else None) or reader.actors(
+            at, called=kind in ("by", "joint")
+        )
+        if actors is None:
             continue
         done = actors.end
         # 上海会同有关部门: the actor was no unit, and whoever joins it has no name either.
-        alone = kind == "joint" and at > 2 and text[at - 3].isalpha()
+        alone = kind == "joint" and at > 2 and text[at - 3].isalpha() and text[at - 3] not in _MUST_ENDS
         if alone and (not acted or _BREAK.search(text, acted, at)):
             continue
         if role := _role(text, actors, kind, start[0]):
@@ -94,13 +100,16 @@ def _role(text: str, actors: Actors, kind: str | None, start: str) -> Role | Non
     if kind == "joint":
         return "participant" if does or at > len(start) else None
     if kind == "call":
-        task = actors.sure if start in _HANDING else actors.known
+        if start in _HANDING:
+            task = actors.sure or (actors.authority and does is not None and does.strong)
+        else:
+            task = actors.known
         acts = does is not None and (does.strong or start == "组织")
     elif kind == "within":
         task = actors.known or _LEVEL.match(text, at) is not None
         acts = does is not None and does.strong
     else:
-        task = does is not None or actors.sure
+        task = True
         acts = does is not None or not _NO_ACTOR.match(text, actors.end)
     return (does.role if does else "unspecified") if task and acts else None
 
@@ -110,8 +119,7 @@ def _subject(text: str, actors: Actors) -> Role | None:
     does = duty(text, actors.end)
     if does is None:
         return "unspecified" if actors.sure and any(joint for _, _, joint in actors.spans) else None
-    at, end = actors.spans[0][0], actors.spans[-1][1]
-    firm = text.endswith(_FIRMS, at, end)
-    if actors.sure or does.strong or (does.sure and not firm) or (does.does and actors.authority):
+    at = actors.spans[0][0]
+    if actors.sure or does.strong or does.sure or (does.does and actors.authority):
         return does.role
     return does.role if does.role != "unspecified" and _LEVEL.match(text, at) else None

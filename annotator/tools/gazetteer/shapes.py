@@ -3,38 +3,56 @@
 import re
 
 from annotator.tools.gazetteer.duties import FOLLOWS
-from annotator.tools.gazetteer.wording import UNIT_END
+from annotator.tools.gazetteer.wording import OF_CLASS, UNIT_END
 
 # 财政和审计部门 is one name, 县财政 another.
 _ENDS = re.compile(
-    rf"(?:{UNIT_END}|各[地区县市州旗镇乡])(?!(?<=财政)[、和及与])(?=[、，等或各和及与暨]|以及|联合|\s*[：:（(]|{FOLLOWS})"
+    rf"(?:{UNIT_END}|{OF_CLASS}|各[一-龥]{{0,4}}?[地区县市州旗镇乡])(?!(?<=财政)[、和及与])(?=[、，等或各和及与暨]|以及|联合|\s*[：:（(]|{FOLLOWS})"
 )
 _NO_END = re.compile("[格布结全大]局|[主承举创开协督]办|[全内外东西南北中局干底顶]部|签署|[教温]室|大厅")
 
 INSIDE_NONE = re.compile(
     r"[，,。；;：:！？\n、“”《》将把被从或不已未该让并且也可须至到于为向再是]|(?<!自)由|按|以(?![上下内外])|会同|等(?!教育)|报(?![社道])"
-    r"|(?<![供响反适])应(?![急用对])|要(?![素闻])|在(?!线)|经(?![济信贸营委开发管])|对(?![外口台接])|[和与及](?:各|有关|相关|其)"
-    r"|组成|组建|设[立置]|负责|牵头(?![单部编])|加[强快大]|完善|健全|建立|开展|落实|实施|提[升高供]|强化|推动|促进|鼓励"
-    r"|引导|确保|深化|优化|明确|制定|决定|授权|委托|根据|通过|实[行现]|采取"
+    r"|(?<![供响反适])应(?![急用对])|要(?![素闻])|(?<!所)在(?!线)|时(?![代空尚间装])|经(?![济信贸营委开发管办])|对(?![外口台接])|[和与及](?:各|有关|相关|其)"
+    r"|依(?!法)|(?:组成|组建|设[立置]|负责|牵头|加[强快大]|完善|健全|建立|开展|落实|实施|提[升高供]|强化|推动|促进|鼓励|引导|确保"
+    r"|深化|优化|明确|制定|决定|授权|委托|根据|通过|实[行现]|采取|派[出驻])(?!单位|部门|机构|机关|企业|编)"
 )
 """Words that no name holds; the look-arounds except what only contains them (应急, 经信, 自由)."""
 
 # Words that begin a sentence without a subject; what follows them is no name.
 _VERBS = """
-以 在 对 向 为 与 和 从 由 将 把 每 凡 经 如 若 当 其 该 并 且 及 可 应 要 须 需 不 按 跨 多 被 无
+以 在 对 因 得 依 自 向 为 与 和 从 由 将 把 每 凡 如 若 其 该 并 且 及 可 应 要 须 需 不 按 跨 多 无
 非 哪 某 谁 推 继续 不断 持续 支持 鼓励 深入 加强 加快 加大 建立 建设 建成 组织 组建 完善 通过 根据
 结合 联合 发挥 围绕 依托 依靠 依法 引导 明确 成立 设立 配合 协调 协助 探索 开展 实施 强化 深化 优化
 提升 提高 提供 促进 落实 健全 制定 培育 打造 构建 进一 充分 积极 全面 统筹 创新 扩大 支撑 参与 参加
 聚焦 面向 实现 形成 确保 做好 抓好 用好 搭建 汇聚 整合 有关 相关 接受 接到 委托 授权 督促 定期 严格
 规范 充实 纳入 负责 作为 属于 使用 利用 指导 监督 涉及 包括 违反 发布 启动 研究 决定 确定 指定 超出
-择优 遴选 吸引 引进 供本 供各 新建 新设 新增
+带动 命令 责令 要求 请求 提请 报请 报送 报告 通知 商请 干预 影响 违反 妨碍 危害 满足 服务 方便 赋予 给予 移送
+交由 提交 上报 抄送 抄报 告知 反馈 任何 许多 一些 部分 我国 分别 择优 遴选 吸引 引进 供本 供各 新建 新设 新增
 """
+_PASSIVE = re.compile("被[一-龥]{2,4}?(?:单位|部门|机构|机关)")
+_AFFAIRS = frozenset("济信贸办营")  # 经济部 is a name, 经批准 is none
 _BEGINS_NONE = frozenset(_VERBS.split())
+# 建设单位, 使用部门, 设计、监理单位: what a body is called by what it does.
+_CALLED = re.compile(
+    r"(?:建设|实施|使用|组织|参与|参加|负责|监督|研究|利用|提供)"
+    r"(?:[、和][一-龥]{2,4}){0,3}[一-龥]{0,4}?(?:单位|部门|机构|机关|企业|公司)"
+    r"|(?:支持|指导|协助|配合|督促|协调|引导|联合)(?:单位|部门|机构)"
+)
 
 
 def begins_none(text: str, start: int) -> bool:
     """Whether a word stands at `start` with which no name begins."""
-    return text[start : start + 1] in _BEGINS_NONE or text[start : start + 2] in _BEGINS_NONE
+    first = text[start : start + 1]
+    if (
+        first in _BEGINS_NONE
+        or first.isdecimal()
+        or (first == "经" and text[start + 1 : start + 2] not in _AFFAIRS)
+    ):
+        return True
+    if first == "被":
+        return _PASSIVE.match(text, start) is None
+    return text[start : start + 2] in _BEGINS_NONE and not _CALLED.match(text, start)
 
 
 def ends(text: str) -> list[int]:
