@@ -14,6 +14,7 @@ from annotator.tools.gazetteer.shapes import INSIDE_NONE, begins_none, ends
 from annotator.tools.gazetteer.wording import AUTHORITY, CLASS, COLLECTIVE, MUST, OF_CLASS, OWN, UNIT_END
 
 _LONGEST = 26  # characters of a name that nobody knows
+_LONGEST_OF_ALL = 2 * _LONGEST  # with what says for whom it stands
 _FIELDS_AT_MOST = 160
 _JOINT = "会同|会商|商同|商(?=[国市省财公教外有相])"
 _CONNECT = re.compile(
@@ -39,6 +40,7 @@ _CLASS_BEGINS = frozenset(
     "各有相其上下同共负参承本我地当属事涉县乡市省区直国中基所全成设村街部受申党州盟旗镇自"
 )
 _AUTHORITIES = tuple(AUTHORITY.split("|"))
+_CLASS_FOLLOWS = ("各", "有", "相")  # 国务院各有关部门 is one name
 _OF_CLASS = tuple(OF_CLASS.split("|"))
 _BARE = frozenset((*_AUTHORITIES, *_OF_CLASS, "企业", "公司", "集团", "银行", "团体"))
 # 设计、监理单位: names with one last word in common; 纳入试点的企业: told by what it does.
@@ -82,8 +84,8 @@ class Reader:
         self._text = text
         self._end_of_name = gazetteer.end_of_name
         self._beginnings = gazetteer.beginnings
-        self._ends = ends(text)
-        self._end = frozenset(self._ends)
+        self.ends = ends(text)
+        """Where names may end."""
 
     def actors(self, start: int, *, called: bool = False) -> Actors | None:
         """The actors that begin at `start`, or None; `called` where 由 or 会同 says that a name begins."""
@@ -93,7 +95,11 @@ class Reader:
             if listed:
                 return listed
         first = text[start : start + 1]
-        if not (called or first in self._beginnings or first in _CLASS_BEGINS or self._may_be_shaped(start)):
+        if not called and not self._near(start):
+            return None
+        if not (
+            called or first in self._beginnings or first in _CLASS_BEGINS or not begins_none(text, start)
+        ):
             return None  # most of what begins here; the rest is dearer to find out
         spans: list[tuple[int, int, bool]] = []
         joint, at, name = False, start, self._name(start) or (self._called(start) if called else None)
@@ -141,12 +147,12 @@ class Reader:
         return Actors(spans, end, False, True, True)
 
     def _name(self, start: int) -> Name | None:
-        text, stops = self._text, self._ends
+        text, stops = self._text, self.ends
         known = self._end_of_name(text, start)
         if text.startswith("部门", known - 1):  # 财政部门 is not 财政部
             known = start
         # 市委 begins 市委财经办 too: a known name counts if a sentence can go on behind it.
-        if known > start and known in self._end:
+        if known > start and known in stops and text[known : known + 1] not in _CLASS_FOLLOWS:
             return Name(_rest(text, known), True, True, True)
         first = text[start : start + 1]
         at = bisect_right(stops, start + (1 if first == "各" else 2))
@@ -173,14 +179,19 @@ class Reader:
 
     def _may_be_shaped(self, start: int) -> bool:
         """Whether a name that nobody knows can begin at `start`: one ends near, and no verb stands there."""
-        at = bisect_right(self._ends, start + 2)
-        near = at < len(self._ends) and self._ends[at] <= start + _LONGEST
+        at = bisect_right(self.ends, start + 2)
+        near = at < len(self.ends) and self.ends[at] <= start + _LONGEST
         return near and not begins_none(self._text, start)
+
+    def _near(self, start: int) -> bool:
+        """Whether the longest name that begins at `start` could have come to an end."""
+        at = bisect_right(self.ends, start + 1)
+        return at < len(self.ends) and self.ends[at] <= start + _LONGEST_OF_ALL
 
     def _of_class(self, start: int, inside: int, at: int) -> Name | None:
         """A name that says itself that it is an authority's, up to the first end from number `at` on."""
         text = self._text
-        end = next((end for end in self._ends[at : at + 3] if end >= inside), inside + _LONGEST + 1)
+        end = next((end for end in self.ends[at : at + 3] if end >= inside), inside + _LONGEST + 1)
         if end <= inside + _LONGEST and not INSIDE_NONE.search(text, inside, end):
             return Name(_rest(text, end), False, True, True)
         alone = _COLLECTIVE.match(text, start) or _OWN.match(text, start)
@@ -199,7 +210,7 @@ class Reader:
             inside = shared.end()
         if INSIDE_NONE.search(text, inside, end) or text.endswith(_OF_CLASS, start, end):
             return None
-        if text[inside:end] in _BARE:
+        if text[inside:end] in _BARE or text.find("的", start, end) > 0:
             return None
         return Name(_rest(text, end), False, False, text.endswith(_AUTHORITIES, start, end))
 

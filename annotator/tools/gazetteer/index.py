@@ -21,6 +21,7 @@ from annotator.tools.gazetteer.spelling import Spellings
 from annotator.tools.gazetteer.table import PLACE, shipped
 
 _BRACKET = re.compile(r"\([^()]*\)$")
+_REMEMBERED = 4096  # names with their document's places
 _LEVELS = "市区县州盟旗省"
 # What is left of 市政府 or 市委 without its first character names nothing.
 _BARE_NOTHING = ("政府", "委", "级", "人大", "政协")
@@ -35,6 +36,7 @@ class Gazetteer:
         """All organisations, collectives included; places are not organisations."""
         self._by_id = by_id
         self._map = Map(row for row in by_id.values() if row.kind == PLACE)
+        self._resolved = lru_cache(_REMEMBERED)(self._resolve)
         self._scopes: dict[tuple[str, str], dict[str, Organisation]] = {}
         for row in self.organisations:
             for form in (row.name, *row.forms):
@@ -53,6 +55,9 @@ class Gazetteer:
         forms resolve everywhere, 市X in documents of that city, 区X in those of that district, bare forms
         only at the document's own level. A district or zone without its government is a place: None.
         """
+        return self._resolved(surface, tuple(places))
+
+    def _resolve(self, surface: str, places: tuple[str, ...]) -> Organisation | None:
         scopes = [("everywhere", ""), *(("within", place) for place in places)]
         if places:
             scopes.append(("own", places[0]))

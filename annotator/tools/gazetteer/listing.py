@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]")
 _OPEN, _CLOSE = "（(〔[【［《", "）)〕]】］》"
 _BREAK = "；;。\n"
 _DELIMITERS = "、，,/／\t" + _BREAK
+_BRACKET = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
+_SIGN = re.compile(rf"[{re.escape(_OPEN + _CLOSE + _DELIMITERS)}]")
 
 # Delimiters that belong to a name: 各委、办、局; 市、区财政局; 各市、县政府. But 各区、市财政局 are two.
 _PROTECTED = re.compile(
@@ -55,15 +57,15 @@ _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
 def brackets(text: str) -> list[tuple[int, int]]:
     """The insides of the outermost round and square brackets of `text`; titles are passed over."""
     found, depth, begin = [], 0, 0
-    for at, character in enumerate(text):
-        if character in _OPEN:
+    for sign in _BRACKET.finditer(text):
+        if sign[0] in _OPEN:
             depth += 1
             if depth == 1:
-                begin = at + 1
-        elif character in _CLOSE and depth:
+                begin = sign.end()
+        elif depth:
             depth -= 1
             if depth == 0 and text[begin - 1] != "《":
-                found.append((begin, at))
+                found.append((begin, sign.start()))
     return found
 
 
@@ -94,12 +96,13 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """text[start:end] cut at the delimiters outside brackets and names."""
     whole = {at for match in _PROTECTED.finditer(text, start, end) for at in range(*match.span())}
     pieces, depth, begin = [], 0, start
-    for at in range(start, end):
-        if text[at] in _OPEN:
+    for sign in _SIGN.finditer(text, start, end):
+        at, mark = sign.start(), sign[0]
+        if mark in _OPEN:
             depth += 1
-        elif text[at] in _CLOSE:
+        elif mark in _CLOSE:
             depth = max(0, depth - 1)
-        elif text[at] in _DELIMITERS and at not in whole and (depth == 0 or text[at] == "\n"):
+        elif at not in whole and (depth == 0 or mark == "\n"):
             pieces.append((begin, at))
             begin, depth = at + 1, 0
     return [*pieces, (begin, end)]

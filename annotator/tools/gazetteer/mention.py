@@ -27,13 +27,17 @@ def mentions(
     found = find_units(simplify(segment.text), simplify(segment.tail) if segment.tail else "", gazetteer)
     if not found:
         return ()
-    text = Clean(source, segment.text_start, segment.text_end, segment.edits)
-    tail = Clean(source, segment.tail_start, segment.tail_end, segment.edits)
-    parts = {"text": text, "tail": tail}
-    return tuple(_mention(unit, parts[unit.where], gazetteer, places) for unit in found)
+    parts = {where: _part(segment, source, where) for where in {unit.where for unit in found}}
+    return tuple(_mention(unit, parts[unit.where], gazetteer, tuple(places)) for unit in found)
 
 
-def _mention(unit: Found, clean: Clean, gazetteer: Gazetteer, places: Sequence[str]) -> Mention:
+def _part(segment: Segment, source: str, where: str) -> Clean:
+    if where == "text":
+        return Clean(source, segment.text_start, segment.text_end, segment.edits)
+    return Clean(source, segment.tail_start, segment.tail_end, segment.edits)
+
+
+def _mention(unit: Found, clean: Clean, gazetteer: Gazetteer, places: tuple[str, ...]) -> Mention:
     surface = clean.text[unit.start : unit.end]
     organisation = gazetteer.resolve(unit.surface, places)
     if organisation is None and unit.where == "tail":

@@ -6,6 +6,9 @@ allowed, encouraged or reported to, and actors without a name, are none of it.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 
 from annotator.model.cutting import Role
 from annotator.tools.gazetteer.actors import Actors, Reader
@@ -14,11 +17,15 @@ from annotator.tools.gazetteer.enclosed import apart, lists
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import Span, read_list
 
-# Where an actor can begin. `call` hands a task to a named unit (支持同济大学牵头…), `found` makes one.
+# Where an actor can begin: with a stretch without stops, behind some words at its head, or behind a word
+# inside it. `call` hands a task to a named unit (支持同济大学牵头…), `found` makes one.
+_CALLS = re.compile("由|会[同商]|商同")
+_STOPS = re.compile(r"[。；;：:，,！？\n]")
+_SENTENCE = "。；;\n"
+_HEAD = re.compile(r"\s*(?:其中|此外|原则上|必要时|并|新)?(?:(?P<agent>由其?)(?![此于])|请)?")
 _START = re.compile(
-    r"[。；;：:，,！？\n、由支推委授组成设会商时]"  # a scan for one of these is fast, one for words is not
-    r"(?:(?<=[。；;：:，,！？\n时])\s*(?:(?:同时|其中|此外|原则上|必要时|并|新)[，,]?)?\s*(?P<agent>由其?|请)?"
-    r"|(?P<within>(?<=、))"
+    r"[、由支推委授组成设会商时]"  # a scan for one of these is fast, one for words is not
+    r"(?:(?P<within>(?<=、))|(?P<when>(?<=时))"
     r"|(?P<by>(?<=由)(?<![自理缘]由)(?![此于])其?)"
     r"|(?P<call>(?<=支)持|(?<=推)动|(?<=委)托|(?<=授)权|(?<=组)织(?=有关|相关|各))"
     r"|(?P<found>(?<=[成设])立|(?<=组)建)"
@@ -28,6 +35,7 @@ _STRONG = re.compile(STRONG)
 _HANDING = ("授权", "委托", "组织")
 _ANY = re.compile("各|有关|相关|其他")
 _MUST_ENDS = "当应要须需并"
+_CALLING = ("by", "agent", "joint")
 _BREAK = re.compile(r"[。；;，,！？\n]")
 _LEVEL = re.compile(
     r"国家|中央|全国|本市|[省市区县州](?!场|民|级|域|块|位)|[一-龥]{2,4}[省市区县州](?!场|民)"
@@ -39,33 +47,31 @@ _NO_ACTOR = re.compile(
 
 def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
     """The units that act in `text` (clean, simplified) and those in its lists, in order. Who acts in one
-    role in several sentences is told once.
+    role in several sentences is told once, and without a role only where no sentence gives one.
     """
     inside = lists(text, gazetteer)
     spans = [span for one in inside for span in read_list(text, *one)]
     acting = [span for span in _acting(text, Reader(text, gazetteer)) if apart(span[0], span[1], inside)]
     once = {(text[start:end], role): (start, end, role) for start, end, role in reversed(acting)}
-    return sorted([*spans, *once.values()])
+    charged = {name for name, role in once if role != "unspecified"}
+    told = [span for (name, role), span in once.items() if role != "unspecified" or name not in charged]
+    return sorted([*spans, *told])
 
 
 def _acting(text: str, reader: Reader) -> list[Span]:
     """The units that act in the sentences of a text."""
     spans: list[Span] = []
     done = acted = 0
-    begin = len(text) - len(text.lstrip())
-    if first := reader.such(begin) or reader.actors(begin):
-        done = first.end
-        if role := _subject(text, first):
-            spans += _with_roles(text, first, role)
-            acted = done
-    strong = _STRONG.search(text) is not None
-    for start in _START.finditer(text):
-        at, kind = start.end(), start.lastgroup
-        if at < done or (kind == "within" and not strong):
+    strong: bool | None = None
+    for at, kind, start in _starts(text, reader.ends):
+        if at < done:
             continue
-        actors = (reader.such(at) if kind is None and start[0][:1] in "。；;\n" else None) or reader.actors(
-            at, called=kind in ("by", "joint")
-        )
+        if kind == "within":
+            strong = _STRONG.search(text) is not None if strong is None else strong
+            if not strong:
+                continue
+        sentence = kind is None and (not start or start in _SENTENCE)
+        actors = (reader.such(at) if sentence else None) or reader.actors(at, called=kind in _CALLING)
         if actors is None:
             continue
         done = actors.end
@@ -73,10 +79,30 @@ def _acting(text: str, reader: Reader) -> list[Span]:
         alone = kind == "joint" and at > 2 and text[at - 3].isalpha() and text[at - 3] not in _MUST_ENDS
         if alone and (not acted or _BREAK.search(text, acted, at)):
             continue
-        if role := _role(text, actors, kind, start[0]):
+        if role := _role(text, actors, kind, start):
             spans += _with_roles(text, actors, role)
             acted = done
     return spans
+
+
+def _starts(text: str, ends: list[int]) -> Iterator[tuple[int, str | None, str]]:
+    """Where actors can begin, of which kind the words before them are, and these words. Only stretches in
+    which a name may end, or is called in, are looked into.
+    """
+    if calls := [call.end() for call in _CALLS.finditer(text)]:
+        ends = sorted(ends + calls)
+    if not ends:
+        return
+    stops = [0, *(stop.end() for stop in _STOPS.finditer(text, 0, ends[-1])), len(text) + 1]
+    for begin, stop in pairwise(stops):
+        at = bisect_right(ends, begin)
+        if at == len(ends) or ends[at] >= stop:
+            continue
+        if head := _HEAD.match(text, begin):
+            yield head.end(), "agent" if head["agent"] else None, text[begin - 1] if begin else ""
+        last = ends[bisect_left(ends, stop) - 1]
+        for start in _START.finditer(text, begin, last):
+            yield start.end(), None if start.lastgroup == "when" else start.lastgroup, start[0]
 
 
 def _with_roles(text: str, actors: Actors, role: Role) -> list[Span]:
