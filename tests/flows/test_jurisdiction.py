@@ -1,5 +1,7 @@
 """The same text names other organisations when another place issues it."""
 
+import pytest
+
 from annotator.flows.importing import segmented
 
 TEXT = (
@@ -36,3 +38,42 @@ def test_a_market_is_no_city() -> None:
     found = segmented(TEXT.format(issuer="山东省电力现货市场").encode(), "plan.txt")
     assert found.places == ("山东省",)
     assert segmented(TEXT.format(issuer="江北市市场监管局").encode(), "plan.txt").places == ("江北市",)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # ministries of one name on both sides of the strait
+        ("教育部補助學校要點\n一、教育部應會同財政部訂定辦法，並報行政院核定。\n", ("台湾省",)),
+        ("教育部補助要點\n一、直轄市、縣（市）政府應報教育部核定，並由財政部撥付經費。\n", ("台湾省",)),
+        ("中華民國財政部公告\n一、財政部應會同教育部訂定辦法，辦理各項補助經費之撥付。\n", ("台湾省",)),
+        (
+            "運輸規劃綱要\n一、香港教育局應會同運輸署訂定辦法，並向立法會財政部門報告進度。\n",
+            ("香港特别行政区",),
+        ),
+    ],
+)
+def test_ministries_beyond_the_mainland_are_none_of_the_nations(text: str, places: tuple[str, ...]) -> None:
+    cut = segmented(text.encode(), "plan.txt")
+    units = [one for segment in cut.segments for one in segment.mentions]
+    assert cut.places == places
+    assert units
+    assert {one.org_id for one in units} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the mainland in traditional characters
+        "國務院關於加強工作的意見\n一、教育部應當會同財政部制定辦法，臺灣同胞同樣適用。\n",
+        "教育部關於加強工作的意見\n一、教育部應當會同財政部制定辦法，按照中華人民共和國有關法律執行。\n",
+        # and in its own
+        "教育部关于加强工作的意见\n一、教育部应当会同财政部制定办法，涉及香港、台湾的另行规定。\n",
+    ],
+)
+def test_ministries_of_the_mainland_are_the_nations_in_either_script(text: str) -> None:
+    cut = segmented(text.encode(), "plan.txt")
+    units = {one.surface: one.org_id for segment in cut.segments for one in segment.mentions}
+    assert cut.places == ("国家",)
+    assert None not in units.values()
+    assert len(units) == 2

@@ -1,7 +1,7 @@
 """From a file's bytes to clauses: read, repair, cut, resolve the units, suggest. Touches nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,15 +52,13 @@ def segmented(
     segments = text.cut(source.text, into)
     known = known or gazetteer.load()
     named_in = [text.simplified(said[what]) for what in ("title", "issuer") if what in said]
-    places = known.places("\n".join([*named_in, _front(segments)]))
-    named = tuple(
-        replace(s, mentions=gazetteer.mentions(s, source.text, text.simplified, known, places))
-        if s.kind == "clause"
-        else s
-        for s in segments
-    )
-    beside = metadata.Beside(given, source.metadata, Path(name).stem, places)
+    front = "\n".join([*named_in, _front(segments)])
     script = text.is_traditional(source.text)
+    places = known.places(front)
+    if script and places in ((), (gazetteer.NATION,)):
+        places = gazetteer.elsewhere(front, text.simplified(source.text)) or places
+    named = gazetteer.named(segments, source.text, text.simplified, known, places)
+    beside = metadata.Beside(given, source.metadata, Path(name).stem, places)
     found = metadata.read(named, beside, text.simplified, script, lambda who, at: _issuer(known, who, at))
     return Cut(source, named, places, found)
 

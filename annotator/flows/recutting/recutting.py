@@ -156,12 +156,7 @@ class Recutting:
     def _named(self, document: Document, source: str, segments: Sequence[Segment]) -> list[Segment]:
         """The segments with the units that they name."""
         where = documents.metadata(self.project, document.doc_id).get("places", ())
-        return [
-            replace(one, mentions=gazetteer.mentions(one, source, text.simplified, self._known, where))
-            if one.kind == "clause"
-            else one
-            for one in segments
-        ]
+        return list(gazetteer.named(segments, source, text.simplified, self._known, where))
 
     def _suggested(
         self, document: Document, source: str, segments: Sequence[Segment]

@@ -16,11 +16,12 @@ from functools import cached_property, lru_cache
 
 from annotator.model.organisation import Organisation
 from annotator.tools.gazetteer.folding import fold
-from annotator.tools.gazetteer.jurisdiction import NATION, Map
+from annotator.tools.gazetteer.jurisdiction import NATION, TAIWAN, Map
 from annotator.tools.gazetteer.spelling import Spellings
 from annotator.tools.gazetteer.table import PLACE, shipped
 
 _BRACKET = re.compile(r"\([^()]*\)$")
+_OF_MAINLAND = re.compile("国家|国务院|中国|中共|中央|全国|中华人民共和国")
 _REMEMBERED = 4096  # names with their document's places
 _LEVELS = "市区县州盟旗省"
 # What is left of 市政府 or 市委 without its first character names nothing.
@@ -53,7 +54,8 @@ class Gazetteer:
         `places` are the document's jurisdictions from inner to outer, ("黄浦区", "上海市"), as `places()`
         gives them; ("国家",) for a national document, () where nothing is known. Full names and national
         forms resolve everywhere, 市X in documents of that city, 区X in those of that district, bare forms
-        only at the document's own level. A district or zone without its government is a place: None.
+        only at the document's own level. A ministry of Taiwan is none of the nation's. A district or zone
+        without its government is a place: None.
         """
         return self._resolved(surface, tuple(places))
 
@@ -65,7 +67,9 @@ class Gazetteer:
         # 各区政府（管委会）, 市国动办（市民防办）: the name in front of the bracket is enough.
         keys = dict.fromkeys((whole, _BRACKET.sub("", whole)))
         found = (self._scopes.get(scope, {}).get(key) for key in keys for scope in scopes)
-        return next((row for row in found if row), None)
+        row = next((row for row in found if row), None)
+        foreign = row and row.jurisdiction == NATION and TAIWAN in places and not _OF_MAINLAND.match(surface)
+        return None if foreign else row
 
     def seat(self, place: str, places: Sequence[str]) -> Organisation | None:
         """The government or committee of a place that a list of units names alone (责任单位：杨浦区)."""

@@ -11,6 +11,8 @@ from functools import cached_property
 from annotator.model.organisation import Organisation
 
 NATION = "国家"
+TAIWAN = "台湾省"
+"""Whose 教育部 is not the one of the nation's table."""
 _PROVINCES = (
     *("北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省"),
     *("浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省"),
@@ -57,6 +59,28 @@ _NATIONAL = (
     r"|(?:国家(?:(?![省市区县])[一-龥]){1,12}?(?:局|委|委员会|办公室)|中国[一-龥]{1,10}?(?:委员会|银行|局|院)"
     r"|[^\s省市区县州委]{2,10}(?:部|总局|总署))(?=办公厅|关于|等|[\s、，,]|$))"
 )
+
+
+# What the papers of one side of the strait, or of the two special regions, say and no others do.
+_MAINLAND = re.compile("国务院|中共|中国共产党|中华人民共和国")
+_ELSEWHERE = (
+    (re.compile("香港|特区政府|立法会"), "香港特别行政区"),
+    (re.compile("澳门"), "澳门特别行政区"),
+    (re.compile("中华民国|行政院|立法院|司法院|考试院|监察院|台湾|直辖市、县[（(]?市|乡[（(]镇、市"), TAIWAN),
+)
+
+
+def elsewhere(front: str, body: str) -> tuple[str, ...]:
+    """The places of a document in traditional script whose issuer names no place of the mainland: what it
+    says of itself in `front`, else what stands in its `body`; both simplified. Empty where neither tells.
+    """
+    for text in (front, body):
+        if _MAINLAND.search(text):
+            break
+        for sign, place in _ELSEWHERE:
+            if sign.search(text):
+                return (place,)
+    return ()
 
 
 class Map:

@@ -1,6 +1,7 @@
 """From the names in a segment's clean text to mentions in the source."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from annotator.model.cutting import Mention, Segment
 from annotator.model.mapping import Clean
@@ -29,6 +30,24 @@ def mentions(
         return ()
     parts = {where: _part(segment, source, where) for where in {unit.where for unit in found}}
     return tuple(_mention(unit, parts[unit.where], gazetteer, tuple(places)) for unit in found)
+
+
+def named(
+    segments: Sequence[Segment],
+    source: str,
+    simplify: Callable[[str], str],
+    gazetteer: Gazetteer,
+    places: Sequence[str],
+) -> tuple[Segment, ...]:
+    """All `segments` of `source` in their order, the clauses with the units that they name."""
+    from annotator.tools.gazetteer.columns import Columns  # noqa: PLC0415  (as in `mentions`)
+
+    columns, found = Columns(source, simplify), list[Segment]()
+    for segment in segments:
+        columns.pass_by(segment)
+        units = mentions(segment, source, simplify, gazetteer, places) if segment.kind == "clause" else ()
+        found.append(replace(segment, mentions=columns.roles(units)) if units else segment)
+    return tuple(found)
 
 
 def _part(segment: Segment, source: str, where: str) -> Clean:
