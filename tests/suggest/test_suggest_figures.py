@@ -38,6 +38,9 @@ QUANTITIES = {
     "百分之二十": (20, None, "%", "equal"),
     "104个": (104, None, "个", "equal"),
     "20+个": (20, None, "个", "at_least"),
+    "九成以上": (90, None, "%", "at_least"),
+    "翻一番": (2, None, "倍", "equal"),
+    "翻两番": (4, None, "倍", "equal"),
 }
 
 
@@ -50,12 +53,13 @@ def test_a_quantity_is_a_number_a_unit_and_its_bounds(written, read):
 
 
 @pytest.mark.parametrize(
-    ("text", "comparator"), [("规模突破1万亿元", "at_least"), ("时延控制在5毫秒", "at_most")]
+    ("text", "comparator"),
+    [("规模突破1万亿元", "at_least"), ("时延控制在5毫秒", "at_most"), ("规模突破千亿元", "at_least")],
 )
 def test_a_verb_bounds_a_quantity_and_is_no_part_of_it(text, comparator):
     [target] = targets(text)
     assert target.comparator == comparator
-    assert target.start == text.index(str(target.value)[0])
+    assert target.start == max(text.find("突破") + 2, text.find("控制在") + 3)
 
 
 FALSE_FRIENDS = [
@@ -71,6 +75,8 @@ FALSE_FRIENDS = [
     "在100台账户、20元宇宙、30部门之间。",
     "涵盖100+城市质量指数。",
     "2023年9月15日印发。",
+    "依据第3条规定，打造千亿级产业集群，突破三项关键技术。",
+    "完成一成不变的改革，达成共识，形成三成一体格局。",
 ]
 
 

@@ -38,6 +38,10 @@ _FIGURES = re.compile(
 )
 _UP_TO = re.compile(rf"\s?[-—–~～至到]\s?({numeral.DIGITS})\s?({numeral.SCALE})")
 _WORDS = re.compile(rf"(?<![\d一二三四五六七八九十百千万亿两])(百分之)?({numeral.CHINESE})({numeral.SOME}?)")
+# 翻一番 is twice as much, 九成 nine tenths.
+_FOLD = re.compile(
+    "翻(?P<doubled>[一两二三])番|(?P<tenths>[一二三四五六七八九])成(?=以[上下内]|左右|[，,。；;、）)]|$)"
+)
 _LARGE = re.compile("[一二三四五六七八九十两].*[百千万亿]")
 _LEADS = re.compile(
     "(?:(?P<at_least>不少于|不低于|不小于|至少|超过|超|高于|多于|大于|逾)"
@@ -49,6 +53,7 @@ _FOLLOWS = re.compile(
 _VERB = re.compile(r"(?:(?P<at_least>突破)|(?P<at_most>控制在))\s?$")
 _THRESHOLD = re.compile("的?[^，,。；;的]{0,4}(?:企业|项目|单位|集群|园区)")
 _LONGEST_LEAD = 5
+_SURELY_MUCH = 100  # 突破千亿元 tells how much, 突破三项技术 what
 
 
 class Amount(NamedTuple):
@@ -142,10 +147,21 @@ def _figures(match: re.Match[str]) -> Amount:
 
 def _in_words(text: str, start: int, end: int) -> Iterator[Amount]:
     """Numbers in characters count where they are large or bounded: 九个领域 only counts off what follows."""
+    for fold in _FOLD.finditer(text, start, end):
+        yield _fold(fold)
     for match in _WORDS.finditer(text, start, end):
         amount = _words(match)
-        if match[1] or (amount.unit and (amount.bounded or amount.some or _LARGE.match(match[2]))):
+        large = _LARGE.match(match[2]) or (amount.value >= _SURELY_MUCH and amount.comparator == "at_least")
+        if match[1] or (amount.unit and (amount.bounded or amount.some or large)):
             yield amount
+
+
+def _fold(match: re.Match[str]) -> Amount:
+    if times := match["doubled"]:
+        ends, measure = 2 ** numeral.chinese(times), "倍"
+    else:
+        ends, measure = 10 * numeral.chinese(match["tenths"]), "%"
+    return _bounded(match.string, match.start(), match.end(), (ends, None), measure, some=False)
 
 
 def _words(match: re.Match[str]) -> Amount:
