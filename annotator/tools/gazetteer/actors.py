@@ -21,7 +21,7 @@ _CONNECT = re.compile(
     rf"(?:[（(][^（()）]{{1,14}}[）)])?\s*"
     rf"(?:、|以及|及(?!其)|和|与|或者?|暨|(?P<joint>{_JOINT})|联合|协同|配合|(?=各[^级类项种方]))\s*"
 )
-_OTHERS = re.compile(rf"等(?P<rest>{COLLECTIVE})?(?:(?:部门|单位|机构|机关|团体)(?:和单位)?)?")
+_OTHERS = re.compile(rf"等(?P<rest>{COLLECTIVE})?(?:[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)(?:和单位)?)?")
 # 公安、交通运输等部门: what stands before the departments need not end like one.
 _FIELDS = re.compile(
     rf"(?P<fields>[^，,。；;：:！？\n等的（(]{{2,{_FIELDS_AT_MOST}}})等[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)"

@@ -70,7 +70,7 @@ def _acting(text: str, reader: Reader) -> list[Span]:
             strong = _STRONG.search(text) is not None if strong is None else strong
             if not strong:
                 continue
-        sentence = kind is None and (not start or start in _SENTENCE)
+        sentence = kind in _CALLING or (kind is None and (not start or start in _SENTENCE))
         actors = (reader.such(at) if sentence else None) or reader.actors(at, called=kind in _CALLING)
         if actors is None:
             continue
@@ -136,15 +136,20 @@ def _role(text: str, actors: Actors, kind: str | None, start: str) -> Role | Non
         acts = does is not None and does.strong
     else:
         task = True
-        acts = does is not None or not _NO_ACTOR.match(text, actors.end)
+        acts = does is not None or _joined(actors) or not _NO_ACTOR.match(text, actors.end)
     return (does.role if does else "unspecified") if task and acts else None
+
+
+def _joined(actors: Actors) -> bool:
+    """Whether 会同 joins some of the actors to the others: it says by itself that they act."""
+    return any(joint for _, _, joint in actors.spans)
 
 
 def _subject(text: str, actors: Actors) -> Role | None:
     """The role of the actors with which a sentence begins."""
     does = duty(text, actors.end)
     if does is None:
-        return "unspecified" if actors.sure and any(joint for _, _, joint in actors.spans) else None
+        return "unspecified" if (actors.sure or actors.authority) and _joined(actors) else None
     at = actors.spans[0][0]
     if actors.sure or does.strong or does.sure or (does.does and actors.authority):
         return does.role

@@ -5,6 +5,20 @@ import re
 from annotator.tools.gazetteer.duties import FOLLOWS
 from annotator.tools.gazetteer.wording import OF_CLASS, UNIT_END
 
+# Signs that end a name only where it is plain that the body must do something (学生事务处应, 性平会得), but
+# for the words in which they mean no body. What the body must do is looked for: it is rarer than the sign.
+_LOWER = "会处所科司队组馆院校社"
+_NO_BODY = re.compile("[社机大]会|[好用益害各何随]处|[场处厕]所|[学本专内外儿妇]科|公司")
+_PLAINLY = re.compile(
+    "|".join(
+        rf"{word}(?<=[{_LOWER}]{word}){behind}"
+        for word, behind in {
+            "应": "(?![急用对届])",
+            "得": "(?![到分以出益失奖票])",
+            **dict.fromkeys(("须", "负责", "牵头", "会同", "配合"), ""),
+        }.items()
+    )
+)
 # 财政和审计部门 is one name, 县财政 another.
 _ENDS = re.compile(
     rf"(?:{UNIT_END}|{OF_CLASS}|各[一-龥]{{0,4}}?[地区县市州旗镇乡])(?!(?<=财政)[、和及与])(?=[、，等或各和及与暨]|以及|联合|\s*[：:（(]|{FOLLOWS})"
@@ -12,7 +26,7 @@ _ENDS = re.compile(
 _NO_END = re.compile("[格布结全大]局|[主承举创开协督]办|[全内外东西南北中局干底顶]部|签署|[教温]室|大厅")
 
 INSIDE_NONE = re.compile(
-    r"[，,。；;：:！？\n、“”《》将把被从或不已未该让并且也可须至到于为向再是]|(?<!自)由|按|以(?![上下内外])|会同|等(?!教育)|报(?![社道])"
+    r"[，,。；;：:！？\n、“”《》将把被从或不已未该让并且也可须至到于为向再是]|(?<!自)由|按|以(?![上下内外])|会同|(?<!高)等(?!教育)|(?<![资基日])本(?=部门|单位|机构)|报(?![社道])"
     r"|(?<![供响反适])应(?![急用对])|要(?![素闻])|(?<!所)在(?!线)|时(?![代空尚间装])|经(?![济信贸营委开发管办])|对(?![外口台接])|[和与及](?:各|有关|相关|其)"
     r"|依(?!法)|(?:组成|组建|设[立置]|负责|牵头|加[强快大]|完善|健全|建立|开展|落实|实施|提[升高供]|强化|推动|促进|鼓励|引导|确保"
     r"|深化|优化|明确|制定|决定|授权|委托|根据|通过|实[行现]|采取|派[出驻])(?!单位|部门|机构|机关|企业|编)"
@@ -27,8 +41,9 @@ _VERBS = """
 提升 提高 提供 促进 落实 健全 制定 培育 打造 构建 进一 充分 积极 全面 统筹 创新 扩大 支撑 参与 参加
 聚焦 面向 实现 形成 确保 做好 抓好 用好 搭建 汇聚 整合 有关 相关 接受 接到 委托 授权 督促 定期 严格
 规范 充实 纳入 负责 作为 属于 使用 利用 指导 监督 涉及 包括 违反 发布 启动 研究 决定 确定 指定 超出
-带动 命令 责令 要求 请求 提请 报请 报送 报告 通知 商请 干预 影响 违反 妨碍 危害 满足 服务 方便 赋予 给予 移送
-交由 提交 上报 抄送 抄报 告知 反馈 任何 许多 一些 部分 我国 分别 择优 遴选 吸引 引进 供本 供各 新建 新设 新增
+带动 命令 责令 要求 请求 提请 报请 报送 报告 通知 商请 干预 影响 违反 妨碍 危害 满足 方便 赋予 给予 移送
+交由 提交 上报 抄送 抄报 告知 反馈 任何 上述 许多 一些 部分 我国 分别
+择优 遴选 吸引 引进 供本 供各 新建 新设 新增
 """
 _PASSIVE = re.compile("被[一-龥]{2,4}?(?:单位|部门|机构|机关)")
 _AFFAIRS = frozenset("济信贸办营")  # 经济部 is a name, 经批准 is none
@@ -57,4 +72,6 @@ def begins_none(text: str, start: int) -> bool:
 
 def ends(text: str) -> list[int]:
     """Where a name may end in `text`: at a word for units behind which a sentence can go on."""
-    return [found.end() for found in _ENDS.finditer(text) if not _NO_END.match(text, found.end() - 2)]
+    found = [end.end() for end in _ENDS.finditer(text) if not _NO_END.match(text, end.end() - 2)]
+    plain = [act.start() for act in _PLAINLY.finditer(text) if not _NO_BODY.match(text, act.start() - 2)]
+    return sorted({*found, *plain}) if plain else found
