@@ -26,7 +26,7 @@ def mark(db: sqlite3.Connection) -> None:
 
 
 def alone(path: Path) -> sqlite3.Connection:
-    """A database as its file has it: not locked, not made where it is missing, and without the log beside it."""
+    """A database as its file has it: not locked, not made where it is missing, without the log beside it."""
     name = quote(os.fsencode(path), safe="")
     return sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True)
 
