@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.flows.importing import Outcome, Stopped, import_files, making
+from annotator.flows.importing import files as each_file
 from annotator.flows.importing.making import Job, Made, Setting
 from annotator.flows.importing.workers import Workers
 from annotator.flows.opening import codebook_of, create
@@ -236,3 +237,19 @@ def test_what_a_killed_import_had_stored_is_compared_by_the_next(tmp_path: Path)
             db.execute("DELETE FROM repeat")
         import_files(project, "王芳", codebook, paths)
         assert repeats.groups(project) == found
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders, and links need rights")
+def test_what_is_no_file_is_told_of(tmp_path: Path, project: Project) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "甲.txt").write_text(PLAN.format(n=1), encoding="utf-8")
+    (folder / "乙.txt").symlink_to(folder / "nothing.txt")
+    (folder / "丙.txt").symlink_to(folder / "丙.txt")
+    (folder / "again").symlink_to(folder)
+    os.mkfifo(folder / "丁.txt")
+    outcomes = import_files(project, "li", codebook_of(project), list(each_file([folder])))
+    assert sorted((one.path.name, one.state) for one in outcomes) == [
+        ("丁.txt", "failed"), ("丙.txt", "failed"), ("乙.txt", "failed"), ("甲.txt", "new"),
+    ]  # fmt: skip
+    assert all(one.notes for one in outcomes if one.state == "failed")

@@ -152,3 +152,7 @@ def test_a_line_of_endings_of_names_is_soon_read(line: str) -> None:
 def test_a_remark_above_a_title_is_none_of_it() -> None:
     text = "（此件公开发布）\n江州市绿道建设办法\n" + BODY
     assert segmented(text.encode(), "甲.txt").metadata["title"].value == "江州市绿道建设办法"
+
+
+def test_without_a_title_a_document_goes_by_its_file_on_one_line() -> None:
+    assert segmented("略。\n".encode(), "新\n 方案.txt").metadata["title"][:2] == ("新 方案", "file")

@@ -28,10 +28,12 @@ _BATCH, _SECONDS = 2000, 0.5
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that paths stand for: themselves, and what lies in folders, hidden files left out."""
+    """The files that paths stand for: themselves, and what lies in folders, hidden files left out. What is
+    no file (a pipe, a link to nothing) is among them, to be told of.
+    """
     for path in paths:
         if path.is_dir():
-            inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+            inside = (one for one in sorted(path.rglob("*")) if not one.is_dir())
             yield from (
                 one for one in inside if not any(p.startswith(".") for p in one.relative_to(path).parts)
             )

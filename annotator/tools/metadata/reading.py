@@ -55,7 +55,16 @@ def read(
         if one:
             found[field] = one
 
-    fill("title", iter((title(segments), page.get("title"), Found(beside.stem, "file", 0.5))))
+    fill(
+        "title",
+        iter(
+            (
+                title(segments),
+                page.get("title"),
+                Found(" ".join(beside.stem.split()) or beside.stem, "file", 0.5),
+            )
+        ),
+    )
     name = simplified(found["title"].value)
     fill("number", iter((number(around), page.get("number"))))
     code = found["number"].value if "number" in found else ""
