@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from annotator.cli import completeness, repeating
+from annotator.cli import repeating
 from annotator.cli.options import (
     json_option,
     opened,
@@ -23,6 +23,8 @@ from annotator.model.document import Document
 from annotator.model.metadata import FIELDS, SURE, Found, counted, shown
 from annotator.store import documents, metadata, repeats
 from annotator.store.project import Project
+from annotator.tools.completeness import Finding
+from annotator.tools.completeness.wording import sentence
 from annotator.words import say
 
 
@@ -68,7 +70,17 @@ def record(project: Project, document: Document) -> dict[str, Any]:
             "within": repeats.within(project, document.doc_id),
             "shared": [one._asdict() for one in repeats.shared(project, document.doc_id)],
         },
-        "findings": [completeness.record(one) for one in completing.report(project, document)],
+        "findings": [_finding(one) for one in completing.report(project, document)],
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    values = dict(found.values)
+    return {
+        "kind": found.kind,
+        "sentence": sentence(found),
+        "values": values,
+        "clauses": list(found.clauses),
     }
 
 
@@ -82,7 +94,7 @@ def tell(project: Project, document: Document) -> None:
     for line in repeating.lines(project, document):
         show(line)
     for one in completing.report(project, document):
-        show(say("completeness.line", sentence=completeness.sentence(one)))
+        show(say("completeness.line", sentence=sentence(one)))
 
 
 def _told(field: str, one: Found) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import click
 
-from annotator.cli import completeness, repeating
+from annotator.cli import repeating
 from annotator.cli.options import (
     json_option,
     project_option,
@@ -30,6 +30,7 @@ from annotator.flows.opening import codebook_of, create
 from annotator.model.label_unit import UNITS, Unit
 from annotator.store import documents
 from annotator.store.project import Project
+from annotator.tools.completeness.wording import short
 from annotator.tools.formats import load
 from annotator.words import say
 
@@ -187,7 +188,7 @@ def tell_open(project: Project, outcome: Outcome) -> None:
     for line in repeating.lines(project, document):
         tell(line)
     if found := completing.report(project, document):
-        tell(completeness.short(found))
+        tell(short(found))
 
 
 def tell_found(outcomes: Sequence[Outcome]) -> None:

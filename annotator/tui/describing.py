@@ -1,6 +1,6 @@
 """What is known of a document, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.model.metadata import CHOICES, SURE, Found, counted, shown
 from annotator.words import say
@@ -14,15 +14,26 @@ def about(known: Mapping[str, Found]) -> str:
     return say("library.dot").join(shown(field, told[field]) for field in _IN_A_LINE if field in told)
 
 
-def hints(known: Mapping[str, Found]) -> Iterator[str]:
-    """What is only thought of the document, and what its fields take."""
-    for field, one in known.items():
+def hint(field: str, known: Mapping[str, Found]) -> str:
+    """How the value of a field came, or what is only thought of it; what it takes."""
+    return "\n".join(_hints(field, known))
+
+
+def _hints(field: str, known: Mapping[str, Found]) -> Iterator[str]:
+    if one := known.get(field):
+        how = say(f"metadata.how_{one.how}")
         if one.sure < SURE:
-            how = say(f"metadata.how_{one.how}")
             yield say("metadata.perhaps", field=name(field), value=shown(field, one.value), how=how)
-    for field in ("stage", "level"):
-        choices = say("metadata.or").join(shown(field, one) for one in CHOICES[field])
-        yield say("metadata.form_choices", field=name(field), choices=choices)
+        else:
+            yield say("metadata.form_how", field=name(field), how=how)
+    if choices := CHOICES.get(field):
+        told = say("metadata.or").join(shown(field, one) for one in choices)
+        yield say("metadata.form_choices", field=name(field), choices=told)
+
+
+def changed(fields: Iterable[str]) -> str:
+    """That fields are other ones now."""
+    return say("library.described", fields=say("review.comma").join(map(name, fields)))
 
 
 def name(field: str) -> str:

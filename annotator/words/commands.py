@@ -137,6 +137,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一条的记录：谁、何时、做了什么、用了多久",
         "what happened to the clause, when, how long it took",
     ),
+    "describe": ("文件信息", "the document"),
+    "describe_about": (
+        "文件的标题、发文机关、文号、日期等；可更正",
+        "title, issuer, number, dates of the document; to be put right",
+    ),
+    "findings": ("待核对", "open points"),
+    "findings_about": (
+        "文件里没有写明或对不上的地方；回车到那一条",
+        "what the document leaves open or does not keep; Enter goes there",
+    ),
     "progress": ("进度", "progress"),
     "theme": ("配色", "colours"),
     "theme_about": ("换配色：深、浅、高对比、无色", "other colours: dark, light, high contrast, none"),

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from annotator.flows.describing import describe
+from annotator.flows.importing import import_files
 from annotator.flows.opening import codebook_of, create
 from annotator.store import documents
 from annotator.store.project import Project
@@ -123,3 +125,70 @@ async def test_what_is_known_of_a_document_is_put_right_in_a_form_and_taken_back
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "date" not in documents.metadata(project, first)
+
+
+async def test_what_was_not_written_in_the_form_stays_as_somebody_else_wrote_it(
+    project: Project, screens: Any
+) -> None:
+    """Whatever cannot be shown as it is stays, too."""
+    first = documents.listing(project)[0].doc_id
+    describe(project, "王芳", first, {"number": "甲\x1b[31m〔2025〕1号"}, origin="command")
+    async with screens() as pilot:
+        await pilot.press("escape", "i")
+        await pilot.pause()
+        describe(project, "王芳", first, {"issuer": "江州市人民政府"}, origin="command")
+        await pilot.press("tab", "tab", "tab", *"2025-12", "ctrl+s")
+        await pilot.pause()
+    known = documents.metadata(project, first)
+    assert (known["date"], known["issuer"]) == ("2025-12", "江州市人民政府")
+    assert known["number"] == "甲\x1b[31m〔2025〕1号"
+
+
+async def test_the_form_says_how_a_field_came_and_what_it_takes(screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("escape", "i")
+        await pilot.pause()
+        await pilot.press(*["tab"] * 7)
+        await pilot.pause()
+        assert "状态可填：草案或征求意见／正式" in shown(pilot)
+
+
+PLAN = "江州市方案\n一、任务\n1.建设平台。（责任单位：市科委）\n2.建设网络，到2027年建成5个。\n4.建设机房。\n附件：1.任务分工表\n2.政策清单\n"
+
+
+async def test_what_a_document_leaves_open_leads_to_its_clause(tmp_path: Any) -> None:
+    (tmp_path / "甲.txt").write_text(PLAN, encoding="utf-8")
+    with create(tmp_path / "p.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), [tmp_path / "甲.txt"])
+        async with AnnotatorApp(project, codebook_of(project), "王芳").run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            await pilot.press("escape", "o")
+            await pilot.pause()
+            await pilot.pause()
+            told = shown(pilot)
+            assert "编号从 2 跳到“4.”" in told
+            assert "附件“政策清单”只列了名称" in told
+            await pilot.press(*"政策", "enter")
+            await pilot.pause()
+            assert "不在某一条里" in shown(pilot)
+            await pilot.press("backspace", "backspace", *"编号", "enter")
+            await pilot.pause()
+            assert pilot.app.screen.desk.clause.ord == 2
+            await pilot.press("home", "ctrl+p", *"待核对", "enter")
+            await pilot.pause()
+            await pilot.pause()
+            await pilot.press(*"编号", "enter")
+            await pilot.pause()
+            assert pilot.app.screen.desk.clause.ord == 2
+
+
+async def test_a_title_put_right_on_the_review_screen_stands_there_at_once(
+    project: Project, screens: Any
+) -> None:
+    async with screens() as pilot:
+        await pilot.press("ctrl+p", *"文件信息", "enter")
+        await pilot.pause()
+        await pilot.press("end", *"新", "ctrl+s")
+        await pilot.pause()
+        assert "已改：标题" in shown(pilot)
+        assert pilot.app.screen.desk.document.title.endswith("新")

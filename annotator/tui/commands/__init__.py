@@ -68,6 +68,8 @@ _ALL = (
     Command("view", "grave_accent", "seeing:view", "see"),
     Command("definition", "ctrl+d", "seeing:definition", "see"),
     Command("history", "ctrl+r", "seeing:history", "see"),
+    Command("describe", "", "describing:describe", "see"),
+    Command("findings", "", "describing:findings", "see"),
     Command("progress", "", "seeing:progress", "see"),
     Command("agreement", "", "auditing:agreement", "see"),
     Command("lead", "", "rounds:lead", "see"),

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 
+from textual import on
+from textual.events import DescendantFocus
+
 from annotator.flows.describing import describe
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.model.metadata import FIELDS, counted, shown
 from annotator.store import metadata
-from annotator.tui.describing import hints, name
-from annotator.tui.screens.text_form import Entry, TextForm
+from annotator.tui.describing import hint, name
+from annotator.tui.screens.text_form import Entry, Paper, TextForm
 from annotator.words import say
+from annotator.words.plain import plain_lines
 
 
 class DocumentForm(TextForm[tuple[str, ...]]):
@@ -21,18 +25,24 @@ class DocumentForm(TextForm[tuple[str, ...]]):
         self._reviewing = reviewing
         self._document = document
         known = metadata.known(reviewing.project, document.doc_id)
-        told = counted(known)
-        super().__init__(
-            say("metadata.form_title", title=document.title),
-            [Entry(field, name(field), shown(field, told.get(field, ""))) for field in FIELDS],
-        )
-        self._hint = "\n".join(hints(known))
+        self._known, told = known, counted(known)
+        entries = [
+            Entry(field, name(field), shown(field, told.get(field, "")), 2 if field == "title" else 1)
+            for field in FIELDS
+        ]
+        self._before = {entry.name: plain_lines(entry.text).strip() for entry in entries}
+        super().__init__(say("metadata.form_title"), entries)
 
-    def on_mount(self) -> None:
-        """Say what is only thought, and what may be written."""
-        self.tell(self._hint)
+    @on(DescendantFocus)
+    def hint(self, event: DescendantFocus) -> None:
+        """Say how the field came to be, and what may be written in it."""
+        if isinstance(event.widget, Paper):
+            self.tell(hint(event.widget.entry.name, self._known))
 
     def accept(self, written: Mapping[str, str]) -> tuple[str, ...]:
-        """Store it. Raises AnnotatorError for what a field cannot be, and where roles do not allow it."""
+        """Store what was written; what was left as it stood is not said again, as it may be another by now.
+        Raises AnnotatorError for what a field cannot be, and where roles do not allow it.
+        """
+        said = {field: text for field, text in written.items() if text != self._before[field]}
         reviewing = self._reviewing
-        return describe(reviewing.project, reviewing.reviewer, self._document.doc_id, written, origin="key")
+        return describe(reviewing.project, reviewing.reviewer, self._document.doc_id, said, origin="key")

@@ -14,7 +14,7 @@ from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.store import documents, metadata, places, reviews
 from annotator.tui.commands import COMMANDS
-from annotator.tui.describing import about, name
+from annotator.tui.describing import about, changed
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.progress import progress_row
 from annotator.tui.widgets.bar import KeyBar, TitleBar
@@ -29,8 +29,10 @@ HERE = (*AWAY, "progress", "adjudicate", "export", "theme", "help", "palette", "
 """Commands of the review screen that make sense without a clause."""
 
 
-class LibraryScreen(Screen[Document | str | None]):
-    """Choose a document; Enter answers with it, a command that leads to a clause with its id."""
+class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
+    """Choose a document; Enter answers with it, what it leaves open with it and the number of a clause, a
+    command that leads to a clause with its id.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", id="library-down"),
@@ -41,6 +43,7 @@ class LibraryScreen(Screen[Document | str | None]):
         Binding("end", "move(1000000000)", id="library-last"),
         Binding("enter,space", "open", id="open-document"),
         Binding("i", "describe", id="library-describe"),
+        Binding("o", "findings", id="library-findings"),
         Binding("escape", "back", id="library-back"),
         Binding("q", "command('quit')", id="library-quit"),
         *(Binding(COMMANDS[name].keys or f"no_{name}", f"command('{name}')", id=name) for name in HERE),
@@ -74,8 +77,9 @@ class LibraryScreen(Screen[Document | str | None]):
         self.query_one(TitleBar).show(project.path.name, f"{words}  {self.reviewing.reviewer}")
         back = [("escape", "back", "back")] if self._at else []
         keys = [
-            ("enter", "open", "open"), *back, ("up_down", "choose", "move(1)"), ("i", "describe", "describe"),
-            ("question", "help", "command('help')"), ("quit_key", "quit", "command('quit')"),
+            ("enter", "open", "open"), *back, ("i", "describe", "describe"), ("o", "findings", "findings"),
+            ("up_down", "choose", "move(1)"), ("question", "help", "command('help')"),
+            ("quit_key", "quit", "command('quit')"),
         ]  # fmt: skip
         shown = [(say(f"library.{key}"), say(f"library.{words}"), action) for key, words, action in keys]
         named = [(key_words(keys_of(name)[0]), name) for name in self._offered()]
@@ -117,11 +121,25 @@ class LibraryScreen(Screen[Document | str | None]):
         if document := documents.document(self.reviewing.project, doc_id):
             self.app.push_screen(DocumentForm(self.reviewing, document), self._described)
 
+    def action_findings(self) -> None:
+        """What the document under the cursor leaves open, to go there."""
+        from annotator.tui.screens.findings import Findings  # noqa: PLC0415
+
+        if not self._doc_ids:
+            return
+        doc_id = self._doc_ids[self.query_one(RowList).cursor]
+        if document := documents.document(self.reviewing.project, doc_id):
+
+            def chosen(number: int | None) -> None:
+                if number is not None:
+                    self.dismiss((document, number))
+
+            self.app.push_screen(Findings(self.reviewing.project, document), chosen)
+
     def _described(self, fields: tuple[str, ...] | None) -> None:
         """Something was put right: show it."""
         if fields:
-            names = say("review.comma").join(map(name, fields))
-            self.notify(say("library.described", fields=names), markup=False)
+            self.notify(changed(fields), markup=False)
             rows = self.query_one(RowList)
             rows.fill(len(self._doc_ids), rows.cursor)
             self._tell()

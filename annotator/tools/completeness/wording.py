@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from annotator.tools.completeness import Finding
+from annotator.tools.completeness.item import Finding
 from annotator.words import say
 
 _SHOWN = 8
@@ -32,13 +31,3 @@ def short(found: Sequence[Finding]) -> str:
         for what, count in counts.items()
     ]
     return say("completeness.short", what=say("review.comma").join(parts))
-
-
-def record(found: Finding) -> dict[str, Any]:
-    """A finding as JSON."""
-    return {
-        "kind": found.kind,
-        "sentence": sentence(found),
-        "values": dict(found.values),
-        "clauses": list(found.clauses),
-    }
