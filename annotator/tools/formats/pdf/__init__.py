@@ -17,7 +17,8 @@ from annotator.words import say
 
 READER = "pdf/1"
 
-# Of the processor's time; a thousand pages take some thirty. A busy machine may need much more by the clock.
+# Of the processor's time; a thousand pages of 500 characters take some twenty. A busy machine may need much
+# more by the clock.
 _SECONDS, _BY_THE_CLOCK = 180, 10
 
 
