@@ -50,6 +50,8 @@ _REST = re.compile(
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
 _JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构|(?<=等部门和)企业)")
 _CLASS = re.compile(r"各|有关|相关|其他")
+# Most pieces are a name and nothing else: none of their signs could be part of anything but a name.
+_NAME_ALONE = re.compile(r"[^\W\d_a-zA-Z和与及同合等由请责头协督指支参下见列]{2,16}(?:[局委厅部]|政府)")
 _LONGEST_END = 8  # code points of the longest word by which a name ends, and more
 _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
 
@@ -120,6 +122,9 @@ class _Reader:
     waiting: list[tuple[int, int, Role | None]] = field(default_factory=list)
 
     def piece(self, start: int, end: int) -> None:
+        if self.listing and _NAME_ALONE.fullmatch(self.text, start, end):
+            self.waiting.append((start, end, "participant" if self.joined else None))
+            return
         if run_on := _RUN_ON.match(self.text, start, end) if "：" in self.text[start:end] else None:
             self.piece(*run_on.span("name"))
             start = run_on.end()

@@ -28,8 +28,9 @@ def mentions(
     found = find_units(simplify(segment.text), simplify(segment.tail) if segment.tail else "", gazetteer)
     if not found:
         return ()
-    parts = {where: _part(segment, source, where) for where in {unit.where for unit in found}}
-    return tuple(_mention(unit, parts[unit.where], gazetteer, tuple(places)) for unit in found)
+    parts = {where: _way(segment, source, where) for where in {unit.where for unit in found}}
+    where = tuple(places)
+    return tuple(_mention(unit, segment, parts[unit.where], gazetteer, where) for unit in found)
 
 
 def named(
@@ -50,18 +51,28 @@ def named(
     return tuple(found)
 
 
-def _part(segment: Segment, source: str, where: str) -> Clean:
-    if where == "text":
-        return Clean(source, segment.text_start, segment.text_end, segment.edits)
-    return Clean(source, segment.tail_start, segment.tail_end, segment.edits)
+def _way(segment: Segment, source: str, where: str) -> Callable[[int, int], tuple[int, int]]:
+    """The way from a range of a segment's text or tail to the source."""
+    start, end = segment.text_start, segment.text_end
+    if where == "tail":
+        start, end = segment.tail_start, segment.tail_end
+    if segment.edits:
+        return Clean(source, start, end, segment.edits).to_source
+    return lambda first, last: (start + first, start + last)
 
 
-def _mention(unit: Found, clean: Clean, gazetteer: Gazetteer, places: tuple[str, ...]) -> Mention:
-    surface = clean.text[unit.start : unit.end]
+def _mention(
+    unit: Found,
+    segment: Segment,
+    to_source: Callable[[int, int], tuple[int, int]],
+    gazetteer: Gazetteer,
+    places: tuple[str, ...],
+) -> Mention:
+    surface = (segment.text if unit.where == "text" else segment.tail)[unit.start : unit.end]
     organisation = gazetteer.resolve(unit.surface, places)
     if organisation is None and unit.where == "tail":
         organisation = gazetteer.seat(unit.surface, places)
-    start, end = clean.to_source(unit.start, unit.end)
+    start, end = to_source(unit.start, unit.end)
     return Mention(
         start=start,
         end=end,

@@ -6,9 +6,8 @@ allowed, encouraged or reported to, and actors without a name, are none of it.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from annotator.model.cutting import Role
 from annotator.tools.gazetteer.actors import Actors, Reader
@@ -52,6 +51,8 @@ def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
     inside = lists(text, gazetteer)
     spans = [span for one in inside for span in read_list(text, *one)]
     acting = [span for span in _acting(text, Reader(text, gazetteer)) if apart(span[0], span[1], inside)]
+    if not acting:
+        return spans
     once = {(text[start:end], role): (start, end, role) for start, end, role in reversed(acting)}
     charged = {name for name, role in once if role != "unspecified"}
     told = [span for (name, role), span in once.items() if role != "unspecified" or name not in charged]
@@ -93,11 +94,13 @@ def _starts(text: str, ends: list[int]) -> Iterator[tuple[int, str | None, str]]
         ends = sorted(ends + calls)
     if not ends:
         return
-    stops = [0, *(stop.end() for stop in _STOPS.finditer(text, 0, ends[-1])), len(text) + 1]
-    for begin, stop in pairwise(stops):
-        at = bisect_right(ends, begin)
-        if at == len(ends) or ends[at] >= stop:
+    stops = [0, *[stop.end() for stop in _STOPS.finditer(text, 0, ends[-1])], len(text) + 1]
+    stop = 0
+    for end in ends:
+        if end < stop:
             continue
+        at = bisect_left(stops, end)
+        begin, stop = stops[at - 1], stops[at]
         if head := _HEAD.match(text, begin):
             yield head.end(), "agent" if head["agent"] else None, text[begin - 1] if begin else ""
         last = ends[bisect_left(ends, stop) - 1]
