@@ -44,6 +44,7 @@ CASES: dict[str, list[list[str]]] = {
     ],
     "segment": [["more.txt"]],
     "recut": [[], ["--apply"], ["--carry"], ["--gold"]],
+    "repair": [[], ["甲.txt"], [CLAUSE]],
     "document": [[], ["甲.txt"], ["甲.txt", "--set", "date=2025"]],
     "retire": [["more.txt"], ["甲.txt"], ["--back", "甲.txt"]],
     "label": [["labels.jsonl"]],

@@ -31,6 +31,7 @@ GROUPS = {
     "data": {
         "segment": "importing:segment",
         "recut": "recutting:recut",
+        "repair": "repairing:repair",
         "document": "describing:document",
         "retire": "retiring:retire",
         "label": "labelling:label",

@@ -158,6 +158,7 @@ def _record(plan: Plan, left: Left | None) -> dict[str, Any]:
         **{str(fate): count for fate, count in found.counts.items()},
         "suggested": len(plan.otherwise),
         "by_hand": plan.by_hand,
+        "repairs": plan.repairs,
         "holding": plan.held,
         "rounds": list(plan.rounds),
         "changes": changes,
@@ -187,6 +188,8 @@ def _show(plan: Plan, left: Left | None) -> None:
     show(say("recutting.clauses", counts=say("review.comma").join(parts)))
     if plan.by_hand and left != "hand":
         show(say("recutting.by_hand", count=plan.by_hand))
+    if plan.repairs and left != "hand":
+        show(say("recutting.kept_repairs", count=plan.repairs))
     if plan.held:
         held = ((one, plan.held[one]) for one in HOLDINGS if one in plan.held)
         counts = [say(f"recutting.holding_{one}", count=count) for one, count in held]

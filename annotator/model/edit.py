@@ -3,6 +3,12 @@
 from typing import Literal, NamedTuple
 
 EditState = Literal["applied", "proposed", "refused"]
+EDIT_STATES: tuple[EditState, ...] = ("applied", "proposed", "refused")
+
+LINE_BREAK = "line_break"
+"""The rule of the edits that follow from how a text was cut."""
+PERSON = "person"
+"""The rule of the edits that a person wrote."""
 
 
 class Edit(NamedTuple):

@@ -55,12 +55,13 @@ class Comparison(NamedTuple):
 
 
 class Recut(NamedTuple):
-    """What a cutting did to the one before it: it split a clause, merged some, or cut the document anew.
+    """What a cutting did to the one before it: it split a clause, merged some, or cut the document anew; or
+    the clauses are the same ones and some read otherwise.
     `ord` is the first clause, counted from 0, that is another one than before; `clauses` of those before
     went.
     """
 
-    kind: Literal["split", "merge", "anew"]
+    kind: Literal["split", "merge", "anew", "same"]
     ord: int
     clauses: int
 

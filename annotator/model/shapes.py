@@ -6,6 +6,7 @@ Whether a codebook knows a code is another question: what it cannot read stands 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from annotator.model.edit import EDIT_STATES
 from annotator.model.metadata import FIELDS
 
 STATES = ("submitted", "skipped", "reopened", None)
@@ -36,6 +37,10 @@ def _named_texts(value: Any) -> bool:
 
 def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _whole(value: Any) -> bool:
+    return type(value) is int
 
 
 def _any(value: Any) -> bool:
@@ -87,7 +92,18 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "cut": _text,
     "codebook": _text,
     "metadata": _any,
-    "edit": _any,
+    "edit": _or_null(
+        _parts(
+            source=_text,
+            start=_whole,
+            end=_whole,
+            rule=_text,
+            before=_text,
+            after=_text,
+            confidence=_number,
+            state=lambda value: value in EDIT_STATES,
+        )
+    ),
     "unit": _or_null(_parts(name=_text, place=_text, forms=_texts)),
     "person": _parts(name=_text, roles=_texts),
     "setting": _or_null(_text),

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.codebook import Codebook, Field, name_of
+from annotator.model.edit import PERSON, Edit
 from annotator.model.event import EVENT_KINDS, Change, Event
 from annotator.model.label_unit import UNITS
+from annotator.model.mending import edit_of
 from annotator.model.metadata import FIELDS, shown
 from annotator.model.recutting import Recut
 from annotator.model.rejection import of_event
 from annotator.words import say
+from annotator.words.repairs import WORDS as RULES
 
 FINISHED = ("submitted", "skipped")
+FEW = 30
+"""Characters of a repair that are told."""
 
 
 def act(changes: Sequence[Event | Change], codebook: Codebook) -> str:
@@ -47,7 +52,7 @@ def about(event: Event | Change, codebook: Codebook) -> str:
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
-    if event.kind in ("person", "unit", "setting"):
+    if event.kind in ("person", "unit", "setting", "edit"):
         return say("kinds.alias" if event.field == "alias" else f"kinds.{event.kind}")
     if event.kind in ("assignment", "return", "heard", "reply"):
         return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
@@ -60,6 +65,8 @@ def cut(found: Recut | None) -> str:
     """What a cutting did, and to which clause, or to how many; the first one of a document did nothing."""
     if found is None:
         return say("kinds.cut")
+    if found.kind == "same":
+        return say("telling.same")
     if found.kind == "anew":
         return say("telling.in_clauses", what=say("telling.anew"), count=found.clauses)
     return say("telling.in_clause", what=say(f"telling.{found.kind}"), number=found.ord + 1)
@@ -88,6 +95,38 @@ def value(event: Event | Change, codebook: Codebook) -> str:
     return _line(shown(event.field, said) if event.kind == "metadata" else str(said))
 
 
+def repairs(changes: Sequence[Event | Change]) -> str:
+    """What an act said of repairs; a run that was proposed in parts is told as one."""
+    edits = [edit_of(one.value) for one in changes if one.kind == "edit" and one.value]
+    if not edits:
+        return say("telling.repair_withdrawn")
+    before, after = ("".join(getattr(one, name) for one in sorted(edits)) for name in ("before", "after"))
+    return repair(edits[0]._replace(before=before, after=after))
+
+
+def repair(edit: Edit) -> str:
+    """What was said of a repair: what stood there, how it reads, by which rule."""
+    key = "read" if edit.rule == PERSON and edit.state == "applied" else edit.state
+    return say(f"telling.repair_{key}", what=change(edit), rule=rule(edit.rule))
+
+
+def change(edit: Edit) -> str:
+    """What a repair does, in words; of a damaged run that nobody can read, that it is one."""
+    if edit.before == edit.after:
+        return say("repairing.unknown", before=_few(edit.before))
+    key = "changes" if edit.before and edit.after else "removes" if edit.before else "adds"
+    return say(f"repairing.{key}", before=_few(edit.before), after=_few(edit.after))
+
+
+def rule(name: str) -> str:
+    """A rule of repair in words; a newer program's as it is called there."""
+    return say(f"repairs.{name}") if name in RULES else name
+
+
+def _few(text: str) -> str:
+    return _line(text) if len(text) <= FEW else f"{_line(text[:FEW])}…"
+
+
 def _list(said: list[Any], event: Event | Change, codebook: Codebook) -> str:
     """The items by name; of what a round assigns or checks, how many: nobody reads thousands of ids."""
     if event.kind in ("assignment", "check"):
@@ -101,9 +140,11 @@ def _line(text: str) -> str:
 
 
 def _object(said: dict[str, Any]) -> str:
-    """How something was decided, why it is given back, what came in, what became of a unit, how much is held
-    back.
+    """What was said of a repair, how something was decided, why it is given back, what came in, what became
+    of a unit, how much is held back.
     """
+    if "before" in said:
+        return repair(edit_of(said))
     if "how" in said:
         return say("telling.how", how=say(f"adjudication.how_{said['how']}"), reason=_line(said["reason"]))
     if "reason" in said:

@@ -21,6 +21,7 @@ from annotator.tools.query.value import (
     Doubt,
     Flagged,
     InState,
+    Proposed,
     Query,
     Remark,
     Repeated,
@@ -30,6 +31,10 @@ from annotator.tools.query.value import (
 )
 
 _MINE = "layer = 'review' AND pass_no = 1"
+_DECIDED = (
+    "EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND layer = 'gold' "
+    "AND owner = '' AND pass_no = 1 AND kind = 'decision' AND value != 'null')"
+)
 
 
 class Conditions:
@@ -107,18 +112,24 @@ class Conditions:
                 return stands(words, self.bound)
             case Doubt(comparison, limit):
                 return f"s.doubt {comparison} {self.bound(limit)}"
-            case Decided():
-                return (
-                    "EXISTS (SELECT 1 FROM present WHERE subject = s.clause_id AND layer = 'gold' "
-                    "AND owner = '' AND pass_no = 1 AND kind = 'decision' AND value != 'null')"
-                )
-            case Repeated():
-                return repeated("s")
+            case Proposed() | Decided() | Repeated():
+                return self._there(condition)
         said = self._said(condition)
         if not said or len(self._reviewers) == 1:
             return said
         everyone = self.bound(json.dumps(self._reviewers))
         return f"EXISTS (SELECT 1 FROM json_each({everyone}) AS who WHERE {said})"
+
+    def _there(self, condition: Proposed | Decided | Repeated) -> str:
+        """A condition about what there is of a clause, whoever asks."""
+        match condition:
+            case Proposed():
+                state = self.bound("proposed")
+                return f"EXISTS (SELECT 1 FROM edit WHERE piece_no = s.piece_no AND state = {state})"
+            case Decided():
+                return _DECIDED
+            case Repeated():
+                return repeated("s")
 
     def _said(self, condition: Condition) -> str:
         """A condition about what one reviewer said; empty for any other."""

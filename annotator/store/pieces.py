@@ -139,6 +139,12 @@ def edits(project: Project, cutting: int, first: int = 0, last: int = 1 << 62) -
     return [edit for inside in _edits(project, where, (cutting, first, last)).values() for edit in inside]
 
 
+def edits_between(project: Project, cutting: int, start: int, end: int) -> list[Edit]:
+    """The repairs of a cutting that lie in a range of the source."""
+    where = "placement.cutting_no = ? AND edit.start >= ? AND edit.end <= ? ORDER BY seq"
+    return [edit for inside in _edits(project, where, (cutting, start, end)).values() for edit in inside]
+
+
 def _read(project: Project, where: str, values: Sequence[int | str]) -> dict[int, Segment]:
     repairs = _edits(project, where, values)
     query = f"SELECT piece_no, {_COLUMNS} FROM placement JOIN piece USING (piece_no) WHERE {where}"

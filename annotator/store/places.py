@@ -60,12 +60,6 @@ def clauses(project: Project) -> int:
     return int(project.db.execute(query).fetchone()[0])
 
 
-def in_force(project: Project, clause_ids: Sequence[str]) -> int:
-    """How many of some clauses are in force."""
-    query = "SELECT count(*) FROM json_each(?) AS asked CROSS JOIN clause_in_force ON clause_id = asked.value"
-    return int(project.db.execute(query, (json.dumps(clause_ids),)).fetchone()[0])
-
-
 def titles(project: Project) -> list[tuple[str, str]]:
     """(id, title) of the documents in use, in the order in which they came."""
     query = (

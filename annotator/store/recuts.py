@@ -13,11 +13,13 @@ def recut(project: Project, before: object, after: object) -> Recut | None:
     if old is None or new is None:
         return None
     gone, come = old.keys() - new.keys(), new.keys() - old.keys()
-    kind: Literal["split", "merge", "anew"] = "anew"
+    kind: Literal["split", "merge", "anew", "same"] = "anew"
     if len(gone) == 1 and len(come) == 2:
         kind = "split"
     elif len(come) == 1 and len(gone) > 1:
         kind = "merge"
+    elif not come and not gone:
+        kind = "same"
     return Recut(kind, min((new[one] for one in come), default=0), len(gone))
 
 

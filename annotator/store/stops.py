@@ -14,7 +14,7 @@ from annotator.store.conditions import Conditions
 from annotator.store.documents import IN_ORDER, ORDER
 from annotator.store.project import Project
 from annotator.store.search import teach
-from annotator.tools.query.value import Doubt, Query
+from annotator.tools.query.value import Doubt, Proposed, Query
 
 NEAR, FEW = 2000, 2000
 """So many clauses are looked at first; so many are put in order."""
@@ -38,8 +38,10 @@ class Stops:
         self._retests = rounds.awaiting_retest(project, reviewer)
 
     def count(self) -> int:
-        """How many clauses there are. The queries are to ask for something said, or for a doubtful cut."""
-        return places.in_force(self._project, self._listed(-1) or [])
+        """How many clauses there are. The queries are to ask for something said, for a proposed repair or for
+        a doubtful cut.
+        """
+        return len(self._listed(-1) or [])
 
     def after(self, doc_id: str, ord_no: int) -> str | None:
         """The id of the next clause behind number `ord_no` of a document, or from the top; that clause
@@ -76,8 +78,8 @@ class Stops:
         return row[0] if row else None
 
     def _listed(self, limit: int) -> list[str] | None:
-        """The clauses, in no order and in force or not, at most so many of them; None where there is no
-        telling without reading all.
+        """The clauses, in no order, at most so many of them; None where there is no telling without reading
+        all.
         """
         conditions, meets = self._meets()
         lists = [self._candidates(conditions, query) for query in self._queries]
@@ -85,17 +87,22 @@ class Stops:
             return None
         query = (
             f"SELECT DISTINCT s.clause_id FROM ({' UNION '.join(lists)}) AS one "
-            f"CROSS JOIN piece AS s ON s.clause_id = one.subject WHERE {meets} LIMIT {limit}"
+            "CROSS JOIN piece AS s ON s.clause_id = one.subject "
+            "WHERE s.piece_no IN (SELECT piece_no FROM clause_in_force WHERE clause_id = s.clause_id) "
+            f"AND {meets} LIMIT {limit}"
         )
         return [row[0] for row in self._project.db.execute(query, conditions.values)]
 
     def _candidates(self, conditions: Conditions, query: Query) -> str:
         """A statement for clauses among which all are that meet a query; empty where there is none."""
-        doubtful = any(
-            isinstance(one, Doubt) and one.comparison == ">=" and one.limit >= DOUBTFUL and not negated
-            for one, negated in query.terms
-        )
-        if doubtful:
+        wanted = [term.condition for term in query.terms if not term.negated]
+        if any(isinstance(one, Proposed) for one in wanted):
+            return (
+                "SELECT clause_id AS subject FROM edit INDEXED BY edit_proposed JOIN piece USING (piece_no) "
+                "WHERE state = 'proposed' AND clause_id IS NOT NULL"
+            )
+        doubts = [one for one in wanted if isinstance(one, Doubt)]
+        if any(one.comparison == ">=" and one.limit >= DOUBTFUL for one in doubts):
             # The condition of the index, word for word.
             return (
                 "SELECT clause_id AS subject FROM piece INDEXED BY piece_doubt "

@@ -98,7 +98,7 @@ def _take_back(project: Project, reviewer: str, origin: Literal["undo", "redo"])
             event = events.from_row(row)
             # By value: what an act set can stand again because a later act was taken back.
             if json.loads(now) != event.value:
-                raise Refused("store.cut_since" if event.kind == "cut" else "store.changed_since")
+                raise Refused("store.cut_since" if event.kind in ("cut", "edit") else "store.changed_since")
             taken.append(event)
             value = before and json.loads(before)
             back.append(Change(event.kind, event.subject, event.field, value, event.layer, event.pass_no))

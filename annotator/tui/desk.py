@@ -19,7 +19,7 @@ from annotator.model.rejection import Scope
 from annotator.model.review import Review, Suggestion
 from annotator.model.round import Task
 from annotator.model.value import wanting
-from annotator.store import blinding, documents, reviews, suggestions
+from annotator.store import blinding, documents, proposals, reviews, suggestions
 from annotator.tui import presenting, reading
 from annotator.tui.panel import Choice
 from annotator.tui.queue import Queue
@@ -35,10 +35,10 @@ LONGEST_PAUSE = 3600.0
 
 class Desk:
     """One reviewer at one clause. `focus` is the number of the field in focus, `cursor` that of the
-    choice under the cursor (-1: none), `done` counts the document's submitted clauses. `role` is the one
-    that a unit was last given, `additions` are the organisations that the project added. While there is a
-    `queue`, its clauses are the ones to step through; `kind` is what was gone to last. `elsewhere` counts
-    the acts that changed more clauses than one.
+    choice under the cursor (-1: none), `done` counts the document's submitted clauses, `undecided` those
+    with a repair that waits for a person. `role` is the one that a unit was last given, `additions` are the
+    organisations that the project added. While there is a `queue`, its clauses are the ones to step through;
+    `kind` is what was gone to last. `elsewhere` counts the acts that changed more clauses than one.
     """
 
     document: Document
@@ -74,6 +74,7 @@ class Desk:
         clause = self._clause(document, ord_no)
         self.document = document
         self.done = reviews.finished(self.project, document, self.reviewing.reviewer)
+        self.undecided = proposals.undecided(self.project, document.cutting)
         self.learn_units()
         self._arrive(clause, pass_no)
 

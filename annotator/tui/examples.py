@@ -3,7 +3,7 @@
 from annotator.model.codebook import CODED, Codebook, Field, name_of
 from annotator.words import language, say
 
-_OWN = ("words", "phrase", "state", "flag", "suggested", "doc", "path", "doubt")
+_OWN = ("words", "phrase", "state", "flag", "suggested", "doc", "path", "doubt", "proposed")
 
 
 def examples(codebook: Codebook) -> list[tuple[str, str]]:

@@ -12,18 +12,21 @@ from annotator.tools.query.value import (
     Doubt,
     Flagged,
     InState,
+    Proposed,
     Query,
     Remark,
     Term,
 )
 
-Kind = Literal["unfinished", "marked", "flagged", "question", "note", "doubt", "differs", "skipped", "draft"]
+Kind = Literal[
+    "unfinished", "marked", "flagged", "question", "note", "doubt", "proposed", "differs", "skipped", "draft",
+]  # fmt: skip
 """`unfinished` is neither submitted nor skipped, `marked` flagged or with a question, `doubt` a doubtful
-cut, `differs` an answer that is not the one suggested.
+cut, `proposed` a repair that waits for a person, `differs` an answer that is not the one suggested.
 """
 
 OFFERED: tuple[Kind, ...] = (
-    "unfinished", "flagged", "question", "note", "doubt", "differs", "skipped", "draft",
+    "unfinished", "flagged", "question", "note", "doubt", "proposed", "differs", "skipped", "draft",
 )  # fmt: skip
 
 
@@ -37,6 +40,7 @@ def queries(kind: Kind, codebook: Codebook) -> list[Query]:
         "question": [Remark("question")],
         "note": [Remark("note")],
         "doubt": [Doubt(">=", DOUBTFUL)],
+        "proposed": [Proposed()],
         "differs": [Differs(every)],
         "skipped": [InState(("skipped",))],
         "draft": [InState(("draft",))],

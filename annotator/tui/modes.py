@@ -55,6 +55,20 @@ MODES: Mapping[str, Mode] = {
         "character_right": ModeKey("full_stop,shift+right", "character(1)"),
         "merge": ModeKey("backspace", "merge"),
     }),
+    "repairing": Mode({
+        "leave": ModeKey("escape,tilde", "dismiss"),
+        "accept": ModeKey("enter,a", "accept"),
+        "take_back": ModeKey("backspace,delete", "take_back"),
+        "reread": ModeKey("e,slash", "reread"),
+        "words": ModeKey("plus,w", "words"),
+        "up": ModeKey("up,k", "move(-1)"),
+        "down": ModeKey("down,j", "move(1)"),
+        "next": ModeKey("full_stop,n", "next"),
+        "undo": ModeKey("ctrl+z", "undo"),
+        "redo": ModeKey("ctrl+y", "redo"),
+        "scroll_down": ModeKey("ctrl+down,pagedown", "scroll_told(3)"),
+        "scroll_up": ModeKey("ctrl+up,pageup", "scroll_told(-3)"),
+    }),
     "adjudicating": Mode({
         "leave": ModeKey("escape", "dismiss"),
         "go_on": ModeKey("enter", "go_on"),
@@ -167,8 +181,8 @@ MODES: Mapping[str, Mode] = {
 }  # fmt: skip
 
 TOGETHER = (
-    ("marking",), ("cutting",), ("adjudicating",), ("comparing",), ("anew",), ("list", "search"), ("picker",),
-    ("form",), ("text_form",), ("choice",), ("codebook",),
+    ("marking",), ("cutting",), ("repairing",), ("adjudicating",), ("comparing",), ("anew",),
+    ("list", "search"), ("picker",), ("form",), ("text_form",), ("choice",), ("codebook",),
 )  # fmt: skip
 """Modes whose keys hold at once and must be apart."""
 

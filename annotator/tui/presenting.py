@@ -216,6 +216,12 @@ def letters(fields: Sequence[Field], review: Review) -> list[str]:
     return said
 
 
+def repair_words(undecided: int, made: int) -> list[str]:
+    """Of how many clauses of the document a repair is to be decided, and how many were made in this one."""
+    words = [say("views.undecided", count=undecided, pressed=row_words("repair"))] if undecided else []
+    return [*words, *([say("views.repairs", count=made)] if made else [])]
+
+
 def state_words(review: Review) -> str:
     """Where a clause stands: 已完成 · 存疑 · 有提问 · 有备注."""
     words = [say("rounds.returned_state" if review.returned else f"review.state_{review.state}")]

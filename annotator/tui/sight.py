@@ -151,7 +151,7 @@ class Sight:
         """What is to be known of the repairs of a clause, below it."""
         if self.view == "source":
             return say("views.signs" if found.edits else "views.no_repairs")
-        pressed = key_words(keys_of("view")[0])
+        pressed = key_words(keys_of("repair")[0])
         doubtful = [edit for edit in found.edits if edit.state == "proposed"]
         return "\n".join(
             say("views.doubtful", before=_line(one.before), after=_line(one.after), pressed=pressed)

@@ -113,6 +113,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help_segment": ("只切分一个文件并输出，不建项目。", "Cut one file and print its segments; no project."),
     "help_recut": ("用新版重新切分：先比较，再启用，沿用标签。", "Cut anew as this version cuts."),
+    "help_repair": (
+        "列出待定的修复；某一条的：采用、还原或改读。",
+        "Repairs that wait; accept, take back or write one.",
+    ),
+    "option_accept_repair": ("采用第几处修复。", "Accept the repair of that number."),
+    "option_as_it_came": ("第几处照原文，不修复。", "Read what came where the repair of that number is."),
+    "option_read": ("这几个字改读成什么。", "Read these words of the clause otherwise."),
+    "option_dry_run_repair": (
+        "只看改后读作什么，不保存。",
+        "Only show what the clause would read; store nothing.",
+    ),
     "help_retire": (
         "停用一份文件（或用 --back 恢复）；标注保留。",
         "Take a document out of use (or --back); its labels stay.",

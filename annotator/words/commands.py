@@ -44,6 +44,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cut": ("拆分合并", "split, merge"),
     "cut_about": ("拆分这一条，或与上一条合并", "split the clause, or merge it with the one before"),
+    "repair": ("修复、原文", "repairs"),
+    "repair_about": (
+        "看这一条的原文；修复可以采用、还原、改读",
+        "what came before repairs; accept one, take it back, write another reading",
+    ),
     "carry": ("沿用", "take over"),
     "carry_about": (
         "重新切分后，沿用原条款的标签",

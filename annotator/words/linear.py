@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "reject": ("不再建议|退", "reject|rj"),
     "split": ("拆分|拆", "split|sp"),
     "merge": ("合并|合", "merge|mg"),
+    "repair": ("修复|修", "repairs|rp"),
+    "reread": ("改读|改", "reread|rr"),
     "carry": ("沿用|沿", "carry|ca"),
     "carry_all": ("全部沿用|全沿", "carry-all|cy"),
     "note": ("备注|备", "note|nt"),
@@ -84,6 +86,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "“split WORDS” before them; “split 2” after sentence 2",
     ),
     "merge_about": ("与上一条合并，先问一次", "merge with the clause before; asks once"),
+    "repair_about": (
+        "这一条的原文和修复；说编号采用或还原",
+        "what came, and its repairs; a number turns one",
+    ),
+    "reread_about": ("“改读 三处=五处”；先说改后的全文", "“reread WORDS=OTHER”; asks once"),
     "carry_about": ("重新切分后，沿用原条款的标签", "take over the labels from before a cut"),
     "carry_all_about": (
         "同上，本文件里几乎没变的一次全部沿用",

@@ -61,6 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_question": ("有提问", "with a question"),
     "kind_note": ("有备注", "with a note"),
     "kind_doubt": ("切分没有把握", "doubtful cut"),
+    "kind_proposed": ("有待定的修复", "with a repair to decide"),
     "kind_differs": ("与建议不同", "not as suggested"),
     "kind_skipped": ("已跳过", "skipped"),
     "kind_draft": ("草稿", "draft"),

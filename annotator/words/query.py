@@ -12,6 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_question": ("提问", "question"),
     "key_note": ("备注", "note"),
     "key_doubt": ("切分存疑", "doubt"),
+    "key_proposed": ("待定修复", "proposed"),
     "key_differs": ("不同于建议", "differs"),
     "key_suggested": ("建议", "suggested"),
     "key_decided": ("已裁定", "decided"),

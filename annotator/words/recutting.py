@@ -61,6 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "new": ("新增 {count}", "{count} new"),
     "suggested": ("单位等建议有变 {count}", "{count} with other suggestions"),
     "by_hand": ("    保留人工切分 {count} 处", "    {count} places cut by hand are kept"),
+    "kept_repairs": ("    保留人工决定的修复 {count} 处", "    {count} repairs that people decided are kept"),
     "holding": (
         "    有变的条款里：{counts}（标签都留着，在新条款上按沿用键取用）",
         "    on the clauses that change: {counts} (all kept, and offered on the new clauses)",
@@ -76,8 +77,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "holding_returns": ("退回 {count}", "{count} returned"),
     "holding_tasks": ("已分派 {count}", "{count} assigned"),
     "left_hand": (
-        "    保持原样：人工的拆分或合并在新切分里放不下；要放弃人工切分，加 --discard-hand-cuts。",
-        "    left as it is: what was cut by hand has no place in the new cutting; --discard-hand-cuts gives it up.",
+        "    保持原样：人工的拆分、合并或修复在新切分里放不下；要放弃，加 --discard-hand-cuts。",
+        "    left as it is: cuts or repairs by hand have no place in the new cutting; --discard-hand-cuts gives them up.",
     ),
     "left_round": (
         "    保持原样：有变的条款分派在进行中的“{rounds}”里；等该轮结束，或加 --during-rounds"

@@ -11,6 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "spacing": ("去掉多余空格", "stray spaces removed"),
     "doubled_punctuation": ("合并重复标点", "doubled punctuation merged"),
     "line_join": ("接回断行", "broken lines joined"),
+    "person": ("人工改读", "read by a person"),
     "mojibake": ("乱码", "mis-decoded characters"),
     "line_break": ("整理行间空白", "white space between lines tidied"),
 }

@@ -55,6 +55,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_path_about": ("在这一节里；也可写标题的字", "in that section; or words of a heading"),
     "example_doubt": ("切分存疑>=0.3", "doubt>=0.3"),
     "example_doubt_about": ("切分没有把握的条款", "clauses whose cut is not sure"),
+    "example_proposed": ("待定修复:有", "proposed:yes"),
+    "example_proposed_about": ("有修复要人来定的条款", "clauses with a repair that waits for a person"),
     "example_code_about": (
         "{field}是这一项；:未填 是还没填",
         "{field}: this answer; :unset for none yet",

@@ -77,8 +77,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "nothing_to_undo": ("没有可撤销的操作。", "There is nothing to undo."),
     "nothing_to_redo": ("没有可重做的操作。", "There is nothing to redo."),
     "cut_since": (
-        "此后这份文件又重新切分过，不能撤销；请直接拆分或合并。",
-        "The document was cut again since, so this cannot be taken back; split or merge as you want it.",
+        "此后这份文件又重新切分或修复过，不能撤销；请直接改成想要的样子。",
+        "The document was cut or repaired since, so this cannot be taken back; change it as you want it.",
     ),
     "changed_since": (
         "此后该值已被改动，不能撤销；请直接改成想要的值。",

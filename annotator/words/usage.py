@@ -49,6 +49,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "files": ("文件或文件夹", "PATHS"),
     "file": ("文件", "FILE"),
     "document": ("文件名或编号", "DOCUMENT"),
+    "clause_or_document": ("条款编号或文件", "CLAUSE|DOCUMENT"),
+    "repair_number": ("第几处", "NUMBER"),
+    "words_and_reading": ("原文的字 改成的字", "WORDS READING"),
     "name": ("名称", "NAME"),
     "place": ("地名", "PLACE"),
     "pair": ("项目=内容", "NAME=VALUE"),
@@ -158,6 +161,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_document": (
         "annotator document 方案.txt --set date=2025-03-03",
         "annotator document plan.txt --set date=2025-03-03",
+    ),
+    "example_repair": (
+        "annotator repair cl-0123456789abcdef --accept 2",
+        "annotator repair cl-0123456789abcdef --accept 2",
     ),
     "example_retire": ("annotator retire 方案.txt", "annotator retire plan.txt"),
     "example_report": ("annotator report 报告", "annotator report out"),

@@ -60,6 +60,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{document}的切分 {cutting}：第 {seq} 段的序号或上级标题不对。",
         "Cutting {cutting} of {document}: segment {seq} has a wrong number or heading.",
     ),
+    "repair_said": (
+        "{document}：有人对第 {range} 字处修复的说法与原文不符。",
+        "{document}: what somebody said of the repair of characters {range} is not about what stands there.",
+    ),
+    "repair_unsaid": (
+        "{document}：第 {start} 字处有一处人工修复，记录里却没有人这样改过。",
+        "{document}: character {start} was repaired by a person, and the log knows nobody who did.",
+    ),
+    "repair_lost": (
+        "{document}：第 {range} 字处的修复与同一步记下的不一样。",
+        "{document}: the repair of characters {range} is not what was recorded with this cutting.",
+    ),
     "edit": (
         "{document}的切分 {cutting}：第 {start} 字处的修复与原文不符。",
         "Cutting {cutting} of {document}: the repair at character {start} does not match the source.",

@@ -6,14 +6,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "simplified": ("简体", "simplified"),
     "traditional": ("繁體", "traditional"),
     "repairs": ("修复 {count} 处", "{count} repairs"),
+    "undecided": ("{pressed} 待定修复 {count} 条", "{pressed} repairs to decide: {count}"),
     "signs": (
         "原文：[-删去的-]  {{+改成的+}}  [~存疑的~]{{~可能是~}}  ↵ 换行",
         "As it came: [-taken away-]  {{+put in+}}  [~doubtful~]{{~perhaps~}}  ↵ line break",
     ),
     "no_repairs": ("原文：没有修复", "As it came: nothing was repaired"),
     "doubtful": (
-        "疑有乱码：〔{before}〕，可能是〔{after}〕（按 {pressed} 看原文）",
-        "Doubtful: [{before}], perhaps [{after}] ({pressed} shows what came)",
+        "疑有乱码：〔{before}〕，可能是〔{after}〕（按 {pressed} 来定）",
+        "Doubtful: [{before}], perhaps [{after}] ({pressed} decides)",
     ),
     "turned": ("视图：{view}", "View: {view}"),
     "place": ("{field} {number}/{all}", "{field} {number}/{all}"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.flows.opening import codebook_of
 from annotator.model.cutting import Segment
+from annotator.model.edit import Edit, EditState
 from annotator.model.event import Change
 from annotator.model.review import Review, Suggestion
 from annotator.store import documents, events, reviews, stops, suggestions
@@ -17,6 +18,7 @@ from tests.making import store_segments, taken_back
 
 SIZES = (2, 1, 3)
 DOUBTFUL = {(0, 1), (2, 0)}
+PROPOSED = {(1, 0), (2, 0), (2, 2)}
 SUGGESTED = ["data"]
 
 SAID = st.sampled_from(
@@ -37,7 +39,11 @@ def build(project: Project) -> list[str]:
             line = f"第{number}号文件第{n}条。"
             at, end = len(text), len(text) + len(line)
             doubt = 0.4 if (number, n) in DOUBTFUL else 0.1
-            segments.append(Segment("clause", 1, "", (), at, end + 1, line, at, end, doubt=doubt))
+            state: EditState = "proposed" if (number, n) in PROPOSED else "refused"
+            edits = (Edit(at, at + 1, "test", "第", "弟", 0.5, state),)
+            segments.append(
+                Segment("clause", 1, "", (), at, end + 1, line, at, end, doubt=doubt, edits=edits)
+            )
             text += line + "\n"
         store_segments(project, text, segments, name=f"{9 - number}.txt")
     found = [
@@ -49,7 +55,7 @@ def build(project: Project) -> list[str]:
     return found
 
 
-def of_kind(kind: kinds.Kind, review: Review, doubtful: bool) -> bool:
+def of_kind(kind: kinds.Kind, review: Review, doubtful: bool, proposed: bool) -> bool:
     label = review.values.get("category")
     return {
         "unfinished": review.state in ("untouched", "draft"),
@@ -58,6 +64,7 @@ def of_kind(kind: kinds.Kind, review: Review, doubtful: bool) -> bool:
         "question": bool(review.question),
         "note": bool(review.note or review.reasons),
         "doubt": doubtful,
+        "proposed": proposed,
         "differs": label is not None and label != SUGGESTED,
         "skipped": review.state == "skipped",
         "draft": review.state == "draft",
@@ -79,12 +86,12 @@ def test_the_next_of_every_kind_from_every_place(
             events.record(project, "li", [Change(kind, clauses[number], field, value)], origin="key")
         events.record(project, "wang", [Change("flag", clauses[0], value=True)], origin="key")
         places = [(one.doc_id, n) for one in documents.listing(project) for n in range(one.clauses)]
-        doubtful = [n for n, (doc, at) in enumerate((d, a) for d, size in enumerate(SIZES) for a in range(size))
-                    if (doc, at) in DOUBTFUL]  # fmt: skip
+        numbered = list(enumerate((doc, at) for doc, size in enumerate(SIZES) for at in range(size)))
+        doubtful, proposed = ({n for n, at in numbered if at in one} for one in (DOUBTFUL, PROPOSED))
         said = reviews.reviews(project, clauses, "li")
         for one in (*kinds.OFFERED, "marked"):
             wanted = [n for n, clause in enumerate(clauses)
-                      if of_kind(one, said.get(clause, Review()), n in doubtful)]  # fmt: skip
+                      if of_kind(one, said.get(clause, Review()), n in doubtful, n in proposed)]  # fmt: skip
             assert kinds.count(project, one, codebook, "li") == len(wanted), one
             for here, (doc_id, ord_no) in enumerate(places):
                 after = [n for n in wanted if n > here] or wanted

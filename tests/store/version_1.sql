@@ -126,6 +126,7 @@ CREATE TABLE edit (
     state      TEXT NOT NULL CHECK (state IN ('applied', 'proposed', 'refused')),
     PRIMARY KEY (piece_no, start, end)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX edit_proposed ON edit (piece_no) WHERE state = 'proposed';
 
 -- Versions of the codebook, by the SHA-256 of their text. The last `codebook` event names the one in force.
 CREATE TABLE codebook (

@@ -1,5 +1,7 @@
 """What is repaired, how, and what must stay."""
 
+from itertools import pairwise
+
 import pytest
 
 from annotator.model.mapping import Clean
@@ -66,6 +68,28 @@ def test_a_slipped_byte_is_proposed_and_never_applied() -> None:
     assert (edit.before, edit.after, edit.state) == ("?!翱罩?", "海“空中", "proposed")
     assert 0.5 < edit.confidence < 1
     assert clean(source) == source
+
+
+@pytest.mark.parametrize("width", range(14, 44))
+def test_a_slip_in_wrapped_lines_is_proposed_in_parts_and_its_lines_are_joined(width: int) -> None:
+    source = (
+        "一、任务\n（一）上海发展很快，建立上?！翱罩?、地表、地下”全覆盖的体系，"
+        + "推动各类平台协同发展" * 40
+        + "。"
+    )
+    lines = source.split("\n")
+    wrapped = "\n".join(line[at : at + width] for line in lines for at in range(0, len(line), width))
+    segments = cut(wrapped)
+    (clause,) = (one for one in segments if one.kind == "clause")
+    assert clause.text in source
+    slip = [edit for edit in clause.edits if edit.state == "proposed"]
+    assert "".join(edit.before for edit in slip) == "?！翱罩?"
+    assert "".join(edit.after for edit in slip) == "海“空中"
+    accepted = tuple(edit._replace(state="applied") for edit in clause.edits)
+    read = Clean(wrapped, clause.text_start, clause.text_end, accepted).text
+    assert read == clause.text.replace("?！翱罩?", "海“空中")
+    for above, below in pairwise(clause.edits):
+        assert above.end <= below.start
 
 
 def test_a_slip_that_nothing_settles_is_only_flagged() -> None:

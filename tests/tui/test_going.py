@@ -210,7 +210,7 @@ async def test_a_document_is_chosen_from_the_list_below_the_kinds(plan: Project,
     async with run() as app:
         screen = await app.press("ctrl+g")
         assert "0/8    某市人工智能行动方案" in screen
-        await app.press(*["down"] * 9, "enter")
+        await app.press(*["down"] * 10, "enter")
         assert app.place == "建設平臺"
 
 

@@ -118,7 +118,7 @@ async def test_the_view_turns_and_stays_while_one_moves(damaged: Project) -> Non
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert "構建平臺" in shown(pilot)
-        assert "修复 3 处 · 未开始" in shown(pilot)
+        assert "修复 3 处 · ~ 待定修复 1 条 · 未开始" in shown(pilot)
         await pilot.press("grave_accent")
         await pilot.pause()
         assert "構[-(gòu)-]建平臺" in shown(pilot)
@@ -135,14 +135,14 @@ async def test_the_view_turns_and_stays_while_one_moves(damaged: Project) -> Non
         assert "構建平臺" in shown(pilot)
         await pilot.press("grave_accent")
         await pilot.pause()
-        assert "处 · 未开始" in shown(pilot)
+        assert "条 · 未开始" in shown(pilot)
 
 
 async def test_units_and_damage_are_marked_in_every_view(damaged: Project) -> None:
     app = AnnotatorApp(damaged, codebook_of(damaged), "王芳")
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        assert "疑有乱码：〔?!翱罩?〕，可能是〔海“空中〕（按 ` 看原文）" in shown(pilot)
+        assert "疑有乱码：〔?!翱罩?〕，可能是〔海“空中〕（按 ~ 来定）" in shown(pilot)
         assert "▌!" in shown(pilot)
         for unit, doubt in (
             ("市規劃資源局", "?!翱罩?"), ("市規劃資源局", "[~"), ("市规划资源局", "?!翱罩?"), ("市規劃資源局", "?!翱罩?"),

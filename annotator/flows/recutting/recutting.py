@@ -7,6 +7,7 @@ from functools import partial
 from annotator.errors import Refused
 from annotator.flows.recutting import hand
 from annotator.flows.recutting.plan import Left, Plan
+from annotator.flows.recutting.repaired import repaired
 from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
 from annotator.model.document import Document
@@ -26,6 +27,7 @@ from annotator.store import (
     people,
     pieces,
     recuts,
+    repairs,
     repeating,
     suggestions,
 )
@@ -40,7 +42,8 @@ class Recutting:
     """One owner who has documents cut anew `into` what the project labels, or is to label from now on; by
     `cut`, which is called `cutter`, if another than this version's is given.
 
-    `discard` gives up what people cut by hand; `during_rounds` cuts what is assigned in an open round, too.
+    `discard` gives up what people cut by hand, and repairs of theirs that have no place then;
+    `during_rounds` cuts what is assigned in an open round, too.
     """
 
     def __init__(
@@ -84,8 +87,10 @@ class Recutting:
         base = tuple(self._cut(source))
         now = self._now(document)
         by_hand = self._by_hand(document, now)
-        kept = hand.kept(source, base, now, by_hand)
-        segments = self._named(document, source, base if kept is None else kept)
+        decided = repairs.decided(self.project, document.doc_id, document.source_sha256)
+        kept = hand.kept(source, repaired(source, base, decided)[0], now, by_hand)
+        mine, without = repaired(source, base if kept is None else kept, decided)
+        segments = self._named(document, source, mine)
         comparison = compare(now, segments)
         places = [*comparison.going, *comparison.coming]
         ids = {place: clause_id(document.source_sha256, *place) for place in places}
@@ -94,14 +99,15 @@ class Recutting:
         for one in tasks:
             holding.setdefault(one, []).append("tasks")
         suggested = list(self._suggested(document, source, segments))
-        mine = kept is not None and not _alike(kept, base)
         plan = Plan(
-            document, self.reviewer if mine else self.cutter, segments, base, len(by_hand), comparison, ids,
-            holding, sorted(set().union(*tasks.values())), suggested,
+            document, self.cutter if _alike(mine, base) else self.reviewer, segments, base, len(by_hand),
+            len(decided) - len(without), comparison, ids, holding,
+            sorted(set().union(*tasks.values())), suggested,
             self._otherwise(document, segments, comparison.coming, suggested),
             not _alike(now, segments),
         )  # fmt: skip
-        return plan._replace(left=self._left(plan, fits=kept is not None))
+        fits = kept is not None and (self._discard or not without)
+        return plan._replace(left=self._left(plan, fits=fits))
 
     def apply(self, plan: Plan) -> Left | None:
         """Put a plan's cutting in force, in one transaction and as one act; why it was not done, where it was

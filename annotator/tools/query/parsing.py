@@ -21,6 +21,7 @@ from annotator.tools.query.value import (
     Flagged,
     InState,
     OfDocument,
+    Proposed,
     Query,
     Remark,
     Repeated,
@@ -45,7 +46,8 @@ _STATES: dict[str, tuple[ClauseState, ...]] = {
 }  # fmt: skip
 _REMARKS: dict[str, Literal["question", "note"]] = {"question": "question", "note": "note"}
 _PLAIN: dict[str, Condition] = {
-    "flag": Flagged(), "decided": Decided(), "returned": Returned(), "repeat": Repeated(),
+    "flag": Flagged(), "decided": Decided(), "returned": Returned(), "proposed": Proposed(),
+    "repeat": Repeated(),
 }  # fmt: skip
 """Conditions that hold or do not."""
 _OR = ("or", "或", "或者", "|", "||")

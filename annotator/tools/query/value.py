@@ -76,6 +76,10 @@ class Doubt(NamedTuple):
     limit: float
 
 
+class Proposed(NamedTuple):
+    """A repair in the clause waits for a person."""
+
+
 class Differs(NamedTuple):
     """The reviewer's answer to one of `fields` is not what was suggested for it."""
 
@@ -94,7 +98,7 @@ class Suggested(NamedTuple):
 
 Condition = (
     Text | Answer | InState | OfDocument | Under | Flagged | Decided | Repeated | Returned | Remark
-    | Doubt | Differs | Suggested
+    | Doubt | Proposed | Differs | Suggested
 )  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from annotator.errors import Refused
 from annotator.model.cutting import Segment
-from annotator.model.edit import Edit
+from annotator.model.edit import LINE_BREAK, Edit
 from annotator.model.mapping import Clean
 from annotator.tools.text import markers, units
 from annotator.tools.text.script import simplified
-from annotator.tools.text.spans import LINE_BREAK, line_breaks
+from annotator.tools.text.spans import line_breaks
 from annotator.tools.text.wording import lead_sentence
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -37,8 +37,8 @@ def split(source: str, clause: Segment, at: int) -> tuple[Segment, Segment]:
     if inner:
         second = replace(second, tail_start=clause.text_end, tail_end=clause.text_end)
     else:
-        first = _with_tail(source, replace(first, tail_start=left, tail_end=left))
-    first, second = _read(source, first), _read(source, _with_marker(source, second))
+        first = with_tail(source, replace(first, tail_start=left, tail_end=left))
+    first, second = read(source, first), read(source, with_marker(source, second))
     if clause.lead and (second.marker or _BREAK.search(source, left, right)):
         words = simplified(second.text)
         second = replace(second, lead=lead_sentence(words, numbered=bool(second.marker)))
@@ -48,7 +48,7 @@ def split(source: str, clause: Segment, at: int) -> tuple[Segment, Segment]:
 def merged(source: str, clauses: Sequence[Segment]) -> Segment:
     """The clause that neighbouring clauses make together."""
     first, last = clauses[0], clauses[-1]
-    whole = _read(
+    whole = read(
         source,
         replace(
             first,
@@ -101,7 +101,7 @@ def _inside(at: int, edits: Iterable[Edit]) -> bool:
     return any(edit.start < at < edit.end for edit in edits)
 
 
-def _with_marker(source: str, part: Segment) -> Segment:
+def with_marker(source: str, part: Segment) -> Segment:
     """The number at the beginning of a part set apart from its text."""
     way = Clean(source, part.text_start, part.text_end, part.edits)
     marker = markers.parse(simplified(way.text))
@@ -111,7 +111,7 @@ def _with_marker(source: str, part: Segment) -> Segment:
     return replace(part, marker=way.text[: marker.end].strip(), text_start=start)
 
 
-def _with_tail(source: str, part: Segment) -> Segment:
+def with_tail(source: str, part: Segment) -> Segment:
     """The units in brackets at the end of a part set apart from its text; all units, they stay."""
     way = Clean(source, part.text_start, part.text_end, part.edits)
     plain = simplified(way.text)
@@ -123,7 +123,7 @@ def _with_tail(source: str, part: Segment) -> Segment:
     return replace(part, text_end=way.to_source(0, stop)[1], tail_start=start, tail_end=end)
 
 
-def _read(source: str, part: Segment) -> Segment:
+def read(source: str, part: Segment) -> Segment:
     """A part with its clean text and tail, one line feed between their lines. A person's cut is sure."""
     whole = Clean(source, part.start, part.end, part.edits)
     spans = {(part.text_start, part.text_end), (part.tail_start, part.tail_end)}

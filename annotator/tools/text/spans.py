@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from annotator.model.edit import Edit
+from annotator.model.edit import LINE_BREAK, Edit
 from annotator.model.mapping import Clean
-
-LINE_BREAK = "line_break"
-"""The rule of the edits that follow from how a text was cut."""
 
 _BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 

@@ -48,6 +48,7 @@ _ALL = (
     Command("mark", "left_square_bracket", "marking:mark", "label"),
     Command("reject", "exclamation_mark", "rejecting:reject", "label"),
     Command("cut", "right_square_bracket", "cutting:cut", "label"),
+    Command("repair", "tilde", "repairing:repair", "label"),
     Command("carry", "plus", "cutting:carry", "label"),
     Command("carry_all", "", "cutting:carry_all", "label"),
     Command("note", "semicolon", "writing:note", "write"),

@@ -67,6 +67,8 @@ SPOKEN: dict[str, Spoken] = {
     "reject": Spoken("rejecting:reject", "label"),
     "split": Spoken("cutting:split", "label", told=True),
     "merge": Spoken("cutting:merge", "label"),
+    "repair": Spoken("repairing:repair", "label"),
+    "reread": Spoken("repairing:reread", "label", told=True),
     "carry": Spoken("cutting:carry", "label"),
     "carry_all": Spoken("cutting:carry_all", "label"),
     "note": Spoken("writing:note", "write", told=True),

@@ -122,7 +122,7 @@ class ReviewScreen(Screen[None]):
         self.query_one("#title", TitleBar).show(*title(desk), [desk.reviewing.reviewer, *self._pace])
         path = " › ".join(clause.path) or say("review.no_path")
         state, view = presenting.state_words(desk.review), self.sight.view
-        more = [say("views.repairs", count=self.scene.repairs)] if self.scene.repairs else []
+        more = presenting.repair_words(desk.undecided, self.scene.repairs)
         state = state if view == "clean" else f"{say(f'views.{view}')} · {state}"
         self.query_one("#path", TitleBar).show(path, state, more)
         self.query_one(LabelPanel).show(

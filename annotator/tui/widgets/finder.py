@@ -70,9 +70,11 @@ class Finder(Input):
         return key in self._leaves or (key in self._signs and not self.writing)
 
     def on_paste(self, event: events.Paste) -> None:
-        """A name copied from a document may carry a line break, of which Input would keep the first line."""
+        """A name copied from a document may carry a line break, of which Input would keep the first line.
+        What is selected gives way.
+        """
         event.stop().prevent_default()
-        self.insert_text_at_cursor(_line(event.text))
+        self.replace(_line(event.text), *sorted(self.selection))
 
 
 def _line(text: str) -> str:

@@ -6,7 +6,9 @@ first in the list. Lines that were wrapped are joined afterwards (`joins`), beca
 lines as the other rules leave them.
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
@@ -36,7 +38,7 @@ def residues(source: str) -> list[Edit]:
     if not broken:
         return _found(source)
     whole = Clean(source, 0, len(source), broken)
-    edits = [_moved(edit, source, whole) for edit in _found(whole.text)]
+    edits = [part for edit in _found(whole.text) for part in _apart(_moved(edit, source, whole), broken)]
     taken = {at for edit in edits for at in range(edit.start, edit.end)}
     return sorted((*edits, *(edit for edit in broken if edit.start not in taken)))
 
@@ -45,6 +47,25 @@ def _moved(edit: Edit, source: str, whole: Clean) -> Edit:
     """An edit of the text without its line breaks as one of the source."""
     start, end = whole.to_source(edit.start, edit.end)
     return edit._replace(start=start, end=end, before=source[start:end])
+
+
+def _apart(edit: Edit, broken: Sequence[Edit]) -> Iterator[Edit]:
+    """A proposal in the parts between the breaks inside it, which go whether it is accepted or not. What a
+    rule proposes stands character for character where the damaged ones stand.
+    """
+    start, after = edit.start, edit.after
+    if edit.state == "proposed":
+        first = bisect_left(broken, edit.start, key=lambda one: one.start)
+        for one in takewhile(lambda one: one.end < edit.end, broken[first:]):
+            size = one.start - start
+            yield edit._replace(
+                start=start,
+                end=one.start,
+                before=edit.before[start - edit.start :][:size],
+                after=after[:size],
+            )
+            start, after = one.end, after[size:]
+    yield edit._replace(start=start, before=edit.before[start - edit.start :], after=after)
 
 
 def _found(source: str) -> list[Edit]:
