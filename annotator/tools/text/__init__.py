@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 # Name and version, stored with every cutting; a rule that cuts any text otherwise takes a new version.
-CUTTER = "rules/2"
+CUTTER = "rules/3"
 
 
 def cutter_name(unit: Unit = "clause") -> str:

@@ -19,9 +19,9 @@ _ABOUT = re.compile(
 )
 _NO_TITLE = re.compile(r"[。；！？;!?]|[:：]|\S{1,12}(?:[>»›＞|｜]|\s/\s)")
 _DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
-_DATE = rf"{_DIGIT}{{4}}\s?年\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
-DATE_LINE = re.compile(rf"[（(]?{_DATE}[）)]?$")
-SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}\s{{1,40}}{_DATE}(?:\s?印发)?$")
+DATE = rf"{_DIGIT}{{4}}\s?年\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
+DATE_LINE = re.compile(rf"[（(]?{DATE}[）)]?$")
+SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}\s{{1,40}}{DATE}(?:\s?印发)?$")
 DOCUMENT_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
     rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"
@@ -31,7 +31,7 @@ RUN_TOGETHER = re.compile(
     rf"\s*[^。；]{{4,200}}(?:{_GENRES})(?P<number>[\u4e00-\u9fff]{{2,10}}[〔\[【（(﹝](?:19|20)\d\d[〕\]】）)﹞]第?\d{{1,5}}号)"
 )
 SIGNED_OFF = re.compile(
-    rf"\s*[^，。；：\d\s]{{4,40}}\s*(?P<date>{_DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
+    rf"\s*[^，。；：\d\s]{{4,40}}\s*(?P<date>{DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
 )
 NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.
@@ -74,7 +74,7 @@ ATTACHMENT_LABEL = re.compile(
 )
 # How a law came about: 2021年10月23日……通过, one line for each step, perhaps in brackets.
 ENACTMENT = re.compile(
-    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{_DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|发布|施行|废止|生效"
+    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|发布|施行|废止|生效"
     rf"|第\s?\d{{1,5}}\s?号)(?:的《[^《》]{{1,80}}》)?[）)]?(?:\s*根据)?$"
 )
 COPIES = re.compile(

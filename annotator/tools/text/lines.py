@@ -97,7 +97,7 @@ def read(source: str, clean: Clean, plain: str, shown: Sequence[int]) -> list[Li
     if _is_shown(shown, raw_end, len(source)):
         rest = source[raw_end:]
         lines.append(Line(at, at, at, raw_end + len(rest) - len(rest.lstrip()), "", gap))
-    _settle(lines)
+    settle(lines)
     return lines
 
 
@@ -106,7 +106,7 @@ def _is_shown(shown: Sequence[int], start: int, end: int) -> bool:
     return place < len(shown) and shown[place] < end
 
 
-def _settle(lines: Sequence[Line]) -> None:
+def settle(lines: Sequence[Line]) -> None:
     """Take back the markers that only the rest of the document can refuse.
 
     A decimal belongs to a numbering if it follows one or opens one below a number that is due (a line

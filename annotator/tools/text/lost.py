@@ -1,15 +1,15 @@
 """Documents whose paragraph breaks were lost: where the breaks were.
 
-Two things may be left of them. The indentation of the paragraphs stands in the middle of a line, as runs of
-white space; or only the numbers tell, where there are more of them inside the lines than before them. In
-the latter the front matter and a heading are run together with what stands behind, and known by their form.
+White space may be left of them (`gaps`); or only the numbers tell, where there are more of them inside the
+lines than before them. Then the front matter and a heading are run together with what stands behind, and
+known by their form.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from annotator.tools.text import forms
+from annotator.tools.text import forms, gaps
 from annotator.tools.text.lines import Line
 from annotator.tools.text.markers import Marker, parse
 
@@ -20,12 +20,11 @@ _ITEM = re.compile(
 )
 _WIDE = r"[\u2014-\u9fff\uff00-\uffef]"
 _SPACE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})")
-_INDENT = re.compile(r"[ \xa0]*\u3000{2,}[ \u3000\xa0]*|(?<=\S)\xa0(?=[^\W\da-zA-Z_])")
-# 第一章　总　　则: two characters set apart for looks.
-_SPREAD = re.compile(r"(?:[\s\u3000]|^)[\u4e00-\u9fff]$")
 _HEADINGS = {"hanzi", "hanzi_brackets", "条", "章", "节"}
 _MARK = re.compile(r"[，。；：！？,;:!?]")
 _LONG, _TITLE_PHRASE, _FEWEST = 120, 40, 3
+# How unsure a cut is that numbers alone show.
+_DOUBT = 0.4
 # The chapters that every official document has; what follows them begins a sentence.
 _NAMED = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|重点任务|主要任务"
@@ -34,19 +33,19 @@ _NAMED = re.compile(
 )
 
 
-def breaks(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
-    """For each line of a document whose breaks were lost, where to cut it; empty for any other. Offsets
-    count code points of `plain`, the clean text in simplified script.
+def breaks(plain: str, lines: Sequence[Line]) -> tuple[dict[int, list[int]], float]:
+    """For each line of a document whose breaks were lost, where to cut it, none for any other; and how
+    unsure that is. Offsets count code points of `plain`, the clean text in simplified script.
     """
-    long = [(number, line) for number, line in enumerate(lines) if line.end - line.start > _LONG]
-    cuts = {number: places for number, line in long if (places := _indents(plain, line))}
+    cuts, doubt = gaps.breaks(plain, lines)
     if not cuts:
-        cuts = _numbered(plain, lines, long)
+        long = [(number, line) for number, line in enumerate(lines) if line.end - line.start > _LONG]
+        cuts, doubt = _numbered(plain, lines, long), _DOUBT
     if cuts:
         first, last = min(cuts), max(cuts)
         cuts[first] = [*_front(plain, lines[first], cuts[first][0]), *cuts[first]]
         cuts[last] = [*cuts[last], *_closing(plain, lines[last], cuts[last][-1])]
-    return {number: _with_words(plain, lines[number], places) for number, places in cuts.items()}
+    return {number: _with_words(plain, lines[number], places) for number, places in cuts.items()}, doubt
 
 
 def _with_words(plain: str, line: Line, places: Sequence[int]) -> list[int]:
@@ -57,25 +56,6 @@ def _with_words(plain: str, line: Line, places: Sequence[int]) -> list[int]:
             kept.pop()
         kept.append(at)
     return [at for at in kept if plain[line.start : at].strip() and plain[at : line.end].strip()]
-
-
-def _indents(plain: str, line: Line) -> list[int]:
-    """Where the paragraphs of a line begin, if their indentation is left."""
-    places = [
-        run.end()
-        for run in _INDENT.finditer(plain, line.body, line.end)
-        if not (
-            _SPREAD.search(plain, max(line.start, run.start() - 2), run.start()) and _is_spread(plain, run)
-        )
-    ]
-    ended = sum(forms.is_ended(plain[max(line.start, at - _LONG) : at].rstrip()) for at in places)
-    return places if ended >= _FEWEST else []
-
-
-def _is_spread(plain: str, run: re.Match[str]) -> bool:
-    """Whether a single character stands behind a run of white space, as one does before it."""
-    behind = plain[run.end() + 1 : run.end() + 2]
-    return not behind or behind.isspace()
 
 
 def _numbered(plain: str, lines: Sequence[Line], long: Sequence[tuple[int, Line]]) -> dict[int, list[int]]:

@@ -31,7 +31,13 @@ def read(source: str) -> Reading:
     if joined:
         edits = sorted((*edits, *joined), key=lambda edit: edit.start)
         clean, plain, lines = _lines(source, edits)
-    return Reading(source, tuple(edits), clean, plain, solid.separated(clean, plain, lines))
+    separate = solid.separated(clean, plain, lines)
+    # What a lost break parted may be one line that was broken, as between lines that were kept.
+    if len(separate) > len(lines) and (joined := joins(source, clean, separate)):
+        edits = sorted((*edits, *joined), key=lambda edit: edit.start)
+        clean, plain, lines = _lines(source, edits)
+        separate = solid.separated(clean, plain, lines)
+    return Reading(source, tuple(edits), clean, plain, separate)
 
 
 def _lines(source: str, edits: list[Edit]) -> tuple[Clean, str, list[Line]]:

@@ -9,29 +9,29 @@ from collections.abc import Iterator, Sequence
 
 from annotator.model.mapping import Clean
 from annotator.tools.text import lost
-from annotator.tools.text.lines import Line
+from annotator.tools.text.lines import Line, settle
 from annotator.tools.text.markers import Marker, parse
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
 _SIBLING = re.compile(rf"(?<=[；;。])[ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
 _ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
 _CHAPTERS = ("编", "章", "节")
-_LOST_DOUBT = 0.4
 
 
 def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> list[Line]:
     """`lines` with a line for each item that another line carried; `plain` is the simplified clean text."""
-    cuts = lost.breaks(plain, lines)
-    doubt = _LOST_DOUBT if cuts else 0.0
+    cuts, doubt = lost.breaks(plain, lines)
     separate: list[Line] = []
     for number, line in enumerate(lines):
         places = cuts.get(number) or [
             marker.start for marker in (*_siblings(plain, line), *_article(plain, line))
         ]
         if places:
-            separate.extend(_parts(clean, plain, line, places, doubt))
+            separate.extend(_parts(clean, plain, line, places, doubt if number in cuts else 0.0))
         else:
             separate.append(line)
+    if len(separate) > len(lines):
+        settle(separate)
     for number, line in enumerate(separate):
         line.number = number
     return separate
