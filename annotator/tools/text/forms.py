@@ -31,7 +31,7 @@ RUN_TOGETHER = re.compile(
     rf"\s*[^。；]{{4,200}}(?:{_GENRES})(?P<number>[\u4e00-\u9fff]{{2,10}}[〔\[【（(﹝](?:19|20)\d\d[〕\]】）)﹞]第?\d{{1,5}}号)"
 )
 SIGNED_OFF = re.compile(
-    rf"\s*[^，。；：\d\s]{{4,40}}\s*(?P<date>{DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
+    rf"\s*(?:[^，。；：\d\s]{{4,40}}\s*)?(?P<date>{DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
 )
 NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.

@@ -1,51 +1,53 @@
-"""Documents whose paragraph breaks were lost: where the breaks were.
+"""Documents whose paragraph breaks were lost without a trace: where the breaks were.
 
-White space may be left of them (`gaps`); or only the numbers tell, where there are more of them inside the
-lines than before them. Then the front matter and a heading are run together with what stands behind, and
-known by their form.
+Only the numbers tell, where there are more of them inside the lines than before them. The front matter and a
+heading are run together with what stands behind, and known by their form.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from annotator.tools.text import forms, gaps
+from annotator.tools.text import forms
 from annotator.tools.text.lines import Line
 from annotator.tools.text.markers import Marker, parse
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
 _ITEM = re.compile(
     rf"(?:(?<=[；;。！？!?：:”）)])|(?<=\s))[ \t\u3000\xa0]{{0,4}}(?={_OPENING})"
-    r"|(?<=[\u4e00-\u9fff])(?=[（(]一[）)]|1[.．、])"
+    r"|(?<=[\u4e00-\u9fff])(?=[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,4}[章条])"
 )
 _WIDE = r"[\u2014-\u9fff\uff00-\uffef]"
 _SPACE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})")
 _HEADINGS = {"hanzi", "hanzi_brackets", "条", "章", "节"}
 _MARK = re.compile(r"[，。；：！？,;:!?]")
+DOUBT = 0.4
+"""How unsure a cut is that numbers alone show."""
+
 _LONG, _TITLE_PHRASE, _FEWEST = 120, 40, 3
-# How unsure a cut is that numbers alone show.
-_DOUBT = 0.4
-# The chapters that every official document has; what follows them begins a sentence.
+# A number may be missing from a list.
+_JUMP = 2
+# The chapters that every official document has, and the last words of other headings; what follows them begins
+# a sentence.
 _NAMED = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|重点任务|主要任务"
-    r"|工作任务|工作内容|工作要求|工作步骤|实施步骤|组织实施|组织领导|保障措施|适用范围|编制目的|编制依据)"
-    r"(?=以|为|按|到|根据|依|深入|全面|认真|坚持|围绕|通过|本|力争|贯彻|紧|立足|充分|切实|加强|高举|“|\d{4}年)"
+    r"|工作任务|工作内容|工作要求|工作步骤|实施步骤|组织实施|组织领导|保障措施|适用范围|编制目的|编制依据"
+    r"|[^，。；：！？、,;:“”（）]{2,28}?(?:建设|发展|体系|机制|制度|水平|能力|力度|工作|管理|服务|改革|创新|要求|目标|行动|工程|环境"
+    r"|质量|监管|责任|治理|保护|污染|队伍|共享|融合|转型|升级|开放|合作|成效|优势|格局|宣传|领导|协调|保障|支持|督导|考核|评估|整治))"
+    r"(?=以(?!及)|为(?![主辅])|按照|按|到\d{4}年|根据|依托|深入|全面|认真|坚持|围绕|通过|本|力争|贯彻|紧|立足|充分|切实|加强|高举|“"
+    r"|\d{4}年|各[级地区市县有部单]|鼓励|支持|建立|积极|进一步|加快|凡|对)"
 )
 
 
-def breaks(plain: str, lines: Sequence[Line]) -> tuple[dict[int, list[int]], float]:
-    """For each line of a document whose breaks were lost, where to cut it, none for any other; and how
-    unsure that is. Offsets count code points of `plain`, the clean text in simplified script.
+def breaks(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
+    """For each line of a document whose breaks were lost without a trace, where to cut it; empty for any
+    other. Offsets count code points of `plain`, the clean text in simplified script.
     """
-    cuts, doubt = gaps.breaks(plain, lines)
-    if not cuts:
-        long = [(number, line) for number, line in enumerate(lines) if line.end - line.start > _LONG]
-        cuts, doubt = _numbered(plain, lines, long), _DOUBT
+    cuts = _numbered(plain, lines)
     if cuts:
         first, last = min(cuts), max(cuts)
         cuts[first] = [*_front(plain, lines[first], cuts[first][0]), *cuts[first]]
         cuts[last] = [*cuts[last], *_closing(plain, lines[last], cuts[last][-1])]
-    return {number: _with_words(plain, lines[number], places) for number, places in cuts.items()}, doubt
+    return {number: _with_words(plain, lines[number], places) for number, places in cuts.items()}
 
 
 def _with_words(plain: str, line: Line, places: Sequence[int]) -> list[int]:
@@ -58,18 +60,17 @@ def _with_words(plain: str, line: Line, places: Sequence[int]) -> list[int]:
     return [at for at in kept if plain[line.start : at].strip() and plain[at : line.end].strip()]
 
 
-def _numbered(plain: str, lines: Sequence[Line], long: Sequence[tuple[int, Line]]) -> dict[int, list[int]]:
+def _numbered(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
     """Where the numbered items begin that stand inside lines, if most of the document's do."""
-    inside = [(number, marker) for number, line in long for marker in _items(plain, line)]
-    if len(inside) < _FEWEST:
-        return {}
-    counted = list(_counted(inside))
+    inside = list(_items(plain, lines))
     before = sum(line.marker is not None and line.marker.number > 0 for line in lines)
-    headings = any(marker.style in _HEADINGS for _, marker in counted)
-    if not headings or len(counted) < max(_FEWEST, before + 1):
+    headings = any(marker.style in _HEADINGS for _, marker in inside)
+    # A lone first number begins nothing.
+    counted = sum(marker.number > 1 for _, marker in inside)
+    if not headings or counted < max(_FEWEST - 1, before):
         return {}
     cuts: dict[int, set[int]] = {}
-    for number, marker in (*counted, *(entry for entry in inside if entry[1].number == 1)):
+    for number, marker in inside:
         cuts.setdefault(number, set()).add(marker.start)
         if marker.style in _HEADINGS and (name := _NAMED.match(plain, marker.end)):
             cuts[number].add(name.end())
@@ -111,34 +112,32 @@ def _stands(phrase: str, *, numbered: bool) -> bool:
     )  # fmt: skip
 
 
-def _items(plain: str, line: Line) -> Iterator[Marker]:
-    """The markers that may begin an item inside a line."""
-    behind = line.body
-    for place in _ITEM.finditer(plain, line.body, line.end):
-        marker = parse(plain, place.end(), line.end)
-        if marker is None or not marker.number:
+def _items(plain: str, lines: Sequence[Line]) -> Iterator[tuple[int, Marker]]:
+    """The markers that begin an item inside a line: those whose number is due in their style.
+
+    Behind a word one is a marker only where that word ends the phrase of a heading.
+    """
+    last: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        behind = line.body
+        if line.marker:
+            last[line.marker.style] = line.marker.number
+        if line.end - line.start <= _LONG:
             continue
-        glued = "\u4e00" <= plain[place.end() - 1] <= "\u9fff"
-        if not glued or (
-            place.end() - behind <= _TITLE_PHRASE and not _MARK.search(plain, behind, place.end())
-        ):
-            behind = marker.end
-            yield marker
-
-
-def _counted(inside: Sequence[tuple[int, Marker]]) -> Iterator[tuple[int, Marker]]:
-    """Those of the markers that count: 1, 2 and so on in their own style."""
-    by_style = sorted(inside, key=lambda entry: entry[1].style)
-    for _, group in groupby(by_style, key=lambda entry: entry[1].style):
-        run: list[tuple[int, Marker]] = []
-        for entry in group:
-            number = entry[1].number
-            if run and number == run[-1][1].number + 1:
-                run.append(entry)
+        for place in _ITEM.finditer(plain, line.body, line.end):
+            at = place.end()
+            marker = parse(plain, at, line.end)
+            if marker is None or not marker.number:
                 continue
-            yield from run if len(run) > 1 else ()
-            run = [entry]
-        yield from run if len(run) > 1 else ()
+            glued = "\u4e00" <= plain[at - 1] <= "\u9fff"
+            first = marker.style in ("章", "条") and marker.style not in last
+            if glued and not first and (at - behind > _TITLE_PHRASE or _MARK.search(plain, behind, at)):
+                continue
+            due = marker.number - last.get(marker.style, 0)
+            if due == 1 or marker.number == 1 or (due == _JUMP and not glued):
+                behind = marker.end
+                last[marker.style] = marker.number
+                yield number, marker
 
 
 def _front(plain: str, line: Line, end: int) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """A source as the cutter reads it: repaired, its lines joined and parted, in simplified script too."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.edit import Edit
@@ -20,7 +21,7 @@ class Reading:
     edits: tuple[Edit, ...]
     clean: Clean
     plain: str
-    lines: list[Line]
+    lines: Sequence[Line]
 
 
 def read(source: str) -> Reading:

@@ -1,14 +1,14 @@
-"""Items that stand on one line: lists set solid, and documents whose paragraph breaks were lost (`lost`).
+"""Items that stand on one line: lists set solid, and documents whose paragraph breaks were lost (`gaps`, `lost`).
 
 A line that begins with a number and carries its siblings (（1）…；（2）…) is cut at each of them. An
 inline list inside a paragraph stays whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.model.mapping import Clean
-from annotator.tools.text import lost
+from annotator.tools.text import gaps, lost
 from annotator.tools.text.lines import Line, settle
 from annotator.tools.text.markers import Marker, parse
 
@@ -18,27 +18,41 @@ _ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
 _CHAPTERS = ("编", "章", "节")
 
 
-def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> list[Line]:
+def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with a line for each item that another line carried; `plain` is the simplified clean text."""
-    cuts, doubt = lost.breaks(plain, lines)
-    separate: list[Line] = []
-    for number, line in enumerate(lines):
-        places = cuts.get(number) or [
-            marker.start for marker in (*_siblings(plain, line), *_article(plain, line))
-        ]
-        if places:
-            separate.extend(_parts(clean, plain, line, places, doubt if number in cuts else 0.0))
-        else:
-            separate.append(line)
-    if len(separate) > len(lines):
-        settle(separate)
-    for number, line in enumerate(separate):
+    spaced, doubt = gaps.breaks(plain, lines)
+    parted = _split(clean, plain, lines, spaced, doubt)
+    parted = _split(clean, plain, parted, lost.breaks(plain, parted), lost.DOUBT)
+    listed = {
+        number: places
+        for number, line in enumerate(parted)
+        if (places := [marker.start for marker in (*_siblings(plain, line), *_article(plain, line))])
+    }
+    parted = _split(clean, plain, parted, listed, 0.0)
+    if parted is not lines:
+        settle(parted)
+    for number, line in enumerate(parted):
         line.number = number
-    return separate
+    return parted
+
+
+def _split(
+    clean: Clean, plain: str, lines: Sequence[Line], cuts: Mapping[int, Sequence[int]], doubt: float
+) -> Sequence[Line]:
+    """`lines`, those in `cuts` cut at the places given there."""
+    if not cuts:
+        return lines
+    parted: list[Line] = []
+    for number, line in enumerate(lines):
+        places = cuts.get(number)
+        if places:
+            parted.extend(_parts(clean, plain, line, places, max(doubt, line.doubt)))
+        else:
+            parted.append(line)
+    return parted
 
 
 def _parts(clean: Clean, plain: str, line: Line, places: Sequence[int], doubt: float) -> Iterator[Line]:
-    line.doubt = doubt
     for start, end in zip((line.start, *places), (*places, line.end), strict=True):
         stop = start + len(plain[start:end].rstrip())
         if start == line.start:
