@@ -41,8 +41,11 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     """All pieces: lines without words, the frame, and the outline of each body."""
     worded: list[Line] = []
     tables.mark_cells(reading.lines)
+    labelled = False
     for line in reading.lines:
-        if _is_wordless(line) and not line.cell:
+        empty = _is_wordless(line) or (_is_caption(line) and not labelled)
+        labelled = len(line.plain) <= _SHORT and forms.ATTACHMENT_LABEL.match(line.plain) is not None
+        if empty and not line.cell:
             yield Piece("boilerplate", line, (line.start, line.end), (line.end, line.end))
         else:
             worded.append(line)
@@ -64,6 +67,11 @@ def _is_wordless(line: Line) -> bool:
     if len(line.plain) > _SHORT:
         return False
     return not line.plain or forms.is_blank_form(line.plain) or not line.words
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line stands under a picture; behind the label of an annex it is a title."""
+    return line.marker is None and len(line.plain) <= _SHORT and forms.CAPTION.match(line.plain) is not None
 
 
 def _doubt(kind: Kind, line: Line) -> float:

@@ -19,7 +19,7 @@ _ABOUT = re.compile(
 )
 _NO_TITLE = re.compile(r"[。；！？;!?]|[:：]|\S{1,12}(?:[>»›＞|｜]|\s/\s)")
 _DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
-DATE = rf"{_DIGIT}{{4}}\s?年\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
+DATE = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?{_DIGIT}{{2,4}})\s?年\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
 DATE_LINE = re.compile(rf"[（(]?{DATE}[）)]?$")
 SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}\s{{1,40}}{DATE}(?:\s?印发)?$")
 DOCUMENT_NUMBER = re.compile(
@@ -64,7 +64,7 @@ ANNOUNCEMENT = re.compile(
 )
 _SERIAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 ATTACHMENTS = re.compile(
-    rf"附\s?[件表录]?\s?{_SERIAL}?\s?[:：]\s?|附\s?[件表录]\s?{_SERIAL}(?:\s?[.．、]\s?|\s+)(?=\S)"
+    rf"(?:文档|相关|下载)?附\s?[件表录]?\s?{_SERIAL}?\s?[:：]\s?|附\s?[件表录]\s?{_SERIAL}(?:\s?[.．、]\s?|\s+)(?=\S)"
 )
 ATTACHED = re.compile(rf"附\s?件\s?{_SERIAL}(?=[\u4e00-\u9fff《])")
 # A page's data may be all that names the document.
@@ -74,17 +74,24 @@ ATTACHMENT_LABEL = re.compile(
 )
 # How a law came about: 2021年10月23日……通过, one line for each step, perhaps in brackets.
 ENACTMENT = re.compile(
-    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|发布|施行|废止|生效"
+    rf"[（(]?(?:根据)?(?:[\u4e00-\u9fff]{{2,30}}(?<!自))?{DATE}[^。；]{{0,300}}(?:通过|公布|批准|修订|修正|订定|发布|施行|废止|生效"
     rf"|第\s?\d{{1,5}}\s?号)(?:的《[^《》]{{1,80}}》)?[）)]?(?:\s*根据)?$"
 )
 COPIES = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
 )
+# What stands under a picture.
+CAPTION = re.compile(r"(?:图\s?\d{1,2}(?:[-.]\d{1,2})?[:：\s].{1,40}|[^，。；]{2,30}(?:示意图|流程图|框架图|结构图|分布图))$")
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}文件$")
 FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
 CONTENTS = re.compile(r".{0,40}目\s{0,8}[录次]$")
 DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…+|\s+)\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
+# A list of who sits on a body: 组长：, 副组长：, 成员：.
+_ROSTER = re.compile(
+    r"(?:常务|第一|总|副|执行){0,2}\s?(?:组|会|局|市|县|区|省|院|校|处|科|指\s?挥|总\s?指\s?挥)?\s{0,4}(?:长|主\s{0,4}任|员|召\s?集\s?人|指\s{0,4}挥|顾\s{0,4}问)\s?[:：]"
+    r"|(?:成|组|委|联\s?络)\s{0,6}员\s?[:：]"
+)
 _KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,9}[】\]]?\s?[:：]")
 _MOMENT = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\s?\d{1,2}月\s?\d{1,2}日(?=\s|$))|(?<!\d)\d{1,2}:\d\d"
@@ -148,7 +155,9 @@ def is_page_furniture(line: str) -> bool:
         return False
     if any(shape.search(line) for shape in (_SEPARATED, _MOMENT)):
         return True
-    return _KEY_VALUE.match(line) is not None and not _COMMA.search(line) and not ANNOUNCEMENT.match(line)
+    if _KEY_VALUE.match(line) is None or _COMMA.search(line):
+        return False
+    return not (ANNOUNCEMENT.match(line) or _ROSTER.match(line))
 
 
 def is_blank_form(line: str) -> bool:

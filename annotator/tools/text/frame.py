@@ -96,8 +96,10 @@ class Frame:
             data = number < start + 2 and forms.is_page_furniture(text)
             furniture = data and not forms.SALUTATION.match(text)
             self.kinds[number] = self.kinds[number] or ("boilerplate" if furniture else "front_matter")
-        if signed < end:
+        if any(is_structural(line) or forms.is_prose(line.plain) for line in self.lines[signed:end]):
             self._body(signed, end)
+        else:
+            self._above(signed, end)
 
     def _signed(self, start: int, end: int) -> int:
         """Behind the first date line; `end` if there is none, `start` if a body comes before it."""

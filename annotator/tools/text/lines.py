@@ -54,6 +54,8 @@ class Line:
         return self.start > self.head
 
 
+# The styles of numbers that nothing but a space parts from the text, and how many of them in a row prove one.
+_SPACED, _SHORTEST_ROW = ("arabic_space", "hanzi_space"), 2
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -111,24 +113,40 @@ def settle(lines: Sequence[Line]) -> None:
 
     A decimal belongs to a numbering if it follows one or opens one below a number that is due (a line
     may begin with a quantity); a number with nothing but a space behind it needs decimals below it
-    (1 总则, 1.1 目的).
+    (1 总则, 1.1 目的) or its like before or behind it (一　棉 二　金).
     """
     known: set[tuple[int, ...]] = {()}
     decimals = False
+    spaced: dict[str, list[Line]] = {}
     for line in lines:
-        if line.marker and line.marker.style.startswith("arabic"):
+        if line.marker is None:
+            continue
+        if line.marker.style in _SPACED:
+            spaced.setdefault(line.marker.style, []).append(line)
+        if line.marker.style.startswith("arabic"):
             known.add(line.marker.numbers)
-        elif line.marker and line.marker.style.startswith("decimal"):
+        elif line.marker.style.startswith("decimal"):
             numbers = line.marker.numbers
             if all(_is_due(numbers[:depth], known) for depth in range(1, len(numbers) + 1)):
                 known.update(numbers[:depth] for depth in range(1, len(numbers) + 1))
                 decimals = True
             else:
                 line.marker = None
-    if not decimals:
-        for line in lines:
-            if line.marker and line.marker.style == "arabic_space":
-                line.marker = None
+    for style, items in spaced.items():
+        if style == "hanzi_space" or not decimals:
+            _refuse_single(items)
+
+
+def _refuse_single(items: Sequence[Line]) -> None:
+    """Take back the markers that are in no row: 1, and then 2."""
+    numbers = [item.marker.number if item.marker else 0 for item in items]
+    begun = 0
+    for place in range(1, len(items) + 1):
+        if place == len(items) or numbers[place] != numbers[place - 1] + 1:
+            if numbers[begun] != 1 or place - begun < _SHORTEST_ROW:
+                for item in items[begun:place]:
+                    item.marker = None
+            begun = place
 
 
 def _is_due(numbers: tuple[int, ...], known: set[tuple[int, ...]]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _DIGITS = "一二三四五六七八九"
 _HAN = f"{_DIGITS}十百零〇"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _SPACE = r"[ \t\u3000\xa0]"
 # Behind a decimal these make a quantity of it (2.4万路), not the number of a section.
@@ -18,9 +19,10 @@ _MEASURE = r"[\d.．%％‰℃A-Za-z万亿千百十余多个倍元米吨公里�
 
 _GRAMMAR = re.compile(
     rf"""
-      (?P<division>第\s?([{_HAN}\d]{{1,7}})\s?(编|章|节|条|篇|部分)(?:之[{_DIGITS}])?
+      (?P<division>第\s?([{_HAN}\d]{{1,7}})\s?(编|章|节|条|篇|部分|部(?={_SPACE}|$))(?:之[{_DIGITS}])?
           (?!规定|第|所|款|项|中的|[和及至与或、，,的])[:：]?)
     | (?P<hanzi>([{_HAN}]{{1,4}})\s?[、.．﹒](?![{_HAN}]{{1,2}}[级类期线等次审、]))
+    | (?P<hanzi_space>([{_HAN}]{{1,3}}){_SPACE}+(?=[\u4e00-\u9fff“《「]))
     | (?P<hanzi_brackets>[（(〔]\s?([{_HAN}]{{1,4}})\s?[）)〕][、.．]?)
     | (?P<hanzi_bracket>([{_HAN}]{{1,3}})[）)])
     | (?P<formal>([{_FORMAL}参拾]{{1,3}})[、.．])
@@ -32,6 +34,8 @@ _GRAMMAR = re.compile(
     | (?P<arabic_brackets>[（(〔]\s?(\d{{1,3}})\s?[）)〕][、.．]?)
     | (?P<arabic_space>(\d{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《]))
     | (?P<sign>([①-⒛㈠-㈩Ⅰ-Ⅻ㉑-㉟❶-❿➀-➓⓵-⓾])[、.．]?)
+    | (?P<roman>([IVX]{{1,5}})[、.．](?![A-Za-z\d.．]))
+    | (?P<roman_brackets>[（(]([ivx]{{1,5}})[）)])
     | (?P<letter>([A-Za-z])[、.．)）](?![A-Za-z\d.．]))
     | (?P<letter_brackets>[（(]([A-Za-z])[）)])
     | (?P<box>专栏\s?([{_HAN}\d]{{1,3}})[:：]?)
@@ -90,11 +94,22 @@ def _numbers(style: str, written: str) -> tuple[int, ...]:
         return tuple(int(part) for part in re.split("[.．﹒]", written))
     if style == "sign":
         return (int(unicodedata.numeric(written)),)
+    if style.startswith("roman"):
+        return (_roman(written),)
     if style.startswith("letter"):
         return (ord(written.lower()) - ord("a") + 1,)
     if style == "stem":
         return (_STEMS.index(written) + 1,)
     return (int(written) if written.isdecimal() else _hanzi(written),)
+
+
+def _roman(written: str) -> int:
+    """The value of a Roman number below forty."""
+    values = [_ROMAN[letter] for letter in written.lower()]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def _hanzi(written: str) -> int:

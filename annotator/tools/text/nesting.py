@@ -9,6 +9,9 @@ chapters.
 from collections import Counter
 from collections.abc import Iterable
 
+# A box beside the text (专栏1) stands in whatever is open, and holds no row that was begun before it.
+_BOX = "box"
+
 
 class Nesting:
     """The order of the styles in a sequence of (style, number); number 0 counts nothing."""
@@ -36,8 +39,8 @@ class Nesting:
 
         Where the document says nothing, what begins at 1 or was not open before goes inside.
         """
-        if outer == inner:
-            return False
+        if outer == inner or _BOX in (outer, inner):
+            return outer != inner and (outer != _BOX or number <= 1)
         down, up = self._votes[outer, inner], self._votes[inner, outer]
         if down != up:
             return down > up

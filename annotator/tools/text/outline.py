@@ -12,13 +12,13 @@ from annotator.model.cutting import Kind
 from annotator.tools.text import forms, tables, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.nesting import Nesting
-from annotator.tools.text.wording import lead_sentence, phrase_doubt
+from annotator.tools.text.wording import LEFT_OPEN, lead_sentence, phrase_doubt
 
-_DIVISIONS = ("编", "章", "节", "篇", "部分")
+_DIVISIONS = ("编", "章", "节", "篇", "部", "部分")
 _ARTICLE, _BARE, _GROUP = "条", "bare", "group"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
-_BARE_LONGEST = 30
+_BARE_LONGEST, _PHRASE_LONGEST = 30, 60
 _BARE_DOUBT, _LAST_DOUBT = 0.3, 0.4
 # So many of a body's paragraphs with a title sentence make it its way of writing.
 _LEADING_SHARE = 0.25
@@ -44,11 +44,12 @@ class Piece:
 class _Open:
     """An item on the stack.
 
-    `heading` is empty for a clause; `ending` is its last character; `clauses` counts the siblings that
-    were clauses up to this one, without a break.
+    `number` is its own among its siblings. `heading` is empty for a clause; `ending` is its last character; `clauses` counts the siblings that
+    were clauses of one phrase up to this one, without a break.
     """
 
     style: str
+    number: int
     heading: str
     ending: str
     clauses: int
@@ -106,7 +107,7 @@ class Outline:
         if not self._is_bare(number) or number + 1 >= len(self.lines):
             return False
         above = self.lines[number - 1].plain if number else ""
-        if above.endswith(("：", ":")):
+        if above.endswith(LEFT_OPEN):
             return False
         # Of a row of short lines none is a heading, but two may be: a chapter's and its section's.
         if number > 1 and self._is_bare(number - 1) and self._is_bare(number - 2):
@@ -119,7 +120,12 @@ class Outline:
         line = self.lines[number]
         if line.marker or number in self._rows or not 2 <= len(line.plain) <= _BARE_LONGEST:
             return False
-        return not _PUNCTUATION.search(line.plain) and forms.DATE_LINE.match(line.plain) is None
+        return not (
+            _PUNCTUATION.search(line.plain)
+            or line.plain.endswith(LEFT_OPEN)
+            or forms.DATE_LINE.match(line.plain)
+            or forms.CAPTION.match(line.plain)
+        )
 
     def _opens(self, number: int) -> bool:
         """Whether a line is text, or the first of several items."""
@@ -170,13 +176,14 @@ class Outline:
     def _read_row(self, number: int) -> None:
         line, row = self.lines[number], self._rows[number]
         self._article = None
-        if row.kind == "group":
+        sectioned = line.marker is not None and line.marker.style.startswith("hanzi")
+        if row.kind == "group" or sectioned:
             self._stack = [entry for entry in self._stack if entry.style != _GROUP]
         kind = _ROW_KINDS[row.kind]
         path = () if row.kind == "header" else self._path()
         self.pieces.append(Piece(kind, line, row.text, row.tail, path))
         if row.kind == "group":
-            self._stack.append(_Open(_GROUP, self.text[slice(*row.text)], "", 0))
+            self._stack.append(_Open(_GROUP, 0, self.text[slice(*row.text)], "", 0))
 
     def _read_paragraph(self, number: int) -> None:
         line = self.lines[number]
@@ -201,9 +208,10 @@ class Outline:
         piece = Piece(kind, line, text, tail, self._path(), lead, max(doubt, line.doubt))
         self.pieces.append(piece)
         self._article = piece if self._is_article(style) else None
-        clauses = 0 if heading else 1 + (sibling.clauses if sibling else 0)
+        phrase = not heading and not lead and len(words) <= _PHRASE_LONGEST
+        clauses = 1 + (sibling.clauses if sibling else 0) if phrase else 0
         name = self.text[slice(*text)] if heading else ""
-        self._stack.append(_Open(style, name, words[-1:], clauses))
+        self._stack.append(_Open(style, self._number(number), name, words[-1:], clauses))
 
     def _without_units(self, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """The ranges of a text and of its tail; a text that is all units keeps them."""
@@ -235,6 +243,12 @@ class Outline:
 
     def _close(self, style: str, number: int) -> _Open | None:
         """Closes the items that do not contain a new one; returns its elder sibling, if that was one."""
+        # An open row that goes on takes the item, whatever else was opened in between.
+        elder = next((e for e in reversed(self._stack) if e.style == style and e.number == number - 1), None)
+        if elder is not None and number > 1:
+            while self._stack.pop() is not elder:
+                pass
+            return elder
         sibling = None
         open_styles = [entry.style for entry in self._stack]
         while self._stack and self._is_closed_by(self._stack[-1], style):
@@ -278,7 +292,7 @@ class Outline:
             return True, 0.0 if style != _BARE else _BARE_DOUBT
         if style in _DIVISIONS:
             return True, 0.0
-        listed = sibling is not None and sibling.clauses > 0 and sibling.ending in ("；", ";")
+        listed = sibling is not None and not sibling.heading and sibling.ending in ("；", ";")
         if not below or listed or style == "dash" or self._in_article(style):
             return False, 0.0
         heading, doubt = phrase_doubt(words)

@@ -6,8 +6,14 @@ _PROVISION = re.compile(
     r"下列|如下|以下(?:情形|条件|要求|任务|工作|事项|措施|内容|材料|规定|职责|原则|方式|行为|[一二三四五六七八九十两几])"
     r"|应当|不得|应予|应由|有权|严禁|禁止|(?<=..)(?:必须|负责)|(?<=[局委厅部府位门区县市院])(?:[要须]|应(?![用急对变收届付力激聘季]))"
 )
+# A name of provisions (限制与禁止使用, 禁止行为) has no mark and lists nothing itself.
+_NAMING = re.compile(r"(?!.*(?:下列|如下|以下|应当|应予|应由))[\u4e00-\u9fff、]+")
+_NOUN = 16
 _INNER_STOP = re.compile(r"[。！？；].")
-_OPEN_ENDED = ("：", ":", "，", ",", "；", ";", "、")
+LEFT_OPEN = ("：", ":", "——")
+"""What a line ends in that introduces what stands below it."""
+
+_OPEN_ENDED = (*LEFT_OPEN, "，", ",", "；", ";", "、")
 _COMMA = re.compile(r"[，,；;]")
 # Lengths in characters: of a phrase that is surely a heading, of one that can be, with a full stop.
 _SURE, _LONGEST, _LONGEST_STOPPED = 30, 60, 40
@@ -24,7 +30,9 @@ def phrase_doubt(words: str) -> tuple[bool, float]:
     A heading is a title phrase, with or without a full stop. What ends in a colon or comma, states who
     shall do what, or goes on in sentences is a clause.
     """
-    if words.endswith(_OPEN_ENDED) or _PROVISION.search(words) or _INNER_STOP.search(words):
+    if words.endswith(_OPEN_ENDED) or _INNER_STOP.search(words):
+        return False, 0.0
+    if _PROVISION.search(words) and not (len(words) <= _NOUN and _NAMING.fullmatch(words)):
         return False, 0.0
     commas = len(_COMMA.findall(words))
     if words.endswith(("。", "！", "？")):

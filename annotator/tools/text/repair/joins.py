@@ -21,6 +21,8 @@ _PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』"
 _RUNNING = re.compile(r"[，。；、,：:]")
 _COMMA = re.compile(r"[，。；,]")
 _INNER_STOP = re.compile(r"[。；！？]")
+# Marks that no paragraph begins with.
+_NEVER_FIRST = frozenset("，。；、！？）》」』”")
 # A paragraph that has run on for so long without a stop is no heading.
 _LONG = 60
 # The widths at which texts are set, in Han characters, and how many lines show that one was.
@@ -33,7 +35,7 @@ _TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
 def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     """An edit for each line break that is to go; `lines` are those of `clean`, in order."""
-    titles = forms.quoted("".join(line.plain for line in lines))
+    titles = forms.quoted("".join(line.plain for line in lines)) | _annexed(lines)
     wrap = _Wrap(lines)
     edits: list[Edit] = []
     run = ""
@@ -42,7 +44,9 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
         if _may_join(above, below) and (
-            _breaks_title(run, below.plain, titles, opens=opens) or wrap.breaks(run, above, below)
+            _breaks_name(run, below.plain, titles)
+            or (not (below.gap and above.words) and _breaks_title(run, below.plain, opens=opens))
+            or (not (below.gap and above.words) and wrap.breaks(run, above, below))
         ):
             glue = " " if _needs_space(above.plain, below.plain) else ""
             edits.extend(replaced_space(source, clean, (above.end, below.start), _RULE, glue))
@@ -51,6 +55,13 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
             run = ""
             opens = _ends_something(above)
     return edits
+
+
+def _annexed(lines: Sequence[Line]) -> frozenset[str]:
+    """The normal forms of the names in lines such as 附件：任务分工表 and 附件：1.任务分工表."""
+    labels = ((line, forms.ATTACHMENTS.match(line.plain)) for line in lines if len(line.plain) <= _TITLE_LINE)
+    names = [forms.normal(line.plain[label.end() :]) for line, label in labels if label]
+    return frozenset((*names, *(name.lstrip("0123456789") for name in names)))
 
 
 def _ends_something(line: Line) -> bool:
@@ -63,9 +74,11 @@ def _may_join(above: Line, below: Line) -> bool:
     """Whether nothing about either line forbids it."""
     if below.marker or below.hashes or above.hashes or not above.plain or not below.plain:
         return False
-    if below.gap and above.words:
+    if "\t" in above.plain or "\t" in below.plain:
         return False
-    if "\t" in above.plain or "\t" in below.plain or forms.is_blank_form(below.plain[:200]):
+    if below.plain[0] in _NEVER_FIRST:
+        return True
+    if forms.is_blank_form(below.plain[:200]):
         return False
     return not (forms.is_blank_form(above.plain[:200]) or _stands_alone(below.plain))
 
@@ -84,8 +97,14 @@ def _needs_space(above: str, below: str) -> bool:
     return above[-1].isascii() and above[-1].isalnum() and below[0].isascii() and below[0].isalnum()
 
 
-def _breaks_title(above: str, below: str, titles: frozenset[str], *, opens: bool) -> bool:
-    """Whether two lines are one title: by a quotation of it elsewhere, or by the form of the whole.
+def _breaks_name(above: str, below: str, titles: frozenset[str]) -> bool:
+    """Whether two lines are one title that the document names elsewhere."""
+    short = len(above) <= _TITLE_LINE and len(below) <= _TITLE_LINE
+    return short and forms.is_signature(above) and forms.normal(above + below) in titles
+
+
+def _breaks_title(above: str, below: str, *, opens: bool) -> bool:
+    """Whether two lines are one title by the form of the whole.
 
     `opens` says that a title may begin at the line above.
     """
@@ -96,11 +115,9 @@ def _breaks_title(above: str, below: str, titles: frozenset[str], *, opens: bool
         return forms.VERSION.match(below) is not None
     if not forms.is_titled(whole) or forms.is_page_furniture(above):
         return False
-    if forms.normal(whole) in titles:
-        return True
     if forms.is_about(whole) and (above.endswith("关于") or _opens_title(above, below)):
         return True
-    phrase = len(above) >= _SHORTEST_OPENING and len(below) <= _LONGEST_ENDING
+    phrase = len(above) >= _SHORTEST_OPENING and len(below) <= _LONGEST_ENDING and not forms.NOTE.match(above)
     return opens and phrase and forms.is_signature(above) and not forms.ORGANISATION.match(above)
 
 
@@ -134,7 +151,7 @@ class _Wrap:
 
     def breaks(self, run: str, above: Line, below: Line) -> bool:
         """Whether `below` goes on with `run`, the end of what is joined so far; `above` is its last line."""
-        if not above.words:
+        if not above.words or below.plain[0] in _NEVER_FIRST:
             return True
         full = bool(self.width) and _width(above) >= self.width - _RAGGED
         if below.indented and not above.indented and not (full and above.marker):

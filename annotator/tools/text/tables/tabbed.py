@@ -7,6 +7,8 @@ from annotator.tools.text.lines import Line
 from annotator.tools.text.tables.row import Columns, Row, columns, unmarked
 
 _NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.．-]\d{1,3})*[）)]?[.．、]?$")
+_TOTAL = re.compile(r"(?:合|总|小|共)\s*(?:计|数|分)$")
+_FIGURE = re.compile(r"[\d.,%％－—-]*(?:分|个|项|家|人|万元|亿元)?")
 _SENTENCE = re.compile("[。；]")
 _GROUP_LONGEST = 60
 
@@ -26,11 +28,22 @@ def rows(lines: Sequence[Line]) -> dict[int, Row]:
             line = lines[number]
             if head and number == start:
                 found[number] = unmarked("header", line.start, line.end)
-            elif sum(cell[0] < cell[1] for cell in cells) == 1:
+            elif _TOTAL.match(next(text for _, _, text in cells if text)):
+                found[number] = unmarked("header", line.start, line.end)
+            elif _is_group(line, cells):
                 found[number] = unmarked("group", line.body, line.end)
             else:
                 found[number] = _row(cells, head or Columns(None, ()))
     return found
+
+
+def _is_group(line: Line, cells: Sequence[Cell]) -> bool:
+    """Whether a row has one filled cell, or a section's number and name with nothing but figures."""
+    if sum(start < end for start, end, _ in cells) == 1:
+        return True
+    sectioned = line.marker is not None and line.marker.style.startswith("hanzi")
+    named = [text for start, _, text in cells if start >= line.body and not _FIGURE.fullmatch(text)]
+    return sectioned and len(named) == 1
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
