@@ -53,7 +53,7 @@ TRANSMITTING = re.compile(
     r"|予以(?:印发|转发|发布|公布|颁布)|(?:印发|转发|下发|下达|颁发|发)给你们"
 )
 _TRANSMITTAL_TITLE = re.compile(r"(?:印发|转发|发布|公布|颁布|下达|颁发).{2,}(?:通知|函|决定|公告|令|意见)$")
-_CONSULTATION = re.compile(r"征求.{0,12}意见|征集.{0,20}(?:意见|建议)|公开征集")
+_CONSULTATION = re.compile(r"征求[^，。；]{0,40}意见|征集.{0,20}(?:意见|建议)|公开征集")
 _CONSULTATION_TITLE = re.compile(rf"(?:{_CONSULTATION.pattern}).{{0,12}}(?:公告|通知|启事|通告|函|说明)$")
 CONSULTING = re.compile(rf"(?:现|拟|公开|面向社会|向社会).{{0,30}}(?:{_CONSULTATION.pattern})")
 ANNOUNCEMENT = re.compile(

@@ -186,7 +186,7 @@ class Frame:
                 continue
             self.kinds[number - 1] = "attachment"
             last = 1 if text[label.end() :] else 0
-            while number < end and _is_attachment(self.lines[number], last):
+            while number < end and not self.kinds[number] and _is_attachment(self.lines[number], last):
                 last += 1
                 self.kinds[number] = "attachment"
                 number += 1
@@ -264,4 +264,5 @@ def _is_attachment(line: Line, last: int) -> bool:
         return False
     if line.marker:
         return line.marker.number == last + 1
-    return forms.ATTACHMENTS.match(line.plain) is not None
+    named = forms.is_signature(line.plain) and not forms.ORGANISATION.match(line.plain)
+    return forms.ATTACHMENTS.match(line.plain) is not None or (not last and named)

@@ -35,7 +35,12 @@ def is_structural(line: Line) -> bool:
 
 def is_substance(line: Line) -> bool:
     """Whether a line is text of a document, not a name or a page's furniture."""
-    if line.marker is not None or line.cell or units.is_unit_line(line.plain):
+    return _is_written(line) or units.is_unit_line(line.plain)
+
+
+def _is_written(line: Line) -> bool:
+    """Whether a line is an item, a row or a sentence."""
+    if line.marker is not None or line.cell:
         return True
     return forms.is_prose(line.plain) and not forms.is_rights_notice(line.plain)
 
@@ -56,7 +61,10 @@ def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
     for place, title in enumerate(candidates):
         end = candidates[place + 1].first if place + 1 < len(candidates) else len(lines)
         labelled = title.first < title.line
-        if not labelled and has_text and not any(map(is_substance, lines[title.line + 1 : end])):
+        below = lines[title.line + 1 : end]
+        if not labelled and has_text and not any(map(_is_written, below)):
+            continue
+        if _is_listed(lines, title, below):
             continue
         text = lines[title.line].plain[title.start - lines[title.line].start :]
         certain = forms.normal(text) in quoted or forms.is_about(text) or labelled
@@ -68,6 +76,13 @@ def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
     if not titles or titles[0].line > built:
         titles[:0] = _untypical(lines, min(built, titles[0].first if titles else built))
     return [*_headlines(lines, candidates, titles, quoted), *titles]
+
+
+def _is_listed(lines: Sequence[Line], title: Title, below: Sequence[Line]) -> bool:
+    """Whether a name below 附件： is only named: nothing of what it names follows."""
+    if title.first == title.line or not lines[title.first].plain.endswith(("：", ":")):
+        return False
+    return not any(line.cell or line.marker or len(line.plain) > _SHORT for line in below)
 
 
 def _headlines(
