@@ -121,7 +121,8 @@ class _Layout:
         edits = self._edits[bisect_left(self._edit_starts, start) : bisect_left(self._edit_starts, end)]
         text = self._range(piece.text)
         tail = self._range(piece.tail) if piece.tail[0] < piece.tail[1] else (text[1], text[1])
-        if max(piece.text[1], piece.tail[1]) > piece.first.end:
+        several = max(piece.text[1], piece.tail[1]) > piece.first.end
+        if several:
             spans = (piece.text, piece.tail)
             breaks = {edit for span in spans for edit in line_breaks(self._source, self._clean, span)}
             edits = tuple(sorted((*edits, *breaks), key=lambda edit: edit.start))
@@ -133,10 +134,10 @@ class _Layout:
             path=piece.path,
             start=start,
             end=end,
-            text=self._text(piece.text, text, edits),
+            text=self._text(piece.text, text, edits) if several else self._clean.text[slice(*piece.text)],
             text_start=text[0],
             text_end=text[1],
-            tail=self._text(piece.tail, tail, edits),
+            tail=self._text(piece.tail, tail, edits) if several else self._clean.text[slice(*piece.tail)],
             tail_start=tail[0],
             tail_end=tail[1],
             lead=piece.lead,

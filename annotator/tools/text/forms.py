@@ -19,7 +19,8 @@ _ABOUT = re.compile(
 )
 _NO_TITLE = re.compile(r"[。；！？;!?]|[:：]|\S{1,12}(?:[>»›＞|｜]|\s/\s)")
 _DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
-DATE = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?{_DIGIT}{{2,4}})\s?年\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
+_YEAR = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?{_DIGIT}{{2,4}})\s?年"
+DATE = rf"{_YEAR}\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
 DATE_LINE = re.compile(rf"[（(]?{DATE}[）)]?$")
 SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}\s{{1,40}}{DATE}(?:\s?印发)?$")
 DOCUMENT_NUMBER = re.compile(
@@ -29,6 +30,10 @@ DOCUMENT_NUMBER = re.compile(
 # Title, number and salutation without a break between them.
 RUN_TOGETHER = re.compile(
     rf"\s*[^。；]{{4,200}}(?:{_GENRES})(?P<number>[\u4e00-\u9fff]{{2,10}}[〔\[【（(﹝](?:19|20)\d\d[〕\]】）)﹞]第?\d{{1,5}}号)"
+)
+# Title and preamble without a break: …若干措施为……，制定本措施。
+INTRODUCED = re.compile(
+    rf"\s*[^。；，：\s]{{4,80}}?(?:{_GENRES})(?:{_BRACKET})?(?=(?:为|根据|按照)[^。]{{4,400}}(?:制定|提出|如下))"
 )
 SIGNED_OFF = re.compile(
     rf"\s*(?:[^，。；：\d\s]{{4,40}}\s*)?(?P<date>{DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
@@ -81,7 +86,9 @@ COPIES = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
 )
 # What stands under a picture.
-CAPTION = re.compile(r"(?:图\s?\d{1,2}(?:[-.]\d{1,2})?[:：\s].{1,40}|[^，。；]{2,30}(?:示意图|流程图|框架图|结构图|分布图))$")
+CAPTION = re.compile(
+    r"(?:图\s?\d{1,2}(?:[-.]\d{1,2})?[:：\s].{1,40}|[^，。；]{2,30}(?:示意图|流程图|框架图|结构图|分布图))$"
+)
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}文件$")
 FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
 CONTENTS = re.compile(r".{0,40}目\s{0,8}[录次]$")
@@ -89,8 +96,9 @@ DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[
 LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…+|\s+)\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 # A list of who sits on a body: 组长：, 副组长：, 成员：.
 _ROSTER = re.compile(
-    r"(?:常务|第一|总|副|执行){0,2}\s?(?:组|会|局|市|县|区|省|院|校|处|科|指\s?挥|总\s?指\s?挥)?\s{0,4}(?:长|主\s{0,4}任|员|召\s?集\s?人|指\s{0,4}挥|顾\s{0,4}问)\s?[:：]"
-    r"|(?:成|组|委|联\s?络)\s{0,6}员\s?[:：]"
+    r"(?:常务|第一|总|副|执行){0,2}\s?(?:(?:组|会|局|市|县|区|省|院|校|处|科|指\s?挥)\s{0,6}长"
+    r"|主\s{0,6}任|召\s?集\s?人|指\s{0,4}挥|顾\s{0,6}问)\s?[:：]"
+    r"|(?:成|组|委|队|联\s?络)\s{0,6}员\s?[:：]"
 )
 _KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,9}[】\]]?\s?[:：]")
 _MOMENT = re.compile(

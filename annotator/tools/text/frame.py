@@ -6,10 +6,11 @@ opening (number, salutation) and its closing (signature, date). Furniture is wha
 these; it is known by its place and by being no sentences, never by its words.
 """
 
+import re
 from collections.abc import Sequence
 
 from annotator.model.cutting import Kind
-from annotator.tools.text import forms, titles
+from annotator.tools.text import forms, titles, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.sections import Section
 from annotator.tools.text.titles import is_structural, is_substance
@@ -17,6 +18,7 @@ from annotator.tools.text.titles import is_structural, is_substance
 _SHORT = 80
 _LONGEST_FORM = 600
 _SIGNERS = 40
+_STOP = re.compile("[。；;！？][”’」』）)】》]{0,3}$")
 
 
 class Frame:
@@ -102,14 +104,15 @@ class Frame:
             self._above(signed, end)
 
     def _signed(self, start: int, end: int) -> int:
-        """Behind the first date line; `end` if there is none, `start` if a body comes before it."""
+        """Behind the first date line, or all that is said; `start` if a body comes before it."""
         for number in range(start, end):
             marker = self.lines[number].marker
             if marker and marker.style in ("章", "条"):
                 return start
             if forms.DATE_LINE.match(self.lines[number].plain):
                 return number + 1
-        return end
+        written = (n for n in range(end - 1, start - 1, -1) if self.kinds[n] or _is_said(self.lines[n].plain))
+        return next(written, start) + 1
 
     def _transmittal(self, start: int, sent: int, end: int, *, later: bool) -> None:
         """A notice that sends another document: its own numbered items stay, the rest is front matter."""
@@ -240,8 +243,26 @@ class Frame:
         first = end
         while first > start and not (self.kinds[first - 1] or is_substance(self.lines[first - 1])):
             first -= 1
+        first = self._links(start, end, first)
         # Names below a line that ends in a colon are its list.
         return end if first > start and self.lines[first - 1].plain.endswith(("：", ":")) else first
+
+    def _links(self, start: int, end: int, first: int) -> int:
+        """Where a page's own lists begin above its furniture: a bare line, and numbered names below it that
+        are no sentences; `first` where there are none.
+        """
+        above = end
+        while above > start and not (
+            self.kinds[above - 1] or self.lines[above - 1].cell or _STOP.search(self.lines[above - 1].plain)
+        ):
+            above -= 1
+        bare = [
+            n
+            for n in range(above, end)
+            if self.lines[n].marker is None and not units.is_unit_line(self.lines[n].plain)
+        ]
+        shaped = any(forms.is_page_furniture(self.lines[n].plain) for n in bare)
+        return min(bare[0], first) if shaped else first
 
 
 def _is_formal(text: str) -> bool:
@@ -251,6 +272,11 @@ def _is_formal(text: str) -> bool:
     always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT, forms.LETTERHEAD)
     dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT)
     return any(form.match(text) for form in (*always, *dated))
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line is a sentence or a form of official writing, not a page's furniture."""
+    return _is_formal(text) or (forms.is_prose(text) and not forms.is_rights_notice(text))
 
 
 def _is_aside(text: str) -> bool:

@@ -14,7 +14,7 @@ from annotator.tools.text import forms
 from annotator.tools.text.lines import Line
 from annotator.tools.text.markers import parse
 
-_GAP = re.compile(r"(?<=[^\s,.])[ \u3000\xa0\u2002\u2003]+(?=\S)")
+_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]+(?=\S)")
 # Two characters set apart for looks: 第一章　总　　则.
 _SPREAD = re.compile(r"(?:[\s\u3000]|^)[\u4e00-\u9fff]$")
 _MARK = re.compile(r"[，。；：！？,;:!?、]")
@@ -52,7 +52,9 @@ def breaks(plain: str, lines: Sequence[Line]) -> tuple[dict[int, list[int]], flo
     for number, line in enumerate(lines):
         if line.end - line.start > _LONG:
             for gap in _GAP.finditer(plain, line.body, line.end):
-                gaps[_kind(gap[0])].append((number, *gap.span()))
+                # Behind a Latin mark a space is a matter of course.
+                if plain[gap.start() - 1] not in ",.":
+                    gaps[_kind(gap[0])].append((number, *gap.span()))
     cuts: dict[int, list[int]] = {}
     doubt = 0.0
     for kind, found in gaps.items():

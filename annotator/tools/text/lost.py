@@ -11,11 +11,14 @@ from annotator.tools.text import forms
 from annotator.tools.text.lines import Line
 from annotator.tools.text.markers import Marker, parse
 
-_OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
+# What may be a marker, and what else it may stand behind than the words of a heading.
+_HAN = "一二三四五六七八九十"
 _ITEM = re.compile(
-    rf"(?:(?<=[；;。！？!?：:”）)])|(?<=\s))[ \t\u3000\xa0]{{0,4}}(?={_OPENING})"
-    r"|(?<=[\u4e00-\u9fff])(?=[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,4}[章条])"
+    rf"[（(〔第①-⒛㈠-㈩\d{_HAN}]"
+    rf"(?:(?<=[（(〔])\s?(?:[{_HAN}]{{1,3}}|\d{{1,2}})\s?[）)〕]|(?<=[{_HAN}])[{_HAN}]{{0,2}}[、.．﹒]"
+    rf"|(?<=\d)(?:\d?[、.．﹒)）]|(?=[ \u3000\xa0]))|(?<=第)\s?[{_HAN}百\d]{{1,5}}\s?[编章节条]|(?<=[①-⒛㈠-㈩]))"
 )
+_BEHIND = frozenset("；;。！？!?：:”）) \t\u3000\xa0")
 _WIDE = r"[\u2014-\u9fff\uff00-\uffef]"
 _SPACE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})")
 _HEADINGS = {"hanzi", "hanzi_brackets", "条", "章", "节"}
@@ -26,8 +29,8 @@ DOUBT = 0.4
 _LONG, _TITLE_PHRASE, _FEWEST = 120, 40, 3
 # A number may be missing from a list.
 _JUMP = 2
-# The chapters that every official document has, and the last words of other headings; what follows them begins
-# a sentence.
+# The chapters that every official document has, and the last words of other headings; what follows them
+# begins a sentence.
 _NAMED = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|重点任务|主要任务"
     r"|工作任务|工作内容|工作要求|工作步骤|实施步骤|组织实施|组织领导|保障措施|适用范围|编制目的|编制依据"
@@ -125,11 +128,13 @@ def _items(plain: str, lines: Sequence[Line]) -> Iterator[tuple[int, Marker]]:
         if line.end - line.start <= _LONG:
             continue
         for place in _ITEM.finditer(plain, line.body, line.end):
-            at = place.end()
+            at = place.start()
+            glued = plain[at - 1] not in _BEHIND
+            if glued and not "\u4e00" <= plain[at - 1] <= "\u9fff":
+                continue
             marker = parse(plain, at, line.end)
             if marker is None or not marker.number:
                 continue
-            glued = "\u4e00" <= plain[at - 1] <= "\u9fff"
             first = marker.style in ("章", "条") and marker.style not in last
             if glued and not first and (at - behind > _TITLE_PHRASE or _MARK.search(plain, behind, at)):
                 continue
@@ -144,6 +149,8 @@ def _front(plain: str, line: Line, end: int) -> Iterator[int]:
     """Where title, number, salutation and text begin that are run together before the first break."""
     head = forms.RUN_TOGETHER.match(plain, line.start, end)
     if head is None:
+        if line.marker is None and (title := forms.INTRODUCED.match(plain, line.start, end)):
+            yield title.end()
         return
     yield from (head.start("number"), head.end("number"))
     colon = plain.find("：", head.end("number"), end)

@@ -6,6 +6,7 @@ Which style contains which is no matter of the grammar: the outline learns that 
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _DIGITS = "一二三四五六七八九"
@@ -92,14 +93,9 @@ def _numbers(style: str, written: str) -> tuple[int, ...]:
         return ()
     if style == "decimal":
         return tuple(int(part) for part in re.split("[.．﹒]", written))
-    if style == "sign":
-        return (int(unicodedata.numeric(written)),)
-    if style.startswith("roman"):
-        return (_roman(written),)
-    if style.startswith("letter"):
-        return (ord(written.lower()) - ord("a") + 1,)
-    if style == "stem":
-        return (_STEMS.index(written) + 1,)
+    read = _READERS.get(style.partition("_")[0])
+    if read:
+        return (read(written),)
     return (int(written) if written.isdecimal() else _hanzi(written),)
 
 
@@ -123,3 +119,12 @@ def _hanzi(written: str) -> int:
         else:
             digit = _DIGITS.find(character) + 1
     return total + digit
+
+
+# How the number is read that a style of its own writes; the others are written in digits or Han numbers.
+_READERS: dict[str, Callable[[str], int]] = {
+    "sign": lambda written: int(unicodedata.numeric(written)),
+    "letter": lambda written: ord(written.lower()) - ord("a") + 1,
+    "roman": _roman,
+    "stem": lambda written: _STEMS.index(written) + 1,
+}

@@ -18,8 +18,8 @@ class Nesting:
 
     def __init__(self, sequence: Iterable[tuple[str, int]]) -> None:
         self._votes: Counter[tuple[str, str]] = Counter()
-        seen: Counter[str] = Counter()
-        at_last: dict[str, tuple[int, Counter[str]]] = {}
+        seen: dict[str, int] = {}
+        at_last: dict[str, tuple[int, dict[str, int]]] = {}
         previous = ""
         for style, number in sequence:
             if previous and previous != style and number == 1:
@@ -27,10 +27,10 @@ class Nesting:
             last, before = at_last.get(style, (0, seen))
             if number and number == last + 1 and last:
                 for other, count in seen.items():
-                    run = count - before[other]
+                    run = count - before.get(other, 0)
                     if other != style and run > 1:
                         self._votes[style, other] += run - 1
-            seen[style] += 1
+            seen[style] = seen.get(style, 0) + 1
             at_last[style] = number, seen.copy()
             previous = style
 

@@ -44,8 +44,8 @@ class Piece:
 class _Open:
     """An item on the stack.
 
-    `number` is its own among its siblings. `heading` is empty for a clause; `ending` is its last character; `clauses` counts the siblings that
-    were clauses of one phrase up to this one, without a break.
+    `number` is its place among its siblings. `heading` is empty for a clause; `ending` is its last
+    character; `clauses` counts the siblings that were clauses of one phrase up to this one, without a break.
     """
 
     style: str

@@ -1,4 +1,4 @@
-"""Items that stand on one line: lists set solid, and documents whose paragraph breaks were lost (`gaps`, `lost`).
+"""Items that stand on one line: lists set solid, documents whose breaks were lost (`gaps`, `lost`).
 
 A line that begins with a number and carries its siblings (（1）…；（2）…) is cut at each of them. An
 inline list inside a paragraph stays whole.
@@ -13,7 +13,7 @@ from annotator.tools.text.lines import Line, settle
 from annotator.tools.text.markers import Marker, parse
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
-_SIBLING = re.compile(rf"(?<=[；;。])[ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
+_SIBLING = re.compile(rf"[；;。][ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
 _ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
 _CHAPTERS = ("编", "章", "节")
 
@@ -26,7 +26,7 @@ def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]
     listed = {
         number: places
         for number, line in enumerate(parted)
-        if (places := [marker.start for marker in (*_siblings(plain, line), *_article(plain, line))])
+        if line.marker and line.marker.number and (places := _listed(plain, line, line.marker))
     }
     parted = _split(clean, plain, parted, listed, 0.0)
     if parted is not lines:
@@ -65,23 +65,19 @@ def _parts(clean: Clean, plain: str, line: Line, places: Sequence[int], doubt: f
             yield Line(start, start, stop, raw, plain[start:stop], gap=False, marker=marker, doubt=doubt)
 
 
-def _siblings(plain: str, line: Line) -> Iterator[Marker]:
-    """The markers inside a line that go on counting from the one before it."""
-    number = line.marker.number if line.marker else 0
-    if not number:
-        return
+def _listed(plain: str, line: Line, marker: Marker) -> list[int]:
+    """Where the items begin that go on counting from the one before the line; behind a chapter's heading, its
+    first article.
+    """
+    if marker.style in _CHAPTERS:
+        articles = (place.end() for place in _ARTICLE.finditer(plain, line.body, line.end))
+        first = next(
+            (at for at in articles if (own := parse(plain, at, line.end)) and own.style == "条"), None
+        )
+        return [] if first is None else [first]
+    places: list[int] = []
     for place in _SIBLING.finditer(plain, line.body, line.end):
-        marker = parse(plain, place.end(), line.end)
-        if marker and line.marker and marker.style == line.marker.style and marker.number == number + 1:
-            number += 1
-            yield marker
-
-
-def _article(plain: str, line: Line) -> Iterator[Marker]:
-    """The first article of a chapter, on the line of its heading."""
-    if line.marker and line.marker.style in _CHAPTERS:
-        for place in _ARTICLE.finditer(plain, line.body, line.end):
-            marker = parse(plain, place.end(), line.end)
-            if marker and marker.style == "条":
-                yield marker
-                return
+        sibling = parse(plain, place.end(), line.end)
+        if sibling and sibling.style == marker.style and sibling.number == marker.number + len(places) + 1:
+            places.append(place.end())
+    return places

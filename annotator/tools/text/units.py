@@ -17,7 +17,7 @@ _BY_VERB = re.compile(
 )
 _DEADLINE_ONLY = re.compile(rf"{_DEADLINE}为?\s?[:：][^;；]{{0,40}}$")
 _DEADLINE_LINE = re.compile(
-    r"[（(〔【]?(?:完成|实施|办理|落实|推进|整改)(?:时限|时间|期限|进度|时间节点)(?:要求|安排)?\s?[:：].{1,60}$"
+    r"[（(〔【]?(?:(?:完成|实施|办理|落实|推进|整改)(?:时限|时间|期限|进度|时间节点)|时限|时间节点)(?:要求|安排)?\s?[:：].{1,60}$"
 )
 _WHO = re.compile(r"[省市区县各委局厅部办院校府位门司会团处署所心]")
 _OPENERS, _CLOSERS = "（(〔【[［", "）)〕】]］"
@@ -43,6 +43,8 @@ def tail(text: str) -> int:
         end = opening
     if start < len(text):
         return start
+    if "：" not in text and ":" not in text:
+        return len(text)
     window = max(0, len(text) - _LONGEST)
     bare = _BARE.search(text[window:])
     if bare is None or (window and not bare.start()):

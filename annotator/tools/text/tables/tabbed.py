@@ -26,9 +26,7 @@ def rows(lines: Sequence[Line]) -> dict[int, Row]:
             continue
         for number, cells in zip(range(start, end), table, strict=True):
             line = lines[number]
-            if head and number == start:
-                found[number] = unmarked("header", line.start, line.end)
-            elif _TOTAL.match(next(text for _, _, text in cells if text)):
+            if (head and number == start) or _TOTAL.match(next(text for _, _, text in cells if text)):
                 found[number] = unmarked("header", line.start, line.end)
             elif _is_group(line, cells):
                 found[number] = unmarked("group", line.body, line.end)
@@ -63,7 +61,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _has_cells(line: Line) -> bool:
     """Whether tabs part the words of a line; behind its marker one parts nothing."""
-    return "\t" in line.words or (line.marker is None and "\t" in line.plain)
+    return "\t" in line.plain and ("\t" in line.words or line.marker is None)
 
 
 def _may_head_group(lines: Sequence[Line], number: int) -> bool:
