@@ -22,7 +22,7 @@ _DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
 _YEAR = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?{_DIGIT}{{2,4}})\s?年"
 DATE = rf"{_YEAR}\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
 DATE_LINE = re.compile(rf"[（(]?{DATE}[）)]?$")
-SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}\s{{1,40}}{DATE}(?:\s?印发)?$")
+SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}(?:\s{{1,40}}{DATE}(?:\s?印发)?|{DATE}\s?印发)$")
 DOCUMENT_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
     rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"
@@ -83,7 +83,7 @@ ENACTMENT = re.compile(
     rf"|第\s?\d{{1,5}}\s?号)(?:的《[^《》]{{1,80}}》)?[）)]?(?:\s*根据)?$"
 )
 COPIES = re.compile(
-    r"(?:抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
+    r"(?:公开属性|抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
 )
 # What stands under a picture.
 CAPTION = re.compile(

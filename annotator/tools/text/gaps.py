@@ -58,15 +58,18 @@ def breaks(plain: str, lines: Sequence[Line]) -> tuple[dict[int, list[int]], flo
     cuts: dict[int, list[int]] = {}
     doubt = 0.0
     for kind, found in gaps.items():
-        judged = list(_judged(plain, lines, found, cuts)) if len(found) >= _FEWEST else []
+        # Where other breaks were lost, a few of another kind may be too.
+        few = bool(cuts) and kind == "nbsp"
+        judged = list(_judged(plain, lines, found, cuts)) if few or len(found) >= _FEWEST else []
         ended = sum(verdict == "ended" for *_, verdict in judged)
         against = sum(verdict == "sentence" for *_, verdict in judged)
         # Where there are more lines than such places, a space is how this text sets its sentences apart.
         fewest = 0.0 if kind == "indent" else max(2.0 * len(lines), _SHARE * (ended + against))
-        if ended < max(_FEWEST, fewest):
+        enough = ended >= max(_FEWEST, fewest)
+        if not (enough or (few and ended)):
             continue
         doubt = max(doubt, _KINDS[kind])
-        kept = _KEPT[kind]
+        kept = _KEPT[kind] if enough else (*_KEPT[kind], "phrase")
         for number, place, verdict in judged:
             if verdict not in kept:
                 cuts.setdefault(number, []).append(place)

@@ -16,7 +16,8 @@ _HAN = "一二三四五六七八九十"
 _ITEM = re.compile(
     rf"[（(〔第①-⒛㈠-㈩\d{_HAN}]"
     rf"(?:(?<=[（(〔])\s?(?:[{_HAN}]{{1,3}}|\d{{1,2}})\s?[）)〕]|(?<=[{_HAN}])[{_HAN}]{{0,2}}[、.．﹒]"
-    rf"|(?<=\d)(?:\d?[、.．﹒)）]|(?=[ \u3000\xa0]))|(?<=第)\s?[{_HAN}百\d]{{1,5}}\s?[编章节条]|(?<=[①-⒛㈠-㈩]))"
+    rf"|(?<=\d)(?:\d?[、.．﹒)）]|(?=[ \u3000\xa0]))|(?<=第)\s?[{_HAN}百\d]{{1,5}}\s?[编章节条]"
+    r"|(?<=[①-⒛㈠-㈩]))"
 )
 _BEHIND = frozenset("；;。！？!?：:”）) \t\u3000\xa0")
 _WIDE = r"[\u2014-\u9fff\uff00-\uffef]"
@@ -41,12 +42,15 @@ _NAMED = re.compile(
 )
 
 
-def breaks(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
+def breaks(plain: str, lines: Sequence[Line], *, parted: bool) -> dict[int, list[int]]:
     """For each line of a document whose breaks were lost without a trace, where to cut it; empty for any
-    other. Offsets count code points of `plain`, the clean text in simplified script.
+    other. Offsets count code points of `plain`, the clean text in simplified script. `parted` says that
+    other breaks of it were found.
     """
     cuts = _numbered(plain, lines)
-    if cuts:
+    if parted and 0 not in cuts and (front := list(_front(plain, lines[0], lines[0].end))):
+        cuts[0] = front
+    elif cuts:
         first, last = min(cuts), max(cuts)
         cuts[first] = [*_front(plain, lines[first], cuts[first][0]), *cuts[first]]
         cuts[last] = [*cuts[last], *_closing(plain, lines[last], cuts[last][-1])]

@@ -9,8 +9,9 @@ chapters.
 from collections import Counter
 from collections.abc import Iterable
 
-# A box beside the text (专栏1) stands in whatever is open, and holds no row that was begun before it.
-_BOX = "box"
+BOX = "box"
+"""The style of a box beside the text (专栏1): it stands in whatever is open, and holds no row that was begun
+before it."""
 
 
 class Nesting:
@@ -39,8 +40,8 @@ class Nesting:
 
         Where the document says nothing, what begins at 1 or was not open before goes inside.
         """
-        if outer == inner or _BOX in (outer, inner):
-            return outer != inner and (outer != _BOX or number <= 1)
+        if outer == inner or BOX in (outer, inner):
+            return outer != inner and (outer != BOX or number <= 1)
         down, up = self._votes[outer, inner], self._votes[inner, outer]
         if down != up:
             return down > up

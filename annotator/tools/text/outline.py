@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from annotator.model.cutting import Kind
 from annotator.tools.text import forms, tables, units
 from annotator.tools.text.lines import Line
-from annotator.tools.text.nesting import Nesting
+from annotator.tools.text.nesting import BOX, Nesting
 from annotator.tools.text.wording import LEFT_OPEN, lead_sentence, phrase_doubt
 
 _DIVISIONS = ("编", "章", "节", "篇", "部", "部分")
@@ -198,7 +198,8 @@ class Outline:
     def _read_item(self, number: int) -> None:
         line, style = self.lines[number], self._styles[number]
         sibling = self._close(style, self._number(number))
-        text, tail = self._without_units(line.body, line.end)
+        # A box is named by its number (专栏1), which its path keeps.
+        text, tail = self._without_units(line.start if style == BOX else line.body, line.end)
         words = self.plain[slice(*text)]
         below = self._below(number, style)
         heading, doubt = self._judge(style, words, sibling, below)

@@ -15,6 +15,9 @@ from annotator.tools.text.markers import Marker, parse
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
 _SIBLING = re.compile(rf"[；;。][ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
 _ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
+# A box behind a sentence.
+_BOX = "专栏"
+_BOXED = re.compile(rf"[。；]\s?(?={_BOX}\s?[\d一二三四五六七八九十]{{1,3}}[:：\s])")
 _CHAPTERS = ("编", "章", "节")
 
 
@@ -22,11 +25,15 @@ def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]
     """`lines` with a line for each item that another line carried; `plain` is the simplified clean text."""
     spaced, doubt = gaps.breaks(plain, lines)
     parted = _split(clean, plain, lines, spaced, doubt)
-    parted = _split(clean, plain, parted, lost.breaks(plain, parted), lost.DOUBT)
+    parted = _split(clean, plain, parted, lost.breaks(plain, parted, parted=bool(spaced)), lost.DOUBT)
     listed = {
         number: places
         for number, line in enumerate(parted)
-        if line.marker and line.marker.number and (places := _listed(plain, line, line.marker))
+        if (line.marker and line.marker.number and (places := _listed(plain, line, line.marker)))
+        or (
+            _BOX in line.plain
+            and (places := [box.end() for box in _BOXED.finditer(plain, line.body, line.end)])
+        )
     }
     parted = _split(clean, plain, parted, listed, 0.0)
     if parted is not lines:
@@ -63,6 +70,10 @@ def _parts(clean: Clean, plain: str, line: Line, places: Sequence[int], doubt: f
             raw = clean.to_source(start, start + 1)[0]
             marker = parse(plain, start, stop)
             yield Line(start, start, stop, raw, plain[start:stop], gap=False, marker=marker, doubt=doubt)
+
+
+def _boxes(plain: str, line: Line) -> list[int]:
+    return [box.end() for box in _BOXED.finditer(plain, line.body, line.end)]
 
 
 def _listed(plain: str, line: Line, marker: Marker) -> list[int]:

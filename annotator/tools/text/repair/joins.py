@@ -21,6 +21,7 @@ _PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』"
 _RUNNING = re.compile(r"[，。；、,：:]")
 _COMMA = re.compile(r"[，。；,]")
 _INNER_STOP = re.compile(r"[。；！？]")
+_MOST_TITLE_LINES = 4
 # Marks that no paragraph begins with.
 _NEVER_FIRST = frozenset("，。；、！？）》」』”")
 # A paragraph that has run on for so long without a stop is no heading.
@@ -35,7 +36,8 @@ _TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
 def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     """An edit for each line break that is to go; `lines` are those of `clean`, in order."""
-    titles = forms.quoted("".join(line.plain for line in lines)) | _annexed(lines)
+    titles = forms.quoted("".join(line.plain for line in lines)) | _named(lines)
+    broken = _broken_titles(lines)
     wrap = _Wrap(lines)
     edits: list[Edit] = []
     run = ""
@@ -44,7 +46,8 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
         if _may_join(above, below) and (
-            _breaks_name(run, below.plain, titles)
+            (above.start in broken and not below.gap)
+            or _breaks_name(run, below.plain, titles)
             or (not (below.gap and above.words) and _breaks_title(run, below.plain, opens=opens))
             or (not (below.gap and above.words) and wrap.breaks(run, above, below))
         ):
@@ -57,11 +60,44 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     return edits
 
 
-def _annexed(lines: Sequence[Line]) -> frozenset[str]:
-    """The normal forms of the names in lines such as 附件：任务分工表 and 附件：1.任务分工表."""
-    labels = ((line, forms.ATTACHMENTS.match(line.plain)) for line in lines if len(line.plain) <= _TITLE_LINE)
-    names = [forms.normal(line.plain[label.end() :]) for line, label in labels if label]
-    return frozenset((*names, *(name.lstrip("0123456789") for name in names)))
+def _named(lines: Sequence[Line]) -> frozenset[str]:
+    """The normal forms of the titles on one line, and of the names in lines such as 附件：任务分工表."""
+    names: set[str] = set()
+    for line in lines:
+        if len(line.plain) > _TITLE_LINE:
+            continue
+        label = forms.ATTACHMENTS.match(line.plain)
+        if label or forms.is_titled(line.plain):
+            name = forms.normal(line.plain[label.end() :] if label else line.plain)
+            names.update((name, name.lstrip("0123456789")))
+    return frozenset(names)
+
+
+def _broken_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines start that go on in the next, of titles over several: 关于印发《…… / ……方案》 / 的通知."""
+    broken: set[int] = set()
+    for number, line in enumerate(lines):
+        if (
+            "关于" not in line.plain[:_TITLE_LINE]
+            or len(line.plain) > _TITLE_LINE
+            or forms.is_titled(line.plain)
+        ):
+            continue
+        whole = line.plain
+        for below in range(number + 1, min(len(lines), number + _MOST_TITLE_LINES)):
+            if len(lines[below].plain) > _TITLE_LINE or lines[below].marker or forms.is_prose(whole):
+                break
+            whole += lines[below].plain
+            if forms.is_about(whole):
+                broken.update(part.start for part in lines[number:below])
+                if (
+                    number
+                    and line.plain.startswith("关于")
+                    and forms.ORGANISATION.match(lines[number - 1].plain)
+                ):
+                    broken.add(lines[number - 1].start)
+                break
+    return frozenset(broken)
 
 
 def _ends_something(line: Line) -> bool:
@@ -99,8 +135,11 @@ def _needs_space(above: str, below: str) -> bool:
 
 def _breaks_name(above: str, below: str, titles: frozenset[str]) -> bool:
     """Whether two lines are one title that the document names elsewhere."""
-    short = len(above) <= _TITLE_LINE and len(below) <= _TITLE_LINE
-    return short and forms.is_signature(above) and forms.normal(above + below) in titles
+    if len(above) > _TITLE_LINE or len(below) > _TITLE_LINE:
+        return False
+    label = forms.ATTACHMENTS.match(above)
+    name = above[label.end() :] if label else above
+    return bool(name) and forms.is_signature(name) and forms.normal(name + below) in titles
 
 
 def _breaks_title(above: str, below: str, *, opens: bool) -> bool:
@@ -117,8 +156,9 @@ def _breaks_title(above: str, below: str, *, opens: bool) -> bool:
         return False
     if forms.is_about(whole) and (above.endswith("关于") or _opens_title(above, below)):
         return True
-    phrase = len(above) >= _SHORTEST_OPENING and len(below) <= _LONGEST_ENDING and not forms.NOTE.match(above)
-    return opens and phrase and forms.is_signature(above) and not forms.ORGANISATION.match(above)
+    phrase = len(above) >= _SHORTEST_OPENING and len(below) <= _LONGEST_ENDING
+    own = any(form.match(above) for form in (forms.ORGANISATION, forms.NOTE, forms.DATE_LINE))
+    return opens and phrase and forms.is_signature(above) and not own
 
 
 def _opens_title(above: str, below: str) -> bool:
