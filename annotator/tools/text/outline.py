@@ -56,10 +56,8 @@ class _Open:
 
 
 class Outline:
-    """Reads the lines of one body; `pieces` is the result, in order.
-
-    `text` is the whole clean text, `plain` the same in simplified script. With `points` the items 一、
-    are articles, as in a Taiwan 要點.
+    """Reads the lines of one body; `pieces` is the result, in order. `text` is the whole clean text, `plain`
+    the same in simplified script. With `points` the items 一、 are articles, as in a Taiwan 要點.
     """
 
     def __init__(self, lines: Sequence[Line], text: str, plain: str, *, points: bool = False) -> None:
@@ -82,8 +80,6 @@ class Outline:
             if number not in covered:
                 self._read(number)
         self._drop_lone_leads()
-
-    # ------------------------------------------------------------- what a line is
 
     def _is_unit_line(self, number: int) -> bool:
         line = self.lines[number]
@@ -143,8 +139,6 @@ class Outline:
         return place < len(self._content) and not (
             self._content[place] in self._styles or self._content[place] in self._rows
         )
-
-    # ------------------------------------------------------------- reading
 
     def _read(self, number: int) -> None:
         if number and not self.lines[number].follows(self.lines[number - 1]):
@@ -236,8 +230,6 @@ class Outline:
             beside = (paragraphs[other] for other in (place - 1, place + 1) if 0 <= other < len(paragraphs))
             if not any(other.path == piece.path and other.lead for other in beside):
                 piece.lead = 0
-
-    # ------------------------------------------------------------- levels
 
     def _path(self) -> tuple[str, ...]:
         return tuple(entry.heading for entry in self._stack if entry.heading)

@@ -19,8 +19,16 @@ _DEADLINE_ONLY = re.compile(rf"{_DEADLINE}为?\s?[:：][^;；]{{0,40}}$")
 _DEADLINE_LINE = re.compile(
     r"[（(〔【]?(?:(?:完成|实施|办理|落实|推进|整改)(?:时限|时间|期限|进度|时间节点)|时限|时间节点)(?:要求|安排)?\s?[:：].{1,60}$"
 )
+# Names alone are units where nothing else can stand: （市教育局、市财政局等） behind the last sentence.
+_NAME = re.compile(
+    r"(?!以下|简称|详|见|附)[\u4e00-\u9fff]{1,20}(?:[局委办厅部院会署行社联室处科所站县区市镇乡]|政府|中心|公司|集团|单位|部门|街道|大学"
+    r"|[总支大]队)(?:等(?:部门|单位)?)?"
+)
+_ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
+_BETWEEN = re.compile("[、，,；;]")
 _WHO = re.compile(r"[省市区县各委局厅部办院校府位门司会团处署所心]")
 _OPENERS, _CLOSERS = "（(〔【[［", "）)〕】]］"
+_SENTENCE_ENDS = frozenset("。；！")
 _STOPS = " \t\u3000\xa0。.；;"
 _LONGEST = 600
 _BARE = re.compile(rf"(?:(?<=[。；;！])|^)\s?(?={_LABEL}\s?[:：])[^。]{{3,{_LONGEST}}}。?$")
@@ -36,7 +44,12 @@ def tail(text: str) -> int:
     start = end
     while True:
         opening = _last_bracket(text, end)
-        if opening < 0 or not _is_attribute(text[opening:end].strip(_STOPS)[1:-1]):
+        if opening < 0:
+            break
+        inner = text[opening:end].strip(_STOPS)[1:-1]
+        if not (
+            _is_attribute(inner) or (opening and text[opening - 1] in _SENTENCE_ENDS and _are_names(inner))
+        ):
             break
         if not _DEADLINE_ONLY.match(text, opening + 1, end):
             start = opening
@@ -63,6 +76,12 @@ def _is_attribute(inner: str) -> bool:
     if _BY_LABEL.match(inner) or _BEHIND_TIME.match(inner):
         return True
     return _BY_VERB.search(inner) is not None and _WHO.search(inner) is not None and "。" not in inner
+
+
+def _are_names(inner: str) -> bool:
+    """Whether a bracket holds nothing but the names of bodies."""
+    names = _BETWEEN.split(_ASIDE.sub("", inner))
+    return all(_NAME.fullmatch(name.strip()) for name in names)
 
 
 def _last_bracket(text: str, end: int) -> int:

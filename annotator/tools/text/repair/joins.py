@@ -74,14 +74,10 @@ def _named(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _broken_titles(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the lines start that go on in the next, of titles over several: 关于印发《…… / ……方案》 / 的通知."""
+    """Where the lines start that the next goes on with, of titles in several: 关于印发《… / …》 / 的通知."""
     broken: set[int] = set()
     for number, line in enumerate(lines):
-        if (
-            "关于" not in line.plain[:_TITLE_LINE]
-            or len(line.plain) > _TITLE_LINE
-            or forms.is_titled(line.plain)
-        ):
+        if len(line.plain) > _TITLE_LINE or "关于" not in line.plain or forms.is_titled(line.plain):
             continue
         whole = line.plain
         for below in range(number + 1, min(len(lines), number + _MOST_TITLE_LINES)):
@@ -90,12 +86,9 @@ def _broken_titles(lines: Sequence[Line]) -> frozenset[int]:
             whole += lines[below].plain
             if forms.is_about(whole):
                 broken.update(part.start for part in lines[number:below])
-                if (
-                    number
-                    and line.plain.startswith("关于")
-                    and forms.ORGANISATION.match(lines[number - 1].plain)
-                ):
-                    broken.add(lines[number - 1].start)
+                issuer = lines[number - 1] if number and line.plain.startswith("关于") else None
+                if issuer and forms.ORGANISATION.match(issuer.plain[:_TITLE_LINE]):
+                    broken.add(issuer.start)
                 break
     return frozenset(broken)
 

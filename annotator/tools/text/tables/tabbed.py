@@ -9,6 +9,8 @@ from annotator.tools.text.tables.row import Columns, Row, columns, unmarked
 _NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.．-]\d{1,3})*[）)]?[.．、]?$")
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*(?:计|数|分)$")
 _FIGURE = re.compile(r"[\d.,%％－—-]*(?:分|个|项|家|人|万元|亿元)?")
+_SPACED = re.compile(r"[ \u3000]+")
+_FEWEST_COLUMNS = 2
 _SENTENCE = re.compile("[。；]")
 _GROUP_LONGEST = 60
 
@@ -32,7 +34,20 @@ def rows(lines: Sequence[Line]) -> dict[int, Row]:
                 found[number] = unmarked("group", line.body, line.end)
             else:
                 found[number] = _row(cells, head or Columns(None, ()))
+    found.update(
+        (number, unmarked("header", line.start, line.end))
+        for number, line in enumerate(lines)
+        if number not in found and _is_spaced_header(line)
+    )
     return found
+
+
+def _is_spaced_header(line: Line) -> bool:
+    """Whether a line is the headings of columns that white space alone parts."""
+    if line.plain[:1] not in ("序", "编") or len(line.plain) > _GROUP_LONGEST:
+        return False
+    names = _SPACED.split(line.plain)
+    return len(names) > _FEWEST_COLUMNS and columns(names) is not None
 
 
 def _is_group(line: Line, cells: Sequence[Cell]) -> bool:
