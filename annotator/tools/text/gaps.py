@@ -20,7 +20,8 @@ _SPREAD = re.compile(r"(?:[\s\u3000]|^)[\u4e00-\u9fff]$")
 _MARK = re.compile(r"[，。；：！？,;:!?、]")
 # What a heading's phrase is, with one comma at most.
 _TITLE = re.compile(r"[^，。；：！？,;:!?、]*(?:[，,][^，。；：！？,;:!?、]*)?")
-_COMMAS = tuple("，,、")
+_COMMAS = frozenset("，,、")
+_MEASURE = re.compile(r"[!-~％℃㎡万亿千百米元吨公里亩平年月日时分秒倍个人家]")
 _LATIN = re.compile(r"[!-~]")
 # A bracket that belongs to the title before it, and a signature with its date.
 _VERSION = re.compile(r"[（(][^（()）]{2,16}[)）](?=\s|$)")
@@ -116,7 +117,7 @@ def _verdict(plain: str, start: int, begin: int, end: int) -> Verdict:
         or _is_form(words)
         or _is_form(before)
         or _SIGNED.search(before)
-        or _is_numbered(plain, before, end)
+        or _is_numbered(plain, begin, end)
     ):
         return "ended"
     if _LATIN.match(before[-1]) or _LATIN.match(plain, end):
@@ -134,12 +135,12 @@ def _is_sign(plain: str, start: int, begin: int, end: int) -> bool:
     return sign is not None and sign.end >= end
 
 
-def _is_numbered(plain: str, before: str, end: int) -> bool:
-    """Whether a numbered item stands behind the gap, and nothing that is left open before it."""
-    follower = parse(plain, end, end + _WINDOW)
-    return bool(follower and follower.number and follower.style != "arabic_space") and not before.endswith(
-        _COMMAS
-    )
+def _is_numbered(plain: str, begin: int, end: int) -> bool:
+    """Whether a numbered item stands behind the gap; a decimal may be a quantity (1.8 m)."""
+    item = parse(plain, end, end + _WINDOW)
+    if item is None or not item.number or item.style == "arabic_space" or plain[begin - 1] in _COMMAS:
+        return False
+    return not (item.style.startswith("decimal") and _MEASURE.match(plain, item.end))
 
 
 def _is_form(text: str) -> bool:
