@@ -22,7 +22,9 @@ _DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
 _YEAR = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?{_DIGIT}{{2,4}})\s?年"
 DATE = rf"{_YEAR}\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
 DATE_LINE = re.compile(rf"[（(]?{DATE}[）)]?$")
-SIGNED_DATE = re.compile(rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}(?:\s{{1,40}}{DATE}(?:\s?印发)?|{DATE}\s?印发)$")
+SIGNED_DATE = re.compile(
+    rf"(?=.{{8,90}}$)[^，。；：]{{2,70}}(?:(?:\s{{1,40}}|(?<=[局厅委府室会部院办])){DATE}(?:\s?印发)?|{DATE}\s?印发)$"
+)
 DOCUMENT_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,20}\s?)?[〔\[【（(﹝]?(?:19|20)\d\d[〕\]】）)﹞]?\s?年?第?\s?\d{1,5}\s?号$"
     rf"|(?:[\u4e00-\u9fff]{{0,16}}\s?)?[〔\[（(]?[\u4e00-\u9fff]{{0,8}}[〕\]）)]?\s?第\s?{_DIGIT}{{1,5}}\s?号$"

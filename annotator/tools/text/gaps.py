@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from annotator.tools.text import forms
+from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.markers import parse
 
@@ -108,7 +108,7 @@ def _verdict(plain: str, start: int, begin: int, end: int) -> Verdict:
     words = before.split()[-1]
     if _is_sign(plain, begin - len(words), begin, end):
         return "sign"
-    ended = forms.is_ended(before)
+    ended = forms.is_ended(before) or units.tail(before) < len(before)
     inside = max(map(before.rfind, _OPENERS)) > max(map(before.rfind, _CLOSERS))
     if not ended and (inside or (forms.is_titled(words) and _VERSION.match(plain, end))):
         return "name"
@@ -146,4 +146,7 @@ def _is_numbered(plain: str, begin: int, end: int) -> bool:
 def _is_form(text: str) -> bool:
     """Whether a text is a title, or a line of front matter."""
     shapes = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.NOTE, forms.ORGANISATION, forms.ATTACHMENT_LABEL)
+    label = forms.ATTACHMENTS.match(text)
+    if label and label.end() < len(text):
+        return not _MARK.search(text, label.end())
     return forms.is_titled(text) or any(shape.match(text) for shape in shapes)
