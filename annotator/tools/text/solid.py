@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.model.mapping import Clean
-from annotator.tools.text import gaps, lost
+from annotator.tools.text import forms, gaps, lost
 from annotator.tools.text.lines import Line, settle
 from annotator.tools.text.markers import Marker, parse
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
 _SIBLING = re.compile(rf"[；;。][ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
 _ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
+# Lengths of an item that is surely whole, and of one that hardly is, with their doubts.
+_SHORT, _LONG = 44, 250
+_SLIGHT, _STRONG = 0.2, 0.6
 # A box behind a sentence.
 _BOX = "专栏"
 _BOXED = re.compile(rf"[。；]\s?(?={_BOX}\s?[\d一二三四五六七八九十]{{1,3}}[:：\s])")
@@ -69,7 +72,21 @@ def _parts(clean: Clean, plain: str, line: Line, places: Sequence[int], doubt: f
         else:
             raw = clean.to_source(start, start + 1)[0]
             marker = parse(plain, start, stop)
-            yield Line(start, start, stop, raw, plain[start:stop], gap=False, marker=marker, doubt=doubt)
+            words = plain[start:stop]
+            yield Line(
+                start, start, stop, raw, words, gap=False, marker=marker, doubt=_own_doubt(words, doubt)
+            )
+
+
+def _own_doubt(words: str, doubt: float) -> float:
+    """How unsure it is that one part is one item, where `doubt` is that of all: the longer it is, the more
+    breaks it may still hold; what ends in a bracket of units or without a mark is whole.
+    """
+    if doubt < lost.DOUBT:
+        return doubt
+    if len(words) <= _SHORT or not forms.is_ended(words):
+        return _SLIGHT
+    return _STRONG if len(words) > _LONG else doubt
 
 
 def _boxes(plain: str, line: Line) -> list[int]:
