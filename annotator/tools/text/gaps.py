@@ -36,6 +36,7 @@ _SHARE = 0.75
 Verdict = Literal["ended", "phrase", "sign", "name", "sentence"]
 # The line and the range of a gap.
 Gap = tuple[int, int, int]
+_ITEMS = 0.1
 # The kinds, and how unsure a break is that was one of them.
 _KINDS = {"indent": 0.0, "nbsp": 0.1, "space": 0.2}
 
@@ -67,6 +68,12 @@ def breaks(plain: str, lines: Sequence[Line]) -> tuple[dict[int, list[int]], flo
         # Where there are more lines than such places, a space is how this text sets its sentences apart.
         fewest = 0.0 if kind == "indent" else max(2.0 * len(lines), _SHARE * (ended + against))
         enough = ended >= max(_FEWEST, fewest)
+        if enough and kind != "indent" and not cuts:
+            # What is parted is a document, if some of it is numbered.
+            items = (
+                parse(plain, place, place + _WINDOW) for _, place, verdict in judged if verdict == "ended"
+            )
+            enough = sum(item is not None and item.number > 0 for item in items) > _ITEMS * ended
         if not (enough or (few and ended)):
             continue
         doubt = max(doubt, _KINDS[kind])

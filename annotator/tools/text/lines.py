@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.model.mapping import Clean
 from annotator.tools.text.markers import Marker, parse
@@ -118,9 +118,14 @@ def settle(lines: Sequence[Line]) -> None:
     known: set[tuple[int, ...]] = {()}
     decimals = False
     spaced: dict[str, list[Line]] = {}
+    letter = 0
     for line in lines:
         if line.marker is None:
             continue
+        if line.marker.style == "roman" and line.plain[0] == chr(ord("A") + letter):
+            # I. behind H. is a letter.
+            line.marker = replace(line.marker, style="letter", numbers=(letter + 1,))
+        letter = line.marker.number if line.marker.style == "letter" else letter
         if line.marker.style in _SPACED:
             spaced.setdefault(line.marker.style, []).append(line)
         if line.marker.style.startswith("arabic"):
