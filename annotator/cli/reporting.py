@@ -1,6 +1,8 @@
 """`annotator report`: a folder with a page to look at, the figures at full precision and cross-tables."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from annotator.flows.opening import codebook_of
 from annotator.flows.reporting import Audited, compose
 from annotator.store import blinding
 from annotator.store.fresh import fresh
+from annotator.store.project import Project
+from annotator.store.search import prepare
 from annotator.tools.agreement import Resampling, confusion
 from annotator.words import say
 
@@ -45,7 +49,7 @@ def report(
     **given: Any,
 ) -> None:
     """Agreement with plots, and how often each code was given."""
-    with opened(given["project"]) as store, store.snapshot():
+    with opened(given["project"]) as store, _snapshot(store, where):
         mine = reviewer_name(given["reviewer"])
         blinding.require(store, mine)
         codebook = codebook_of(store)
@@ -67,3 +71,11 @@ def report(
         for name, data in files.items():
             (partial / name).write_bytes(data)
     show(say("reporting.written", path=out))
+
+
+@contextmanager
+def _snapshot(store: Project, where: str) -> Iterator[None]:
+    """One moment of the project, in which `where` can be looked up."""
+    prepare(store, codebook_of(store), where)
+    with store.snapshot():
+        yield

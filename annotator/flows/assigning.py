@@ -8,9 +8,9 @@ from annotator.model.codebook import Codebook
 from annotator.model.review import Person
 from annotator.model.reviewer import proper
 from annotator.model.round import Round, RoundKind, Task
-from annotator.store import documents, drawable, gold, people, repeats, rounds
+from annotator.store import documents, drawable, gold, people, repeats, rounds, settling
 from annotator.store.project import Project
-from annotator.store.search import search, whose_shown
+from annotator.store.search import prepare, search, whose_shown
 from annotator.tools.drawing import Drawn, Item, Plan, draw, portion
 from annotator.tools.query import parse
 from annotator.words import say
@@ -73,6 +73,9 @@ def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Prop
     name = proper(asked.name)
     if not name:
         raise AnnotatorError("assigning.bad_name", name=" ".join(asked.name.split()))
+    prepare(project, codebook, asked.where)
+    if asked.more_of:
+        settling.settle(project, codebook)
     with project.snapshot():
         team = _team(people.people(project), asked.to)
         for one in team:

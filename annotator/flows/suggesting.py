@@ -11,7 +11,7 @@ from annotator.errors import Refused
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.review import Suggestion
-from annotator.store import codebooks, documents, people, suggestions
+from annotator.store import codebooks, documents, owed, people, settling, suggestions
 from annotator.store.gathering import Gathering
 from annotator.store.project import Project
 from annotator.tools.suggest import KEY_TERMS, KeyTerms
@@ -25,7 +25,10 @@ _BATCH = 500
 
 
 def renew(project: Project, codebook: Codebook, progress: Progress) -> int:
-    """Make the key terms' suggestions of every document anew; returns how many there are now."""
+    """Store every suggestion that is owed, and make those of the key terms anew; returns how many these
+    are now.
+    """
+    settling.settle(project, codebook, progress=progress)
     with _renewed(project, codebook, progress) as count:
         return count
 
@@ -70,7 +73,8 @@ def _renewed(project: Project, codebook: Codebook, progress: Progress) -> Iterat
 
         def gather() -> None:
             nonlocal count
-            every = [one for one in documents.listing(project) if one.cutting_id not in done]
+            later = {one.cutting_id for one in owed.listing(project)}  # made when they are asked for
+            every = [one for one in documents.listing(project) if one.cutting_id not in done | later]
             before, total = 0, sum(one.clauses for one in every)
             for document in every:
                 for number, batch in enumerate(_batches(project, terms, document), 1):

@@ -34,6 +34,7 @@ class Arrival(NamedTuple):
     edits: tuple[Row, ...]
     places: tuple[tuple[int, int | None, int | None], ...]
     suggested: tuple[Row, ...]
+    settled: bool
     metadata: Mapping[str, Any]
 
     @property
@@ -52,8 +53,9 @@ def arrival(
     segments: Sequence[Segment],
     metadata: Mapping[str, Any],
     suggested: Iterable[Suggestion] = (),
+    settled: bool = True,
 ) -> Arrival:
-    """The rows of a document."""
+    """The rows of a document. `settled` says that nothing else is to be suggested (see `owed`)."""
     digest = source.sha256
     rows = tuple(pieces.row(digest, segment) for segment in segments)
     return Arrival(
@@ -68,6 +70,7 @@ def arrival(
         tuple((at, *edit) for at, segment in enumerate(segments) for edit in segment.edits),
         tuple(cuttings.placements((segment.kind, segment.level) for segment in segments)),
         tuple(map(suggestions.as_row, suggested)),
+        settled,
         metadata,
     )
 
@@ -85,6 +88,8 @@ def put(project: Project, reviewer: str, one: Arrival) -> bool:
         )
         _put_cutting(project, one, fresh=new.rowcount > 0)
         bulk.put(project, "suggestion", suggestions.COLUMNS, one.suggested, or_="REPLACE")
+        if one.settled:
+            db.execute("INSERT INTO suggested VALUES (?)", (one.doc_id,))
         events.record(
             project,
             reviewer,

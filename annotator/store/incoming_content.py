@@ -32,6 +32,8 @@ def gather(
     _cuttings(project, other, path, sources)
     with batch(project.db):
         _suggestions(project.db, other.db, None if documents is None else (sources, ids))
+        settled = [row for row in other.db.execute("SELECT doc_id FROM suggested") if row[0] in ids]
+        _copy(project.db, "incoming_suggested", settled)
 
 
 def _documents(db: sqlite3.Connection, path: Path, rows: Iterable[tuple[str, str, str]]) -> None:

@@ -39,6 +39,7 @@ TABLES = {
             "subject, field, source, version, value, score, PRIMARY KEY (subject, field, source, version)",
             "WITHOUT ROWID",
         ),
+        ("incoming_suggested", "doc_id PRIMARY KEY", "WITHOUT ROWID"),
     )
 }
 

@@ -45,6 +45,7 @@ _CONTENT = (
     f"INSERT INTO codebook SELECT digest, {CODEBOOK} FROM temp.incoming_codebook WHERE 1 "
     "ON CONFLICT (digest) DO NOTHING",
     f"INSERT INTO suggestion SELECT * FROM temp.incoming_suggestion WHERE 1 {BETTER}",
+    "INSERT INTO suggested SELECT doc_id FROM temp.incoming_suggested WHERE 1 ON CONFLICT DO NOTHING",
 )
 _CAME = (
     f"SELECT {PERSON.format('reviewer')} AS person, count(DISTINCT subject) FROM event "

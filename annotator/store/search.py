@@ -17,12 +17,13 @@ from annotator.model.document import Document
 from annotator.model.hold import Hold
 from annotator.model.ids import canonical
 from annotator.model.rejection import left
-from annotator.store import bigrams, blinding, documents, people, rejections, rounds
+from annotator.store import bigrams, blinding, documents, people, rejections, rounds, settling
 from annotator.store.conditions import Conditions
 from annotator.store.headings import Headings
 from annotator.store.project import Project
 from annotator.tools.query.differing import differing
 from annotator.tools.query.folding import folded
+from annotator.tools.query.parsing import parse
 from annotator.tools.query.value import OfDocument, Query
 
 NOTHING = Hold()
@@ -88,6 +89,8 @@ def search(
     them, nothing was suggested. A thread searches in a Project that it opened itself. `stopped` is asked
     every few milliseconds, and no more batches come once it says yes; another thread may make it do so.
     """
+    if query.asks_what_is_suggested and not settling.settle(project, codebook, stopped=stopped):
+        return
     teach(project.db)
     batches = _Search(project, query, codebook, reviewers, hold).batches()
     try:
@@ -101,6 +104,14 @@ def search(
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
             raise
+
+
+def prepare(project: Project, codebook: Codebook, where: str) -> None:
+    """Store the suggestions that are owed if the query `where` looks at any: before a snapshot in which it is
+    to be looked up, as nothing can be stored there.
+    """
+    if where.strip() and parse(where, codebook).asks_what_is_suggested:
+        settling.settle(project, codebook)
 
 
 def teach(db: sqlite3.Connection) -> None:

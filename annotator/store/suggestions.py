@@ -12,7 +12,7 @@ from annotator.model import rejection
 from annotator.model.document import Clause
 from annotator.model.ids import canonical
 from annotator.model.review import Suggestion
-from annotator.store import bulk, holding, rejections
+from annotator.store import bulk, holding, owed, rejections
 from annotator.store.project import Project
 
 OURS = ("import", "codebook")
@@ -40,7 +40,8 @@ def add(project: Project, rows: Iterable[Suggestion]) -> int:
 def of(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
     """All suggestions for some clauses, for each field the best first."""
     query = f"SELECT {COLUMNS} FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) {_IN_ORDER}"
-    return [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
+    stored = [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
+    return _with(stored, owed.of(project, subjects))
 
 
 def ours(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
@@ -73,7 +74,8 @@ def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
     if holding.in_force(project).holds(clause.clause_id, reviewer):
         return []
     query = f"SELECT {COLUMNS} FROM suggestion WHERE subject = ? {_IN_ORDER}"
-    found = [_suggestion(row) for row in project.db.execute(query, (clause.clause_id,))]
+    stored = [_suggestion(row) for row in project.db.execute(query, (clause.clause_id,))]
+    found = _with(stored, owed.of_clause(project, clause))
     rejected = rejections.around(project, reviewer, clause) if found else {}
     return list(_without(found, rejected)) if rejected else found
 
@@ -81,6 +83,19 @@ def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
 def rejected(project: Project, reviewer: str, clause: Clause, field: str) -> set[str]:
     """What the reviewer has rejected of a field where this clause stands, as `rejection.names` calls it."""
     return rejections.around(project, reviewer, clause).get(field, set())
+
+
+def _with(stored: list[Suggestion], owing: Iterable[Suggestion]) -> list[Suggestion]:
+    """What is stored together with what is owed, in the order of the table; what is stored counts."""
+    if not (more := {one[:4]: one for one in owing}):
+        return stored
+    newest_first = reversed(_by_version((more | {one[:4]: one for one in stored}).values()))
+    return sorted([*newest_first], key=lambda one: (one.subject, one.field, *_rank(one)))
+
+
+def _rank(one: Suggestion) -> tuple[float, int, str]:
+    """BEST_FIRST for what is in no table; of equal ones the newest version goes first."""
+    return -one.score, OURS.index(one.source) + 1 if one.source in OURS else 0, one.source
 
 
 def _without(found: Iterable[Suggestion], rejected: Mapping[str, set[str]]) -> Iterator[Suggestion]:

@@ -1,6 +1,10 @@
 """Words of `annotator suggest`, and of rejected suggestions."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "owed": (
+        "{documents} 份文件的建议还没有生成，而现在不能写入项目，查不全；请先对可以写入的项目运行 annotator suggest --codebook。",
+        "The suggestions for {documents} documents are not made yet, and nothing can be written now, so that a search would miss them; run annotator suggest --codebook on the project where it can be written.",
+    ),
     "codebook_changed": (
         "码表刚被别人换过，这次的修改没有启用；请退出后重新打开项目，在新的码表上再改。",
         "Somebody has just put another codebook in force, and this one was not; open the project again and revise that.",

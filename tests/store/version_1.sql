@@ -150,6 +150,12 @@ CREATE TABLE suggestion (
     PRIMARY KEY (subject, field, source, version)
 ) STRICT, WITHOUT ROWID;
 
+-- The documents of which every suggestion of the program itself is above. Those of a large import come in with
+-- their units alone: the rest is made when it is asked for, of a clause when it is read, of all for a search.
+CREATE TABLE suggested (
+    doc_id TEXT PRIMARY KEY REFERENCES document
+) STRICT, WITHOUT ROWID;
+
 -- What a reviewer is writing and has not yet said: kept at every pause, so that a kill loses nothing, and
 -- gone when it is said. Local: never merged, never exported.
 CREATE TABLE draft (

@@ -12,6 +12,7 @@ from annotator.flows.exporting.summary import summary
 from annotator.model.codebook import Codebook
 from annotator.store.blinding import sight
 from annotator.store.project import Project
+from annotator.store.search import prepare
 
 __all__ = ["File", "Manifest", "export", "steps", "summary"]
 
@@ -66,6 +67,7 @@ def steps(
     stands. Whoever goes no further, and closes the iterator, leaves nothing behind.
     """
     at = moment(timestamp, project.clock())
+    prepare(project, codebook, where)
     try:
         with project.snapshot():
             seen = sight(project, asker)

@@ -7,6 +7,7 @@ from annotator.model.codebook import Codebook
 from annotator.store import additions, documents
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
+from annotator.store.search import prepare
 from annotator.tools.release.crossing import DIMENSIONS, HEADER, Crossing
 from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.table import MARK, csv_line
@@ -19,6 +20,7 @@ def crossed(project: Project, codebook: Codebook, seen: Sight, where: str = "") 
     Raises AnnotatorError where there is none.
     """
     found = Crossing(codebook)
+    prepare(project, codebook, where)
     with project.snapshot():
         wanted = chosen(project, codebook, where, seen)
         fitting = Fitting(codebook.clause_fields, additions.additions(project))

@@ -1,18 +1,14 @@
-"""From a file's bytes to clauses: read, repair, cut, resolve the units, suggest. Touches nothing."""
+"""From a file's bytes to clauses: read, repair, cut, resolve the units. Touches nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
 from annotator.model.label_unit import Unit
 from annotator.model.metadata import Found
-from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.tools import formats, gazetteer, metadata, suggest, text
-from annotator.tools.wordbreaks import Breaks
+from annotator.tools import formats, gazetteer, metadata, text
 
 FRONT = ("title", "front_matter")
 NOTHING: Mapping[str, str] = {}
@@ -61,19 +57,6 @@ def segmented(
     beside = metadata.Beside(given, source.metadata, Path(name).stem, places)
     found = metadata.read(named, beside, text.simplified, script, lambda who, at: _issuer(known, who, at))
     return Cut(source, named, places, found)
-
-
-def suggestions(cut: Cut, codebook: Codebook) -> Iterator[Suggestion]:
-    """What the import suggests for each clause."""
-    suggester = _suggester(codebook)
-    digest = cut.source.sha256  # made anew each time it is asked for
-    for segment, following in zip(cut.segments, (*cut.segments[1:], None), strict=True):
-        yield from suggester.suggest(cut.source.text, digest, segment, following)
-
-
-@lru_cache(2)
-def _suggester(codebook: Codebook) -> suggest.Suggester:
-    return suggest.Suggester(codebook, text.simplified, Breaks)
 
 
 def _front(segments: Sequence[Segment]) -> str:

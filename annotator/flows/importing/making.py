@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import UnreadableFile
-from annotator.flows.importing.document import Cut, segmented, suggestions
+from annotator.flows.importing.document import Cut, segmented
 from annotator.flows.importing.outcome import Outcome
 from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
@@ -15,7 +15,7 @@ from annotator.model.ids import sha256
 from annotator.model.label_unit import Unit
 from annotator.model.metadata import stored
 from annotator.store.arrivals import Arrival, arrival
-from annotator.tools import gazetteer, text
+from annotator.tools import gazetteer, suggest, text
 from annotator.words import say
 
 
@@ -68,6 +68,7 @@ def broken(path: Path, place: str, error: Exception) -> Outcome:
 def _made(job: Job, setting: Setting) -> Made:
     known = gazetteer.extended(setting.additions)
     cut = segmented(job.data, job.place, known, job.metadata, setting.into)
+    digest = cut.source.sha256  # made anew each time it is asked for
     rows = arrival(
         doc_id=job.doc_id,
         file_sha256=sha256(job.data),
@@ -76,7 +77,8 @@ def _made(job: Job, setting: Setting) -> Made:
         cutter=text.cutter_name(setting.into),
         segments=cut.segments,
         metadata=stored(cut.metadata, cut.places),
-        suggested=suggestions(cut, setting.codebook),
+        suggested=(one for s in cut.segments for one in suggest.units(setting.codebook, digest, s)),
+        settled=False,
     )
     return Made(_outcome(job, cut), rows)
 

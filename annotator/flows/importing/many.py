@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, UnreadableFile
@@ -17,7 +18,7 @@ from annotator.flows.importing.outcome import Outcome, Stopped
 from annotator.flows.importing.workers import making
 from annotator.model.codebook import Codebook
 from annotator.model.ids import document_id
-from annotator.store import additions, arrivals, bigrams, cut_into, documents, repeating
+from annotator.store import additions, arrivals, bigrams, cut_into, documents, repeating, settling
 from annotator.store.project import Project
 from annotator.tools import formats
 
@@ -25,6 +26,8 @@ _WORTH = 4_000_000
 """Bytes of files below which the start of processes would take longer than they save."""
 _BATCH, _SECONDS = 2000, 0.5
 """A transaction has so many clauses, or those of so many seconds; one larger document goes alone."""
+_SETTLED = 1000
+"""Of the first documents, with so many clauses in all, everything is suggested at once."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -63,11 +66,19 @@ def import_files(
             for made in every:
                 storing.take(made)
         storing.store()
+        settling.settle(project, codebook, only=_first(storing.outcomes))
     except KeyboardInterrupt as stopped:
         with suppress(KeyboardInterrupt):
             storing.store()
         raise Stopped(storing.outcomes) from stopped
     return storing.outcomes
+
+
+def _first(outcomes: Iterable[Outcome]) -> set[str]:
+    """The new documents that are likely to be opened first: of a small import all."""
+    new = [one for one in outcomes if one.state == "new"]
+    up_to = accumulate(one.clauses for one in new)
+    return {one.doc_id for one, clauses in zip(new, up_to, strict=True) if clauses <= _SETTLED}
 
 
 def cores() -> int:

@@ -123,6 +123,11 @@ class Query(NamedTuple):
         return any(isinstance(term.condition, Decided) for term in self.terms)
 
     @property
+    def asks_what_is_suggested(self) -> bool:
+        """Whether it looks at suggestions, of which some may be owed."""
+        return any(isinstance(term.condition, (Suggested, Differs)) for term in self.terms)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words that the text of every hit holds, folded."""
         return tuple(

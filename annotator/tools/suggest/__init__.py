@@ -9,9 +9,9 @@ score: a cautious figure for the share of such suggestions that a reader takes a
 """
 
 from annotator.tools.suggest.position import clause_type
-from annotator.tools.suggest.suggester import Suggester
+from annotator.tools.suggest.suggester import Suggester, units
 from annotator.tools.suggest.terms import SOURCE as KEY_TERMS
 from annotator.tools.suggest.terms import KeyTerms
 from annotator.tools.suggest.urgency import priority
 
-__all__ = ["KEY_TERMS", "KeyTerms", "Suggester", "clause_type", "priority"]
+__all__ = ["KEY_TERMS", "KeyTerms", "Suggester", "clause_type", "priority", "units"]

@@ -27,7 +27,7 @@ class Suggester:
 
     def __init__(self, codebook: Codebook, simplified: Simplify, breaks: Breaks) -> None:
         self._simplified = simplified
-        self._entities = [field.id for field in codebook.clause_fields if field.kind == "entity"]
+        self._codebook = codebook
         self._codes = {
             field_id: {code.id for code in field.codes} if (field := codebook.field(field_id)) else set()
             for field_id in ("clause_type", "priority")
@@ -46,17 +46,8 @@ class Suggester:
         """
         if segment.kind != "clause":
             return
+        yield from units(self._codebook, source_sha256, segment)
         subject = clause_id(source_sha256, segment.start, segment.end)
-        if segment.mentions:
-            units = tuple(
-                {
-                    "org_id": m.org_id, "name": m.name, "role": m.role, "stated": True,
-                    "surface": m.surface, "start": m.start, "end": m.end,
-                }
-                for m in segment.mentions
-            )  # fmt: skip
-            for field_id in self._entities:
-                yield Suggestion(subject, field_id, SOURCE, VERSION, units, _UNITS)
         yield from self._coded(subject, source, segment, following)
         yield from self._terms.suggest(subject, segment.text, segment.lead, segment.path)
 
@@ -76,6 +67,23 @@ class Suggester:
             spans = tuple(_spans(field, segment, plain, source))
             if spans:
                 yield Suggestion(subject, field.id, SOURCE, VERSION, spans, _TARGETS)
+
+
+def units(codebook: Codebook, source_sha256: str, segment: Segment) -> Iterator[Suggestion]:
+    """The units that a clause of that source names, for each field of units; nothing for another segment."""
+    if segment.kind != "clause" or not segment.mentions:
+        return
+    subject = clause_id(source_sha256, segment.start, segment.end)
+    named = tuple(
+        {
+            "org_id": m.org_id, "name": m.name, "role": m.role, "stated": True,
+            "surface": m.surface, "start": m.start, "end": m.end,
+        }
+        for m in segment.mentions
+    )  # fmt: skip
+    for field in codebook.clause_fields:
+        if field.kind == "entity":
+            yield Suggestion(subject, field.id, SOURCE, VERSION, named, _UNITS)
 
 
 def _spans(field: Field, segment: Segment, plain: str, source: str) -> Iterator[dict[str, Any]]:
