@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from annotator.store.project import Project
 from annotator.tools.bigrams import BREAK, VOLUME, count, indexed, key, numbers, pairs
-from annotator.tools.query.folding import folded
+from annotator.tools.query.folding import without_wide_marks
 
 UNINDEXED = VOLUME
 """So many pieces are read in some hundredths of a second; a volume is made only behind them."""
@@ -109,10 +109,10 @@ def _rows(project: Project, volume: int) -> Iterator[tuple[int, bytes]]:
     """The rows of a volume, made from the texts of its clauses."""
     texts, first = [""] * VOLUME, volume * VOLUME
     query = (
-        "SELECT piece_no, marker, text, tail FROM piece "
+        "SELECT piece_no, coalesce(folded, marker || char(10) || text || char(10) || tail) FROM piece "
         "WHERE piece_no >= ? AND piece_no < ? AND kind = 'clause'"
     )
-    for number, *parts in project.db.execute(query, (first, first + VOLUME)):
-        texts[number - first] = "".join(folded(part) + BREAK for part in parts)
+    for number, parts in project.db.execute(query, (first, first + VOLUME)):
+        texts[number - first] = without_wide_marks(parts) + BREAK
     for pair, stored in indexed(texts):
         yield volume << _SHIFT | pair, stored

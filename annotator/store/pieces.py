@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator.model.cutting import Segment
 from annotator.model.edit import Edit
-from annotator.model.ids import canonical, clause_id, sha256
+from annotator.model.ids import clause_id, sha256
 from annotator.store import bulk
 from annotator.store.project import Project
 
@@ -27,7 +27,7 @@ Row = tuple[Any, ...]
 
 def piece_id(source_sha256: str, segment: Segment) -> str:
     """`seg-` and 16 hex of the hash of everything that is stored of a segment, its edits included."""
-    return "seg-" + sha256(canonical([source_sha256, *stored(segment)]))[:16]
+    return _name(source_sha256, *stored(segment))
 
 
 def stored(segment: Segment) -> tuple[list[Any], list[Edit]]:
@@ -38,6 +38,12 @@ def stored(segment: Segment) -> tuple[list[Any], list[Edit]]:
     return body, sorted(edit._replace(confidence=float(edit.confidence)) for edit in segment.edits)
 
 
+def _name(source_sha256: str, body: list[Any], edits: Iterable[Edit]) -> str:
+    import orjson  # noqa: PLC0415  (the same JSON, fifteen times as fast as `canonical`; screens need none)
+
+    return "seg-" + sha256(orjson.dumps((source_sha256, body, [tuple(edit) for edit in edits])))[:16]
+
+
 def clause_of(source_sha256: str, segment: Segment) -> str | None:
     """The id of the clause that a segment is; None where it is none."""
     return clause_id(source_sha256, segment.start, segment.end) if segment.kind == "clause" else None
@@ -45,20 +51,18 @@ def clause_of(source_sha256: str, segment: Segment) -> str | None:
 
 def folded_of(segment: Segment) -> str | None:
     """What a search reads in the place of a clause's texts; None where that would be the same."""
+    if segment.kind != "clause":
+        return None
     from annotator.tools.query.folding import for_search  # noqa: PLC0415  (the screens start without it)
 
-    parts = segment.marker, segment.text, segment.tail
-    return for_search(*parts) if segment.kind == "clause" else None
+    return for_search(segment.marker, segment.text, segment.tail)
 
 
 def row(source_sha256: str, segment: Segment) -> Row:
     """A segment as the table holds it, behind the two numbers that only a project can give; its id first."""
-    return (
-        piece_id(source_sha256, segment),
-        clause_of(source_sha256, segment),
-        *_values(segment),
-        folded_of(segment),
-    )
+    body, edits = stored(segment)
+    name = _name(source_sha256, body, edits)
+    return (name, clause_of(source_sha256, segment), *body, folded_of(segment))
 
 
 def add(project: Project, source_sha256: str, cutting: int, segments: Sequence[Segment]) -> list[int]:

@@ -16,8 +16,8 @@ BREAK = "\n"
 """Ends every part of a text, so that its last character begins a pair too; no part holds it."""
 
 _SEVEN, _POINT = 7, 21
-_PARTS = (0, 0x4E00, 0x5200, 0x5800, 0x5E00, 0x6400, 0x6B00, 0x7400, 0x8000, 0x9000, 0x110000)
-"""Pairs are counted by their first characters, part by part, each some tenth of a Chinese text."""
+_PARTS = (ord(BREAK) + 1, 0x4E00, 0x5200, 0x5800, 0x5E00, 0x6400, 0x6B00, 0x7400, 0x8000, 0x9000, 0x110000)
+"""Pairs are stored by their first characters, part by part, each some tenth of a Chinese text."""
 _HIGH = bytes(range(1 << _SEVEN, 1 << 8))
 """First bytes of two."""
 
@@ -44,20 +44,16 @@ def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
 
     points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
     owners = np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])
-    kept = []
-    for low, high in pairwise(_PARTS):
-        at = np.flatnonzero((points[:-1] >= low) & (points[:-1] < high) & (points[:-1] != ord(BREAK)))
-        if not len(at):
-            continue
-        found = points[at].astype(np.int64)
-        found <<= _POINT
-        found |= points[at + 1]
-        found <<= 2 * _SEVEN
-        found |= owners[at]
-        found.sort()
-        kept.append(_stored(found))
-    for keys, stored, edges in kept:
-        for pair, start, end in zip(keys.tolist(), edges, edges[1:], strict=False):
+    found = points[:-1].astype(np.int64)
+    found <<= _POINT
+    found |= points[1:]
+    found <<= 2 * _SEVEN
+    found |= owners[:-1]
+    found.sort()  # a folded text has no character below BREAK
+    edges = np.searchsorted(found, [part << _POINT + 2 * _SEVEN for part in _PARTS])
+    kept = [_stored(found[low:high]) for low, high in pairwise(edges) if low < high]
+    for keys, stored, ends in kept:
+        for pair, start, end in zip(keys.tolist(), ends, ends[1:], strict=False):
             yield pair, stored[start:end]
 
 
@@ -77,7 +73,7 @@ def _stored(found: Any) -> tuple[Any, bytes, Any]:
     written = np.stack([long | 128, distances & 127], axis=1).astype(np.uint8)
     stored = written[np.stack([long > 0, np.ones_like(long, bool)], axis=1)].tobytes()
     ends = np.cumsum(1 + (long > 0))
-    return found[starts], stored, np.append(np.append(0, ends)[starts], len(stored))
+    return found[starts], stored, np.append(np.append(0, ends)[starts], len(stored)).tolist()
 
 
 def numbers(stored: bytes) -> list[int]:

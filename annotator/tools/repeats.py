@@ -10,7 +10,6 @@ A library for this (datasketch) would bring numpy to every import, for texts tha
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
 from zlib import crc32
 
 ALIKE = 0.9
@@ -22,7 +21,7 @@ _SILENT = re.compile(r"[\W_]+")
 _LENGTH, _EVERY, _KEPT = 6, 8, 5
 # Pieces begin only at certain characters, one of eight: the same ones wherever the text stands.
 _BEGINS = "".join(chr(point) for point in range(0x4E00, 0xA000) if point % _EVERY == 0)
-_PIECES = re.compile(f"(?=([{_BEGINS}0-9A-Za-z].{{{_LENGTH - 1}}}))")
+_STARTS = re.compile(f"[{_BEGINS}0-9A-Za-z]")
 _RATIO = (2 - ALIKE) / ALIKE
 """A text that is longer than another by more than this cannot be so alike."""
 
@@ -35,7 +34,9 @@ def core(folded: str) -> str:
 
 def keys(text: str) -> tuple[int, ...]:
     """The keys of a text by `core`, the one of the whole first: positive numbers of at most 56 bits."""
-    pieces = {crc32(piece.encode()) + 1 for piece in _PIECES.findall(text)}
+    points, last = text.encode("utf-32-le"), max(0, len(text) - _LENGTH + 1)
+    starts = [4 * found.start() for found in _STARTS.finditer(text, 0, last)]
+    pieces = {crc32(points[at : at + 4 * _LENGTH]) + 1 for at in starts}
     whole = int.from_bytes(blake2b(text.encode(), digest_size=7).digest()) | 1 << 33
     return whole, *sorted(pieces)[:_KEPT]
 
@@ -54,5 +55,8 @@ def likeness(one: str, other: str) -> float:
 
 
 @lru_cache(1024)
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset(pairwise(text))
+def _pairs(text: str) -> frozenset[int]:
+    """The pairs of characters in a text, as numbers: in memory two neighbours are one of eight bytes."""
+    points = memoryview(text.encode("utf-32-le"))
+    first, second = points[: len(text) // 2 * 8], points[4 : 4 + (len(text) - 1) // 2 * 8]
+    return frozenset(first.cast("Q").tolist() + second.cast("Q").tolist())

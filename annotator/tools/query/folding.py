@@ -4,6 +4,7 @@ Every character is folded by itself, whatever stands beside it, so that a piece 
 in the text, at the same offsets. (OpenCC's phrases would keep 乾坤 and turn 乾 into 干.)
 """
 
+import re
 from functools import cache
 
 # The marks that Chinese writing uses in either width. Folding them in the stored copies of texts would
@@ -37,11 +38,40 @@ def for_search(*parts: str) -> str | None:
     """The parts of a clause folded, but for WIDE_MARKS, each on a line of its own, as the store keeps them;
     None where they read the same unfolded. No folded text holds a line break.
     """
+    if _stays(" ".join(parts)):
+        return None
     kept = tuple(part.translate(_BUT_MARKS) for part in parts)
     return "\n".join(kept) if kept != parts else None
 
 
+def without_wide_marks(kept: str) -> str:
+    """What `for_search` keeps, or leaves as it is, as `folded` gives it."""
+    for wide, mark in zip(WIDE_MARKS, MARKS, strict=True):
+        kept = kept.replace(wide, mark)
+    return kept
+
+
 _WHOLE, _BUT_MARKS = _Folding(MARKS), _Folding(WIDE_MARKS)
+
+
+_MAY_FOLD = (
+    re.compile(f"[^ -`{{-~、。《》“”…—{WIDE_MARKS}\u4e00-\u9fff]"),
+    re.compile(f"[{''.join(BOTH_SCRIPTS)}]"),
+)
+
+
+def _stays(text: str) -> bool:
+    """Whether a text is sure to read the same folded but for marks: soon told, and so of most texts."""
+    return not any(one.search(text) for one in _MAY_FOLD) and _is_simple(text)
+
+
+def _is_simple(text: str) -> bool:
+    """Whether GB 2312 has every character of a text."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _one(character: str) -> str:
@@ -58,13 +88,8 @@ def _one(character: str) -> str:
 
 
 def _simple(character: str) -> str:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        pass
-    else:
-        if character not in BOTH_SCRIPTS:
-            return character
+    if _is_simple(character) and character not in BOTH_SCRIPTS:
+        return character
     table = _simplified()
     while character in table:
         character = table[character]

@@ -66,5 +66,5 @@ def _read_back(run: str, at: int, encoded: tuple[bytes, int]) -> Iterator[Edit]:
 
 def replaced(source: str) -> Iterator[Edit]:
     """Characters that a decoder gave up on."""
-    for run in _REPLACED.finditer(source):
+    for run in _REPLACED.finditer(source) if "\ufffd" in source else ():
         yield Edit(run.start(), run.end(), "mojibake", run[0], run[0], 0.0, "proposed")

@@ -31,7 +31,7 @@ _DOUBLES = (",,", "，，", ",，", "，,", "、、", "；；", "：：", "。�
 _HAN_SPACE_DIGIT = re.compile(
     r"[ \xa0](?:(?<=[\u4e00-\u9fff].)(?=\d)(?!\d{1,3}[.．、)）])|(?<=\d.)(?<!:\d\d.)(?=[\u4e00-\u9fff]))"
 )
-_HAN_DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
+_HAN_DIGIT = re.compile(r"[\u4e00-\u9fff]\d"), re.compile(r"\d[\u4e00-\u9fff]")
 # 总　　则, spread for looks, alone on its line but for the number of its chapter.
 _SPREAD = re.compile(
     r"^[ \t\u3000\xa0]{0,40}(?:#{1,6}[ \t]{1,4})?"
@@ -103,6 +103,6 @@ def spacing(source: str) -> Iterator[Edit]:
     for found in _SPREAD.finditer(source):
         yield _drop("spacing", found.start(1), found[1])
     strays = list(_HAN_SPACE_DIGIT.finditer(source))
-    if strays and len(strays) < _STRAY_SHARE * len(_HAN_DIGIT.findall(source)):
+    if strays and len(strays) < _STRAY_SHARE * sum(len(one.findall(source)) for one in _HAN_DIGIT):
         for found in strays:
             yield _drop("spacing", found.start(), found[0])

@@ -9,9 +9,8 @@ so the repair is proposed and never applied.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
-from operator import add
 from pathlib import Path
 
 from annotator.model.edit import Edit
@@ -41,9 +40,8 @@ def slipped(source: str) -> Iterator[Edit]:
             runs.extend(_runs(source, slip.start()))
     if runs:
         text = simplified(source)
-        pairs = Counter(map(add, text, text[1:]))
         for start, end, data in runs[:_MOST_SLIPS]:
-            yield _ranked(source, start, end, data, pairs)
+            yield _ranked(source, start, end, data, text)
 
 
 def _runs(source: str, start: int) -> list[tuple[int, int, bytes]]:
@@ -108,26 +106,26 @@ def _strange(run: str) -> bool:
     )
 
 
-def _ranked(source: str, start: int, end: int, data: bytes, pairs: Counter[str]) -> Edit:
+def _ranked(source: str, start: int, end: int, data: bytes, text: str) -> Edit:
     """The edit with the likeliest characters for the lost bytes; a flag where nothing speaks for any.
 
-    `pairs` counts the pairs of neighbours in the document, simplified.
+    `text` is the document, simplified.
     """
     before = source[start:end]
     lost = before.endswith("?")
     inner = _inner(data, lost=lost)
     leads = [bytes((lead, data[0])) for lead in range(0x81, 0xFF)]
-    left, share = _likeliest(leads, source[start - 1], inner[:1], pairs)
+    left, share = _likeliest(leads, source[start - 1], inner[:1], text)
     right = ""
     if lost:
         trails = [bytes((data[-1], trail)) for trail in range(0x40, 0xFF)]
-        right, right_share = _likeliest(trails, inner[-1:], source[end : end + 1], pairs)
+        right, right_share = _likeliest(trails, inner[-1:], source[end : end + 1], text)
         share *= right_share
     after = left + inner + right if share else before
     return Edit(start, end, "mojibake", before, after, round(min(share, _HIGHEST), 2), "proposed")
 
 
-def _likeliest(candidates: list[bytes], before: str, behind: str, pairs: Counter[str]) -> tuple[str, float]:
+def _likeliest(candidates: list[bytes], before: str, behind: str, text: str) -> tuple[str, float]:
     """The best character among `candidates` between two neighbours, and its share of all evidence.
 
     Evidence is how often it makes a word with a neighbour, in the document and in the dictionary.
@@ -135,7 +133,7 @@ def _likeliest(candidates: list[bytes], before: str, behind: str, pairs: Counter
     """
     characters = [character for code in candidates if (character := code.decode("gbk", "ignore"))]
     before, behind = simplified(before), simplified(behind)
-    words = _words(before, behind)
+    words, pairs = _words(before, behind), _pairs(text, before, behind)
     weights: dict[str, float] = {}
     for character, simple in zip(characters, simplified("".join(characters)), strict=True):
         if character in _PUNCTUATION:
@@ -154,6 +152,14 @@ def _likeliest(candidates: list[bytes], before: str, behind: str, pairs: Counter
     return best, weights[best] / total
 
 
+def _pairs(text: str, first: str, last: str) -> Counter[str]:
+    """How often each pair of neighbours that begins with `first` or ends with `last` stands in a text."""
+    begins = (one.start() for one in re.finditer(re.escape(first), text)) if first else ()
+    ends = (one.end() for one in re.finditer(re.escape(last), text)) if last else ()
+    return Counter(text[at : at + 2] for at in begins) | Counter(text[max(0, at - 2) : at] for at in ends)
+
+
+@lru_cache(256)  # to look through the dictionary takes longer than all the rest
 def _words(first: str, last: str) -> dict[str, int]:
     """The words of two characters that begin with `first` or end with `last`, with frequencies.
 
