@@ -12,13 +12,16 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-_ENTRY = re.compile(r"^(\S+) (\d+)", re.MULTILINE)
 _SIGNS = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
 """What can hold a word; of all else each character stands alone."""
 _ODD = re.compile(rf"^[{_SIGNS}]*[^{_SIGNS}\s]\S*", re.MULTILINE)
 
 _MARKS = frozenset("，。、；：（）“”《》,;:()\n")
 """The most frequent of all else."""
+
+
+_BLOCK = 1 << 19
+"""So many characters of the dictionary are read at once: all of it would take more memory than its words."""
 
 
 class Dictionary(NamedTuple):
@@ -154,19 +157,17 @@ def _dictionary() -> Dictionary:
     found = find_spec("jieba")
     if found is None or found.origin is None:
         return Dictionary({}, 0.0, {}, 0)
-    lines = Path(found.origin).with_name("dict.txt").read_text(encoding="utf-8")
-    times, total = dict[str, str](), 0
-    for entry in _ENTRY.finditer(lines):
-        word, often = entry.groups()
-        times[word] = often
-        total += int(often)
-    for odd in _ODD.findall(lines):
-        times.pop(odd, None)
+    times, total = dict[str, int](), 0
+    with Path(found.origin).with_name("dict.txt").open(encoding="utf-8") as file:
+        while lines := "".join(file.readlines(_BLOCK)):
+            entries = lines.split()
+            often = list(map(int, entries[1::3]))
+            total += sum(often)
+            times.update(zip(entries[::3], often, strict=True))
+            for odd in _ODD.findall(lines):
+                times.pop(odd, None)
     # Few frequencies are of one word alone: each is one number, which all its words share.
-    shared = {often: log(int(often)) - log(total) for often in set(times.values())}
-    longest: dict[str, int] = {}
-    for word in times:
-        if len(word) > longest.get(word[:2], 1):
-            longest[word[:2]] = len(word)
+    shared = {often: log(often) - log(total) for often in set(times.values())}
     likely = {word: shared[often] for word, often in times.items()}
+    longest = {word[:2]: len(word) for word in sorted(likely, key=len) if len(word) > 1}
     return Dictionary(likely, -log(total), longest, max(longest.values()))
