@@ -40,6 +40,13 @@ def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
     All is counted before the first one is given, and so little is kept of it that they need not be at once
     in memory.
     """
+    for keys, stored, ends in _volume(texts):
+        for pair, start, end in zip(keys.tolist(), ends, ends[1:], strict=False):
+            yield pair, stored[start:end]
+
+
+def _volume(texts: Sequence[str]) -> list[tuple[Any, bytes, list[int]]]:
+    """`_stored` of the pairs in all texts, part by part."""
     import numpy as np  # noqa: PLC0415  (only where a project has grown large)
 
     points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
@@ -51,13 +58,10 @@ def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
     found |= owners[:-1]
     found.sort()  # a folded text has no character below BREAK
     edges = np.searchsorted(found, [part << _POINT + 2 * _SEVEN for part in _PARTS])
-    kept = [_stored(found[low:high]) for low, high in pairwise(edges) if low < high]
-    for keys, stored, ends in kept:
-        for pair, start, end in zip(keys.tolist(), ends, ends[1:], strict=False):
-            yield pair, stored[start:end]
+    return [_stored(found[low:high]) for low, high in pairwise(edges) if low < high]
 
 
-def _stored(found: Any) -> tuple[Any, bytes, Any]:
+def _stored(found: Any) -> tuple[Any, bytes, list[int]]:
     """The keys in an array of keys and numbers, in order; the numbers of all of them as they are stored; and
     where those of each begin, and the last ones end.
     """

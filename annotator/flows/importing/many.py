@@ -8,7 +8,6 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import accumulate
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, UnreadableFile
@@ -20,7 +19,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.ids import document_id
 from annotator.store import additions, arrivals, bigrams, cut_into, documents, repeating, settling
 from annotator.store.project import Project
-from annotator.tools import formats
+from annotator.tools import formats, wordbreaks
 
 _WORTH = 4_000_000
 """Bytes of files below which the start of processes would take longer than they save."""
@@ -60,25 +59,18 @@ def import_files(
     """
     setting = Setting(codebook, tuple(additions.additions(project).values()), cut_into.unit(project))
     count = _worth(paths) if processes is None else processes
-    storing = _Storing(project, reviewer, progress)
+    storing = _Storing(project, reviewer, codebook, progress)
     try:
         with making(count, setting, _jobs(project, paths)) as every:
             for made in every:
                 storing.take(made)
         storing.store()
-        settling.settle(project, codebook, only=_first(storing.outcomes))
+        storing.settle()
     except KeyboardInterrupt as stopped:
         with suppress(KeyboardInterrupt):
             storing.store()
         raise Stopped(storing.outcomes) from stopped
     return storing.outcomes
-
-
-def _first(outcomes: Iterable[Outcome]) -> set[str]:
-    """The new documents that are likely to be opened first: of a small import all."""
-    new = [one for one in outcomes if one.state == "new"]
-    up_to = accumulate(one.clauses for one in new)
-    return {one.doc_id for one, clauses in zip(new, up_to, strict=True) if clauses <= _SETTLED}
 
 
 def cores() -> int:
@@ -127,9 +119,14 @@ def _known(project: Project, outcome: Outcome) -> Outcome:
 class _Storing:
     """Stores what comes, some documents in one transaction, and tells of it then."""
 
-    def __init__(self, project: Project, reviewer: str, progress: Callable[[Outcome], None]) -> None:
+    def __init__(
+        self, project: Project, reviewer: str, codebook: Codebook, progress: Callable[[Outcome], None]
+    ) -> None:
         self._project, self._reviewer, self._progress = project, reviewer, progress
+        self._codebook = codebook
         self._waiting: list[Made] = []
+        self._unsettled: list[Outcome] = []
+        self._to_settle = _SETTLED
         self._since = time.monotonic()
         self.outcomes: list[Outcome] = []
 
@@ -139,6 +136,20 @@ class _Storing:
         clauses = sum(one.arrival.clauses for one in self._waiting if one.arrival)
         if clauses >= _BATCH or time.monotonic() - self._since >= _SECONDS:
             self.store()
+            self.settle()
+
+    def settle(self) -> None:
+        """Make the suggestions of what was stored, as long as it is of the first documents."""
+        first = set[str]()
+        for outcome in self._unsettled:
+            self._to_settle -= outcome.clauses
+            if self._to_settle >= 0:
+                first.add(outcome.doc_id)
+        self._unsettled.clear()
+        if first:
+            settling.settle(self._project, self._codebook, only=first)
+            if self._to_settle < 0:
+                wordbreaks.forget()
 
     def store(self) -> None:
         """Store all that waits, and tell of it."""
@@ -146,6 +157,8 @@ class _Storing:
         with held():
             outcomes = self._stored(waiting)
             self.outcomes += outcomes
+        if self._to_settle > 0:
+            self._unsettled += [one for one in outcomes if one.state == "new"]
         bigrams.extend(self._project)  # with what one that was killed had stored, too
         repeating.extend(self._project)
         for outcome in outcomes:
