@@ -17,7 +17,9 @@ BREAK = "\n"
 
 _SEVEN, _POINT = 7, 21
 _PARTS = (ord(BREAK) + 1, 0x4E00, 0x5200, 0x5800, 0x5E00, 0x6400, 0x6B00, 0x7400, 0x8000, 0x9000, 0x110000)
-"""Pairs are stored by their first characters, part by part, each some tenth of a Chinese text."""
+"""Pairs are sorted by their first characters, part by part, each some tenth of a Chinese text, so that less is in
+memory at once. A folded text has no character below BREAK.
+"""
 _HIGH = bytes(range(1 << _SEVEN, 1 << 8))
 """First bytes of two."""
 
@@ -51,14 +53,18 @@ def _volume(texts: Sequence[str]) -> list[tuple[Any, bytes, list[int]]]:
 
     points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
     owners = np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])
-    found = points[:-1].astype(np.int64)
-    found <<= _POINT
-    found |= points[1:]
-    found <<= 2 * _SEVEN
-    found |= owners[:-1]
-    found.sort()  # a folded text has no character below BREAK
-    edges = np.searchsorted(found, [part << _POINT + 2 * _SEVEN for part in _PARTS])
-    return [_stored(found[low:high]) for low, high in pairwise(edges) if low < high]
+    first, kept = points[:-1], []
+    for low, high in pairwise(_PARTS):
+        part = (first >= low) & (first < high)
+        found = first[part].astype(np.int64)
+        found <<= _POINT
+        found |= points[1:][part]
+        found <<= 2 * _SEVEN
+        found |= owners[:-1][part]
+        found.sort()
+        if len(found):
+            kept.append(_stored(found))
+    return kept
 
 
 def _stored(found: Any) -> tuple[Any, bytes, list[int]]:
