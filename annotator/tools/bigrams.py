@@ -17,8 +17,8 @@ BREAK = "\n"
 
 _SEVEN, _POINT = 7, 21
 _PARTS = (ord(BREAK) + 1, 0x4E00, 0x5200, 0x5800, 0x5E00, 0x6400, 0x6B00, 0x7400, 0x8000, 0x9000, 0x110000)
-"""Pairs are sorted by their first characters, part by part, each some tenth of a Chinese text, so that less is in
-memory at once. A folded text has no character below BREAK.
+"""Pairs are sorted by their first characters, part by part, each some tenth of a Chinese text, so that less
+is in memory at once. A folded text has no character below BREAK.
 """
 _HIGH = bytes(range(1 << _SEVEN, 1 << 8))
 """First bytes of two."""
