@@ -530,3 +530,16 @@ def test_a_text_that_is_there_already_is_told_at_the_import_and_found(run: Any, 
     assert len(found) == 4
     (known,) = [json.loads(line) for line in run("document", "final.txt", "--json").stdout.splitlines()]
     assert [one["clauses"] for one in known["repeats"]["shared"]] == [2]
+
+
+def test_of_many_documents_the_import_tells_how_many_clauses_read_like_others(
+    run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "many").mkdir()
+    for number in range(21):
+        lines = f"1.完善全民健身公共服务体系，新建改建社区体育设施。\n2.第{number}处另有安排。\n"
+        (tmp_path / "many" / f"{number}.txt").write_text(
+            f"江州市{number}号方案\n一、任务\n{lines}", encoding="utf-8"
+        )
+    assert "21 条与别的条款相同或相近（1 组）" in run("import", "many").stderr
+    assert "相同或相近" not in run("import", "many").stderr

@@ -28,7 +28,7 @@ from annotator.flows import completing, importing
 from annotator.flows.importing import Outcome
 from annotator.flows.opening import codebook_of, create
 from annotator.model.label_unit import UNITS, Unit
-from annotator.store import documents
+from annotator.store import documents, repeats
 from annotator.store.project import Project
 from annotator.tools.completeness.wording import short
 from annotator.tools.formats import load
@@ -153,6 +153,8 @@ class Telling:
         if more := failed[FEW:]:
             tell(say("importing.more_failed", count=len(more)))
         tell_found(rest)
+        if any(one.state == "new" for one in rest) and (groups := repeats.groups(self._project)):
+            tell(say("repeats.in_all", count=sum(map(len, groups)), groups=len(groups)))
         if names := dict.fromkeys(name for one in rest for name in one.unresolved):
             told = say("review.comma").join(list(names)[:FEW])
             tell(say("importing.unresolved_some", count=len(names), names=told))

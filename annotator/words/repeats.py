@@ -9,6 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "    与《{title}》有 {count} 条相同或相近（共 {clauses} 条），可能是同一文件的转载或前后稿",
         "    {count} of {clauses} clauses read like those of “{title}”: perhaps a reprint, or a draft of it",
     ),
+    "in_all": (
+        "    项目里有 {count} 条与别的条款相同或相近（{groups} 组）；用 repeat:yes 查出",
+        "    {count} clauses of the project read like others (in {groups} groups); search for repeat:yes",
+    ),
     "within": (
         "    文内有 {count} 条与前面的条款相同或相近",
         "    {count} clauses read like earlier ones of the document",

@@ -9,6 +9,9 @@ from annotator.flows.opening import codebook_of, create
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.desk import Desk
+from annotator.tui.linear.telling import clause
+from annotator.tui.sight import Sight
 from tests.tui.conftest import shown
 
 SAME = "完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。"
@@ -46,3 +49,14 @@ async def test_the_review_screen_tells_of_the_same_text_and_of_ones_own_label_th
             await pilot.press("pagedown")
             await pilot.pause()
             assert "另见" not in shown(pilot)
+
+
+def test_the_work_in_lines_tells_of_it_too(tmp_path: Path) -> None:
+    for name in "甲乙":
+        body = f"江州市{name}方案\n一、任务\n1.{SAME}\n2.为{name}项工作另行安排专项经费并加强绩效管理。\n"
+        (tmp_path / f"{name}.txt").write_text(body, encoding="utf-8")
+    with create(tmp_path / "p.db", "王芳") as project:
+        codebook = codebook_of(project)
+        import_files(project, "王芳", codebook, [tmp_path / "甲.txt", tmp_path / "乙.txt"])
+        desk = Desk(Reviewing(project, codebook, "王芳"), documents.listing(project)[0], 0)
+        assert "另见《江州市乙方案》第 1 条（相同）" in list(clause(desk, Sight()))

@@ -9,6 +9,7 @@ from annotator.model.codebook import CODED, Field, name_of
 from annotator.model.review import Review
 from annotator.tui import presenting
 from annotator.tui.desk import Desk
+from annotator.tui.elsewhere import elsewhere
 from annotator.tui.former import labels_offered
 from annotator.tui.linear.speech import SPOKEN, signs_of
 from annotator.tui.panel import Choice
@@ -51,6 +52,8 @@ def clause(desk: Desk, sight: Sight) -> Iterator[str]:
     yield from map(in_line, letters(desk.fields, review))
     if labels := labels_offered(desk):
         yield say("linear.former", labels=labels)
+    if also := elsewhere(desk):
+        yield in_line(also)
 
 
 def focus(desk: Desk, *, codes: bool) -> Iterator[str]:
