@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.flows.importing import import_files
+from annotator.flows.merging import merge
 from annotator.flows.opening import codebook_of, create
 from annotator.flows.recutting import Recutting
 from annotator.model.cutting import Segment
@@ -190,3 +191,18 @@ def test_the_first_of_many_copies_may_go_out_of_use(tmp_path: Path) -> None:
         for document in documents.listing(project)[:7]:
             cuttings.retire(project, "王芳", document.doc_id)
         assert len(alike(project)) == 2
+
+
+def test_copies_that_were_merged_find_the_same_as_one_import(tmp_path: Path) -> None:
+    lines = [[LONG], [LONG.replace("50个", "60个"), PLAN[1]], PLAN[1:], [LONG, "另行通知。"]]
+    files = [written(tmp_path, f"{n}.txt", one) for n, one in enumerate(lines)]
+    with create(tmp_path / "all.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), files)
+        expected = alike(project)
+    for name, some in (("a", files[:2]), ("b", files[2:])):
+        with create(tmp_path / f"{name}.db", "王芳") as project:
+            import_files(project, "王芳", codebook_of(project), some)
+    with Project.open(tmp_path / "a.db") as project:
+        merge(project, [tmp_path / "b.db"])
+        assert alike(project) == expected
+        assert list(verify(project)) == []
