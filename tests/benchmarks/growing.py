@@ -32,7 +32,17 @@ THINGS = (
 """What one line is full of."""
 LINES = ("字", "1.", "1.字", "附件1", "目录", "2024年5月1日", "责任单位：市科委", "# 字", "序号", "1\t字", "")
 """What every line is."""
-UNIT_WORDS = ("统筹协调", "按职责", "要应", "区县", "市科委、", "会同市科委", "（市科委", "会同")
+UNIT_WORDS = (
+    "统筹协调",
+    "按职责",
+    "要应",
+    "区县",
+    "市科委、",
+    "会同市科委",
+    "（市科委",
+    "会同",
+    "会同时市科委、",
+)
 """What a clause and its tail are full of."""
 SOUPS = ("<a ", "<p>", "<!", "<script>", "&", "<td colspan=50 rowspan=999>", "<li>", "<br>")
 """What a page is full of."""

@@ -5,7 +5,7 @@ A name is one that the gazetteer knows, one that says itself that it is an autho
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from annotator.tools.gazetteer.index import Gazetteer
@@ -27,7 +27,7 @@ _FIELDS = re.compile(
     rf"(?P<fields>[^，,。；;：:！？\n等的（(]{{2,{_FIELDS_AT_MOST}}})等[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)"
 )
 # 乡镇（街道）、开发区、园区等应当: they are told by the first of them.
-_ITEMS = re.compile(rf"(?:、[一-龥]{{2,8}})+(?=等(?:{MUST}))")
+_ITEMS = re.compile(rf"(?:、[一-龥]{{2,8}}){{1,20}}(?=等(?:{MUST}))")
 _CLASS = re.compile(rf"(?:{CLASS})+|{OWN}|(?={COLLECTIVE})")
 _COLLECTIVE, _OWN = re.compile(COLLECTIVE), re.compile(OWN)
 # 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位.
@@ -152,7 +152,7 @@ class Reader:
         if text.startswith("部门", known - 1):  # 财政部门 is not 财政部
             known = start
         # 市委 begins 市委财经办 too: a known name counts if a sentence can go on behind it.
-        if known > start and known in stops and text[known : known + 1] not in _CLASS_FOLLOWS:
+        if known > start and self._is_end(known) and text[known : known + 1] not in _CLASS_FOLLOWS:
             return Name(_rest(text, known), True, True, True)
         first = text[start : start + 1]
         at = bisect_right(stops, start + (1 if first == "各" else 2))
@@ -182,6 +182,10 @@ class Reader:
         at = bisect_right(self.ends, start + 2)
         near = at < len(self.ends) and self.ends[at] <= start + _LONGEST
         return near and not begins_none(self._text, start)
+
+    def _is_end(self, at: int) -> bool:
+        number = bisect_left(self.ends, at)
+        return number < len(self.ends) and self.ends[number] == at
 
     def _near(self, start: int) -> bool:
         """Whether the longest name that begins at `start` could have come to an end."""

@@ -41,7 +41,7 @@ _LATER = re.compile(
     r"|[^。；;：:\n]{1,80}?[，,](?:(?P<then>应当|必须|须|不得|应(?![急用对届])|要(?![求素点闻])|得(?![到分以出益失奖票]))"
     rf"|(?P<bears2>负责)(?!人)|(?P<acts>{ADVERB}|{_DOES}))"
 )
-_GOES_ON = re.compile(r"[^，。；：\n]+[，,](?!可|由|经|其|该|各|有关|未|不|并)")
+_GOES_ON = re.compile(r"[^，。；：\n]{1,80}[，,](?!可|由|经|其|该|各|有关|未|不|并)")
 # …应当加强管理，负责组织实施: whoever must do the first does the second.
 _ALSO = re.compile(
     rf"[^。；;\n]{{0,100}}?[，,](?:并|{ADVERB})*(?P<act>负责(?!人)|牵头(?!人)|配合(?=[。；，]))"
