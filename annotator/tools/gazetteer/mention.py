@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from annotator.model.cutting import Mention, Segment
 from annotator.model.mapping import Clean
@@ -22,15 +23,20 @@ def mentions(
     are looked up in that copy, while `surface` keeps the document's script. `name` is the organisation's
     full name, or the surface where none was found; a place alone in the tail stands for its government.
     """
-    # The readers' patterns take longer to compile than the table to load, and the picker needs only that.
-    from annotator.tools.gazetteer.units import find_units  # noqa: PLC0415  (see above)
-
-    found = find_units(simplify(segment.text), simplify(segment.tail) if segment.tail else "", gazetteer)
+    found = _finder()(simplify(segment.text), simplify(segment.tail) if segment.tail else "", gazetteer)
     if not found:
         return ()
     parts = {where: _way(segment, source, where) for where in {unit.where for unit in found}}
     where = tuple(places)
     return tuple(_mention(unit, segment, parts[unit.where], gazetteer, where) for unit in found)
+
+
+@cache
+def _finder() -> Callable[[str, str, Gazetteer], tuple[Found, ...]]:
+    # The readers' patterns take longer to compile than the table to load, and the picker needs only that.
+    from annotator.tools.gazetteer.units import find_units  # noqa: PLC0415  (see above)
+
+    return find_units
 
 
 def named(
@@ -41,7 +47,7 @@ def named(
     places: Sequence[str],
 ) -> tuple[Segment, ...]:
     """All `segments` of `source` in their order, the clauses with the units that they name."""
-    from annotator.tools.gazetteer.columns import Columns  # noqa: PLC0415  (as in `mentions`)
+    from annotator.tools.gazetteer.columns import Columns  # noqa: PLC0415  (as in `_finder`)
 
     columns, found = Columns(source, simplify), list[Segment]()
     for segment in segments:

@@ -4,6 +4,7 @@ Pieces of regular expressions, shared by the two readers of this package: lists 
 """
 
 import re
+from functools import lru_cache
 
 from annotator.model.cutting import Role
 
@@ -87,6 +88,7 @@ OF_CLASS = "地区|方面|地方|行政区域|市县|院校"
 """What ends a name only of those that say themselves that they stand for many: 各地区, 有关方面."""
 
 
+@lru_cache(1024)
 def role_of(words: str) -> Role:
     """The role that the words around a unit name; `unspecified` where they name none."""
     if "牵头" in words:
@@ -97,6 +99,7 @@ def role_of(words: str) -> Role:
     return "responsible" if re.search(r"按照?(?:各自)?职责|职责分工", words) else "unspecified"
 
 
+@lru_cache(4096)
 def is_collective(surface: str) -> bool:
     """Whether a name stands for several units that it does not list (各区政府, 市、区财政)."""
     return _COLLECTIVE_INSIDE.search(surface) is not None
