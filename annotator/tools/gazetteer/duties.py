@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from annotator.model.cutting import Role
-from annotator.tools.gazetteer.wording import ACT, ADVERB, MUST, role_of
+from annotator.tools.gazetteer.wording import ACT, ADVERB, MAY, MUST, SHOULD, WANTS, role_of
 
 # Between the actors and what they do: 和重点区域, （管委会）.
 BESIDE = r"(?:(?:以及|及|和|与)(?:(?![未违拒])[一-龥]){2,10}?|[（(][^（()）]{1,14}[）)])?"
@@ -26,7 +26,8 @@ _PERSON = r"(?:主要|有关|分管|常务)*(?:领导|负责(?:人|同志))|[主
 _BEHIND = r"应当|必须|须|不得|针对[^。；\n]{4,60}?应当|在[^，。；\n]{2,30}?[，,]?(?:应当|必须)"
 _BEHIND += r"|(?:根据|按照|依照)[^，。；\n]{2,12}?(?:职权|职责|分工|规定)"
 _AT = re.compile(
-    rf"{BESIDE}(?!{_PERSON})(?:[，,](?={_BEHIND})|[并仍]?也?(?=应|须|要|得|负))?(?P<colon>\s*[：:]\s*)?(?:{_ACTS}|{_AID}|{_IS}"
+    rf"{BESIDE}(?!{_PERSON})(?:[，,](?={_BEHIND})|[并仍]?也?(?=应|须|要|得|负))?"
+    rf"(?P<colon>\s*[：:]\s*)?(?:{_ACTS}|{_AID}|{_IS}"
     rf"|设在[^，。；：\n]{{2,30}}[，,](?P<seated>{ADVERB}*负责)"
     rf"|(?P<must>{MUST})|(?P<does>(?:{ADVERB}|{_DOES})(?!的))|(?(colon)|(?:{_HOW})))"
 )
@@ -34,12 +35,14 @@ FOLLOWS = rf"[：:]|{BESIDE}(?:[并仍]应|{MUST}|应对|是|{ADVERB}|{_DOES}|{_
 """What can stand behind a name that acts; the colon belongs to 市财政局：落实资金."""
 
 # 对所辖区域…实施监督, 按照规定…，应当: what is done stands behind how, in the same sentence.
+_INSIDE = rf"应当|必须|不得|(?<![相适响对供反效]){SHOULD}|(?<![主重需首必只]){WANTS}"
+_BEARS = r"负责|承担[^，。；：\n]{1,24}责任|负起?(?!有)[^，。；：\n]{0,6}责"
 _LATER = re.compile(
-    r"(?:[^。；;：:\n]{1,40}?[，,](?=对|按|根据|在|以))?[^，,。；;：:\n“”]{1,60}?(?:(?P<must>应当|必须|不得|(?<![相适响对供反效])应(?![急用对届])|(?<![主重需首必只])要(?![求素点闻]))"
-    r"|(?P<bears>负责|承担[^，。；：\n]{1,24}责任|负起?(?!有)[^，。；：\n]{0,6}责)(?!人)"
-    r"|(?P<office>行使|履行|承担)|(?P<does>实施|进行|开展|作出|给予|予以|审[核批查定]|核准))"
-    r"|[^。；;：:\n]{1,80}?[，,](?:(?P<then>应当|必须|须|不得|应(?![急用对届])|要(?![求素点闻])|得(?![到分以出益失奖票]))"
-    rf"|(?P<bears2>负责)(?!人)|(?P<acts>{ADVERB}|{_DOES}))"
+    r"(?:[^。；;：:\n]{1,40}?[，,](?=对|按|根据|在|以))?[^，,。；;：:\n“”]{1,60}?"
+    rf"(?:(?P<must>{_INSIDE})|(?P<bears>{_BEARS})(?!人)|(?P<office>行使|履行|承担)"
+    r"|(?P<does>实施|进行|开展|作出|给予|予以|审[核批查定]|核准))"
+    r"|[^。；;：:\n]{1,80}?[，,]"
+    rf"(?:(?P<then>应当|必须|须|不得|{SHOULD}|{WANTS}|{MAY})|(?P<then_bears>负责)(?!人)|(?P<acts>{ADVERB}|{_DOES}))"
 )
 _GOES_ON = re.compile(r"[^，。；：\n]{1,80}[，,](?!可|由|经|其|该|各|有关|未|不|并)")
 # …应当加强管理，负责组织实施: whoever must do the first does the second.
@@ -52,6 +55,8 @@ _FOUNDED = re.compile(
 )
 STRONG = "牵头|负责|会同|参[与加]|配合|协助"
 _STRONG = re.compile(STRONG)
+# 加强监督管理 is no act of supervising somebody, 组织协调指导 one of many.
+_NOUN_FOLLOWS = ("加强", "做好", "组织", "协调", "统筹")
 
 
 class Duty(NamedTuple):
@@ -69,23 +74,24 @@ def duty(text: str, at: int) -> Duty | None:
     if found is None:
         return None
     if words := found["act"] or found["aid"] or found["seated"] or found["is"]:
-        return Duty(role_of(words), found["is"] is not None or _STRONG.search(words) is not None, True, True)
+        strong = found["is"] is not None or _STRONG.search(words) is not None
+        noun = not strong and found["act"] is not None and text.endswith(_NOUN_FOLLOWS, 0, found.start("act"))
+        return Duty("unspecified" if noun else role_of(words), strong, True, True)
     sure = bool(found["must"] or found["colon"])
     if sure or found["does"]:
         also = _ALSO.match(text, found.end()) if found["must"] else None
         return Duty(role_of(also["act"]) if also else "unspecified", also is not None, sure, True)
-    later = _LATER.match(text, found.end())
-    if later is None and found[0][-1] in "按据依" and _GOES_ON.match(text, found.end()):
-        return Duty("unspecified", False, False, True)
+    return _said_later(text, found.end(), by_rule=found[0][-1] in "按据依")
+
+
+def _said_later(text: str, at: int, *, by_rule: bool) -> Duty:
+    """The duty whose words stand behind how, when or to whom (up to `at`); `by_rule`: 按照, 根据, 依照 …"""
+    later = _LATER.match(text, at)
     if later is None:
-        return Duty("unspecified", False, False, False)
-    bears = (later["bears"] or later["bears2"]) is not None
-    return Duty(
-        "responsible" if bears else "unspecified",
-        bears,
-        later["does"] is None and later["acts"] is None,
-        True,
-    )
+        return Duty("unspecified", False, False, by_rule and _GOES_ON.match(text, at) is not None)
+    bears = (later["bears"] or later["then_bears"]) is not None
+    sure = later["does"] is None and later["acts"] is None
+    return Duty("responsible" if bears else "unspecified", bears, sure, True)
 
 
 def founded(text: str, at: int) -> Role | None:

@@ -156,4 +156,4 @@ def _subject(text: str, actors: Actors) -> Role | None:
     at = actors.spans[0][0]
     if actors.sure or does.strong or does.sure or (does.does and actors.authority):
         return does.role
-    return does.role if does.role != "unspecified" and _LEVEL.match(text, at) else None
+    return does.role if (does.role != "unspecified" or does.does) and _LEVEL.match(text, at) else None

@@ -3,18 +3,18 @@
 import re
 
 from annotator.tools.gazetteer.duties import FOLLOWS
-from annotator.tools.gazetteer.wording import OF_CLASS, UNIT_END
+from annotator.tools.gazetteer.wording import MAY, OF_CLASS, SHOULD, UNIT_END
 
 # Signs that end a name only where it is plain that the body must do something (学生事务处应, 性平会得), but
 # for the words in which they mean no body. What the body must do is looked for: it is rarer than the sign.
 _LOWER = "会处所科司队组馆院校社"
+_BRACKETED = "道）|区）|县）|市）|镇）|乡）|村）"  # 村（社区）, 各县（市、区）
 _NO_BODY = re.compile("[社机大]会|[好用益害各何随]处|[场处厕]所|[学本专内外儿妇]科|公司")
 _PLAINLY = re.compile(
     "|".join(
         rf"{word}(?<=[{_LOWER}]{word}){behind}"
         for word, behind in {
-            "应": "(?![急用对届])",
-            "得": "(?![到分以出益失奖票])",
+            **{sign[0]: sign[1:] for sign in (SHOULD, MAY)},
             **dict.fromkeys(("须", "负责", "牵头", "会同", "配合"), ""),
         }.items()
     )
@@ -38,13 +38,13 @@ def _either(words: str) -> str:
 
 # 财政和审计部门 is one name, 县财政 another.
 _ENDS = re.compile(
-    rf"{_either(f'{UNIT_END}|{OF_CLASS}')}(?!(?<=财政)[、和及与])"
+    rf"{_either(f'{UNIT_END}|{OF_CLASS}|{_BRACKETED}')}(?!(?<=财政)[、和及与])"
     rf"(?=[、，等或各和及与暨]|以及|联合|\s*[：:（(]|{FOLLOWS})"
 )
-_NO_END = re.compile("[格布结全大]局|[主承举创开协督]办|[全内外东西南北中局干底顶]部|签署|[教温]室|大厅")
+_NO_END = re.compile("[格布结全大]局|[主承举创开协督合]办|[全内外东西南北中局干底顶]部|签署|[教温]室|大厅")
 
 INSIDE_NONE = re.compile(
-    r"[，,。；;：:！？\n、“”《》将把被从或不已未该让并且也可须至到于为向再是]|(?<!自)由|按|以(?![上下内外])|会同|(?<!高)等(?!教育)|(?<![资基日])本(?=部门|单位|机构)|报(?![社道])"
+    r"[，,。；;：:！？\n、“”《》将把被从或不已未该让并且也可须至到于为向是]|再(?![担生保制])|(?<!自)由|按|以(?![上下内外])|会同|(?<!高)等(?!教育)|(?<![资基日])本(?=部门|单位|机构)|报(?![社道])"
     r"|(?<![供响反适])应(?![急用对])|要(?![素闻])|(?<!所)在(?!线)|时(?![代空尚间装])|经(?![济信贸营委开发管办])|对(?![外口台接])|[和与及](?:各|有关|相关|其)"
     r"|依(?!法)|(?:组成|组建|设[立置]|负责|牵头|加[强快大]|完善|健全|建立|开展|落实|实施|提[升高供]|强化|推动|促进|鼓励|引导|确保"
     r"|深化|优化|明确|制定|决定|授权|委托|根据|通过|实[行现]|采取|派[出驻])(?!单位|部门|机构|机关|企业|编)"

@@ -31,7 +31,12 @@ ACT = "牵头|负责|配合|参与|参加|协助|协办|指导|督办|督导|支
 # would be read in all combinations.
 _DUTY = "职责|职能|分工|任务|要求|规定"
 BY_DUTY = rf"按照?[^、，；。：\n]{{0,12}}?(?:{_DUTY})(?:{_DUTY})*"
-MUST = r"应当|应(?![急用对届])|必?须|要(?![求素点闻])|需|不得|得(?![到分以出益失奖票])"
+SHOULD, WANTS, MAY = "应(?![急用对届])", "要(?![求素点闻])", "得(?![到分以出益失奖票])"
+"""Words of duty, but for those in which they mean none (应急, 要求, 得到). In Taiwan, what a body may do (得)
+is its office."""
+# 应对 is a word of its own.
+_DONE_TO = r"应(?=对[^，。；：\n]{1,40}?(?:作出|进行|实施|承担|负责|提出|开展|给予))"
+MUST = rf"应当|{SHOULD}|{_DONE_TO}|必?须|{WANTS}|需|不得|{MAY}"
 ADVERB = (
     rf"(?>{BY_DUTY}|依(?:法|规|职责)|积极|主动|切实|共同|密切|认真|全力|联合|统筹|协同|协作|协调|具体|主要(?![由领内包]|负责)"
     rf"|分别|分头|统一|归口|各自|进一步|同步|组织(?!委员|部)|加强|做好|各司其职|结合(?:本地|工作)?实际|定期|及时|立即|迅速|适时|分级|{MUST}|总)"
@@ -84,7 +89,7 @@ _OTHERS = (
     "|税务所|交易所|实验室|联盟|共青团|妇联|残联|工商联|人大|政协|高院|国务院|行政院|立法院|司法院|监察院|中共中央|党中央"
 )
 UNIT_END = f"{AUTHORITY}|{_OTHERS}"
-OF_CLASS = "地区|方面|地方|行政区域|市县|院校"
+OF_CLASS = "地区|方面|地方|行政区域|市县"
 """What ends a name only of those that say themselves that they stand for many: 各地区, 有关方面."""
 
 
