@@ -18,11 +18,12 @@ _BY_PERSON = (
     "WHERE state = 'refused' OR rule = ?"
 )
 # What was said in the act that put a cutting in force is in it. After a merge one of two cuttings is in
-# force, so that nothing can be told of what was said in other acts.
+# force, so that nothing can be told of what was said in other acts; and an undo puts back words with a cutting
+# that may never have had them.
 _IN_FORCE = """
     SELECT cut.subject, said.field, said.value, cutting.cutting_no
     FROM present AS cut
-    JOIN event AS last ON last.id = cut.event
+    JOIN event AS last ON last.id = cut.event AND last.undoes = ''
     JOIN event AS said ON said.run = last.run AND said.act = last.act AND said.kind = 'edit'
      AND said.subject = cut.subject
     JOIN cutting ON cutting.cutting_id = json_extract(cut.value, '$')
