@@ -18,8 +18,8 @@ _BY_PERSON = (
     "WHERE state = 'refused' OR rule = ?"
 )
 # What was said in the act that put a cutting in force is in it. After a merge one of two cuttings is in
-# force, so that nothing can be told of what was said in other acts; and an undo puts back words with a cutting
-# that may never have had them.
+# force, so that nothing can be told of what was said in other acts; and an undo puts back words with a
+# cutting that may never have had them.
 _IN_FORCE = """
     SELECT cut.subject, said.field, said.value, cutting.cutting_no
     FROM present AS cut
