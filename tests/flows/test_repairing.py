@@ -374,6 +374,33 @@ def test_a_repair_that_a_merge_left_out_of_force_is_proposed_and_kept_by_a_new_c
     assert "建成四处" in sound(work.project).text
 
 
+def test_an_undo_beside_a_merge_puts_back_a_word_that_the_cutting_in_force_never_had(
+    work: Repairing, copies: Callable[..., Path]
+) -> None:
+    correct(work, "三处", "五处")
+    merge(work.project, [copies("海“上空")])
+    assert "成三处" in sound(work.project).text, "the later cutting is in force"
+    assert "成十座高" in correct(work, "成三处平", "成十座高").text
+    undo(work.project, "li")
+    assert "成三处" in sound(work.project).text
+    assert [one.state for one in work.repairs(*now(work.project)) if one.after == "五"] == ["proposed"]
+
+
+@pytest.mark.usefixtures("work")
+def test_two_who_repaired_the_same_place_merge_to_the_same_in_either_order(
+    copies: Callable[..., Path],
+) -> None:
+    paths = [copies("空“空中"), copies("海“上空")]
+    texts = set()
+    for order in (paths, paths[::-1]):
+        target = order[0].with_name(f"merged {order[0].name}")
+        copyfile(order[0], target)
+        with Project.open(target) as project:
+            merge(project, [order[1]])
+            texts.add(sound(project).text)
+    assert len(texts) == 1
+
+
 def test_clauses_with_a_proposed_repair_are_found(work: Repairing, codebook: Codebook) -> None:
     def found() -> list[str | None]:
         queries: list[Query] = [parse(text, codebook) for text in ("proposed:yes", "待定修复:有")]
