@@ -99,7 +99,7 @@ def _list_named(store: Project, unresolved: bool, as_json: bool) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for document in documents.listing(store):
         ids = [clause.clause_id for clause in documents.clauses(store, document)]
-        for suggestion in suggestions.of(store, ids):
+        for suggestion in suggestions.stored(store, ids):
             for unit in suggestion.value if suggestion.field in fields else ():
                 if isinstance(unit, dict) and not (unresolved and unit["org_id"]):
                     now = followed(unit, added)

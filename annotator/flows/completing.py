@@ -18,7 +18,7 @@ DUTIES = ("task", "project", "safeguard")
 def report(project: Project, document: Document) -> list[Finding]:
     """What is open in a document as it is cut now; whom its clauses name is what was suggested for them."""
     ids = documents.clause_ids(project, document, 0, document.clauses)
-    named = {one.subject for one in suggestions.of(project, ids) if one.value and _is_unit(one.value[0])}
+    named = {one.subject for one in suggestions.stored(project, ids) if one.value and _is_unit(one.value[0])}
     units = [clause in named for clause in ids]
     segments = pieces.read(project, document.cutting)
     if cut_into.unit(project) == "sentence":

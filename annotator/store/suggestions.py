@@ -39,9 +39,13 @@ def add(project: Project, rows: Iterable[Suggestion]) -> int:
 
 def of(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
     """All suggestions for some clauses, for each field the best first."""
+    return _with(stored(project, subjects), owed.of(project, subjects))
+
+
+def stored(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
+    """Those of them that were made: the units always, of the rest what nobody had to wait for yet."""
     query = f"SELECT {COLUMNS} FROM suggestion WHERE subject IN (SELECT value FROM json_each(?)) {_IN_ORDER}"
-    stored = [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
-    return _with(stored, owed.of(project, subjects))
+    return [_suggestion(row) for row in project.db.execute(query, (json.dumps(subjects),))]
 
 
 def ours(project: Project, subjects: Sequence[str]) -> list[Suggestion]:
@@ -74,8 +78,8 @@ def shown(project: Project, reviewer: str, clause: Clause) -> list[Suggestion]:
     if holding.in_force(project).holds(clause.clause_id, reviewer):
         return []
     query = f"SELECT {COLUMNS} FROM suggestion WHERE subject = ? {_IN_ORDER}"
-    stored = [_suggestion(row) for row in project.db.execute(query, (clause.clause_id,))]
-    found = _with(stored, owed.of_clause(project, clause))
+    made = [_suggestion(row) for row in project.db.execute(query, (clause.clause_id,))]
+    found = _with(made, owed.of_clause(project, clause))
     rejected = rejections.around(project, reviewer, clause) if found else {}
     return list(_without(found, rejected)) if rejected else found
 
@@ -85,11 +89,11 @@ def rejected(project: Project, reviewer: str, clause: Clause, field: str) -> set
     return rejections.around(project, reviewer, clause).get(field, set())
 
 
-def _with(stored: list[Suggestion], owing: Iterable[Suggestion]) -> list[Suggestion]:
+def _with(made: list[Suggestion], owing: Iterable[Suggestion]) -> list[Suggestion]:
     """What is stored together with what is owed, in the order of the table; what is stored counts."""
     if not (more := {one[:4]: one for one in owing}):
-        return stored
-    newest_first = reversed(_by_version((more | {one[:4]: one for one in stored}).values()))
+        return made
+    newest_first = reversed(_by_version((more | {one[:4]: one for one in made}).values()))
     return sorted([*newest_first], key=lambda one: (one.subject, one.field, *_rank(one)))
 
 
