@@ -23,17 +23,22 @@ def rows(lines: Sequence[Line]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for start, end in _runs(lines):
         table = [_cells(lines[number]) for number in range(start, end)]
-        head = columns([text for _, _, text in table[0]])
-        if head is None and not any(len(cells) > 1 and _NUMBER.match(cells[0][2]) for cells in table):
+        heads = [columns([text for _, _, text in cells]) for cells in table]
+        if heads[0] is None and not any(len(cells) > 1 and _NUMBER.match(cells[0][2]) for cells in table):
             continue
-        for number, cells in zip(range(start, end), table, strict=True):
+        head = Columns(None, ())
+        for number, cells, names in zip(range(start, end), table, heads, strict=True):
             line = lines[number]
-            if (head and number == start) or _TOTAL.match(next(text for _, _, text in cells if text)):
+            # Another table may begin right below; its headings have a serial number's.
+            if names and (number == start or names.serial is not None):
+                head = names
+                found[number] = unmarked("header", line.start, line.end)
+            elif _TOTAL.match(next(text for _, _, text in cells if text)):
                 found[number] = unmarked("header", line.start, line.end)
             elif _is_group(line, cells):
                 found[number] = unmarked("group", line.body, line.end)
             else:
-                found[number] = _row(cells, head or Columns(None, ()))
+                found[number] = _row(cells, head)
     found.update(
         (number, unmarked("header", line.start, line.end))
         for number, line in enumerate(lines)
