@@ -19,6 +19,7 @@ _ARTICLE, _BARE, _GROUP = "条", "bare", "group"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _BARE_LONGEST, _PHRASE_LONGEST = 30, 60
+_MOST_NESTED = 1
 _BARE_DOUBT, _LAST_DOUBT = 0.3, 0.4
 # So many of a body's paragraphs with a title sentence make it its way of writing.
 _LEADING_SHARE = 0.25
@@ -243,6 +244,9 @@ class Outline:
                 pass
             return elder
         sibling = None
+        # Styles that each begin behind the other would nest without end.
+        while sum(entry.style == style for entry in self._stack) > _MOST_NESTED:
+            self._stack.pop()
         open_styles = [entry.style for entry in self._stack]
         while self._stack and self._is_closed_by(self._stack[-1], style):
             self._stack.pop()
