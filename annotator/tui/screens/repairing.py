@@ -127,9 +127,9 @@ class RepairsScreen(ModalScreen[None]):
             *(accept if state in ("proposed", "refused") else []),
             *(back if state in ("proposed", "applied") else []),
             *([(_pressed("reread"), say("repairing.key_reread"), "reread")] if edit else []),
+            (_pressed("leave"), say("marking.key_leave"), "dismiss"),
             (_pressed("words"), say("repairing.key_words"), "words"),
             *([(_pressed("up", "down"), say("repairing.key_move"), "move(1)")] if edit else []),
-            (_pressed("leave"), say("marking.key_leave"), "dismiss"),
             (_pressed("next"), say("repairing.key_next"), "next"),
             (_pressed("undo"), say("commands.undo"), "undo"),
         ]
