@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”超过 {megabytes} MB，不像一份文件的正文；请拆开后再导入。",
         "“{name}” is larger than {megabytes} MB, too large for one document; split it first.",
     ),
+    "too_long": (
+        "“{name}”的文字超过 {millions}00 万字，不像一份文件的正文；请拆开后再导入。",
+        "The text of “{name}” has more than {millions} million characters, too many for one document; split it first.",
+    ),
     # what it holds
     "empty": (
         "“{name}”里没有文字；如果内容是图片或扫描件，请先做文字识别（OCR）再导入。",

@@ -179,6 +179,13 @@ def test_a_file_far_too_large_is_not_even_opened(tmp_path: Path) -> None:
         read(path)
 
 
+@pytest.mark.parametrize("text", ["条" * 5_000_001, "第一条\n" * 1_250_001])
+def test_a_text_too_long_for_one_document_is_refused_with_its_name(text: str) -> None:
+    with pytest.raises(UnreadableFile, match="500 万字") as caught:
+        read_bytes(text.encode(), "全集.txt")
+    assert "全集.txt" in str(caught.value)
+
+
 def test_a_device_is_refused() -> None:
     with pytest.raises(UnreadableFile):
         read(Path("/dev/null"))

@@ -61,6 +61,11 @@ READERS: dict[str, Callable[[bytes, str], Source]] = {
 SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf"))
 """Of files that are documents without doubt; tables and archives may be anything."""
 
+MOST_CHARACTERS = 5_000_000
+"""Of one document: ten times the longest compendium that people brought. Cutting takes some fifty bytes of memory
+for each byte of it.
+"""
+
 
 def read(path: Path) -> Source:
     """The text of the file at `path`.
@@ -73,10 +78,12 @@ def read(path: Path) -> Source:
 def read_bytes(data: bytes, name: str) -> Source:
     """The text of a file's bytes; `name` tells its kind where the bytes do not.
 
-    Raises UnreadableFile where they are empty, or not text of a kind that is known.
+    Raises UnreadableFile where they are empty, too much for one document, or not text of a known kind.
     """
     source = READERS[true_suffix(data, name)](data, name)
     # U+FEFF and U+200B take no room, like white space, but Python does not count them as such.
     if not source.text.strip().strip("\ufeff\u200b").strip():
         raise UnreadableFile("reading.empty", name=name)
+    if len(source.text) > MOST_CHARACTERS:
+        raise UnreadableFile("reading.too_long", name=name, millions=MOST_CHARACTERS // 1_000_000)
     return source
