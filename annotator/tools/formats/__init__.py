@@ -62,8 +62,8 @@ SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mht
 """Of files that are documents without doubt; tables and archives may be anything."""
 
 MOST_CHARACTERS = 5_000_000
-"""Of one document: ten times the longest compendium that people brought. Cutting takes some fifty bytes of memory
-for each byte of it.
+"""Of one document: ten times the longest compendium that people brought. Cutting takes some fifty bytes of
+memory for each byte of it.
 """
 
 
