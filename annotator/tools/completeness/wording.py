@@ -21,9 +21,9 @@ def sentence(found: Finding) -> str:
 
 
 def short(found: Sequence[Finding]) -> str:
-    """How much of each kind is open, in one line."""
+    """How much of each kind is open, in one line: what does not come out before what is not said."""
     counts = Counter[str]()
-    for one in found:
+    for one in sorted(found, key=lambda one: one.kind.startswith("no_")):
         what = one.kind.split("_")[one.kind.startswith("no_")]
         counts[what] += int(one.values["count"]) if one.kind.startswith("no_") else 1
     parts = [
