@@ -73,11 +73,6 @@ class Breaks:
         return at in self._found
 
 
-def forget() -> None:
-    """Give back the memory that the dictionary takes, some 70 MB; it is read again when it is needed."""
-    _dictionary.cache_clear()
-
-
 def _left(text: str, at: int, known: int) -> int:
     """The last place at or before `at`, and not before `known`, that no word can cross."""
     while at > known:

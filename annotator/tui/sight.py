@@ -74,8 +74,16 @@ class Sight:
         )
         # The title stands above; one of several lines would show its last here, like a clause.
         texts = [(seq, write(marker + text)) for seq, kind, marker, text in around if kind != "title"]
-        before = [_context(text[-MOST:]) for seq, text in texts if seq < clause.seq]
-        after = [_context(text[:MOST]) for seq, text in texts if seq > clause.seq]
+        before = [
+            _context(text if len(text) <= MOST else f"…{text[-MOST:]}")
+            for seq, text in texts
+            if seq < clause.seq
+        ]
+        after = [
+            _context(text if len(text) <= MOST else f"{text[:MOST]}…")
+            for seq, text in texts
+            if seq > clause.seq
+        ]
         found = _original(desk)
         here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)

@@ -60,7 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "of_date": ("缺时限", "without date"),
     "of_quantity": ("缺数量", "without number"),
     "of_annex": ("缺附件", "annexes absent"),
-    "of_number": ("编号", "numbering"),
-    "of_sum": ("合计", "sums"),
-    "of_promise": ("项数", "counts"),
+    "of_number": ("编号可疑", "numbers out of order"),
+    "of_sum": ("合计不符", "sums that differ"),
+    "of_promise": ("项数不符", "counts that differ"),
 }

@@ -5,8 +5,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "source": ("原文", "as it came"),
     "simplified": ("简体", "simplified"),
     "traditional": ("繁體", "traditional"),
-    "repairs": ("修复 {count} 处", "{count} repairs"),
-    "undecided": ("{pressed} 待定修复 {count} 条", "{pressed} repairs to decide: {count}"),
+    "repairs": ("本条修复 {count} 处", "{count} repairs here"),
+    "undecided": ("{pressed} 全文待定修复 {count} 条", "{pressed} clauses with repairs to decide: {count}"),
     "signs": (
         "原文：[-删去的-]  {{+改成的+}}  [~存疑的~]{{~可能是~}}  ↵ 换行",
         "As it came: [-taken away-]  {{+put in+}}  [~doubtful~]{{~perhaps~}}  ↵ line break",

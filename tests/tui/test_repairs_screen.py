@@ -63,7 +63,7 @@ def preview(pilot: Any) -> str:
 
 async def test_the_header_counts_what_waits_and_a_key_shows_what_came(project: Project, screens: Any) -> None:
     async with screens() as pilot:
-        assert "~ 待定修复 2 条" in shown(pilot)
+        assert "~ 全文待定修复 2 条" in shown(pilot)
         await press(pilot, "～")
         assert isinstance(pilot.app.screen, RepairsScreen)
         told = shown(pilot)
@@ -90,7 +90,7 @@ async def test_enter_accepts_what_was_proposed_and_one_undo_takes_it_back(
         await press(pilot, "ctrl+y", "escape")
         assert reads(project) == MENDED
         assert MENDED[:8] in shown(pilot)
-        assert "待定修复 1 条" in shown(pilot)
+        assert "全文待定修复 1 条" in shown(pilot)
         await press(pilot, "ctrl+z")
         assert reads(project) == READS
 

@@ -118,7 +118,7 @@ async def test_the_view_turns_and_stays_while_one_moves(damaged: Project) -> Non
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert "構建平臺" in shown(pilot)
-        assert "修复 3 处 · ~ 待定修复 1 条 · 未开始" in shown(pilot)
+        assert "本条修复 3 处 · ~ 全文待定修复 1 条 · 未开始" in shown(pilot)
         await pilot.press("grave_accent")
         await pilot.pause()
         assert "構[-(gòu)-]建平臺" in shown(pilot)

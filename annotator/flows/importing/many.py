@@ -19,14 +19,16 @@ from annotator.model.codebook import Codebook
 from annotator.model.ids import document_id
 from annotator.store import additions, arrivals, bigrams, cut_into, documents, repeating, settling
 from annotator.store.project import Project
-from annotator.tools import formats, wordbreaks
+from annotator.tools import formats
 
 _WORTH = 4_000_000
 """Bytes of files below which the start of processes would take longer than they save."""
 _BATCH, _SECONDS = 2000, 0.5
 """A transaction has so many clauses, or those of so many seconds; one larger document goes alone."""
 _SETTLED = 1000
-"""Of the first documents, with so many clauses in all, everything is suggested at once."""
+"""Of an import with so many clauses at most everything is suggested at once, of a larger one when it is
+asked for.
+"""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -125,8 +127,6 @@ class _Storing:
         self._project, self._reviewer, self._progress = project, reviewer, progress
         self._codebook = codebook
         self._waiting: list[Made] = []
-        self._unsettled: list[Outcome] = []
-        self._to_settle = _SETTLED
         self._since = time.monotonic()
         self.outcomes: list[Outcome] = []
 
@@ -136,20 +136,12 @@ class _Storing:
         clauses = sum(one.arrival.clauses for one in self._waiting if one.arrival)
         if clauses >= _BATCH or time.monotonic() - self._since >= _SECONDS:
             self.store()
-            self.settle()
 
     def settle(self) -> None:
-        """Make the suggestions of what was stored, as long as it is of the first documents."""
-        first = set[str]()
-        for outcome in self._unsettled:
-            self._to_settle -= outcome.clauses
-            if self._to_settle >= 0:
-                first.add(outcome.doc_id)
-        self._unsettled.clear()
-        if first:
-            settling.settle(self._project, self._codebook, only=first)
-            if self._to_settle < 0:
-                wordbreaks.forget()
+        """Make the suggestions of what was stored, where that is little."""
+        new = [one for one in self.outcomes if one.state == "new"]
+        if sum(one.clauses for one in new) <= _SETTLED:
+            settling.settle(self._project, self._codebook, only={one.doc_id for one in new})
 
     def store(self) -> None:
         """Store all that waits, and tell of it."""
@@ -157,8 +149,6 @@ class _Storing:
         with held():
             outcomes = self._stored(waiting)
             self.outcomes += outcomes
-        if self._to_settle > 0:
-            self._unsettled += [one for one in outcomes if one.state == "new"]
         bigrams.extend(self._project)  # with what one that was killed had stored, too
         repeating.extend(self._project)
         for outcome in outcomes:
