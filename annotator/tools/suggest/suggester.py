@@ -16,7 +16,7 @@ from annotator.tools.suggest.position import clause_type
 from annotator.tools.suggest.terms import KeyTerms
 from annotator.tools.suggest.urgency import priority
 
-SOURCE, VERSION = "import", "rules/1"
+SOURCE, VERSION = "import", "rules/2"
 _UNITS = _TARGETS = 0.9
 
 
@@ -70,9 +70,14 @@ class Suggester:
 
 
 def units(codebook: Codebook, source_sha256: str, segment: Segment) -> Iterator[Suggestion]:
-    """The units that a clause of that source names, for each field of units; nothing for another segment."""
+    """The units that a clause of that source names, for each field of units; nothing for another segment. One
+    that stands in the list behind the text is suggested with what it is there.
+    """
     if segment.kind != "clause" or not segment.mentions:
         return
+    listed = {
+        m.org_id or m.name for m in segment.mentions if segment.tail_start <= m.start < segment.tail_end
+    }
     subject = clause_id(source_sha256, segment.start, segment.end)
     named = tuple(
         {
@@ -80,6 +85,7 @@ def units(codebook: Codebook, source_sha256: str, segment: Segment) -> Iterator[
             "surface": m.surface, "start": m.start, "end": m.end,
         }
         for m in segment.mentions
+        if segment.tail_start <= m.start < segment.tail_end or (m.org_id or m.name) not in listed
     )  # fmt: skip
     for field in codebook.clause_fields:
         if field.kind == "entity":
