@@ -1,6 +1,7 @@
 """The completeness report of a document: what it leaves open, for a reader to look at."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotator.model.cutting import Segment
 from annotator.model.document import Document
@@ -8,7 +9,7 @@ from annotator.store import cut_into, documents, pieces, suggestions
 from annotator.store.project import Project
 from annotator.tools.completeness import Finding, Item, Quantity, findings
 from annotator.tools.suggest import clause_type
-from annotator.tools.suggest.figures import deadlines, targets
+from annotator.tools.suggest.figures import has_time_limit, targets
 from annotator.tools.text import simplified
 
 DUTIES = ("task", "project", "safeguard")
@@ -41,25 +42,34 @@ def _is_unit(value: object) -> bool:
     return isinstance(value, dict) and "org_id" in value
 
 
-def _items(segments: Sequence[Segment], units: Sequence[bool]) -> Iterator[Item]:
+def _placed(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Stored segments under their headings, which are simplified."""
     path: list[tuple[int, str]] = []
+    for segment in segments:
+        path = (
+            []
+            if segment.kind == "title"
+            else [one for one in path if one[0] < segment.level or not segment.level]
+        )
+        yield replace(segment, path=tuple(title for _, title in path))
+        if segment.kind == "heading":
+            path.append((segment.level, simplified(segment.text)))
+
+
+def _items(segments: Sequence[Segment], units: Sequence[bool]) -> Iterator[Item]:
     number = 0
-    for segment, following in zip(segments, (*segments[1:], None), strict=True):
+    placed = list(_placed(segments))
+    for segment, following in zip(placed, (*placed[1:], None), strict=True):
         text = simplified(segment.text)
-        if segment.kind == "title":
-            path = []
-        elif segment.kind == "heading":
-            path = [*(one for one in path if one[0] < segment.level), (segment.level, text)]
         item = Item(segment.kind, segment.level, segment.marker, text)
         if segment.kind == "clause":
             number += 1
-            above = tuple(title for level, title in path if level < segment.level)
-            kind = clause_type(segment, text, above, following)
+            kind = clause_type(segment, text, segment.path, following)
             item = item._replace(
                 number=number,
                 duty=kind is not None and kind[0] in DUTIES,
                 unit=units[number - 1],
-                dated=bool(deadlines(text)),
+                dated=has_time_limit(text),
                 quantities=tuple(_quantities(text)),
             )
         yield item

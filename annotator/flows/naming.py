@@ -77,10 +77,10 @@ def add(project: Project, by: str, name: str, place: str = "", aliases: Sequence
     """Enter an organisation of a place, confirmed at once, with other names that it has; of one that is known
     the names alone, each merged into it. What was entered, in order.
 
-    Raises Refused where `by` does not own the project, AnnotatorError where something is no name or an alias
-    is another organisation's there.
+    Raises Refused where `by` does not own the project, AnnotatorError where something is no name, an alias is
+    another organisation's there, or would be found everywhere as nothing says where the organisation is.
     """
-    from annotator.tools.gazetteer.entering import entered  # noqa: PLC0415  (only to enter a name)
+    from annotator.tools.gazetteer.entering import entered, short  # noqa: PLC0415  (only to enter a name)
 
     plain, rows = simplified("".join(name.split())), known(project)
     here = [simplified(place)] if place else []
@@ -89,6 +89,8 @@ def add(project: Project, by: str, name: str, place: str = "", aliases: Sequence
     home = row.jurisdiction if row else one.place
     others = [entered(simplified(alias), [home] if home else [], rows) for alias in aliases]
     for alias, other in zip(aliases, others, strict=True):
+        if not home and short(simplified(alias)):
+            raise AnnotatorError("units.alias_of_where", name=alias, whole=name)
         has = rows.resolve((*other.forms, other.name)[0], [home] if home else [])
         if has and (row is None or has.org_id != row.org_id):
             raise AnnotatorError("units.alias_taken", name=alias, other=has.name)

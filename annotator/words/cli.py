@@ -52,7 +52,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "新增一个单位并确认；单位表里已有的，只补别名（限负责人）。",
         "Add a unit, confirmed; to one that is known its aliases alone (the owner alone).",
     ),
-    "option_place": ("新增单位所在的市、区、县。", "The city, district or county of the added unit."),
+    "option_place": (
+        "新增单位所在的省、市、区或县；名称里写明了的不必再写。",
+        "The province, city, district or county of the added unit, where its name does not tell.",
+    ),
     "option_alias_unit": (
         "新增单位的别名、简称，可写多个。",
         "Another name of the added unit; can be given several times.",

@@ -21,6 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”在当地已是另一单位“{other}”的名称；请换一个别名。",
         "“{name}” is a name of another unit there, “{other}”; give another alias.",
     ),
+    "alias_of_where": (
+        "“{name}”各地都有，看不出“{whole}”在哪里；请加 --place 写明省、市、区或县。",
+        "Every place has a “{name}”, and nothing says where “{whole}” is; name the place with --place.",
+    ),
     "alias_of_what": (
         "--alias、--place 要和 --add 一起用：annotator units --add 单位名称 --place 地名 --alias 简称。",
         "--alias and --place go with --add: annotator units --add NAME --place PLACE --alias SHORT.",

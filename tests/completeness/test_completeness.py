@@ -187,3 +187,18 @@ def test_sentences_have_the_units_that_stand_behind_their_clause(tmp_path: Path)
         assert document.clauses == 6
         (found,) = (one for one in completing.report(project, document) if one.kind.startswith("no_unit"))
         assert found.clauses == (3,)
+
+
+def test_what_a_box_holds_is_a_duty_in_the_store_as_it_was_before(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "关于支持发展的若干政策\n一、培育平台\n1.建设节点。支持各市建设节点。\n专栏1 节点工程\n"
+        "支持两市建设节点，在2027年底前建成。\n2.开展试点。支持企业上云。\n",
+        encoding="utf-8",
+    )
+    with create(tmp_path / "a.db", "li") as project:
+        import_files(project, "li", codebook_of(project), [plan])
+        (document,) = documents.listing(project)
+        found = {one.kind: one for one in completing.report(project, document)}
+    assert found["no_date"].values == {"count": 2, "duties": 3}
+    assert found["no_date"].clauses == (1, 3)

@@ -232,6 +232,22 @@ def test_a_unit_is_added_with_its_aliases_and_is_found_by_each(project: Project)
     assert not list(verify(project))
 
 
+def test_the_short_name_of_a_unit_is_its_own_where_its_full_name_says(project: Project) -> None:
+    naming.add(project, "li", "安徽省财政厅", "", ("省财政厅",))
+    rows = naming.known(project)
+    assert rows.resolve("省财政厅", ("湖北省",)) is None
+    found = rows.resolve("省财政厅", ("安徽省",))
+    assert found is not None
+    assert found.name == "安徽省财政厅"
+
+
+def test_a_short_name_that_every_place_has_needs_a_place(project: Project) -> None:
+    before = events.count(project)
+    with pytest.raises(AnnotatorError, match="--place"):
+        naming.add(project, "li", "大数据产业发展集团", "", ("市数发集团",))
+    assert events.count(project) == before
+
+
 def test_a_known_unit_gets_aliases_alone(project: Project) -> None:
     (alias,) = naming.add(project, "li", "市数据局", "上海市", ("市数局",))
     assert (alias.state, alias.into) == ("merged", DATA)

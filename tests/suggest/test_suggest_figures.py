@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.tools.suggest.figures import deadlines, numbers, parse, targets
+from annotator.tools.suggest.figures import deadlines, has_time_limit, numbers, parse, targets
 from annotator.tools.suggest.figures.numeral import chinese, number
 
 QUANTITIES = {
@@ -268,3 +268,22 @@ def test_any_range_can_be_read(text, data):
 )  # fmt: skip
 def test_a_number_that_is_written_is_read_in_digits_or_hanzi(written, read):
     assert number(written) == read
+
+
+LIMITS = [
+    ("到2023年各节点全面建成", True),
+    ("应当在10个工作日内办结", True),
+    ("自收到之日起三十日内", True),
+    ("每月3日前报送", True),
+    ("于6月30日前报送", True),
+    ("年内完成", True),
+    ("2025年起实施", False),
+    ("最近三年内的业绩", False),
+    ("加强境内外合作", False),
+    ("每年召开会议", False),
+]
+
+
+@pytest.mark.parametrize(("text", "limited"), LIMITS)
+def test_a_time_limit_is_a_date_or_a_stretch_of_time(text: str, limited: bool) -> None:
+    assert has_time_limit(text) is limited

@@ -49,7 +49,7 @@ def _home(name: str, places: Sequence[str], gazetteer: Gazetteer) -> tuple[str, 
     if known := gazetteer.place_of(name):
         place, above, rest = known
         return (above if place[-1] in "区县" and above != NATION else "") + place + rest, place
-    return _of_document(name, places) or (name, _written(name) or home)
+    return _of_document(name, places) or (name, _written(name, gazetteer) or home)
 
 
 def _of_document(name: str, places: Sequence[str]) -> tuple[str, str] | None:
@@ -61,12 +61,19 @@ def _of_document(name: str, places: Sequence[str]) -> tuple[str, str] | None:
     return None
 
 
-def _written(name: str) -> str:
-    """The place that a name begins with, of which no table knows; empty where there is none."""
+def short(name: str) -> bool:
+    """Whether a name stands for a body of whatever place it is read in: 省财政厅."""
+    return _LEVEL.match(name) is not None
+
+
+def _written(name: str, gazetteer: Gazetteer) -> str:
+    """The place that a name begins with, of which no table of bodies knows; empty where there is none."""
     if _NATION.match(name):
         return NATION
-    found = _ADDRESS.match(name)
-    return (found["district"] or found["city"]) if found else ""
+    if found := _ADDRESS.match(name):
+        return found["district"] or found["city"]
+    named = (place for place in gazetteer.places(name) if name.startswith(place))
+    return next((place for place in named if place.endswith(("省", "自治区"))), "")
 
 
 def _address(places: Sequence[str], at: int) -> str:

@@ -22,6 +22,12 @@ _OPEN_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?:到|力争)(?P<plan>“?(?P<number>十[一二三四五六七八九]?)五”?期?末)")
 
+_TERM = re.compile(
+    r"(?<!近)[\d一二三四五六七八九十两半]个?(?:工作日|自然日|日|天|小时|个?月|季度|年|周|分钟)(?:之|以)?内(?!的)"
+    r"|每(?:年|半年|季度?|月|周|日)[^，。；]{0,8}前|[月旬季年]底前|\d{1,2}月\d{1,2}日(?:之|以)?前|年内(?!的)"
+)
+"""How long something may take, or by which day it is due again and again."""
+
 _SIGNS = ("年", "月", "季度", "五")
 """One of these is in every deadline."""
 
@@ -56,6 +62,11 @@ def deadlines(text: str) -> list[Deadline]:
     opens = (match.span() for match in _OPEN_YEAR.finditer(text))
     found += [Deadline(*span, "") for span in opens if dates.isdisjoint(range(*span))]
     return sorted(found)
+
+
+def has_time_limit(text: str) -> bool:
+    """Whether a text in simplified characters says by when something is to be done, or within which time."""
+    return _TERM.search(text) is not None or bool(deadlines(text))
 
 
 def _binds(match: re.Match[str]) -> bool:
