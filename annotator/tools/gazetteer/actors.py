@@ -30,11 +30,12 @@ _FIELDS = re.compile(
 _ITEMS = re.compile(rf"(?:、[一-龥]{{2,8}}){{1,20}}(?=等(?:{MUST}))")
 _CLASS = re.compile(rf"(?:{CLASS})+|{OWN}|(?={COLLECTIVE})")
 _COLLECTIVE, _OWN = re.compile(COLLECTIVE), re.compile(OWN)
-# 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位.
+# 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位, 镇政府 in （街道办事处）.
 _COMPOUND = re.compile(
     r"(?:(?<=党委)(?:[和、]|)(?:人民)?政府)?(?:及其[^，。；：的员]{0,8}?(?:部门|单位|机构))?"
     r"(?:(?<=政府|务院)(?:指定|确定|授权)的[^，。；：的]{0,10}?(?:部门|机构|单位))?"
     r"(?:(?<=部门|单位|机构|机关)(?:[和及、]|或者?)(?:主管)?(?:部门|单位|机构|机关))?"
+    r"(?:[（(][一-龥]{0,8}?(?:政府|单位|部门|机构|机关|科室|处室|办事处|街道|社区)[）)])?"
 )
 _CLASS_BEGINS = frozenset(
     "各有相其上下同共负参承本我地当属事涉县乡市省区直国中基所全成设村街部受申党州盟旗镇自"
@@ -45,10 +46,12 @@ _OF_CLASS = tuple(OF_CLASS.split("|"))
 _BARE = frozenset((*_AUTHORITIES, *_OF_CLASS, "企业", "公司", "集团", "银行", "团体"))
 # 设计、监理单位: names with one last word in common; 纳入试点的企业: told by what it does.
 _SHARED = re.compile(r"[一-龥]{2,8}(?:、[一-龥]{2,8}?){0,3}(?:、|[和及与](?!其))(?=[一-龥])")
+# 各级财政、审计管理部门: fields of work behind whose they are.
+_OF_FIELDS = re.compile(r"(?:[一-龥]{2,8}、){1,8}[一-龥]{2,14}?(?:部门|机关|机构)")
 _ENDS_NAME = re.compile(rf"(?:{UNIT_END}|[省市区县州])$")
 _SUCH = re.compile(
-    r"凡?(?P<name>(?![在对为违未由其将把该])[^，,。；;：:！？\n的]{2,40}的[^，,。；;：:！？\n的、]{0,10}?(?:单位|部门|机构|机关))"
-    r"(?=[，,]?(?:应当|必须|须|不得)|应(?![急用对届])|要(?![求素])|负责)"
+    r"凡?(?P<name>(?![在对为违未由其将把该])[^，,。；;：:！？\n的]{2,40}的[^，,。；;：:！？\n的、]{0,10}?(?:单位|部门|机构|机关|企业)(?:、单位)?)"
+    r"(?=[，,]?[都均]?(?:应当|必须|须|不得)|应(?![急用对届])|要(?![求素])|负责)"
 )
 _UNIT = re.compile(rf"(?:{UNIT_END})(?![长员们家主制会])")
 _TWO_NAMES = re.compile(rf"(?:{UNIT_END})[、和及与]")
@@ -106,7 +109,9 @@ class Reader:
         known = sure = authority = True
         while name:
             spans.append((at, name.end, joint))
-            known, sure, authority = known and name.known, sure and name.sure, authority and name.authority
+            if not joint:  # whoever 会同 calls in acts with those before, whatever its name
+                known, sure = known and name.known, sure and name.sure
+                authority = authority and name.authority
             connect = _CONNECT.match(text, name.end)
             name = self._name(connect.end()) if connect else None
             if connect and name is None and called:
@@ -195,11 +200,17 @@ class Reader:
     def _of_class(self, start: int, inside: int, at: int) -> Name | None:
         """A name that says itself that it is an authority's, up to the first end from number `at` on."""
         text = self._text
+        if (fields := _OF_FIELDS.match(text, inside)) and self._is_end(fields.end()):
+            words = fields[0].split("、")
+            if not any(
+                word != "财政" and _ENDS_NAME.search(word) for word in words[:-1]
+            ) and not INSIDE_NONE.search("".join(words)):
+                return Name(_rest(text, fields.end()), False, True, True)
         end = next((end for end in self.ends[at : at + 3] if end >= inside), inside + _LONGEST + 1)
         if end <= inside + _LONGEST and not INSIDE_NONE.search(text, inside, end):
             return Name(_rest(text, end), False, True, True)
         alone = _COLLECTIVE.match(text, start) or _OWN.match(text, start)
-        return Name(alone.end(), False, True, True) if alone else None
+        return Name(_rest(text, alone.end()), False, True, True) if alone else None
 
     def _shaped(self, start: int, end: int) -> Name | None:
         """A name told by its end, the first one behind which a sentence can go on."""

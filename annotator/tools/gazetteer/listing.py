@@ -44,8 +44,10 @@ _DONE = (
 )
 _PREDICATE = re.compile(rf"(?>{_DONE}|{ADVERB})*{_DONE}(?:(?:相关|有关|各项)?工作)?$")
 _LONGEST_PREDICATE = 60  # code points: a bound on the work, far above 按照各自职责分工抓好工作落实
+# 市直有关单位, 驻市进驻单位
+_OF_MANY = r"[^等、，；]{0,24}?(?:各|有关|相关|成员|[市县区省]直|驻)[^等、，；]{0,12}?(?:部门|单位|机构)"
 _REST = re.compile(
-    rf"等(?:(?P<rest>{COLLECTIVE}|(?:部门|单位|机构)[和及](?:企业|社会团体))|(?:\d+个?)?(?:部门|单位|机构))$"
+    rf"(?<!高)等(?:(?P<rest>{COLLECTIVE}|(?:部门|单位|机构)[和及](?:企业|社会团体)|{_OF_MANY})|(?:\d+个?)?(?:部门|单位|机构))$"
 )
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
 _JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构|(?<=等部门和)企业)")

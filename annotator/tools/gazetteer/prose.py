@@ -15,17 +15,20 @@ from annotator.tools.gazetteer.duties import STRONG, duty, founded
 from annotator.tools.gazetteer.enclosed import apart, lists
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import Span, read_list
+from annotator.tools.gazetteer.persons import persons
 
 # Where an actor can begin: with a stretch without stops, behind some words at its head, or behind a word
 # inside it. `call` hands a task to a named unit (支持同济大学牵头…), `found` makes one.
 _CALLS = re.compile("由|会[同商]|商同")
 _STOPS = re.compile(r"[。；;：:，,！？\n]")
 _SENTENCE = "。；;\n"
-_HEAD = re.compile(r"\s*(?:其中|此外|原则上|必要时|并|新)?(?:(?P<agent>由其?)(?![此于])|请)?")
+_HEAD = re.compile(
+    r"\s*(?:\d{1,2}[.．、]\s*)?(?:其中|此外|原则上|必要时|并|新)?(?:[一-龥]{2,10}所在地(?=[乡镇街区县市]))?(?:(?P<agent>由其?)(?![此于])|请)?"
+)
 _START = re.compile(
-    r"[、由支推委授组成设会商时]"  # a scan for one of these is fast, one for words is not
-    r"(?:(?P<within>(?<=、))|(?P<when>(?<=时))"
-    r"|(?P<by>(?<=由)(?<![自理缘]由)(?![此于])其?)"
+    r"[、由交支推委授组成设会商时]"  # a scan for one of these is fast, one for words is not
+    r"(?:(?P<within>(?<=、)(?![一-龥]{1,2}[）)]))|(?P<when>(?<=时))"
+    r"|(?P<by>(?<=由)(?<![自理缘]由)(?![此于])其?|(?<=[^提递上成移外]交)(?=有关|相关|各))"
     r"|(?P<call>(?<=支)持|(?<=推)动|(?<=委)托|(?<=授)权|(?<=组)织(?=有关|相关|各))"
     r"|(?P<found>(?<=[成设])立|(?<=组)建)"
     r"|(?P<joint>(?<=会)[同商](?!同)|(?<=商)同))"
@@ -50,6 +53,7 @@ def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
     """
     inside = lists(text, gazetteer)
     spans = [span for one in inside for span in read_list(text, *one)]
+    spans += [(*span, "unspecified") for span in persons(text)] if "：" in text or ":" in text else []
     acting = [span for span in _acting(text, Reader(text, gazetteer)) if apart(span[0], span[1], inside)]
     if not acting:
         return spans
