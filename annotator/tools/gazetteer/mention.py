@@ -48,12 +48,16 @@ def named(
 ) -> tuple[Segment, ...]:
     """All `segments` of `source` in their order, the clauses with the units that they name."""
     from annotator.tools.gazetteer.columns import Columns  # noqa: PLC0415  (as in `_finder`)
+    from annotator.tools.gazetteer.leading import first_leads, led  # noqa: PLC0415  (as in `_finder`)
 
     columns, found = Columns(source, simplify), list[Segment]()
+    ruled = first_leads(segments, simplify)
     for segment in segments:
         columns.pass_by(segment)
         units = mentions(segment, source, simplify, gazetteer, places) if segment.kind == "clause" else ()
-        found.append(replace(segment, mentions=columns.roles(units)) if units else segment)
+        units = columns.roles(units) if units else ()
+        units = led(segment, units) if ruled else units
+        found.append(replace(segment, mentions=units) if units else segment)
     return tuple(found)
 
 

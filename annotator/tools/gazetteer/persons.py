@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from annotator.tools.gazetteer.wording import UNIT_END
 
 _LINE = re.compile(
-    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:副?总指挥|副?指挥长?|副?[组局]长|副?主任|副?召集人|成员)[：:](?P<list>[^。；;：:\n]+)"
+    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:副?总指挥|副?指挥长?|副?[组局]长|副?主任|副?召集人|成员)"
+    r"[：:](?P<list>[^。；;：:\n]+)"
 )
 _PERSON = (
     r"(?:主要|有关|相关|分管|常务)*(?:负责人员?|负责同志|领导(?:同志)?)|(?:有关|相关)人员"
