@@ -11,6 +11,7 @@ BESIDE = r"(?:(?:以及|及|和|与)(?:(?![未违拒])[一-龥]){2,10}?|[（(][^
 _NO_ACT = r"(?!作用|单位|部门|主体|机构|机制|体系|力度|对象|范围|同志|[的人者方下率])"
 _TO = r"对(?![接内口]|外(?:开放|合作|交流|经|贸|宣|投|公|发|承|服|联))"
 _AID = rf"(?:应当?|要)?{_TO}[^，。；：\n]{{1,50}}?(?P<aid>支持|指导|督办|督导|负责){_NO_ACT}"
+_OFFICE = r"[的之](?:主要|具体)?(?:工作)?(?:职责|职权|职能|任务|业务范围)(?:如下|包括|是|为|[：:])"
 _WORK = (
     rf"{ADVERB}*(?:继续)?{ADVERB}*(?:相关|有关|各项)?(?P<work>牵头|配合|协助)工作"
     rf"|{ADVERB}*(?:予以|给予)(?P<help>配合|协助)"
@@ -23,21 +24,26 @@ _DOES = (
     r"会同|成立|视情|严格|加大|加快|健全|完善|优化|推进|推动|促进|制[定订]|研究|建立|落实|实施|开展|承担|承办|履行|督促"
     r"|检查|查|汇[总同]|出台|提[供出升高]|抓好|强化|深化|明确|细化|审[核批查]|受理|办理|(?:年度)?编[制列报]|组建|组成(?=[一-龥]*组)"
     r"|设[立置]|派出|发布|宣布|处置|调[查配]|打击|通报|公布|安排|保障|保证|予以|给予|负|监测|管理|维护|执行|推行|利用|指定|确定"
-    r"|发挥[^，。；：\n]{2,20}?作用|采取|探索|转办|批转|移送|核[转拨定]|拨付|构建|检送|[函报]送"
+    r"|发挥[^，。；：\n]{2,20}?作用|采取|进行|\d{1,2}个?(?:分钟|小时|工作日|[日天])内(?:完成|办结|响应|答复|反馈|作出)|探索|转办|批转|移送|核[转拨定]|拨付|构建|检送|[函报]送"
 )
 # How, to whom or when something is done: a duty of a name that is sure to be a unit's.
-_HOW = rf"再|按|依|{_TO}|将|向|在|每|通过|围绕|根?据|会?商|以|为|自|针对|于|作为"
+_UPON = rf"[接收]到(?=[^，。；\n]{{1,40}}[，,](?:{MUST}))"  # 接到通知后，要
+_HOW = rf"再|按|依|{_UPON}|{_TO}|将|向|在|每|通过|围绕|根?据|会?商|以|为|自|针对|于|作为"
 _PERSON = r"(?:主要|有关|分管|常务)*(?:领导|负责(?:人|同志))|[主副正]任|分管|党政"
 # A comma stands between long lists of subjects and their duty, but not every word goes on with it.
-_BEHIND = r"应当|必须|须|不得|针对[^。；\n]{4,60}?应当|在[^，。；\n]{2,30}?[，,]?(?:应当|必须)"
+_BEHIND = rf"应当|必须|须|不得|[都也均]?(?:{SHOULD}|{WANTS})|"
+_BEHIND += r"针对[^。；\n]{4,60}?应当|在[^，。；\n]{2,30}?[，,]?(?:应当|必须)"
 _BEHIND += r"|(?:根据|按照|依照)[^，。；\n]{2,12}?(?:职权|职责|分工|规定)"
 _AT = re.compile(
     rf"{BESIDE}(?!{_PERSON})(?:[，,](?={_BEHIND})|(?:[并仍]?也?|[都均])(?=应|须|必须|要|不?得|负))?"
     rf"(?P<colon>\s*[：:]\s*)?(?:{_ACTS}|{_WORK}|{_AID}|{_IS}"
     rf"|设在[^，。；：\n]{{2,30}}[，,](?P<seated>{ADVERB}*负责)"
-    rf"|(?P<must>{MUST})|(?P<may>{_CAN})|(?P<does>(?:{ADVERB}|{_DOES})(?!的))|(?(colon)|(?:{_HOW})))"
+    rf"|(?P<must>{MUST}|{_OFFICE})|(?P<may>{_CAN})|(?P<does>(?:{ADVERB}|{_DOES})(?!的))|(?(colon)|(?:{_HOW})))"
 )
-FOLLOWS = rf"[：:]|{BESIDE}(?:[并仍]应|[都均](?:{MUST})|可|{MUST}|应对|是|{ADVERB}|{_DOES}|{_HOW}|{ACT}|设在)"
+FOLLOWS = (
+    rf"[：:]|{BESIDE}(?:[并仍]应|[都均也](?:{MUST})|{_OFFICE}|可|{MUST}|应对|是|{ADVERB}|{_DOES}|{_HOW}|{ACT}"
+    r"|设在)"
+)
 """What can stand behind a name that acts; the colon belongs to 市财政局：落实资金."""
 
 # 对所辖区域…实施监督, 按照规定…，应当: what is done stands behind how, in the same sentence.
@@ -45,7 +51,7 @@ _INSIDE = rf"应当|必须|不得|(?<![相适响对供反效]){SHOULD}|(?<![主�
 _BEARS = r"负责|承担[^，。；：\n]{1,24}责任|负起?(?!有)[^，。；：\n]{0,6}责"
 _LATER = re.compile(
     r"(?:[^。；;：:\n]{1,40}?[，,](?=对|按|根据|在|以))?[^，,。；;：:\n“”]{1,60}?"
-    rf"(?:(?P<must>{_INSIDE})|(?P<bears>{_BEARS})(?!人)|(?P<office>行使|履行|承担)"
+    rf"(?:(?P<must>{_INSIDE})|(?P<bears>{_BEARS})(?![人的])|(?P<office>行使|履行|承担)"
     r"|(?P<does>实施|进行|开展|作出|给予|予以|审[核批查定]|核准))"
     r"|[^。；;：:\n]{1,80}?[，,]"
     rf"(?:(?P<then>应当|必须|须|不得|{SHOULD}|{WANTS}|{MAY})|(?P<then_bears>负责)(?!人)|(?P<acts>{ADVERB}|{_DOES}))"
@@ -93,7 +99,7 @@ def duty(text: str, at: int) -> Duty | None:
         return Duty("unspecified" if noun else role_of(words), strong, True, True)
     sure = bool(found["must"] or found["colon"])
     if sure or found["does"] or found["may"]:
-        goes_on = found["must"] or (found["does"] and found["does"] not in _FOUNDS)
+        goes_on = found["must"] or (found["does"] and not found["colon"] and found["does"] not in _FOUNDS)
         also = _ALSO.match(text, found.end()) if goes_on else None
         strong = also is not None and found["must"] is not None
         return Duty(role_of(also["act"]) if also else "unspecified", strong, sure, True)

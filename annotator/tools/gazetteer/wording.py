@@ -74,6 +74,7 @@ CLASS = (
 """What says of a name that it stands for whoever is of that kind."""
 OWN = (
     r"[本我](?:部(?![门分位落队级])|局|厅|委(?!托)|府|署|院|校|会(?!议|计)|中心)|党中央(?!国务院)"
+    rf"|各?(?:省|自治区|直辖市)(?:、(?:省|市|自治区|直辖市)){{1,3}}|各?省(?:{_SOME})"
     rf"|(?:乡镇|街道|村|各[乡镇村县市区旗])(?:{_SOME})(?!区)"
 )
 """Names whole by themselves: how a document calls its issuer, 党中央, 乡镇（街道）."""
