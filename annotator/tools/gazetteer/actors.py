@@ -28,7 +28,7 @@ _FIELDS = re.compile(
 )
 # 乡镇（街道）、开发区、园区等应当: they are told by the first of them.
 _ITEMS = re.compile(rf"(?:、[一-龥]{{2,8}}){{1,20}}(?=等(?:{MUST}))")
-_CLASS = re.compile(rf"(?:{CLASS})+|{OWN}|(?={COLLECTIVE})")
+_CLASS = re.compile(rf"(?:{CLASS}){{1,6}}|{OWN}|(?={COLLECTIVE})")
 _COLLECTIVE, _OWN = re.compile(COLLECTIVE), re.compile(OWN)
 # 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位, 镇政府 in （街道办事处）.
 _COMPOUND = re.compile(

@@ -15,7 +15,7 @@ _LABEL = (
     r"[^：:、，,。；;\n]{0,8}(?:单位|部门|主体|机构)"
 )
 _LABELLED = re.compile(rf"(?:[^：:。；;\n]{{0,40}}[，,；;])?\s*[^：:、，,。；;\n]{{0,4}}?{_LABEL}[：:]")
-_LINE = re.compile(rf"(?:^|(?<=[。；;\n]))\s*{_LABEL}[：:][^。\n]+")
+_LINE = re.compile(rf"(?:^|(?<=[。；;\n]))[^\S\n]*{_LABEL}[：:][^。\n]+")
 
 
 def lists(text: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
