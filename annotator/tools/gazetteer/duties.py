@@ -35,13 +35,13 @@ _BEHIND = rf"应当|必须|须|不得|[都也均]?(?:{SHOULD}|{WANTS})|"
 _BEHIND += r"针对[^。；\n]{4,60}?应当|在[^，。；\n]{2,30}?[，,]?(?:应当|必须)"
 _BEHIND += r"|(?:根据|按照|依照)[^，。；\n]{2,12}?(?:职权|职责|分工|规定)"
 _AT = re.compile(
-    rf"{BESIDE}(?!{_PERSON})(?:[，,](?={_BEHIND})|(?:[并仍]?也?|[都均])(?=应|须|必须|要|不?得|负))?"
+    rf"{BESIDE}(?:(?:{_PERSON})(?=[都也]?(?:{MUST}))|(?!{_PERSON}))(?:[，,](?={_BEHIND})|(?:[并仍]?也?|[都均])(?=应|须|必须|要|不?得|负))?"
     rf"(?P<colon>\s*[：:]\s*)?(?:{_ACTS}|{_WORK}|{_AID}|{_IS}"
     rf"|设在[^，。；：\n]{{2,30}}[，,](?P<seated>{ADVERB}*负责)"
     rf"|(?P<must>{MUST}|{_OFFICE})|(?P<may>{_CAN})|(?P<does>(?:{ADVERB}|{_DOES})(?!的))|(?(colon)|(?:{_HOW})))"
 )
 FOLLOWS = (
-    rf"[：:]|{BESIDE}(?:[并仍]应|[都均也](?:{MUST})|{_OFFICE}|可|{MUST}|应对|是|{ADVERB}|{_DOES}|{_HOW}|{ACT}"
+    rf"[：:]|{BESIDE}(?:(?:{_PERSON})[都也]?(?:{MUST})|[并仍]应|[都均也](?:{MUST})|{_OFFICE}|可|{MUST}|应对|是|{ADVERB}|{_DOES}|{_HOW}|{ACT}"
     r"|设在)"
 )
 """What can stand behind a name that acts; the colon belongs to 市财政局：落实资金."""

@@ -26,10 +26,11 @@ _HEAD = re.compile(
     r"\s*(?:\d{1,2}[.．、]\s*)?(?:其中|此外|原则上|必要时|并|新)?(?:[一-龥]{2,10}所在地(?=[乡镇街区县市]))?(?:(?P<agent>由其?)(?![此于])|请)?"
 )
 _START = re.compile(
-    r"[、由交支推委授组成设会商时]"  # a scan for one of these is fast, one for words is not
+    r"[、由交支推委授组成设会商时提报邀召督责]"  # a scan for one of these is fast, one for words is not
     r"(?:(?P<within>(?<=、)(?![一-龥]{1,2}[）)]))|(?P<when>(?<=时))"
     r"|(?P<by>(?<=由)(?<![自理缘]由)(?![此于])其?|(?<=[^提递上成移外]交)(?=有关|相关|各))"
     r"|(?P<call>(?<=支)持|(?<=推)动|(?<=委)托|(?<=授)权|(?<=组)织(?=有关|相关|各))"
+    r"|(?P<cause>(?<=[提报邀商])请|(?<=召)集|(?<=督)促|(?<=责)成|(?<=报)(?=同级|上级|本级))"
     r"|(?P<found>(?<=[成设])立|(?<=组)建)"
     r"|(?P<joint>(?<=会)[同商](?!同)|(?<=商)同))"
 )
@@ -39,6 +40,7 @@ _ANY = re.compile("各|有关|相关|其他")
 _MUST_ENDS = "当应要须需并"
 _CALLING = ("by", "agent", "joint")
 _BREAK = re.compile(r"[。；;，,！？\n]")
+_MADE = re.compile("进行|开展|实施|按照?|于|整改|予以|给予|抓紧|共同|分别|立即|及时")
 _LEVEL = re.compile(
     r"国家|中央|全国|本市|[省市区县州](?!场|民|级|域|块|位)|[一-龥]{2,4}[省市区县州](?!场|民)"
 )
@@ -130,6 +132,9 @@ def _role(text: str, actors: Actors, kind: str | None, start: str) -> Role | Non
     if kind == "found":
         return founded(text, actors.end) if actors.authority and not _ANY.match(text, at) else None
     does = duty(text, actors.end)
+    if kind == "cause":
+        made = (actors.sure or actors.authority) and _MADE.match(text, actors.end)
+        return "unspecified" if made else None
     if kind == "joint":
         return "participant" if does or at > len(start) else None
     if kind == "call":
