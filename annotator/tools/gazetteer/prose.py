@@ -1,8 +1,9 @@
 """Units in running text: whoever is the subject of a duty (由A牵头, A会同B, A应当…), and lists in it.
 
 A name counts only where it acts. Known names and authorities need a duty behind them; names that merely
-end like a unit need a word that hands out work (牵头, 负责 …). Places, persons, firms, whoever is only
-allowed, encouraged or reported to, and actors without a name, are none of it.
+end like a unit need a word that hands out work (牵头, 负责 …), or another body that makes them act (督促).
+What an authority may do is its task. Places, persons, firms, whoever else is only allowed, encouraged or
+reported to, and actors without a name, are none of it.
 """
 
 import re
