@@ -16,8 +16,8 @@ _WORK = (
     rf"{ADVERB}*(?:继续)?{ADVERB}*(?:相关|有关|各项)?(?P<work>牵头|配合|协助)工作"
     rf"|{ADVERB}*(?:予以|给予)(?P<help>配合|协助)"
 )
-# What a body may do is a task of an authority's, not what somebody may have or ask for.
-_CAN = r"可(?:以)?(?![能靠行持再信控研见视操由以向]|自愿|自主|申请|享受|选择|凭|参加|委托|不)"
+# What an authority may do is its task (用人单位 is none), not what somebody may have or ask for.
+_CAN = r"(?<!单位|机构)可(?:以)?(?![能靠行持再信控研见视操由以向]|自愿|自主|申请|享受|选择|凭|参加|委托|不)"
 _IS = r"(?:是|作为)[^，。；：\n]{0,30}(?P<is>责任)(?:主体|单位|部门|机构)"
 _ACTS = rf"{ADVERB}*(?P<act>(?:{ACT})(?:[、和]?(?:{ACT}))*){_NO_ACT}"
 _DOES = (
