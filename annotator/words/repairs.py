@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "invisible": ("去掉不可见字符", "invisible characters removed"),
     "spacing": ("去掉多余空格", "stray spaces removed"),
     "doubled_punctuation": ("合并重复标点", "doubled punctuation merged"),
+    "page_mark": ("去掉页码页眉", "page number or head taken out"),
     "line_join": ("接回断行", "broken lines joined"),
     "person": ("人工改读", "read by a person"),
     "mojibake": ("乱码", "mis-decoded characters"),

@@ -117,6 +117,12 @@ _CONTENT = re.compile(r"[\w]")
 _PAGE_NUMBER = re.compile(
     r"[\s—–\-－·_第共页/]{0,12}\d{1,4}[\s—–\-－·_第共页/]{0,8}\d{0,4}[\s—–\-－页]{0,4}$"
 )
+# A page number with a word or a sign that says so: — 12 —, 第 3 页 共 9 页, # Page 12:.
+_PAGE_MARK = re.compile(
+    r"#{0,3}\s{0,3}(?:Page|PAGE|page|P\.?)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\s?[:：]?$"
+    r"|第?\s?\d{1,4}\s?页(?:\s?[,，/（(]?\s?共\s?\d{1,4}\s?页[）)]?)?$"
+    r"|[—–\-－·]{1,3}\s{0,3}\d{1,4}\s{0,3}[—–\-－·]{1,3}$"
+)
 
 
 def is_titled(line: str) -> bool:
@@ -171,9 +177,14 @@ def is_page_furniture(line: str) -> bool:
     return not (ANNOUNCEMENT.match(line) or _ROSTER.match(line))
 
 
+def is_page_mark(line: str) -> bool:
+    """Whether a line is a page number that says what it is."""
+    return _PAGE_MARK.match(line) is not None
+
+
 def is_blank_form(line: str) -> bool:
     """Whether a line has no words: a rule, a row of dots, a page number."""
-    return _CONTENT.search(line) is None or _PAGE_NUMBER.match(line) is not None
+    return any((_CONTENT.search(line) is None, _PAGE_NUMBER.match(line), _PAGE_MARK.match(line)))
 
 
 def is_signature(line: str) -> bool:

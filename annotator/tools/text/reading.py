@@ -30,15 +30,22 @@ def read(source: str) -> Reading:
     clean, plain, lines = _lines(source, edits)
     joined = joins(source, clean, lines)
     if joined:
-        edits = sorted((*edits, *joined), key=lambda edit: edit.start)
+        edits = _with(edits, joined)
         clean, plain, lines = _lines(source, edits)
     separate = solid.separated(clean, plain, lines)
     # What a lost break parted may be one line that was broken, as between lines that were kept.
     if len(separate) > len(lines) and (joined := joins(source, clean, separate)):
-        edits = sorted((*edits, *joined), key=lambda edit: edit.start)
+        edits = _with(edits, joined)
         clean, plain, lines = _lines(source, edits)
         separate = solid.separated(clean, plain, lines)
     return Reading(source, tuple(edits), clean, plain, separate)
+
+
+def _with(edits: Sequence[Edit], joined: Sequence[Edit]) -> list[Edit]:
+    """All edits in order, but for those of what a joined one takes away."""
+    taken = [edit for edit in joined if edit.before.strip()]
+    kept = (edit for edit in edits if not any(one.start <= edit.start < one.end for one in taken))
+    return sorted((*kept, *joined), key=lambda edit: edit.start)
 
 
 def _lines(source: str, edits: list[Edit]) -> tuple[Clean, str, list[Line]]:

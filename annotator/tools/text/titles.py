@@ -100,7 +100,7 @@ def _candidate(lines: Sequence[Line], number: int) -> Title | None:
     """The title that a line is by its form, or by the label before it."""
     line = lines[number]
     if line.marker or len(line.plain) > 2 * _SHORT:
-        return None
+        return Title(number, number, line.body, 0.0) if _is_collected(lines, number) else None
     if forms.ATTACHMENT_LABEL.match(line.plain):
         # A label with text right below it is all the title that there is.
         alone = number + 1 < len(lines) and forms.is_prose(lines[number + 1].plain)
@@ -116,6 +116,18 @@ def _candidate(lines: Sequence[Line], number: int) -> Title | None:
     if label and forms.is_titled(line.plain[label.end() :]) and not _in_list(lines, number):
         return Title(number, number, line.start + label.end(), 0.0)
     return None
+
+
+def _is_collected(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line with a number is a title in a collection of documents: its own number or its salutation
+    stands below.
+    """
+    line = lines[number]
+    if not (line.marker and line.marker.style == "arabic" and forms.is_about(line.words[: 2 * _SHORT])):
+        return False
+    below = lines[number + 1 : number + 3]
+    shapes = (forms.DOCUMENT_NUMBER, forms.SALUTATION)
+    return any(shape.match(one.plain[: 4 * _SHORT]) for one in below for shape in shapes)
 
 
 def _annexed(lines: Sequence[Line]) -> frozenset[str]:

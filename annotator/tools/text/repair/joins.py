@@ -14,9 +14,10 @@ from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
+from annotator.tools.text.repair import pages, rows
 from annotator.tools.text.spans import replaced_space
 
-_RULE = "line_join"
+_RULE, _PAGE = "line_join", "page_mark"
 _PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』", strict=True))
 _RUNNING = re.compile(r"[，。；、,：:]")
 _COMMA = re.compile(r"[，。；,]")
@@ -35,24 +36,39 @@ _TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
 
 def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
-    """An edit for each line break that is to go; `lines` are those of `clean`, in order."""
+    """An edit for each line break that is to go; `lines` are those of `clean`, in order. One that
+    has a page's number or head in it takes that away too.
+    """
     titles = forms.quoted("".join(line.plain for line in lines)) | _named(lines)
     broken = _broken_titles(lines)
-    wrap = _Wrap(lines)
+    furniture = pages.furniture(lines)
+    texts = [line for at, line in enumerate(lines) if at not in furniture]
+    kept = [at for at in range(len(lines)) if at not in furniture]
+    in_rows = rows.breaks(texts, frozenset(at for at, place in enumerate(kept) if place - 1 in furniture))
+    if in_rows is None:
+        texts = list(lines)
+    wrap = _Wrap(texts)
     edits: list[Edit] = []
     run = ""
     opens = True
-    for above, below in pairwise(lines):
+    for at, (above, below) in enumerate(pairwise(texts)):
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
-        if _may_join(above, below) and (
-            (above.start in broken and not below.gap)
-            or _breaks_name(run, below.plain, titles)
-            or (not (below.gap and above.words) and _breaks_title(run, below.plain, opens=opens))
-            or (not (below.gap and above.words) and wrap.breaks(run, above, below))
+        if (in_rows is not None and at in in_rows) or (
+            _may_join(above, below)
+            and (
+                (above.start in broken and not below.gap)
+                or _breaks_name(run, below.plain, titles)
+                or (not (below.gap and above.words) and _breaks_title(run, below.plain, opens=opens))
+                or (in_rows is None and not (below.gap and above.words) and wrap.breaks(run, above, below))
+            )
         ):
             glue = " " if _needs_space(above.plain, below.plain) else ""
-            edits.extend(replaced_space(source, clean, (above.end, below.start), _RULE, glue))
+            if clean.text[above.end : below.start].strip():
+                start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
+                edits.append(Edit(start, end, _PAGE, source[start:end], glue))
+            else:
+                edits.extend(replaced_space(source, clean, (above.end, below.start), _RULE, glue))
             run += below.plain
         else:
             run = ""
