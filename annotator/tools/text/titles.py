@@ -48,14 +48,14 @@ def _is_written(line: Line) -> bool:
 def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
     """The titles in order; `contents` are the lines of tables of contents."""
     annexed = _annexed(lines)
+    quoted = forms.quoted("\n".join(line.plain for line in lines if "《" in line.plain))
     candidates = [
         title
         for number in range(len(lines))
         if number not in contents
-        and (title := _run_together(lines[number], number, annexed) or _candidate(lines, number))
+        and (title := _run_together(lines[number], number, annexed) or _candidate(lines, number, quoted))
     ]
     built = next((n for n, line in enumerate(lines) if is_structural(line) and n not in contents), len(lines))
-    quoted = forms.quoted("\n".join(line.plain for line in lines if "《" in line.plain))
     has_text = any(map(is_substance, lines))
     titles: list[Title] = []
     for place, title in enumerate(candidates):
@@ -96,7 +96,7 @@ def _headlines(
     return [title for title in above if forms.normal(lines[title.line].plain) in known]
 
 
-def _candidate(lines: Sequence[Line], number: int) -> Title | None:
+def _candidate(lines: Sequence[Line], number: int, quoted: frozenset[str]) -> Title | None:
     """The title that a line is by its form, or by the label before it."""
     line = lines[number]
     if line.marker or len(line.plain) > 2 * _SHORT:
@@ -110,7 +110,8 @@ def _candidate(lines: Sequence[Line], number: int) -> Title | None:
         listing = lines[number - 1].plain.endswith(("：", ":"))
         if forms.is_signature(line.plain) and not (listing and _in_list(lines, number)):
             return Title(number, number - 1, line.start, 0.0)
-    if forms.is_titled(line.plain) or line.hashes == 1:
+    sent = forms.normal(line.plain) in quoted and _follows_an_end(lines, number)
+    if sent or forms.is_titled(line.plain) or line.hashes == 1:
         return Title(number, number, line.start, 0.0)
     label = forms.ATTACHMENTS.match(line.plain)
     if label and forms.is_titled(line.plain[label.end() :]) and not _in_list(lines, number):

@@ -18,6 +18,7 @@ from annotator.tools.text.repair import pages, rows
 from annotator.tools.text.spans import replaced_space
 
 _RULE, _PAGE = "line_join", "page_mark"
+_ARTICLE = "条"
 _PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』", strict=True))
 _RUNNING = re.compile(r"[，。；、,：:]")
 _COMMA = re.compile(r"[，。；,]")
@@ -51,6 +52,7 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     edits: list[Edit] = []
     run = ""
     opens = True
+    article = False
     for at, (above, below) in enumerate(pairwise(texts)):
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
@@ -73,6 +75,12 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
         else:
             run = ""
             opens = _ends_something(above)
+            article = above.marker.style == _ARTICLE if above.marker else article
+            belongs = article and not below.marker and forms.is_prose(below.plain)
+            if clean.text[above.end : below.start].strip() and (belongs or units.is_unit_line(below.plain)):
+                # A number between two pages parts nothing that belongs together.
+                start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
+                edits.append(Edit(start, end, _PAGE, source[start:end], "\n"))
     return edits
 
 

@@ -15,7 +15,7 @@ from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
 
 _NARROWEST, _WIDEST = 24.0, 60.0
-_FEWEST, _SHARE, _OVERFULL, _INDENTED = 8, 0.12, 0.02, 0.1
+_FEWEST, _SHARE, _OVERFULL, _INDENTED = 8, 0.08, 0.02, 0.1
 # How far a row may be from its width without being strange, and the indentation that the program dropped.
 _SHORT_OF, _BEYOND, _INDENTATION = 1.0, 0.5, 2.0
 _MOST_PIECES = 14
@@ -23,7 +23,7 @@ _MOST_PIECES = 14
 _NARROWED = 0.5
 # How often, beside the commonest, a width comes that rows have.
 _OFTEN = 0.3
-_STRAINED = 8.0
+_STRAINED, _NEVER = 8.0, float("inf")
 _SLOPE = 1.5
 # Numbers with which a line seldom begins by chance.
 _SURE = ("编", "章", "节", "条", "hanzi", "hanzi_brackets", "arabic", "arabic_brackets", "circled")
@@ -87,9 +87,9 @@ def _broken(lines: Sequence[Line], full: float, paged: frozenset[int]) -> Iterat
     widths = [_width(line) for line in lines]
     # Behind each piece: the best way if a paragraph ends there, and if only a row does.
     ended: list[_Way] = [_Way(0.0, 0, True)]
-    going: list[_Way] = [_Way(float("inf"), 0, True)]
+    going: list[_Way] = [_Way(_NEVER, 0, True)]
     for end in range(1, len(lines) + 1):
-        best_end = best_row = _Way(float("inf"), 0, True)
+        best_end = best_row = _Way(_NEVER, 0, True)
         width = inner = 0.0
         stops = 0
         for start in range(end - 1, max(-1, end - 1 - _MOST_PIECES), -1):
@@ -124,6 +124,8 @@ def _broken(lines: Sequence[Line], full: float, paged: frozenset[int]) -> Iterat
 
 def _inside(above: Line, below: Line) -> float:
     """The strain of two pieces standing in one row."""
+    if not above.plain or not below.plain:
+        return _NEVER
     if below.gap or below.hashes or "\t" in above.plain or "\t" in below.plain:
         return _STRAINED * 2
     last, next_one = above.plain[-1], below.plain[0]
@@ -148,8 +150,8 @@ def _row_end(
     """The strain of a row's ending before lines[end] while its paragraph goes on. `fit` are the width of the
     page, and what pieces may add up to that fill it.
     """
-    if end == len(lines):
-        return float("inf")
+    if end == len(lines) or not lines[end - 1].plain or not lines[end].plain:
+        return _NEVER
     above, below = lines[end - 1], lines[end]
     strain = _misfit(width, *fit)
     if first:
@@ -177,7 +179,7 @@ def _paragraph_end(
     lines: Sequence[Line], start: int, end: int, width: float, full: float, *, first: bool
 ) -> float:
     """The strain of a paragraph's ending behind the row lines[start:end]."""
-    if end == len(lines):
+    if end == len(lines) or not lines[end - 1].plain or not lines[end].plain:
         return 0.0
     above, below = lines[end - 1], lines[end]
     if below.plain[0] in _NEVER_FIRST:
