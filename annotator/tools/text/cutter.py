@@ -18,6 +18,8 @@ from annotator.tools.text.titles import Title
 _POINTS = re.compile(r"(?:要点|须知|注意事项|原则|规范|规定)$")
 _SHORT = 200
 _PROSE_DOUBT = 0.3
+# The sign of a quotation in Markdown; where few lines have it, they are notes on the text.
+_QUOTE, _NOTES = ">", 0.4
 
 
 def segments(source: str) -> tuple[Segment, ...]:
@@ -42,8 +44,12 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     worded: list[Line] = []
     tables.mark_cells(reading.lines)
     labelled = False
+    quoted = sum(line.plain.startswith(_QUOTE) for line in reading.lines)
+    noted = quoted < _NOTES * len(reading.lines)
     for line in reading.lines:
-        empty = _is_wordless(line) or (_is_caption(line) and not labelled)
+        label = line.marker is None and forms.TEXT_LABEL.match(line.plain) is not None
+        label = label or (noted and line.plain.startswith(_QUOTE))
+        empty = label or _is_wordless(line) or (_is_caption(line) and not labelled)
         labelled = len(line.plain) <= _SHORT and forms.ATTACHMENT_LABEL.match(line.plain) is not None
         if empty and not line.cell:
             yield Piece("boilerplate", line, (line.start, line.end), (line.end, line.end))

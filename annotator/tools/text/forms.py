@@ -117,6 +117,8 @@ _CONTENT = re.compile(r"[\w]")
 _PAGE_NUMBER = re.compile(
     r"[\s—–\-－·_第共页/]{0,12}\d{1,4}[\s—–\-－·_第共页/]{0,8}\d{0,4}[\s—–\-－页]{0,4}$"
 )
+# What a site writes above the text to say that it follows.
+TEXT_LABEL = re.compile(r"(?:(?:法规|文件|政策)?(?:正文|全文|原文|条文|法条)(?:内容)?)[:：]?$")
 # A page number with a word or a sign that says so: — 12 —, 第 3 页 共 9 页, # Page 12:.
 _PAGE_MARK = re.compile(
     r"#{0,3}\s{0,3}(?:Page|PAGE|page|P\.?)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\s?[:：]?$"

@@ -56,6 +56,7 @@ class Line:
 
 # The styles of numbers that nothing but a space parts from the text, and how many of them in a row prove one.
 _SPACED, _SHORTEST_ROW = ("arabic_space", "hanzi_space"), 2
+_FEWEST_ONES = 3
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -137,9 +138,19 @@ def settle(lines: Sequence[Line]) -> None:
                 decimals = True
             else:
                 line.marker = None
+    _refuse_ones(lines)
     for style, items in spaced.items():
         if style == "hanzi_space" or not decimals:
             _refuse_single(items)
+
+
+def _refuse_ones(lines: Sequence[Line]) -> None:
+    """Take back numbers that are 1 each time: a program's sign for any item."""
+    items = [line for line in lines if line.marker and line.marker.style == "arabic"]
+    if len(items) < _FEWEST_ONES or any(item.marker and item.marker.number != 1 for item in items):
+        return
+    for item in items:
+        item.marker = None
 
 
 def _refuse_single(items: Sequence[Line]) -> None:

@@ -142,7 +142,7 @@ class Outline:
         )
 
     def _read(self, number: int) -> None:
-        if number and not self.lines[number].follows(self.lines[number - 1]):
+        if self.lines[number].hashes or (number and not self.lines[number].follows(self.lines[number - 1])):
             self._article = None
         if number not in self._place:
             self._read_units(number)

@@ -125,11 +125,12 @@ def _ends_something(line: Line) -> bool:
 
 def _may_join(above: Line, below: Line) -> bool:
     """Whether nothing about either line forbids it."""
-    if below.marker or below.hashes or above.hashes or not above.plain or not below.plain:
+    if not above.plain or not below.plain or below.marker or below.hashes or (above.hashes and above.words):
         return False
-    if "\t" in above.plain or "\t" in below.plain:
+    if "\t" in above.plain or "\t" in below.plain or ">" in (above.plain[0], below.plain[0]):
         return False
-    if below.plain[0] in _NEVER_FIRST:
+    number_alone = above.marker and above.marker.style == _ARTICLE and not above.words
+    if number_alone or below.plain[0] in _NEVER_FIRST:
         return True
     if forms.is_blank_form(below.plain[:200]):
         return False

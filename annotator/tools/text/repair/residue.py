@@ -25,6 +25,10 @@ _INVISIBLE = re.compile(
 )
 _HEADING_SIGN = re.compile(r"^[ \t\u3000]{0,8}(#{1,6}[ \t]{1,4})(?=\S)", re.MULTILINE)
 _EMPHASIS = re.compile(r"^[ \t\u3000]{0,8}(\*\*)(?=[^\s*])[^*\n]{1,200}(\*\*)", re.MULTILINE)
+# A heading underlined with a row of signs, as Markdown knows it.
+_UNDERLINE = re.compile(
+    r"^(?=\S)(?![-=|])[^\n]{1,40}(?<![。；])\n([=-]{3,}[ \t]{0,4})\r?(?=\n|$)", re.MULTILINE
+)
 _DOUBLED = re.compile(r"[,，]{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)")
 _DOUBLES = (",,", "，，", ",，", "，,", "、、", "；；", "：：", "。。")
 # The space behind a time of day (09:12 来源), or before an item's number, keeps two things apart.
@@ -75,8 +79,10 @@ def invisible(source: str) -> Iterator[Edit]:
 
 
 def markdown(source: str) -> Iterator[Edit]:
-    """The signs of Markdown for a heading and for a line that begins in bold."""
+    """The signs of Markdown for a heading, the row below one, and those of a line that begins in bold."""
     for found in _HEADING_SIGN.finditer(source):
+        yield _drop("markdown", found.start(1), found[1])
+    for found in _UNDERLINE.finditer(source):
         yield _drop("markdown", found.start(1), found[1])
     for found in _EMPHASIS.finditer(source):
         yield _drop("markdown", found.start(1), found[1])

@@ -15,7 +15,7 @@ from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
 
 _NARROWEST, _WIDEST = 24.0, 60.0
-_FEWEST, _SHARE, _OVERFULL, _INDENTED = 8, 0.08, 0.02, 0.1
+_FEWEST, _FEWEST_PAGED, _SHARE, _OVERFULL, _INDENTED = 8, 4, 0.08, 0.02, 0.1
 # How far a row may be from its width without being strange, and the indentation that the program dropped.
 _SHORT_OF, _BEYOND, _INDENTATION = 1.0, 0.5, 2.0
 _MOST_PIECES = 14
@@ -52,7 +52,7 @@ def breaks(lines: Sequence[Line], paged: frozenset[int]) -> frozenset[int] | Non
     """The places in `lines` behind which the text goes on in the next; None for a text that is not in rows.
     `paged` are the places before which a page begins.
     """
-    width = _page_width(lines)
+    width = _page_width(lines, _FEWEST_PAGED if paged else _FEWEST)
     return frozenset(_broken(lines, width, paged)) if width else None
 
 
@@ -62,7 +62,7 @@ def _width(line: Line) -> float:
     return len(line.plain) - narrow / 2
 
 
-def _page_width(lines: Sequence[Line]) -> float:
+def _page_width(lines: Sequence[Line], fewest: int) -> float:
     """The width of a full row, 0 where the lines are not the rows of a page."""
     if sum(line.indented for line in lines) > _INDENTED * len(lines):
         return 0.0
@@ -77,7 +77,7 @@ def _page_width(lines: Sequence[Line]) -> float:
     full = max((width for width, count in common.items() if count >= usual), default=0.0)
     near = sum(full - _INDENTATION - 1 <= width <= full + _BEYOND for width in open_ended)
     beyond = sum(width > full + _SHORT_OF for width in widths)
-    if near < max(_FEWEST, _SHARE * len(lines)) or beyond > _OVERFULL * len(lines):
+    if near < max(fewest, _SHARE * len(lines)) or beyond > _OVERFULL * len(lines):
         return 0.0
     return full
 
