@@ -147,7 +147,8 @@ def settle(lines: Sequence[Line]) -> None:
 def _refuse_ones(lines: Sequence[Line]) -> None:
     """Take back numbers that are 1 each time: a program's sign for any item."""
     items = [line for line in lines if line.marker and line.marker.style == "arabic"]
-    if len(items) < _FEWEST_ONES or any(item.marker and item.marker.number != 1 for item in items):
+    inside = sum(line.words.startswith("1.") for line in lines if line.marker and line.marker.style == "条")
+    if len(items) + inside < _FEWEST_ONES or any(item.marker and item.marker.number != 1 for item in items):
         return
     for item in items:
         item.marker = None

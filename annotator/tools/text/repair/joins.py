@@ -46,7 +46,8 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     texts = [line for at, line in enumerate(lines) if at not in furniture]
     kept = [at for at in range(len(lines)) if at not in furniture]
     in_rows = rows.breaks(texts, frozenset(at for at, place in enumerate(kept) if place - 1 in furniture))
-    if in_rows is None:
+    headed = any(not forms.is_page_mark(lines[at].plain) for at in furniture)
+    if in_rows is None and not headed:
         texts = list(lines)
     wrap = _Wrap(texts)
     edits: list[Edit] = []
@@ -77,7 +78,8 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
             opens = _ends_something(above)
             article = above.marker.style == _ARTICLE if above.marker else article
             belongs = article and not below.marker and forms.is_prose(below.plain)
-            if clean.text[above.end : below.start].strip() and (belongs or units.is_unit_line(below.plain)):
+            belongs = belongs or (in_rows is None and headed) or units.is_unit_line(below.plain)
+            if belongs and clean.text[above.end : below.start].strip():
                 # A number between two pages parts nothing that belongs together.
                 start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
                 edits.append(Edit(start, end, _PAGE, source[start:end], "\n"))

@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """The places in `lines` of page marks, and of what stands beside most of them in the same words."""
+    """The places in `lines` of page marks, and of what comes again beside them in the same words."""
     marks = [number for number, line in enumerate(lines) if forms.is_page_mark(line.plain[:_LONGEST])]
     found = set(marks or _bare(lines))
     marks = sorted(found)
@@ -26,7 +26,11 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
             heads = Counter(_shape(lines[at]) for at in beside)
             beside = [at for at in beside if heads[_shape(lines[at])] >= max(_FEWEST, len(marks) // 3)]
             found.update(beside)
-    return frozenset(found)
+    # What comes again has to come once: the title, the head of a table.
+    first: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        first.setdefault(_shape(line), at)
+    return frozenset(found.difference(set(first.values()).difference(marks)))
 
 
 def _bare(lines: Sequence[Line]) -> list[int]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from annotator.tools.text.lines import Line
 from annotator.tools.text.tables.row import Columns, Row, columns, unmarked
 
-_MOST_COLUMNS, _MOST_LINES = 12, 24
+_MOST_COLUMNS, _MOST_LINES = 12, 48
+_STOPS = ("。", "；")
 
 
 def rows(lines: Sequence[Line]) -> dict[int, Row]:
@@ -41,7 +42,12 @@ def _begins_row(lines: Sequence[Line], number: int, serial: int) -> bool:
     if lines[number].plain == str(serial):
         return True
     below = lines[number + 1].plain if number + 1 < len(lines) else ""
-    return lines[number].marker is not None and below == str(serial)
+    return _is_group(lines[number]) and below == str(serial)
+
+
+def _is_group(line: Line) -> bool:
+    """Whether a line may be the heading of a group: one with a number, and no empty cell (—)."""
+    return line.marker is not None and bool(line.words)
 
 
 def _rows(lines: Sequence[Line], at: int, cells: int, head: Columns) -> dict[int, Row]:
@@ -57,11 +63,16 @@ def _rows(lines: Sequence[Line], at: int, cells: int, head: Columns) -> dict[int
             break
         start, end = lines[at + 1].start, lines[last].end
         tail = end, end
-        if head.units and last - at == cells:
+        if head.units:
             first, final = at + head.units[0], at + head.units[-1]
-            tail = lines[first].start, lines[final].end
-            if final == last and first > at + 1:
-                end = lines[first - 1].end
+            # Cells of several lines: those of units are the last, behind the last sentence.
+            said = next((n for n in range(last, at, -1) if lines[n].plain.endswith(_STOPS)), at)
+            if last - at == cells and said < first:
+                tail = lines[first].start, lines[final].end
+                if final == last and first > at + 1:
+                    end = lines[first - 1].end
+            elif at < said < last and head.units[-1] == cells:
+                end, tail = lines[said].end, (lines[said + 1].start, lines[last].end)
         found[at] = Row("row", (start, end), tail, last - at + 1)
         at, serial = last + 1, serial + 1
     return found
@@ -74,7 +85,7 @@ def _last_cell(lines: Sequence[Line], number: int, serial: int, cells: int) -> i
             break
         if lines[at].plain == str(serial + 1):
             # The heading of the next group may stand between two rows.
-            return at - 1 - (at - 1 > number + cells and lines[at - 1].marker is not None)
+            return at - 1 - (at - 1 > number + cells and _is_group(lines[at - 1]))
     last = number
     while last < min(number + cells, len(lines) - 1) and lines[last + 1].follows(lines[last]):
         last += 1
