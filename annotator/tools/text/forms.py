@@ -39,7 +39,7 @@ INTRODUCED = re.compile(
     rf"\s*[^。；，：\s]{{4,80}}?(?:{_GENRES})(?:{_BRACKET})?(?=(?:为|根据|按照)[^。]{{4,400}}(?:制定|提出|如下))"
 )
 SIGNED_OFF = re.compile(
-    rf"\s*(?:[^，。；：\d\s]{{4,40}}\s*)?(?P<date>{DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
+    rf"\s*(?:[^，。；：\d\s]{{3,40}}\s*)?(?P<date>{DATE})\s*(?:[（(][^（()）]{{2,30}}[)）])?\s*$"
 )
 NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.

@@ -6,6 +6,7 @@ heading are run together with what stands behind, and known by their form.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from annotator.tools.text import forms
 from annotator.tools.text.lines import Line
@@ -27,6 +28,9 @@ _MARK = re.compile(r"[，。；：！？,;:!?]")
 DOUBT = 0.4
 """How unsure a cut is that numbers alone show."""
 
+# A notice names what it sends, in its first sentence.
+_MOST_NAMES = 8
+_NAME = re.compile("《([^《》]{5,60})》")
 _LONG, _TITLE_PHRASE, _FEWEST = 120, 40, 3
 # A number may be missing from a list.
 _JUMP = 2
@@ -48,6 +52,9 @@ def breaks(plain: str, lines: Sequence[Line], *, parted: bool) -> dict[int, list
     other breaks of it were found.
     """
     cuts = _numbered(plain, lines)
+    for number in cuts:
+        sent = _sent(plain, lines[number])
+        cuts[number] = sorted({*cuts[number], *sent})
     if parted and 0 not in cuts and (front := list(_front(plain, lines[0], lines[0].end))):
         cuts[0] = front
     elif cuts:
@@ -160,6 +167,26 @@ def _front(plain: str, line: Line, end: int) -> Iterator[int]:
     colon = plain.find("：", head.end("number"), end)
     if colon >= 0 and forms.SALUTATION.match(plain, head.end("number"), colon + 1):
         yield colon + 1
+
+
+def _sent(plain: str, line: Line) -> Iterator[int]:
+    """Where the parts begin of what stands between a sentence and a title named above (《》): the signature,
+    its date, a note, the title, and the text behind it.
+    """
+    named = (name[1] for name in _NAME.finditer(plain, line.start, line.end))
+    for name in dict.fromkeys(islice(named, _MOST_NAMES)):
+        if not forms.is_titled(name):
+            continue
+        for found in re.finditer(re.escape(name), plain[line.start : line.end]):
+            begin, end = line.start + found.start(), line.start + found.end()
+            stop = max(plain.rfind(mark, line.start, begin) for mark in "。；") + 1
+            if plain[begin - 1] in "《“" or begin - stop > _LONG or stop <= line.start:
+                continue
+            signed = forms.SIGNED_OFF.match(plain, stop, begin)
+            if signed or begin == stop:
+                yield from {stop, begin, end}
+                if signed:
+                    yield from {signed.start("date"), signed.end("date")}
 
 
 def _closing(plain: str, line: Line, start: int) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """A source as the cutter reads it: repaired, its lines joined and parted, in simplified script too."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,9 +44,14 @@ def read(source: str) -> Reading:
 
 def _with(edits: Sequence[Edit], joined: Sequence[Edit]) -> list[Edit]:
     """All edits in order, but for those of what a joined one takes away."""
-    taken = [edit for edit in joined if edit.before.strip()]
-    kept = (edit for edit in edits if not any(one.start <= edit.start < one.end for one in taken))
+    taken = sorted((edit.start, edit.end) for edit in joined if edit.before.strip())
+    kept = [edit for edit in edits if not _is_inside(edit.start, taken)]
     return sorted((*kept, *joined), key=lambda edit: edit.start)
+
+
+def _is_inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(ranges, place, key=lambda one: one[0])
+    return at > 0 and place < ranges[at - 1][1]
 
 
 def _lines(source: str, edits: list[Edit]) -> tuple[Clean, str, list[Line]]:
