@@ -9,6 +9,7 @@ rows and paragraphs the one is taken that strains least against the widths, the 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.tools.text import forms, units
@@ -137,7 +138,7 @@ def _inside(above: Line, below: Line) -> float:
     greets = (
         last in "：:" and above.plain[0] not in _OPENERS and forms.SALUTATION.match(above.plain) is not None
     )
-    if greets or _is_own(below) or _is_own(above) or _begins_units(above, below):
+    if greets or _is_own(below.plain) or _is_own(above.plain) or _begins_units(above, below):
         strain += _STRAINED
     if last in _RUNNING or last in _OPENERS or next_one in _OPENERS or last in "”》）)":
         return strain + 0.2
@@ -160,7 +161,7 @@ def _row_end(
         return strain / 4
     if _is_sure(below):
         strain += 5.0 if above.plain[-1] in _STOPS else 3.0
-    if _is_own(below) or _is_own(above) or _begins_units(above, below):
+    if _is_own(below.plain) or _is_own(above.plain) or _begins_units(above, below):
         strain += 4.0
     if below.gap and not page:
         strain += 3.0
@@ -189,7 +190,11 @@ def _paragraph_end(
     strain = 5.0 if _left_open("".join(line.plain for line in lines[start:end])) else 0.0
     if above.plain[-1] in _STOPS:
         strain += 0.2 if sure else 1.5
-    elif _is_own(above) or forms.is_titled(above.plain) or (alone and _begins_units(lines[start - 1], above)):
+    elif (
+        _is_own(above.plain)
+        or forms.is_titled(above.plain)
+        or (alone and _begins_units(lines[start - 1], above))
+    ):
         strain += 0.5
     elif first and not _INNER.search("".join(line.plain for line in lines[start:end])):
         # A heading, a name, a cell.
@@ -198,16 +203,17 @@ def _paragraph_end(
         strain += 2.5 if sure else 4.0
     else:
         strain += 6.0
-    return strain / 4 if _is_own(below) or _begins_units(above, below) else strain
+    return strain / 4 if _is_own(below.plain) or _begins_units(above, below) else strain
 
 
 def _is_sure(line: Line) -> bool:
     return line.marker is not None and line.marker.style in _SURE
 
 
-def _is_own(line: Line) -> bool:
+# Each line is asked for with each of the few rows that it may be in.
+@lru_cache(maxsize=64)
+def _is_own(text: str) -> bool:
     """Whether a line has a form that stands on a line of its own."""
-    text = line.plain
     if len(text) > _WIDEST:
         return False
     return _RELEASED.match(text) is not None or any(form.match(text) for form in _OWN)
