@@ -67,3 +67,14 @@ def test_line_ends_of_another_system_change_nothing(path: Path) -> None:
 )
 def test_a_cut_on_weak_evidence_says_so(source: str, doubtful: bool) -> None:
     assert any(segment.doubt > 0 for segment in cut(source) if segment.kind != "title") is doubtful
+
+
+def test_a_table_below_the_name_of_an_annex_is_read_though_its_cells_hold_no_sentence() -> None:
+    source = (
+        "城市绿道管理实施方案\n为规范管理，制定本方案。\n一、总体要求\n坚持节约优先，完善管理制度。\n"
+        "附件：重点任务分工表\n序号\t任务\t责任单位\t完成时限\n1\t修补绿道路面\t市绿化局\t2026年6月底前\n"
+        "2\t设置绿道标识\t市绿化局、市交通局\t2026年底前\n3\t检查绿道照明\t市城管局\t持续推进\n"
+    )
+    rows = [one for one in cut(source) if one.kind == "clause" and "\t" in one.text]
+    assert [one.marker for one in rows] == ["1", "2", "3"]
+    assert [one.tail for one in rows] == ["市绿化局", "市绿化局、市交通局", "市城管局"]

@@ -209,7 +209,7 @@ class Frame:
         return self._furniture(start, end)
 
     def _last_structured(self, start: int, end: int) -> int:
-        """The last line behind which more of the document follows: numbers in a row, with text."""
+        """The last line behind which more of the document follows: numbers in a row, with text, or a table."""
         numbered = 0
         prose = False
         for number in range(end - 1, start - 1, -1):
@@ -218,8 +218,8 @@ class Frame:
                 continue
             if numbered >= 2 and prose:
                 return number
-            numbered += is_structural(line)
-            prose = prose or (forms.is_prose(line.plain) and not _is_aside(line.plain))
+            numbered += line.cell or is_structural(line)
+            prose = prose or line.cell or (forms.is_prose(line.plain) and not _is_aside(line.plain))
         return start - 1
 
     def _signers(self, start: int, dated: int) -> int:
