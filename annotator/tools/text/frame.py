@@ -209,7 +209,7 @@ class Frame:
         return self._furniture(start, end)
 
     def _last_structured(self, start: int, end: int) -> int:
-        """The last line behind which more of the document follows: numbers in a row, with text, or a table."""
+        """The last line behind which more of the document follows: numbers in a row, with text; a table."""
         numbered = 0
         prose = False
         for number in range(end - 1, start - 1, -1):
