@@ -38,7 +38,7 @@ FEW = 20
 """Of so many documents each is told of; of more only those that failed, and so many of these."""
 
 
-@command("import")
+@command("import", form=True)
 @argument("paths", "files", many=True, type=click.Path(path_type=Path, readable=False))
 @project_option
 @reviewer_option

@@ -1,5 +1,8 @@
 """Words about turning files into text: why a file cannot be read, and what was left out of it."""
 
+_HEADS_ZH = "“正文”“全文”“政策内容”或 text、content"
+_HEADS_EN = "正文, 全文, 政策内容, text or content"
+
 WORDS: dict[str, tuple[str, str]] = {
     # the file itself
     "missing": (
@@ -178,6 +181,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” holds no records with a text (text or 正文); export it as .jsonl, .csv or .xlsx with one "
         "document a row.",
     ),
+    "no_column": (
+        f"{{name}}没有正文一栏；请把正文一栏命名为{_HEADS_ZH}。",
+        f"{{name}} has no field with a text; call it {_HEADS_EN}.",
+    ),
     "not_json": (
         "{name}不是完整的 JSON；请重新导出。",
         "{name} is no complete JSON; export it again.",
@@ -192,8 +199,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "a spreadsheet program and save it.",
     ),
     "other_sheet": (
-        "工作表“{name}”没有正文一栏，没有导入；需要时请另存为单独的文件。",
-        "The sheet “{name}” has no column with a text and was left; save it as a file of its own if it is needed.",
+        f"工作表“{{name}}”没有正文一栏（表头为{_HEADS_ZH}），没有导入；需要时请改表头，或另存为单独的文件。",
+        f"The sheet “{{name}}” has no column with a text (headed {_HEADS_EN}) and was left; name its column so, "
+        "or save it as a file of its own if it is needed.",
     ),
     "damaged_sheet": (
         "“{name}”不完整或已损坏，打不开；请用 WPS 或 Excel 修复后另存为 .xlsx 或 .csv。",
@@ -212,8 +220,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” holds more than {most} files; part it into several archives.",
     ),
     "one_table": (
-        "“{name}”没有正文一栏，整张表按一份文件读入，一行一条。",
-        "“{name}” has no column with a text: the whole table was read as one document, a line a row.",
+        f"“{{name}}”没有正文一栏（表头为{_HEADS_ZH}），整张表按一份文件读入，一行一条。",
+        f"“{{name}}” has no column with a text (headed {_HEADS_EN}): the whole table was read as one document, "
+        "a line a row.",
     ),
     "no_date": (
         "表格里的日期“{date}”看不懂，没有采用。",

@@ -75,6 +75,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "field": ("项", "FIELD"),
     "levels": ("低,中,高", "LOW,MID,HIGH"),
     "kind": ("量表", "KIND"),
+    "form_import": (
+        "表格（.csv .xlsx .jsonl）一行一份文件，按表头认：\n"
+        "  正文一栏写“正文”“全文”“政策内容”或 text、content；没有它的表整张按一份读入；\n"
+        "  可再有 标题 发文机关 日期 文号 网址（title issuer date number url）。",
+        "A table (.csv .xlsx .jsonl) gives a document a row, by the heads of its columns:\n"
+        "  the text under text or content, else the table is one document;\n"
+        "  there may be title, issuer, date, number, url; all of them in Chinese as well.",
+    ),
     "form_agreement": (
         "--ratings 的文件每一行是一个 JSON 对象，没有判断就没有这一行：\n"
         '  {{"item": "1", "reviewer": "王芳", "field": "priority", "value": "routine"}}\n'

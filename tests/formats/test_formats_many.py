@@ -17,6 +17,7 @@ from annotator.errors import UnreadableFile
 from annotator.tools.formats import members, read_bytes
 from annotator.tools.formats.columns import columns
 from annotator.tools.formats.dates import iso
+from annotator.words import both
 
 TASKS = "序号,任务,牵头单位\n1,建设平台,市教委\n"
 LISTED = "标题,正文\n甲方案,一、总则\n"
@@ -91,6 +92,13 @@ def test_a_table_lists_documents_where_its_columns_say_so(
     assert columns(names.split()) == (None if text is None else (text, metadata))
 
 
+def test_the_heads_that_are_named_where_none_is_a_text_would_do() -> None:
+    for told in both("reading.no_column", name="表"):
+        for head in ("正文", "全文", "政策内容", "text", "content"):
+            assert head in told
+            assert columns([head]) == (0, {})
+
+
 @pytest.mark.parametrize(
     ("written", "day"),
     [
@@ -104,7 +112,12 @@ def test_a_table_lists_documents_where_its_columns_say_so(
         ("1709568000", "2024-03-05"),
         ("1709568000000", "2024-03-05"),
         ("2024-02-30", ""),
-        ("2024年3月", ""),
+        ("2024年3月", "2024-03"),
+        ("2024-3", "2024-03"),
+        ("2024.03", "2024-03"),
+        ("2024.1", ""),  # October, where a spreadsheet took it for a number
+        ("2024年13月", ""),
+        ("2024年3月以来", ""),
         ("昨天", ""),
         ("", ""),
     ],
@@ -223,7 +236,9 @@ def test_objects_are_documents_one_a_line_or_one_an_item(tmp_path: Path, name: s
     assert found(path) == [
         (f"{name} 第1行", "文"),
         (f"{name} 第2行", "一、总则\n二、分则"),
-        *((f"{name} 第{number}行", "reading.no_text") for number in (3, 4, 5)),
+        (f"{name} 第3行", "reading.no_text"),
+        (f"{name} 第4行", "reading.no_column"),
+        (f"{name} 第5行", "reading.no_text"),
         (f"{name} 第6行", "\ufffd甲\U0001f600"),
     ]
     assert [one.metadata for one in members(path)][1] == {"address": "http://x", "issuer": "某局"}

@@ -77,7 +77,7 @@ def _object(value: Any, place: str) -> Member:
             flat = {**inner, **flat}
     names = columns(list(flat))
     if names is None:
-        raise UnreadableFile("reading.no_text", name=place)
+        raise UnreadableFile("reading.no_column", name=place)
     values = [_text(one) for one in flat.values()]
     return record(
         values[names.text], {what: values[at].strip() for what, at in names.metadata.items()}, place
