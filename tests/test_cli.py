@@ -541,5 +541,42 @@ def test_of_many_documents_the_import_tells_how_many_clauses_read_like_others(
         (tmp_path / "many" / f"{number}.txt").write_text(
             f"江州市{number}号方案\n一、任务\n{lines}", encoding="utf-8"
         )
-    assert "21 条与别的条款相同或相近（1 组）" in run("import", "many").stderr
+    assert "整个项目有 21 条与别的条款相同或相近（1 组）" in run("import", "many").stderr
     assert "相同或相近" not in run("import", "many").stderr
+
+
+def _documents(count: int) -> str:
+    texts = (f'方案{n},"一、任务\n1.第{n}处建设平台。（责任单位：市教委）\n"' for n in range(count))
+    return "标题,正文\n" + "\n".join(texts)
+
+
+def test_behind_the_twentieth_document_the_rest_is_summed_on_a_line_of_its_own(
+    run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "表.csv").write_text(_documents(24), encoding="utf-8")
+    told = run("import", "表.csv").stderr.splitlines()
+    assert "表.csv 第21行：1 条，《方案19》" in told
+    at = told.index("其余 4 份合计：4 条")
+    assert told[at + 1] == "    责任单位 4 处"
+    assert sum(one.startswith("表.csv") for one in told) == 20
+    (tmp_path / "many").mkdir()
+    for number in range(21):
+        (tmp_path / "many" / f"{number}.txt").write_text(f"甲{number}方案\n一、任务\n1.建设平台。\n", "utf-8")
+    assert "21 份合计：21 条" in run("import", "many").stderr.splitlines()
+
+
+@pytest.mark.parametrize("count", [1, 25])
+def test_a_file_that_is_there_by_another_name_is_told_with_that_name_and_title(
+    count: int, run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "new").mkdir()
+    for number in range(count):
+        (tmp_path / "new" / f"{number}.txt").write_text(f"甲{number}方案\n一、任务\n1.建设平台。\n", "utf-8")
+    text = (tmp_path / "new" / "0.txt").read_text("utf-8")
+    (tmp_path / "new" / "副本.txt").write_text(text, "utf-8")
+    (tmp_path / "new" / "另存.txt").write_text(text, "gb18030")
+    told = run("import", "new").stderr
+    assert "副本.txt：与项目中的“0.txt”（《甲0方案》）是同一个文件" in told
+    assert "另存.txt：与项目中的“0.txt”（《甲0方案》）文字完全相同" in told
+    run("retire", "0.txt")
+    assert "retire --back 0.txt" in run("import", "new/副本.txt").stderr

@@ -1,16 +1,14 @@
 """`annotator import` and `annotator segment`."""
 
 import sys
-import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import click
 
-from annotator.cli import repeating
+from annotator.cli.arriving import Telling
 from annotator.cli.options import (
     json_option,
     project_option,
@@ -21,21 +19,16 @@ from annotator.cli.options import (
     show_json,
     tell,
 )
-from annotator.cli.progress import Bar
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
-from annotator.flows import completing, importing
+from annotator.flows import importing
 from annotator.flows.importing import Outcome
 from annotator.flows.opening import codebook_of, create
 from annotator.model.label_unit import UNITS, Unit
-from annotator.store import documents, repeats
+from annotator.store import documents
 from annotator.store.project import Project
-from annotator.tools.completeness.wording import short
 from annotator.tools.formats import load
 from annotator.words import say
-
-FEW = 20
-"""Of so many documents each is told of; of more only those that failed, and so many of these."""
 
 
 @command("import", form=True)
@@ -109,106 +102,6 @@ def imported(
         tell(say("importing.stopped", done=len({one.path for one in outcomes}), total=len(files)))
         sys.exit(130)
     return outcomes
-
-
-class Telling:
-    """Tells of an import while it goes on: of a few documents each, of many how far it is."""
-
-    def __init__(self, project: Project, files: int) -> None:
-        self._project = project
-        self._files, self._done, self._clauses, self._told = files, 0, 0, 0
-        self._path: Path | None = None
-        self._begun = time.monotonic()
-        self._bar = Bar("importing.progress")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.clear()
-
-    def __call__(self, outcome: Outcome) -> None:
-        """Hears of each document as it is done."""
-        self._done += outcome.path != self._path
-        self._path = outcome.path
-        self._clauses += outcome.clauses
-        if self._files <= FEW and self._told < FEW:
-            self._told += 1
-            self._bar.clear()
-            tell_outcome(outcome)
-            tell_open(self._project, outcome)
-        else:
-            seconds = time.monotonic() - self._begun
-            left = seconds / self._done * (self._files - self._done)
-            minutes = f"{left // 60:.0f}:{left % 60:02.0f}"
-            self._bar(self._done, self._files, clauses=self._clauses, left=minutes)
-
-    def summary(self, outcomes: Sequence[Outcome]) -> None:
-        """What all that was not told of comes to."""
-        self._bar.clear()
-        rest = outcomes[self._told :]
-        failed = [one for one in rest if one.state == "failed"]
-        for one in failed[:FEW]:
-            tell_outcome(one)
-        if more := failed[FEW:]:
-            tell(say("importing.more_failed", count=len(more)))
-        tell_found(rest)
-        if any(one.state == "new" for one in rest) and (groups := repeats.groups(self._project)):
-            tell(say("repeats.in_all", count=sum(map(len, groups)), groups=len(groups)))
-        if names := dict.fromkeys(name for one in rest for name in one.unresolved):
-            told = say("review.comma").join(list(names)[:FEW])
-            tell(say("importing.unresolved_some", count=len(names), names=told))
-
-
-def tell_outcome(outcome: Outcome) -> None:
-    """What became of one file, and what was repaired and left."""
-    reason = " ".join(outcome.notes)
-    name = outcome.place
-    tell(
-        say(
-            f"importing.{outcome.state}",
-            name=name,
-            title=outcome.title,
-            clauses=outcome.clauses,
-            reason=reason,
-        )
-    )
-    if outcome.state != "new":
-        return
-    for note in outcome.notes:
-        tell(f"    {note}")
-    tell_found([outcome])
-    if outcome.unresolved:
-        tell(say("importing.unresolved", names=say("review.comma").join(outcome.unresolved)))
-
-
-def tell_open(project: Project, outcome: Outcome) -> None:
-    """Where a new document stands already, and what it leaves open."""
-    document = documents.document(project, outcome.doc_id) if outcome.state == "new" else None
-    if document is None:
-        return
-    for line in repeating.lines(project, document):
-        tell(line)
-    if found := completing.report(project, document):
-        tell(short(found))
-
-
-def tell_found(outcomes: Sequence[Outcome]) -> None:
-    """What was repaired, proposed and named in some documents."""
-    repairs = Counter[str]()
-    for outcome in outcomes:
-        repairs.update(dict(outcome.repairs))
-    if repairs:
-        rules = say("review.comma").join(f"{_rule(rule)} {count}" for rule, count in sorted(repairs.items()))
-        tell(say("importing.repairs", count=repairs.total(), rules=rules))
-    if proposed := sum(outcome.proposed for outcome in outcomes):
-        tell(say("importing.proposed", count=proposed))
-    if units := sum(outcome.units for outcome in outcomes):
-        tell(say("importing.units", count=units))
-
-
-def _rule(rule: str) -> str:
-    return say(f"repairs.{rule}")
 
 
 @command("segment")

@@ -35,6 +35,12 @@ def any_known(project: Project) -> bool:
     return bool(project.db.execute("SELECT EXISTS (SELECT 1 FROM document)").fetchone()[0])
 
 
+def file_name(project: Project, doc_id: str) -> str:
+    """The file that a document, in use or not, came from."""
+    query = "SELECT file_name FROM document WHERE doc_id = ?"
+    return str(project.db.execute(query, (doc_id,)).fetchone()[0])
+
+
 def find(project: Project, name: str) -> str:
     """The id of a document, in use or not, by its id or its file name.
 

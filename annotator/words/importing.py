@@ -27,13 +27,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "new": ("{name}：{clauses} 条，《{title}》", "{name}: {clauses} clauses, “{title}”"),
     "known": ("{name}：已在项目中，没有改动。", "{name}: is in the project already, nothing changed."),
+    "known_elsewhere": (
+        "{name}：与项目中的“{same}”（《{title}》）是同一个文件，没有再次导入。",
+        "{name}: is the same file as “{same}” in the project (“{title}”), so it was not imported again.",
+    ),
     "retired": (
-        "{name}：已在项目中，但已停用；用 annotator retire --back {name} 恢复。",
-        "{name}: is in the project, out of use; annotator retire --back {name} brings it back.",
+        "{name}：已在项目中，但已停用；用 annotator retire --back {same} 恢复。",
+        "{name}: is in the project, out of use; annotator retire --back {same} brings it back.",
     ),
     "twin": (
-        "{name}：与项目中已有的文件文字完全相同，没有再次导入。",
-        "{name}: reads the same as a document that is in the project, so it was not imported again.",
+        "{name}：与项目中的“{same}”（《{title}》）文字完全相同，没有再次导入。",
+        "{name}: reads the same as “{same}” in the project (“{title}”), so it was not imported again.",
     ),
     "failed": ("{name}：未导入。{reason}", "{name}: not imported. {reason}"),
     "repairs": ("    修复 {count} 处：{rules}", "    {count} repairs: {rules}"),
@@ -57,6 +61,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{done} of {total} files, {clauses} clauses, {left} left",
     ),
     "more_failed": ("另有 {count} 份未导入。", "{count} more were not imported."),
+    "more_twin": (
+        "另有 {count} 份文字与已有的相同，没有再次导入。",
+        "{count} more read the same as others, so they were not imported again.",
+    ),
+    "more_known": (
+        "另有 {count} 份与已有的是同一个文件，没有再次导入。",
+        "{count} more are the same files as others, so they were not imported again.",
+    ),
+    "sum_rest": (
+        "其余 {count} 份合计：{clauses} 条",
+        "The other {count} documents together: {clauses} clauses",
+    ),
+    "sum_all": ("{count} 份合计：{clauses} 条", "{count} documents together: {clauses} clauses"),
     "unresolved_some": (
         "    不在单位表中的单位 {count} 个：{names}",
         "    {count} units not in the table: {names}",

@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "    {count} of {clauses} clauses read like those of “{title}”: perhaps a reprint, or a draft of it",
     ),
     "in_all": (
-        "    项目里有 {count} 条与别的条款相同或相近（{groups} 组）；用 repeat:yes 查出",
-        "    {count} clauses of the project read like others (in {groups} groups); search for repeat:yes",
+        "整个项目有 {count} 条与别的条款相同或相近（{groups} 组）；用 repeat:yes 查出。",
+        "In the whole project {count} clauses read like others (in {groups} groups); search for repeat:yes.",
     ),
     "within": (
         "    文内有 {count} 条与前面的条款相同或相近",

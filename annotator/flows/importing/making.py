@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotator.errors import UnreadableFile
 from annotator.flows.importing.document import Cut, segmented
-from annotator.flows.importing.outcome import Outcome
+from annotator.flows.importing.outcome import Outcome, written
 from annotator.model.addition import Addition
 from annotator.model.codebook import Codebook
 from annotator.model.ids import sha256
@@ -72,7 +72,7 @@ def _made(job: Job, setting: Setting) -> Made:
     rows = arrival(
         doc_id=job.doc_id,
         file_sha256=sha256(job.data),
-        file_name=os.fsencode(job.place).decode("utf-8", "backslashreplace"),
+        file_name=written(job.place),
         source=cut.source,
         cutter=text.cutter_name(setting.into),
         segments=cut.segments,

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, UnreadableFile
@@ -114,8 +115,16 @@ def _jobs(project: Project, paths: Iterable[Path]) -> Iterator[Job | Made]:
 
 def _known(project: Project, outcome: Outcome) -> Outcome:
     """What is told of a document that the project holds."""
-    state = "known" if documents.document(project, outcome.doc_id) else "retired"
-    return Outcome(outcome.path, outcome.place, state, doc_id=outcome.doc_id)
+    there = documents.document(project, outcome.doc_id)
+    state, title = ("known", there.title) if there else ("retired", "")
+    same = documents.file_name(project, outcome.doc_id)
+    return replace(outcome, state=state, title=title, same=same)
+
+
+def _twin(project: Project, outcome: Outcome, doc_id: str) -> Outcome:
+    """What is told of a file that reads like a document of the project, in use or not."""
+    there, same = documents.document(project, doc_id), documents.file_name(project, doc_id)
+    return Outcome(outcome.path, outcome.place, "twin", there.title if there else same, doc_id, same=same)
 
 
 class _Storing:
@@ -180,8 +189,9 @@ class _Storing:
         if one.arrival is None:
             return one.outcome
         if documents.known(self._project, one.outcome.doc_id):  # the same bytes twice
-            return _known(self._project, one.outcome)
+            told = Outcome(one.outcome.path, one.outcome.place, "known", doc_id=one.outcome.doc_id)
+            return _known(self._project, told)
         if twin := documents.with_text(self._project, one.arrival.source_sha256):
-            return Outcome(one.outcome.path, one.outcome.place, "twin", doc_id=twin)
+            return _twin(self._project, one.outcome, twin)
         arrivals.put(self._project, self._reviewer, one.arrival)
         return one.outcome

@@ -1,5 +1,6 @@
 """What became of each document of an import."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ class Outcome:
 
     `state` is one of STATES (twin: another document reads the same);
     `repairs` counts applied edits by rule, `proposed` those that wait for a person, `unresolved` the
-    units no organisation is known for.
+    units no organisation is known for. What is in already has the `title` of the document there, and as
+    `same` the file that it came from.
     """
 
     path: Path
@@ -28,6 +30,17 @@ class Outcome:
     units: int = 0
     unresolved: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    same: str = ""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is in by another file's name."""
+        return bool(self.same) and self.same != written(self.place)
+
+
+def written(place: str) -> str:
+    """The name of a place as it is stored: what is no text in it is escaped."""
+    return os.fsencode(place).decode("utf-8", "backslashreplace")
 
 
 class Stopped(KeyboardInterrupt):
