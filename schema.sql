@@ -309,6 +309,7 @@ CREATE TABLE present (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX present_owner ON present (kind, layer, owner, subject);
 CREATE INDEX present_import ON present (at, run, seq) WHERE kind = 'import';  -- documents as they came
+CREATE INDEX present_title ON present (value) WHERE kind = 'metadata' AND field = 'title';  -- namesakes
 CREATE INDEX present_cut ON present (value) WHERE kind = 'cut';  -- where a cutting is in force
 
 CREATE TRIGGER event_present AFTER INSERT ON event BEGIN

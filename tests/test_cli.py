@@ -580,3 +580,29 @@ def test_a_file_that_is_there_by_another_name_is_told_with_that_name_and_title(
     assert "另存.txt：与项目中的“0.txt”（《甲0方案》）文字完全相同" in told
     run("retire", "0.txt")
     assert "retire --back 0.txt" in run("import", "new/副本.txt").stderr
+
+
+def test_documents_of_one_title_are_told_apart_by_their_files(run: Any, tmp_path: Path) -> None:
+    for name in ("象州.txt", "武宣.txt"):
+        (tmp_path / name).write_text(f"工作方案\n一、任务\n1.{name}建设数据平台和算力设施。\n", "utf-8")
+    run("import", "plan.txt", "象州.txt", "武宣.txt")
+    shown = run("status").stdout
+    assert "《工作方案（象州.txt）》" in shown
+    assert "《工作方案（武宣.txt）》" in shown
+    assert "plan.txt" not in shown
+    assert "《工作方案（象州.txt）》" in run("document", "象州.txt").stdout
+    run("retire", "武宣.txt")
+    assert "《工作方案》" in run("status").stdout
+
+
+def test_a_document_is_found_by_a_part_of_its_title_or_file_where_one_alone_fits(
+    run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "表.csv").write_text(_documents(12), encoding="utf-8")
+    run("import", "plan.txt", "表.csv")
+    assert json.loads(run("document", "第5行", "--json").stdout)["file"] == "表.csv 第5行"
+    assert json.loads(run("document", "方案7", "--json").stdout)["file"] == "表.csv 第9行"
+    told = run("document", "表.csv", code=2).stderr
+    assert "对得上 12 份文件：表.csv 第2行《方案0》、" in told
+    assert "《方案9》…；" in told
+    assert "没有文件“无此”" in run("document", "无此", code=2).stderr

@@ -21,7 +21,7 @@ from annotator.flows import completing
 from annotator.flows.describing import describe
 from annotator.model.document import Document
 from annotator.model.metadata import FIELDS, SURE, Found, counted, shown
-from annotator.store import documents, metadata, repeats
+from annotator.store import documents, metadata, repeats, titles
 from annotator.store.project import Project
 from annotator.tools.completeness import Finding
 from annotator.tools.completeness.wording import sentence
@@ -86,7 +86,8 @@ def _finding(found: Finding) -> dict[str, Any]:
 
 def tell(project: Project, document: Document) -> None:
     """The same for people."""
-    show(say("status.document", title=document.title, clauses=document.clauses, doc_id=document.doc_id))
+    title = titles.told(project, {document.doc_id: document.title})[document.doc_id]
+    show(say("status.document", title=title, clauses=document.clauses, doc_id=document.doc_id))
     known = metadata.known(project, document.doc_id)
     for field in FIELDS[1:]:
         told = _told(field, known[field]) if field in known else say("metadata.unknown")
@@ -103,7 +104,7 @@ def _told(field: str, one: Found) -> str:
 
 
 def _one(project: Project, name: str) -> Document:
-    found = documents.document(project, documents.find(project, name))
+    found = documents.document(project, documents.meant(project, name))
     if found is None:
         raise AnnotatorError("store.no_document", name=name)
     return found

@@ -26,7 +26,7 @@ from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.metadata import counted
-from annotator.store import asking, blinding, cut_into, documents, events, metadata, people, reviews
+from annotator.store import asking, blinding, cut_into, documents, events, metadata, people, reviews, titles
 from annotator.store.project import Project
 from annotator.store.recuts import outdated, recut
 from annotator.tools.text import cutter_name
@@ -96,8 +96,10 @@ def tell_status(project: Project, seen: blinding.Sight) -> None:
         show(say("status.cut_into", unit=say(f"recutting.into_{into}")))
     if older := outdated(project, cutter_name(into)):
         tell(say("recutting.outdated", count=len(older)))
+    titled = titles.told(project, {document.doc_id: document.title for document in every})
     for document in every:
-        show(say("status.document", title=document.title, clauses=document.clauses, doc_id=document.doc_id))
+        title = titled[document.doc_id]
+        show(say("status.document", title=title, clauses=document.clauses, doc_id=document.doc_id))
         back = asking.returned_of(project, document)
         for name, p in _seen(reviews.progress(project, document), seen).items():
             left = document.clauses - p.submitted - p.skipped - p.draft

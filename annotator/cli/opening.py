@@ -45,6 +45,8 @@ def begin(given: Path | None) -> None:
         elif way == "import":
             asked = files or importing.files([Path(click.prompt(say("cli.begin_files")))])
             imported(path, name, list(asked))
+            if not in_lines(options):  # the screens would cover what was told
+                click.pause(say("cli.begin_read"), err=True)
         elif way == "elsewhere":
             path = Path(click.prompt(say("cli.begin_path")))
         elif way == "demo":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.model.document import Document
-from annotator.store import repeats
+from annotator.store import repeats, titles
 from annotator.store.project import Project
 from annotator.words import say
 
@@ -16,7 +16,9 @@ def lines(project: Project, document: Document) -> Iterator[str]:
     """A line for each document with which it shares most, and for what stands twice in itself."""
     if inside := repeats.within(project, document.doc_id):
         yield say("repeats.within", count=inside)
-    for one in repeats.shared(project, document.doc_id)[:_SHOWN]:
+    shared = repeats.shared(project, document.doc_id)[:_SHOWN]
+    told = titles.told(project, {one.doc_id: one.title for one in shared})
+    for one in shared:
         clauses = min(document.clauses, one.of)
         key = "mostly" if one.clauses >= _MOSTLY * clauses else "shared"
-        yield say(f"repeats.{key}", title=one.title, count=one.clauses, clauses=document.clauses)
+        yield say(f"repeats.{key}", title=told[one.doc_id], count=one.clauses, clauses=document.clauses)

@@ -11,6 +11,7 @@ from annotator.model.mapping import Clean
 from annotator.model.place import Places
 from annotator.store import pieces
 from annotator.store.project import Project
+from annotator.words import say
 
 DOCUMENT = "doc_id, title, file_name, cutting_no, cutting_id, source_sha256, clauses, imported_at"
 IN_ORDER = (
@@ -19,6 +20,8 @@ IN_ORDER = (
 )
 """Documents as they came, for a FROM. SQLite would look for all of them by their kind and sort them."""
 ORDER = "came.at, came.run, came.seq"
+_TOLD = 10
+"""So many of the documents that a name fits are told."""
 _CLAUSE = (
     "clause_id, seq, ord, level, marker, parent, text, text_start, text_end, "
     "tail, tail_start, tail_end, lead, doubt, start, end"
@@ -51,6 +54,24 @@ def find(project: Project, name: str) -> str:
     if len(found) != 1:
         raise AnnotatorError("store.no_document" if not found else "store.several_documents", name=name)
     return str(found[0])
+
+
+def meant(project: Project, name: str) -> str:
+    """The id of the document in use that `name` means: its id or file name, or a part of its file name or
+    title that no other has. Raises AnnotatorError where there is none, or several.
+    """
+    every = listing(project)
+    fit = [one for one in every if name in (one.doc_id, one.file_name)]
+    part = name.casefold()
+    fit = fit or [one for one in every if part in f"{one.file_name}\n{one.title}".casefold()]
+    if not fit:
+        return find(project, name)
+    if len(fit) > 1:
+        names = [say("store.fitting", file=one.file_name, title=one.title) for one in fit[:_TOLD]]
+        more = "…" * (len(fit) > _TOLD)
+        told = say("review.comma").join(names) + more
+        raise AnnotatorError("store.fitting_documents", name=name, count=len(fit), names=told)
+    return fit[0].doc_id
 
 
 def with_text(project: Project, source_sha256: str) -> str | None:

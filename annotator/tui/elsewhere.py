@@ -1,6 +1,6 @@
 """Where the clause on the desk stands once more, and what the reviewer said of it there."""
 
-from annotator.store import repeats
+from annotator.store import repeats, titles
 from annotator.tui.desk import Desk
 from annotator.tui.presenting import value_words
 from annotator.words import say
@@ -16,7 +16,8 @@ def elsewhere(desk: Desk) -> str:
     first, labels = next(((one, labels) for one, labels in said if labels), (found[0], ""))
     how = say("repeats.same" if first.likeness == 1 else "repeats.near")
     key = "here" if first.doc_id == desk.document.doc_id else "elsewhere"
-    line = say(f"repeats.{key}", title=first.title, number=first.ord + 1, how=how)
+    title = titles.told(desk.project, {first.doc_id: first.title})[first.doc_id]
+    line = say(f"repeats.{key}", title=title, number=first.ord + 1, how=how)
     line = say("repeats.labelled", where=line, labels=labels) if labels else line
     return plain(say("repeats.more", where=line, count=len(found)) if len(found) > 1 else line)
 

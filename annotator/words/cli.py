@@ -311,6 +311,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "begin_quit": ("退出", "quit"),
     "begin_files": ("文件或文件夹的路径", "Path of a file or folder"),
     "begin_choose": ("请选择 1–{most} 或 q", "Choose 1–{most} or q"),
+    "begin_read": (
+        "看完按任意键开始审核；退出审核后，以上内容仍在这里。",
+        "Any key begins; what stands above is here again when you have quit.",
+    ),
     "begin_again": ("请输入 1–{most} 或 q。", "Type 1–{most} or q."),
     "begin_path": ("项目文件的路径", "Path of the project file"),
     "segment_kind_title": ("标题", "title"),

@@ -46,7 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown": ("未写明", "not stated"),
     "changed": ("《{title}》已改：{fields}。", "“{title}”: changed {fields}."),
     "same": ("《{title}》没有改动。", "“{title}”: nothing changed."),
-    "form_title": ("文件信息", "About the document"),
+    "form_title": ("文件信息  {file}", "About the document  {file}"),
     "form_how": ("{field}：{how}", "{field}: {how}"),
     "form_keys": (
         "{accept} 存  {next}/{previous} 换项  {leave} 返回",

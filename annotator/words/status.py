@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "head": ("{path}：{documents} 份文件，{clauses} 条", "{path}: {documents} documents, {clauses} clauses"),
     "cut_into": ("按{unit}标注", "labels {unit}"),
+    "titled": ("{title}（{file}）", "{title} ({file})"),
     "document": ("《{title}》  {clauses} 条  {doc_id}", "“{title}”  {clauses} clauses  {doc_id}"),
     "reviewer": (
         "    {name}：完成 {submitted}{returned}，跳过 {skipped}，草稿 {draft}，未开始 {left}",

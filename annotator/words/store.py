@@ -21,6 +21,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "项目里没有文件“{name}”；编号和文件名可用 annotator status --json 查到。",
         "The project has no document “{name}”; annotator status --json shows ids and file names.",
     ),
+    "fitting": ("{file}《{title}》", "{file} (“{title}”)"),
+    "fitting_documents": (
+        "“{name}”对得上 {count} 份文件：{names}；请写其中一个的文件名，同名的写编号（annotator status 可查）。",
+        "“{name}” fits {count} documents: {names}; give the file name of one, or its id (annotator status).",
+    ),
     "several_documents": (
         "有多份文件名为“{name}”；请改用编号（annotator status 可查）。",
         "Several documents are called “{name}”; use the id, which annotator status shows.",

@@ -192,3 +192,24 @@ async def test_a_title_put_right_on_the_review_screen_stands_there_at_once(
         await pilot.pause()
         assert "已改：标题" in shown(pilot)
         assert pilot.app.screen.desk.document.title.endswith("新")
+
+
+async def test_documents_of_one_title_show_their_files_and_so_does_what_is_known_of_each(
+    tmp_path: Any,
+) -> None:
+    for name in ("象州", "武宣"):
+        text = f"工作方案\n一、任务\n1.完善全民健身公共服务体系。\n2.{name}另行安排。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with create(tmp_path / "a.db", "王芳") as project:
+        codebook = codebook_of(project)
+        import_files(project, "王芳", codebook, [tmp_path / "象州.txt", tmp_path / "武宣.txt"])
+        async with AnnotatorApp(project, codebook, "王芳").run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            assert "另见《工作方案（武宣.txt）》第 1 条" in shown(pilot)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert "工作方案（象州.txt）" in shown(pilot)
+            assert "工作方案（武宣.txt）" in shown(pilot)
+            await pilot.press("i")
+            await pilot.pause()
+            assert "文件信息  象州.txt" in shown(pilot)

@@ -200,6 +200,10 @@ def test_where_there_is_no_project_the_offer_comes_after_and_in_the_language_cho
         terminal.wait_for("There is no project here")
         terminal.wait_for("import what lies in this folder (documents: 1: plan.txt)")
         terminal.press("1", "enter")
+        terminal.wait_for("Any key begins")
+        assert "1 imported" in terminal.text
+        assert "第" not in terminal.text
+        terminal.press("space")
         terminal.wait_for("加强管理")
         assert "Wang" in terminal.text
         terminal.press("ctrl+q")

@@ -13,7 +13,7 @@ from annotator.store import metadata
 from annotator.tui.describing import hint, name
 from annotator.tui.screens.text_form import Entry, Paper, TextForm
 from annotator.words import say
-from annotator.words.plain import plain_lines
+from annotator.words.plain import plain, plain_lines
 
 
 class DocumentForm(TextForm[tuple[str, ...]]):
@@ -31,7 +31,7 @@ class DocumentForm(TextForm[tuple[str, ...]]):
             for field in FIELDS
         ]
         self._before = {entry.name: plain_lines(entry.text).strip() for entry in entries}
-        super().__init__(say("metadata.form_title"), entries)
+        super().__init__(plain(say("metadata.form_title", file=document.file_name)), entries)
 
     @on(DescendantFocus)
     def hint(self, event: DescendantFocus) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
-from annotator.store import documents, metadata, places, reviews
+from annotator.store import documents, metadata, places, reviews, titles
 from annotator.tui.commands import COMMANDS
 from annotator.tui.describing import about, changed
 from annotator.tui.keys import key_words, keys_of
@@ -103,6 +103,8 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
     def _rows(self, first: int, count: int) -> list[list[tuple[str, str]]]:
         asked = self._doc_ids[first : first + count]
         found = {one.doc_id: one for one in places.several(self.reviewing.project, asked)}
+        told = titles.told(self.reviewing.project, {one.doc_id: one.title for one in found.values()})
+        found = {doc_id: one._replace(title=told[doc_id]) for doc_id, one in found.items()}
         gone = [(say("moving.row_gone"), "dim")]
         return [progress_row(self.reviewing, found[one]) if one in found else gone for one in asked]
 
