@@ -515,6 +515,17 @@ def test_a_document_is_put_right_and_tells_what_it_leaves_open(run: Any, tmp_pat
     assert "项目=内容" in run("document", "plan.txt", "--set", "date", code=2).stderr
 
 
+def test_a_field_of_a_document_is_named_in_either_language(run: Any) -> None:
+    run("import", "plan.txt")
+    for said in ("发文机关=江州市人民政府", "issuer＝江州市发展改革委", "發文機關=江州市财政局"):
+        run("document", "plan.txt", "--set", said)
+        (known,) = [json.loads(line) for line in run("document", "--json").stdout.splitlines()]
+        assert known["metadata"]["issuer"] == said.replace("＝", "=").partition("=")[2]
+    assert "成文日期/date" in run("document", "plan.txt", "--set", "颜色=红", code=2).stderr
+    assert "成文日期、发布日期" in run("document", "plan.txt", "--set", "日期=2025", code=2).stderr
+    assert "发文机关/issuer" in "".join(run("document", "--help").stdout.split())
+
+
 def test_a_text_that_is_there_already_is_told_at_the_import_and_found(run: Any, tmp_path: Path) -> None:
     run("import", "plan.txt")
     lines = "1.完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。\n2.建立城市地下管网周期性体检制度，消除安全隐患。\n"

@@ -25,12 +25,21 @@ from annotator.store import documents, metadata, repeats, titles
 from annotator.store.project import Project
 from annotator.tools.completeness import Finding
 from annotator.tools.completeness.wording import sentence
-from annotator.words import say
+from annotator.tools.query.names import catalogued
+from annotator.words import both, say
+
+
+def _fields() -> str:
+    """All fields there are, each by either of its names."""
+    names = ((say(f"metadata.{field}"), *both(f"metadata.{field}"), field) for field in FIELDS)
+    return say("review.comma").join("/".join(dict.fromkeys(each)) for each in names)
 
 
 @command("document")
 @argument("document", "document", required=False)
-@click.option("--set", "pairs", metavar=say("usage.pair"), multiple=True, help=say("cli.option_set"))
+@click.option(
+    "--set", "pairs", metavar=say("usage.pair"), multiple=True, help=say("cli.option_set", fields=_fields())
+)
 @project_option
 @reviewer_option
 @json_option
@@ -111,7 +120,7 @@ def _one(project: Project, name: str) -> Document:
 
 
 def _pair(words: str) -> tuple[str, str]:
-    field, equals, value = words.partition("=")
+    field, equals, value = words.replace("＝", "=", 1).partition("=")
     if not equals:
-        raise AnnotatorError("metadata.no_pair", words=words)
-    return field, value
+        raise AnnotatorError("metadata.no_pair", words=words, fields=_fields())
+    return catalogued(FIELDS, "metadata.").one(field, "metadata.no_field", fields=_fields()), value

@@ -70,7 +70,7 @@ def written(field: str, text: str) -> str:
     Raises Refused where it cannot be one.
     """
     if field not in FIELDS:
-        raise Refused("metadata.no_field", field=field, fields=", ".join(FIELDS))
+        raise Refused("metadata.no_field", word=field, fields=", ".join(FIELDS))
     text = " ".join(text.split())
     if not text:
         return ""

@@ -136,8 +136,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "What is known of documents (issuer, number, date …), to be put right; what they leave open.",
     ),
     "option_set": (
-        "更正一项，可多次；等号后不写内容则清空。",
-        "Put one right, as often as needed; with nothing behind the = it is taken away.",
+        "更正一项，可多次；等号后不写内容则清空。项目有：{fields}，写中文或英文名都行。",
+        "Put one right, as often as needed; with nothing behind the = it is taken away. Names: {fields}.",
     ),
     "option_back": ("恢复使用。", "Bring it back into use."),
     "retired": (

@@ -67,10 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{value}”不是日期；请写成 2025、2025-03 或 2025-03-03。",
         "“{value}” is no date; write 2025, 2025-03 or 2025-03-03.",
     ),
-    "no_field": ("没有“{field}”这一项；有：{fields}。", "There is no field “{field}”; there are: {fields}."),
+    "no_field": ("没有“{word}”这一项；有：{fields}。", "There is no field “{word}”; there are: {fields}."),
     "no_pair": (
-        "“{words}”要写成 项目=内容，如 date=2025-03-03。",
-        "“{words}” must be NAME=VALUE, for example date=2025-03-03.",
+        "“{words}”要写成 项目=内容，如 成文日期=2025-03-03；项目有：{fields}。",
+        "“{words}” must be NAME=VALUE, for example date=2025-03-03; names are: {fields}.",
     ),
     "which": (
         "要更正哪一份文件？请写文件名或编号。",

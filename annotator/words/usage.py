@@ -167,7 +167,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "example_units": ("annotator units --unresolved", "annotator units --unresolved"),
     "example_recut": ("annotator recut 方案.txt", "annotator recut plan.txt"),
     "example_document": (
-        "annotator document 方案.txt --set date=2025-03-03",
+        "annotator document 方案.txt --set 成文日期=2025-03-03",
         "annotator document plan.txt --set date=2025-03-03",
     ),
     "example_repair": (
