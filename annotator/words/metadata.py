@@ -49,8 +49,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_title": ("文件信息  {file}", "About the document  {file}"),
     "form_how": ("{field}：{how}", "{field}: {how}"),
     "form_keys": (
-        "{accept} 存  {next}/{previous} 换项  {leave} 返回",
-        "{accept} store  {next}/{previous} next, previous  {leave} back",
+        "{accept} 存  回车/{next} 下一项  {previous} 上一项  {leave} 返回",
+        "{accept} store  Enter/{next} next  {previous} previous  {leave} back",
     ),
     "form_choices": ("{field}可填：{choices}", "{field}: {choices}"),
     "or": ("／", " / "),

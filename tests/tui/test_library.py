@@ -153,6 +153,61 @@ async def test_the_form_says_how_a_field_came_and_what_it_takes(screens: Any) ->
         assert "状态可填：草案或征求意见／正式" in shown(pilot)
 
 
+async def test_a_value_that_stands_in_the_form_is_written_over_and_enter_goes_on(
+    project: Project, screens: Any
+) -> None:
+    first = documents.listing(project)[0].doc_id
+    describe(project, "王芳", first, {"level": "province"}, origin="command")
+    title = documents.metadata(project, first)["title"]
+    async with screens() as pilot:
+        await pilot.press("escape", "i")
+        await pilot.pause()
+        await pilot.press("end", "enter", *["enter"] * 4)
+        await pilot.pause()
+        assert "层级可填：国家／国家部门／省级" in shown(pilot)
+        await pilot.press(*"市级", "ctrl+s")
+        await pilot.pause()
+    known = documents.metadata(project, first)
+    assert (known["level"], known["title"]) == ("city", title)
+
+
+async def test_what_was_put_right_in_the_list_is_taken_back_and_done_again_there(
+    project: Project,
+) -> None:
+    first = documents.listing(project)[0].doc_id
+    app = AnnotatorApp(project, codebook_of(project), "王芳")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("x", "escape", "ctrl+z")
+        await pilot.pause()
+        assert "打开条款后按 Ctrl+Z 撤销" in shown(pilot), (
+            "what was done on a clause is not taken back unseen"
+        )
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press("tab", "tab", "tab", *"2025", "ctrl+s")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "date" not in documents.metadata(project, first)
+        assert "已撤销：成文日期" in shown(pilot)
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert documents.metadata(project, first)["date"] == "2025"
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert "没有可重做的" in shown(pilot)
+
+
+async def test_the_help_of_the_list_has_the_keys_of_the_list(screens: Any) -> None:
+    async with screens() as pilot:
+        await pilot.press("escape", "question_mark")
+        await pilot.pause()
+        told = shown(pilot)
+        assert "文件信息：看标题" in told
+        assert "待核对：这份文件" in told
+        assert "采纳" not in told
+
+
 PLAN = "江州市方案\n一、任务\n1.建设平台。（责任单位：市科委）\n2.建设网络，到2027年建成5个。\n4.建设机房。\n附件：1.任务分工表\n2.政策清单\n"
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from annotator.errors import AnnotatorError
 from annotator.flows.reviewing import Reviewing
+from annotator.model import telling
 from annotator.model.document import Document
 from annotator.store import documents, metadata, places, reviews, titles
 from annotator.tui.commands import COMMANDS
@@ -25,8 +26,10 @@ from annotator.words.plain import plain
 AWAY = ("search", "go_to", "agreement", "feedback", "round", "lead")
 """Commands that lead to a clause: they are given on the review screen."""
 
-HERE = (*AWAY, "progress", "adjudicate", "export", "theme", "help", "palette", "quit")
+HERE = (*AWAY, "undo", "redo", "progress", "adjudicate", "export", "theme", "help", "palette", "quit")
 """Commands of the review screen that make sense without a clause."""
+
+_DONE = {"undo": "undone", "redo": "redone"}
 
 
 class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
@@ -55,6 +58,7 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
         self.reviewing = reviewing
         self._at = at
         self._doc_ids: list[str] = []
+        self._described_here = self._taken_back_here = 0
 
     def compose(self) -> ComposeResult:
         """Title, documents, keys."""
@@ -141,10 +145,33 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
     def _described(self, fields: tuple[str, ...] | None) -> None:
         """Something was put right: show it."""
         if fields:
-            self.notify(changed(fields), markup=False)
-            rows = self.query_one(RowList)
-            rows.fill(len(self._doc_ids), rows.cursor)
-            self._tell()
+            self._described_here, self._taken_back_here = self._described_here + 1, 0
+            self._show_again(changed(fields))
+
+    def _show_again(self, words: str) -> None:
+        """The documents as they are now, and what was done."""
+        self.notify(plain(words), markup=False)
+        rows = self.query_one(RowList)
+        rows.fill(len(self._doc_ids), rows.cursor)
+        self._tell()
+
+    def _go_back(self, name: str) -> None:
+        """Take back what was put right here, or do it again; what was done elsewhere is taken back there,
+        where one sees it.
+        """
+        count = self._described_here if name == "undo" else self._taken_back_here
+        if not count:
+            self.notify(say(f"library.no_{name}", pressed=key_words(keys_of(name)[0])), markup=False)
+            return
+        try:
+            undone = self.reviewing.undo() if name == "undo" else self.reviewing.redo()
+        except AnnotatorError as error:
+            self.notify(plain(str(error)), markup=False)
+            return
+        by = -1 if name == "undo" else 1
+        self._described_here, self._taken_back_here = self._described_here + by, self._taken_back_here - by
+        act = undone.events if name == "undo" else undone.changes
+        self._show_again(say(f"review.{_DONE[name]}", what=telling.act(act, self.reviewing.codebook)))
 
     def action_open(self) -> None:
         """Answer with the document under the cursor, if it has a clause."""
@@ -167,6 +194,8 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
                 self.dismiss(name)
             case _ if name in AWAY:
                 self.notify(say("library.nothing_there"), markup=False)
+            case "undo" | "redo":
+                self._go_back(name)
             case "theme" | "quit":
                 await self.run_action(f"app.{name}")
             case _:
@@ -174,6 +203,7 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
 
     def _push(self, name: str) -> None:
         """Put up a screen that is not needed to start."""
+        from annotator.tui.screens import library_help  # noqa: PLC0415
         from annotator.tui.screens.adjudicating import Adjudication  # noqa: PLC0415
         from annotator.tui.screens.exporting import Exporting  # noqa: PLC0415
         from annotator.tui.screens.help import Help  # noqa: PLC0415
@@ -193,7 +223,7 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
                 except AnnotatorError as error:
                     self.notify(plain(str(error)), markup=False)
             case _:
-                self.app.push_screen(Help())
+                self.app.push_screen(Help(library_help.lines))
 
     async def _chosen(self, name: str | None) -> None:
         """A command was chosen in the palette."""

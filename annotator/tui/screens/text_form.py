@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,10 +21,13 @@ from annotator.words.plain import plain, plain_lines
 
 T = TypeVar("T")
 
+LINES = 3
+"""A text with so many lines of the screen has paragraphs."""
+
 
 class Entry(NamedTuple):
     """A text of the form: its name in the answer, what it is called, what stands there, how many lines of the
-    screen it has; one that is `fixed` is shown and not written.
+    screen it has; one that is `fixed` is shown and not written. Below `LINES` of the screen it is one line.
     """
 
     name: str
@@ -34,7 +38,9 @@ class Entry(NamedTuple):
 
 
 class Paper(TextArea):
-    """A place to write in; a line of its own takes no second one."""
+    """A place to write in. A line of its own takes no second one, Enter goes on from it; like any line of a
+    form it is written over, unless one moves in it first.
+    """
 
     def __init__(self, entry: Entry) -> None:
         super().__init__(plain_lines(entry.text), soft_wrap=True, tab_behavior="focus")
@@ -42,6 +48,21 @@ class Paper(TextArea):
         self.compact = True
         self.highlight_cursor_line = False
         self.styles.height = entry.height
+
+    @property
+    def _line(self) -> bool:
+        return self.entry.height < LINES
+
+    def on_focus(self, event: events.Focus) -> None:
+        """What stands there is selected, but for when only the window comes back."""
+        if self._line and not event.from_app_focus:
+            self.select_all()
+
+    def on_key(self, event: events.Key) -> None:
+        """Runs before TextArea's own handler, which begins a line at Enter."""
+        if self._line and event.key == "enter":
+            event.stop().prevent_default()
+            self.screen.focus_next()
 
 
 class TextForm(ModalScreen[T | None]):
