@@ -92,3 +92,13 @@ def test_what_cannot_be_done_is_told_in_a_sentence(words: list[str], run: Any) -
     result = run("repair", *[one["clause"] if word == "CLAUSE" else word for word in words], code=2)
     assert result.stderr.startswith("错误：")
     assert waiting(run) == [one]
+
+
+def test_a_damaged_place_that_nobody_can_read_is_not_accepted(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "lost.txt").write_text("某市方案\n一、任务\n1.加强\ufffd建设。\n", encoding="utf-8")
+    run("import", "lost.txt")
+    (one,) = json.loads(run("repair", "lost.txt", "--json").stdout)
+    told = run("repair", one["clause"], "--accept", "1", code=2).stderr
+    assert "--read" in told
+    run("repair", one["clause"], "--read", "\ufffd", "机房")
+    assert json.loads(run("search", "修复:有", "文件:lost", "--json").stdout)["clause"] == one["clause"]

@@ -10,6 +10,9 @@ LINE_BREAK = "line_break"
 PERSON = "person"
 """The rule of the edits that a person wrote."""
 
+HOLE = "\ufffd"
+"""What stands in a text for a character that was lost."""
+
 
 class Edit(NamedTuple):
     """One repair: source[start:end] reads `before` and should read `after`.
@@ -25,3 +28,8 @@ class Edit(NamedTuple):
     after: str
     confidence: float = 1.0
     state: EditState = "applied"
+
+    @property
+    def readable(self) -> bool:
+        """Whether it says how the place reads; else it only says that it is damaged."""
+        return self.after != self.before and HOLE not in self.after

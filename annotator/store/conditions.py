@@ -24,6 +24,7 @@ from annotator.tools.query.value import (
     Proposed,
     Query,
     Remark,
+    Repaired,
     Repeated,
     Returned,
     Suggested,
@@ -112,7 +113,7 @@ class Conditions:
                 return stands(words, self.bound)
             case Doubt(comparison, limit):
                 return f"s.doubt {comparison} {self.bound(limit)}"
-            case Proposed() | Decided() | Repeated():
+            case Proposed() | Repaired() | Decided() | Repeated():
                 return self._there(condition)
         said = self._said(condition)
         if not said or len(self._reviewers) == 1:
@@ -120,16 +121,13 @@ class Conditions:
         everyone = self.bound(json.dumps(self._reviewers))
         return f"EXISTS (SELECT 1 FROM json_each({everyone}) AS who WHERE {said})"
 
-    def _there(self, condition: Proposed | Decided | Repeated) -> str:
+    def _there(self, condition: Proposed | Repaired | Decided | Repeated) -> str:
         """A condition about what there is of a clause, whoever asks."""
-        match condition:
-            case Proposed():
-                state = self.bound("proposed")
-                return f"EXISTS (SELECT 1 FROM edit WHERE piece_no = s.piece_no AND state = {state})"
-            case Decided():
-                return _DECIDED
-            case Repeated():
-                return repeated("s")
+        if isinstance(condition, (Decided, Repeated)):
+            return _DECIDED if isinstance(condition, Decided) else repeated("s")
+        waits = isinstance(condition, Proposed)
+        which = f"state = {self.bound('proposed')}" if waits else f"rule != {self.bound('line_break')}"
+        return f"EXISTS (SELECT 1 FROM edit WHERE piece_no = s.piece_no AND {which})"
 
     def _said(self, condition: Condition) -> str:
         """A condition about what one reviewer said; empty for any other."""

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from annotator.errors import Refused
 from annotator.flows.cutting import Decision, Repairing
 from annotator.model import telling
+from annotator.model.document import Clause
 from annotator.model.edit import Edit
 from annotator.store import documents, people
 from annotator.tui.desk import Desk
@@ -88,14 +90,16 @@ class Repairs:
     def would_read(self, decision: Decision) -> Reading:
         """The clause as a decision has it, and what is other then."""
         after, clause = decision.after, self.desk.clause
-        now = laid_out(clause)[0]
-        then, at = laid_out(clause._replace(marker=after.marker, text=after.text, tail=after.tail))
-        marks: list[Mark] = [(0, at["text"] + after.lead, "lead")]
-        if after.tail:
-            marks.append((at["tail"], len(then), "tail"))
-        first, last = _apart(now, then)
-        marks.append((first, last, "added") if first < last else (max(0, first - 1), first + 1, "place"))
-        return Reading(then, tuple(marks))
+        then = clause._replace(marker=after.marker, text=after.text, tail=after.tail, lead=after.lead)
+        return _told(then, laid_out(clause)[0])
+
+    def reads_now(self, edit: Edit) -> Reading:
+        """The clause as it stands, and what is other in it because of a repair in force."""
+        clause = self.desk.clause
+        try:
+            return _told(clause, self.would_read(self.taking_back(edit)).text)
+        except Refused:  # nothing would be left: all of it is there because of the repair
+            return _told(clause, "")
 
     def decide(self, decision: Decision) -> bool:
         """Store a decision, the desk on the clause as it is then; or ask for it. Returns whether it was done.
@@ -113,6 +117,17 @@ class Repairs:
     def _ask(self, words: str) -> None:
         before = self.desk.review.question
         self.desk.ask(words if not before or words in before else f"{before}\n{words}")
+
+
+def _told(clause: Clause, other: str) -> Reading:
+    """A clause, and what is not in it as in another reading."""
+    text, at = laid_out(clause)
+    marks: list[Mark] = [(0, at["text"] + clause.lead, "lead")]
+    if clause.tail:
+        marks.append((at["tail"], len(text), "tail"))
+    first, last = _apart(other, text)
+    marks.append((first, last, "added") if first < last else (max(0, first - 1), first + 1, "place"))
+    return Reading(text, tuple(marks))
 
 
 def _apart(one: str, other: str) -> tuple[int, int]:

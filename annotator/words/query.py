@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_note": ("备注", "note"),
     "key_doubt": ("切分存疑", "doubt"),
     "key_proposed": ("待定修复", "proposed"),
+    "key_repaired": ("修复、有修复", "repaired"),
     "key_differs": ("不同于建议", "differs"),
     "key_suggested": ("建议", "suggested"),
     "key_decided": ("已裁定", "decided"),

@@ -9,6 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一处已经在用；要改成别的读法请按改读键。",
         "This is in force already; write another reading instead.",
     ),
+    "no_reading": (
+        "〔{before}〕读作什么还不知道，没有可采用的；请改读：写出正确的字（命令用 --read 原文的字 改成的字）。",
+        "How [{before}] reads is not known, so nothing can be accepted; write its reading (by command: --read WORDS READING).",
+    ),
     "refused": ("这一处本来就照原文读。", "The source is read as it came here already."),
     "as_it_reads": ("这几个字已经这样读，没有要改的。", "It reads so already; there is nothing to change."),
     "outside": (
@@ -24,8 +28,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "came": ("原文", "as it came"),
     "signs": ("[-删去-] {{+改成+}} [~存疑~]{{~可能~}}", "[-gone-] {{+put in+}} [~doubtful~]{{~perhaps~}}"),
     "nothing": ("这一条没有修复", "nothing was repaired here"),
-    "if_accepted": ("采用后读作", "accepted, it reads"),
-    "if_taken_back": ("还原后读作", "taken back, it reads"),
+    "if_accepted": ("若采用，将读作", "if accepted, it would read"),
+    "now": ("现在读作", "it reads now"),
     "state_proposed": ("? 待定", "? to decide"),
     "state_applied": ("✓ 已改", "✓ repaired"),
     "state_refused": ("– 照原文", "– as it came"),

@@ -414,6 +414,15 @@ def test_clauses_with_a_proposed_repair_are_found(work: Repairing, codebook: Cod
     assert found() == []
 
 
+def test_clauses_with_any_repair_are_found_whatever_became_of_it(work: Repairing, codebook: Codebook) -> None:
+    queries: list[Query] = [parse(text, codebook) for text in ("repaired:yes", "修复:有")]
+    assert queries[0] == queries[1]
+    document, clause = now(work.project)
+    accept(work, document, clause, repair(work, "mojibake"))
+    looked = stops.Stops(work.project, queries[:1], codebook, "li")
+    assert looked.after(document.doc_id, 1) == clause.clause_id
+
+
 class TestVerify:
     """What is said of repairs and what stands in the cuttings is compared."""
 

@@ -15,6 +15,7 @@ from annotator.model.review import Person
 from annotator.store import documents, events, people, pieces, reviews
 from annotator.store.project import Project
 from annotator.store.verify import verify
+from annotator.tui.app import AnnotatorApp
 from annotator.tui.screens.repairing import RepairsScreen
 from annotator.tui.screens.rereading import Rereading
 from annotator.tui.screens.review import ReviewScreen
@@ -100,7 +101,8 @@ async def test_a_repair_that_was_made_is_taken_back_and_accepted_again(
 ) -> None:
     async with screens() as pilot:
         await press(pilot, "tilde", "up", "up", "up")
-        assert preview(pilot).startswith("1.構(gòu)建平臺")
+        assert "现在读作" in shown(pilot)
+        assert READS in preview(pilot), "what stands, and not what was given up"
         await press(pilot, "enter")
         assert reads(project) == READS, "it is in force already"
         assert "已经在用" in shown(pilot)
@@ -127,6 +129,33 @@ async def test_another_reading_is_written_with_what_the_clause_would_be_below(
         assert "person" in [one.rule for one in edits(project)]
         await press(pilot, "ctrl+z")
         assert reads(project) == READS
+
+
+async def test_after_a_decision_what_stands_is_shown_as_what_stands(project: Project, screens: Any) -> None:
+    async with screens() as pilot:
+        await press(pilot, "tilde")
+        assert "若采用，将读作" in shown(pilot)
+        await press(pilot, "enter")
+        assert "现在读作" in shown(pilot)
+        assert MENDED in preview(pilot)
+
+
+async def test_a_damaged_place_that_nobody_can_read_is_written_instead_of_accepted(
+    tmp_path: Path, screens: Any
+) -> None:
+    (tmp_path / "残.txt").write_text("某市算力方案\n一、任务\n1.加强\ufffd\ufffd建设。\n", encoding="utf-8")
+    with create(tmp_path / "lost.db", "王芳") as lost:
+        people.store(lost, "王芳", Person("王芳", "王芳", roles=("owner", "annotator")))
+        import_files(lost, "王芳", codebook_of(lost), [tmp_path / "残.txt"])
+        async with AnnotatorApp(lost, codebook_of(lost), "王芳").run_test(size=(80, 24)) as pilot:
+            await press(pilot, "tilde")
+            assert "没有可采用的" in shown(pilot)
+            await press(pilot, "a")
+            assert isinstance(pilot.app.screen, Rereading)
+            pilot.app.screen.focused.post_message(Paste("机房"))
+            await press(pilot, "left", "enter")
+            assert reads(lost) == "加强机房建设。"
+            assert "现在读作" in shown(pilot)
 
 
 async def test_a_reading_that_was_begun_is_left_without_a_trace(project: Project, screens: Any) -> None:

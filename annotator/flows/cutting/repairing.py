@@ -52,10 +52,13 @@ class Repairing(Knife):
 
     def accepting(self, document: Document, clause: Clause, edit: Edit) -> Decision:
         """To have a repair in force that was proposed or taken back; of one that was proposed in parts, all.
-        Raises Refused where it is in force, and where nothing would be left to read.
+        Raises Refused where it is in force, where it does not say how the place reads, and where nothing
+        would be left to read.
         """
         if edit.state == "applied":
             raise Refused("repairing.applied")
+        if not edit.readable:
+            raise Refused("repairing.no_reading", before=edit.before)
         source, segment = self.segment(document, clause)
         parts = mending.together(segment.edits, edit) if edit.state == "proposed" else (edit,)
         stretch = Stretch(document, clause, clause, source)

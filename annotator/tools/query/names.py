@@ -17,8 +17,8 @@ from annotator.words import both, language, say
 T = TypeVar("T")
 
 KEYS = (
-    "state", "doc", "path", "flag", "question", "note", "doubt", "proposed", "differs", "suggested",
-    "reviewer", "decided", "returned", "repeat",
+    "state", "doc", "path", "flag", "question", "note", "doubt", "proposed", "repaired", "differs",
+    "suggested", "reviewer", "decided", "returned", "repeat",
 )  # fmt: skip
 _TOLD = 16
 """So many names are told where none is near."""

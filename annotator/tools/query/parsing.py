@@ -24,6 +24,7 @@ from annotator.tools.query.value import (
     Proposed,
     Query,
     Remark,
+    Repaired,
     Repeated,
     Returned,
     Suggested,
@@ -47,7 +48,7 @@ _STATES: dict[str, tuple[ClauseState, ...]] = {
 _REMARKS: dict[str, Literal["question", "note"]] = {"question": "question", "note": "note"}
 _PLAIN: dict[str, Condition] = {
     "flag": Flagged(), "decided": Decided(), "returned": Returned(), "proposed": Proposed(),
-    "repeat": Repeated(),
+    "repaired": Repaired(), "repeat": Repeated(),
 }  # fmt: skip
 """Conditions that hold or do not."""
 _OR = ("or", "或", "或者", "|", "||")

@@ -80,6 +80,10 @@ class Proposed(NamedTuple):
     """A repair in the clause waits for a person."""
 
 
+class Repaired(NamedTuple):
+    """There is a repair in the clause: made, proposed or taken back."""
+
+
 class Differs(NamedTuple):
     """The reviewer's answer to one of `fields` is not what was suggested for it."""
 
@@ -98,7 +102,7 @@ class Suggested(NamedTuple):
 
 Condition = (
     Text | Answer | InState | OfDocument | Under | Flagged | Decided | Repeated | Returned | Remark
-    | Doubt | Proposed | Differs | Suggested
+    | Doubt | Proposed | Repaired | Differs | Suggested
 )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ class RepairsScreen(ModalScreen[None]):
         self._point()
 
     def _point(self) -> None:
-        """Show the repair under the cursor in its place, and what the other state of it would be."""
+        """Show the repair under the cursor in its place, and how it reads: now, or once it is accepted."""
         edit, repairs = self._edit, self._repairs
         came, reads = self.query_one("#came", ClauseView), self.query_one("#reads", ClauseView)
         head, reading = say("repairing.nothing"), None
@@ -103,20 +103,21 @@ class RepairsScreen(ModalScreen[None]):
             span = repairs.shown(edit)
             came.lay_over([(*span, "selection")])
             came.reveal(span[0])
-            head, reading = self._turned(edit)
+            head, reading = self._reading(edit)
         reads.show([Passage(plain_lines(reading.text), reading.marks, here=True)] if reading else [])
         if reading:
             reads.reveal(reading.marks[-1][0])
         self.query_one("#reads-title", TitleBar).show(head, "")
         self.query_one(KeyBar).show(self._keys(edit))
 
-    def _turned(self, edit: Edit) -> tuple[str, Reading | None]:
-        taking = edit.state == "applied"
+    def _reading(self, edit: Edit) -> tuple[str, Reading | None]:
+        if edit.state == "applied":
+            return say("repairing.now"), self._repairs.reads_now(edit)
         try:
-            reading = self._repairs.would_read(self._repairs.turning(edit))
+            reading = self._repairs.would_read(self._repairs.accepting(edit))
         except AnnotatorError as error:
             return str(error), None
-        return say("repairing.if_taken_back" if taking else "repairing.if_accepted"), reading
+        return say("repairing.if_accepted"), reading
 
     def _keys(self, edit: Edit | None) -> list[tuple[str, str, str]]:
         asks = "" if self._repairs.may else "ask_"
@@ -124,7 +125,7 @@ class RepairsScreen(ModalScreen[None]):
         back = [(_pressed("take_back"), say(f"repairing.key_{asks}take_back"), "take_back")]
         state = edit.state if edit else ""
         return [
-            *(accept if state in ("proposed", "refused") else []),
+            *(accept if edit and edit.readable and state in ("proposed", "refused") else []),
             *(back if state in ("proposed", "applied") else []),
             *([(_pressed("reread"), say("repairing.key_reread"), "reread")] if edit else []),
             (_pressed("leave"), say("marking.key_leave"), "dismiss"),
@@ -165,8 +166,11 @@ class RepairsScreen(ModalScreen[None]):
             text.scroll_relative(y=by, animate=False, force=True)
 
     def action_accept(self) -> None:
-        """Have the repair in force."""
-        if edit := self._edit:
+        """Have the repair in force; one that does not say how the place reads is written."""
+        edit = self._edit
+        if edit and edit.state != "applied" and not edit.readable:
+            self.action_reread()
+        elif edit:
             self._decide(lambda: self._repairs.accepting(edit), "repairing.accepted")
 
     def action_take_back(self) -> None:
