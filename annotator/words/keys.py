@@ -11,6 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "accept_finish": ("采纳并完成", "accept, finish"),
     "step": ("上下条", "clause"),
     "write": ("填写", "write"),
+    "leave_to_check": ("离开待核对", "leave these"),
     "leave_search": ("离开查找", "leave search"),
     "leave_returned": ("离开退回的", "leave returned"),
     "leave_round": ("离开本轮", "leave round"),

@@ -3,6 +3,21 @@
 WORDS: dict[str, tuple[str, str]] = {
     "chosen": ("{title} {number}/{count}", "{title} {number}/{count}"),
     "queue": ("查找：{title} {number}/{count}", "Search: {title} {number}/{count}"),
+    "to_check": ("待核对 {number}/{count}", "To look at {number}/{count}"),
+    "to_check_end": (
+        "这是待核对的最后一条；按 Esc 离开。",
+        "This is the last clause to look at; Esc leaves.",
+    ),
+    "to_check_start": ("这是待核对的第一条。", "This is the first clause to look at."),
+    "to_check_done": (
+        "待核对的条款都已完成；按 Esc 离开。",
+        "Every clause to look at is finished; Esc leaves.",
+    ),
+    "left_to_check": ("已离开待核对的条款，仍在本条。", "Out of what is to look at, at the same clause."),
+    "left_to_check_back": (
+        "已离开待核对的条款，仍在本条；按 {pressed} 回到原处。",
+        "Out of what is to look at, at the same clause; {pressed} goes back to where you were.",
+    ),
     "queue_end": (
         "这是查找结果的最后一条；按 Esc 离开查找。",
         "This is the last clause found; Esc leaves the search.",

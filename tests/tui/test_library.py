@@ -223,10 +223,16 @@ async def test_what_a_document_leaves_open_leads_to_its_clause(tmp_path: Any) ->
             told = shown(pilot)
             assert "编号从 2 跳到“4.”" in told
             assert "附件“政策清单”只列了名称" in told
+            assert told.count("编号从 2 跳到“4.”") == 1, "what the list shows whole is not told twice"
+            assert "附件“政策清单”只列了名称，正文里没有（到相邻的第 3 条）" in told
             await pilot.press(*"政策", "enter")
             await pilot.pause()
-            assert "不在某一条里" in shown(pilot)
-            await pilot.press("backspace", "backspace", *"编号", "enter")
+            assert pilot.app.screen.desk.clause.ord == 2
+            assert pilot.app.screen.desk.queue is None
+            await pilot.press("home", "escape", "o")
+            await pilot.pause()
+            await pilot.pause()
+            await pilot.press(*"编号", "enter")
             await pilot.pause()
             assert pilot.app.screen.desk.clause.ord == 2
             await pilot.press("home", "ctrl+p", *"待核对", "enter")
@@ -235,6 +241,29 @@ async def test_what_a_document_leaves_open_leads_to_its_clause(tmp_path: Any) ->
             await pilot.press(*"编号", "enter")
             await pilot.pause()
             assert pilot.app.screen.desk.clause.ord == 2
+
+
+async def test_several_clauses_of_a_finding_are_looked_at_one_after_the_other(tmp_path: Any) -> None:
+    (tmp_path / "甲.txt").write_text(PLAN, encoding="utf-8")
+    with create(tmp_path / "p.db", "王芳") as project:
+        import_files(project, "王芳", codebook_of(project), [tmp_path / "甲.txt"])
+        async with AnnotatorApp(project, codebook_of(project), "王芳").run_test(size=(60, 30)) as pilot:
+            await pilot.pause()
+            await pilot.press("escape", "o")
+            await pilot.pause()
+            await pilot.pause()
+            await pilot.press(*"没有写时限", "enter")
+            await pilot.pause()
+            desk = pilot.app.screen.desk
+            assert desk.clause.ord == 0
+            assert "待核对 1/2" in shown(pilot)
+            await pilot.press("pagedown")
+            assert desk.clause.ord == 2
+            await pilot.press("pagedown")
+            await pilot.pause()
+            assert "待核对的最后一条" in shown(pilot)
+            await pilot.press("escape")
+            assert desk.queue is None
 
 
 async def test_a_title_put_right_on_the_review_screen_stands_there_at_once(

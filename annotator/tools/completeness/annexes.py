@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.tools.completeness.item import Finding, Item
+from annotator.tools.completeness.item import Finding, Item, nearest
 
 _LABEL = re.compile(
     r"^附\s?[件表录]?\s?[\d一二三四五六七八九十]{0,3}\s?[:：.．、]?\s*|^[\d]{1,2}\s?[.．、]\s*"
@@ -20,8 +20,11 @@ def absent(items: Sequence[Item]) -> Iterator[Finding]:
         if item.kind == "attachment" and 2 <= len(name := _name(item)) <= 80 and not _PROSE.search(name)
     ]
     titles = [(at, _silent(item.text)) for at, item in enumerate(items) if item.kind in ("title", "heading")]
-    for name in dict.fromkeys(name for at, name in names if not _stands(_silent(name), titles, at)):
-        yield Finding("annex", {"name": name})
+    told = set[str]()
+    for at, name in names:
+        if name not in told and not _stands(_silent(name), titles, at):
+            told.add(name)
+            yield Finding("annex", {"name": name}, near=nearest(items, at))
 
 
 def _name(item: Item) -> str:

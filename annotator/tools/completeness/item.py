@@ -1,6 +1,6 @@
 """What the completeness of a document is read from, and what is found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -35,9 +35,16 @@ class Item(NamedTuple):
 
 class Finding(NamedTuple):
     """One thing to look at. `kind` and `values` make the sentence; `clauses` are the numbers of the clauses
-    that it is about, from 1, in order.
+    that it is about, from 1, in order. Where it is about none, `near` is the number of the clause beside it,
+    0 in a document without one.
     """
 
     kind: str
     values: Mapping[str, str | int]
     clauses: tuple[int, ...] = ()
+    near: int = 0
+
+
+def nearest(items: Sequence[Item], at: int) -> int:
+    """The number of the clause at or before an item, else of the first behind it; 0 where there is none."""
+    return next((item.number for item in (*reversed(items[: at + 1]), *items[at:]) if item.number), 0)

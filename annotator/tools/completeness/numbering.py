@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from annotator.tools.completeness.item import Finding, Item
+from annotator.tools.completeness.item import Finding, Item, nearest
 from annotator.tools.completeness.ordinal import Ordinal, ordinal
 
 _COUNTED = ("heading", "clause")
@@ -24,7 +24,7 @@ def irregular(items: Sequence[Item]) -> Iterator[Finding]:
                 clause = next((items[n].number for n in range(at, len(items)) if items[n].number), 0)
                 what, told = fault
                 values = {"marker": item.marker.strip(), "text": item.text.strip()[:_SHOWN], **told}
-                yield Finding(f"number_{what}", values, (clause,) if clause else ())
+                yield Finding(f"number_{what}", values, (clause,) if clause else (), nearest(items, at))
         elif item.kind == "heading":
             series.close()
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.tools.completeness.item import Finding, Item
+from annotator.tools.completeness.item import Finding, Item, nearest
 from annotator.tools.completeness.ordinal import ordinal
 
 _PROMISE = re.compile(
@@ -17,7 +17,7 @@ _EARLY = 3
 def broken(items: Sequence[Item]) -> Iterator[Finding]:
     """Each promised count that the section of that name has neither in its parts nor in its items."""
     told = set[tuple[str, int]]()
-    for item in items:
+    for at, item in enumerate(items):
         early = item.kind == "front_matter" or 0 < item.number <= _EARLY
         for match in _PROMISE.finditer(item.text) if early else ():
             number = ordinal(match["count"])
@@ -29,7 +29,9 @@ def broken(items: Sequence[Item]) -> Iterator[Finding]:
                     values: dict[str, str | int] = {
                         "promise": match["written"], "noun": noun, "found": max(counts)
                     }  # fmt: skip
-                    yield Finding("promise", values, (item.number,) if item.number else ())
+                    yield Finding(
+                        "promise", values, (item.number,) if item.number else (), nearest(items, at)
+                    )
 
 
 def _counts(items: Sequence[Item], noun: str) -> set[int]:

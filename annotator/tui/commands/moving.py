@@ -52,12 +52,14 @@ def _library(screen: "ReviewScreen") -> None:
     """The documents; the one chosen there opens at its first unfinished clause, a command is given here."""
     from annotator.tui.screens.library import LibraryScreen  # noqa: PLC0415  (not needed to start)
 
-    def chosen(answer: Document | tuple[Document, int] | str | None) -> None:
+    def chosen(answer: Document | tuple[Document, tuple[int, ...]] | str | None) -> None:
         if isinstance(answer, Document):
             screen.do(lambda: screen.desk.open_at_work(answer))
             return
         if isinstance(answer, tuple):
-            screen.do(lambda: screen.desk.open(*answer))
+            from annotator.tui.commands.describing import look_at  # noqa: PLC0415  (not needed to start)
+
+            look_at(screen, *answer)
             return
         screen.repaint()
         if answer:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from annotator.flows import completing
 from annotator.model.document import Document
 from annotator.store.project import Project
@@ -13,8 +15,10 @@ from annotator.tui.widgets.row_list import RowList
 from annotator.words import say
 
 
-class Findings(Chooser[int]):
-    """Answers with the clause that a finding is about, from 0: the first one of several."""
+class Findings(Chooser[tuple[int, ...]]):
+    """Answers with the clauses that a finding is about, from 0; with the one beside it where it is about
+    none.
+    """
 
     def __init__(self, project: Project, document: Document) -> None:
         self._project = project
@@ -40,26 +44,37 @@ class Findings(Chooser[int]):
         super().show(typed)
         self._tell()
 
-    def _matching(self, typed: str) -> Sequence[Option[int]]:
+    def _matching(self, typed: str) -> Sequence[Option[tuple[int, ...]]]:
         told = ((one, sentence(one)) for one in self._findings)
-        return [
-            Option([(words, "" if one.clauses else "dim")], one.clauses[0] - 1 if one.clauses else -1)
-            for one, words in told
-            if typed.strip() in words
-        ]
+        return [_option(one, words) for one, words in told if typed.strip() in words]
 
     def action_move(self, by: int) -> None:
         """Up or down; what a row has no room for stands above."""
         super().action_move(by)
         self._tell()
 
+    def on_resize(self) -> None:
+        """Other rows are cut."""
+        self.call_after_refresh(self._tell)
+
     def _tell(self) -> None:
-        at = self.query_one(RowList).cursor
-        self.tell(self._found[at].row[0][0] if 0 <= at < len(self._found) else "")
+        rows = self.query_one(RowList)
+        row = self._found[rows.cursor].row if 0 <= rows.cursor < len(self._found) else []
+        whole = "".join(words for words, _ in row)
+        self.tell(whole if cell_len(whole) > rows.scrollable_content_region.width > 0 else "")
 
     def take(self, index: int) -> None:
-        """Answer with its clause, if it has one."""
-        if 0 <= index < len(self._found) and self._found[index].answer < 0:
+        """Answer with its clauses, if there are any."""
+        if 0 <= index < len(self._found) and not self._found[index].answer:
             self.tell(say("completeness.nowhere"))
         else:
             super().take(index)
+
+
+def _option(found: Finding, words: str) -> Option[tuple[int, ...]]:
+    if found.clauses:
+        return Option([(words, "")], tuple(number - 1 for number in found.clauses))
+    if found.near:
+        beside = say("completeness.beside", number=found.near)
+        return Option([(words, ""), (beside, "dim")], (found.near - 1,))
+    return Option([(words, "dim"), (say("completeness.no_clause"), "dim")], ())

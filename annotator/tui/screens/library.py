@@ -32,8 +32,8 @@ HERE = (*AWAY, "undo", "redo", "progress", "adjudicate", "export", "theme", "hel
 _DONE = {"undo": "undone", "redo": "redone"}
 
 
-class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
-    """Choose a document; Enter answers with it, what it leaves open with it and the number of a clause, a
+class LibraryScreen(Screen[Document | tuple[Document, tuple[int, ...]] | str | None]):
+    """Choose a document; Enter answers with it, what it leaves open with it and the numbers of clauses, a
     command that leads to a clause with its id.
     """
 
@@ -136,9 +136,9 @@ class LibraryScreen(Screen[Document | tuple[Document, int] | str | None]):
         doc_id = self._doc_ids[self.query_one(RowList).cursor]
         if document := documents.document(self.reviewing.project, doc_id):
 
-            def chosen(number: int | None) -> None:
-                if number is not None:
-                    self.dismiss((document, number))
+            def chosen(numbers: tuple[int, ...] | None) -> None:
+                if numbers:
+                    self.dismiss((document, numbers))
 
             self.app.push_screen(Findings(self.reviewing.project, document), chosen)
 
