@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.cutting import Cutting
 from annotator.flows.merging import merge
-from annotator.flows.opening import codebook_of
 from annotator.flows.recutting import Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition, addition_id
@@ -21,6 +20,7 @@ from annotator.model.cutting import Segment
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.store import additions, codebooks, cuttings, documents, events, people, queries, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.merging import Merged
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys

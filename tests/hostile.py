@@ -6,11 +6,12 @@ import unicodedata
 from pathlib import Path
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.addition import Addition
 from annotator.model.event import Change
 from annotator.model.review import Person, Suggestion
 from annotator.store import additions, documents, drafts, events, people, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.tools.codebook import shipped
 from tests.terminal import Terminal
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from annotator import words
 from annotator.errors import AnnotatorError
@@ -31,6 +32,11 @@ class Clock:
         return self.now
 
 
+def store_document(project: Project, reviewer: str, **known: Any) -> bool:
+    """Store a document, given as `arrival` takes it; False where it is there already."""
+    return arrivals.put(project, reviewer, arrivals.arrival(**known))
+
+
 def add_document(
     project: Project, lines: Sequence[str], *, name: str = "甲.txt", reviewer: str = "li"
 ) -> list[str]:
@@ -50,7 +56,7 @@ def store_segments(
 ) -> bool:
     """Add a document of `text`, the bytes of whose file are the text in UTF-8 behind its name."""
     data = (name + text).encode()
-    return arrivals.add_document(
+    return store_document(
         project,
         reviewer,
         doc_id=document_id(data),

@@ -10,11 +10,12 @@ from click.testing import CliRunner, Result
 
 from annotator.cli.cells import cells
 from annotator.cli.group import annotator
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.codebook import Field
 from annotator.model.event import Change
 from annotator.model.round import Round, Task
 from annotator.store import events, people, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.making import add_document
 

@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
 from annotator.flows import naming
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 
 PLAN = (

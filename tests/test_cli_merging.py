@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli.group import annotator
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.round import Round, Task
 from annotator.store import copies, documents, people, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.histories import begin
 

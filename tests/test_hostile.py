@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from annotator.errors import AnnotatorError, Refused
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.store import codebooks, documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys
 from tests.terminal import Terminal

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools import text
 from annotator.tools.text import cut as newest

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.blinding import LEAD, ME, blind_project
 from tests.making import add_document

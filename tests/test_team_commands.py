@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli.group import annotator
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.round import Round
 from annotator.store import addressee, people, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 
 LEAD = "李组长"

@@ -30,9 +30,9 @@ from annotator.flows.adjudicating import (
     require_arbitrator,
 )
 from annotator.flows.filing import Filing
-from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.store import documents, gold, people
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.words import say
 

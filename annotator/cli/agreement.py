@@ -79,8 +79,8 @@ def agreement(**given: Any) -> None:
 
 def _of_project(given: Mapping[str, Any], resampling: Resampling) -> None:
     from annotator.flows.auditing import answers, as_first_given, lines  # noqa: PLC0415  (a file needs no project)
-    from annotator.flows.opening import codebook_of  # noqa: PLC0415
     from annotator.store import blinding  # noqa: PLC0415
+    from annotator.store.codebooks import codebook_of  # noqa: PLC0415
 
     submitted, target = given["submitted"], given["export_ratings"]
     with opened(given["project"]) as store:

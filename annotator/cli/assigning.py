@@ -21,9 +21,9 @@ from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows.assigning import Asked, Proposal, propose, record, separate
 from annotator.flows.leading import parts
-from annotator.flows.opening import codebook_of
 from annotator.model.round import RoundKind
 from annotator.store import people, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.drawing import Plan
 from annotator.words import say

@@ -20,9 +20,9 @@ from annotator.cli.options import (
 from annotator.cli.progress import Told
 from annotator.cli.worded import Worded, WordedGroup, argument
 from annotator.flows import revising, suggesting
-from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.store import blinding, people
+from annotator.store.codebooks import codebook_of
 from annotator.tools.codebook import (
     Problem,
     names,

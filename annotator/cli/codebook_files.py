@@ -5,9 +5,9 @@ from pathlib import Path
 from annotator.cli.files import data_of
 from annotator.cli.options import opened
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.store import codebooks
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.codebook import names, parse, shipped, succeeding, text_of, with_keys
 

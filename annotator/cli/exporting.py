@@ -19,7 +19,7 @@ from annotator.cli.progress import Told
 from annotator.cli.worded import argument, command
 from annotator.flows.exporting import export as export_to
 from annotator.flows.exporting import summary
-from annotator.flows.opening import codebook_of
+from annotator.store.codebooks import codebook_of
 from annotator.words import say
 
 

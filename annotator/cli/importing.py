@@ -23,9 +23,10 @@ from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows import importing
 from annotator.flows.importing import Outcome
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.label_unit import UNITS, Unit
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.formats import load
 from annotator.words import say

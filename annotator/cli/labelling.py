@@ -8,8 +8,8 @@ from annotator.cli.files import lines
 from annotator.cli.options import json_option, opened, project_option, reviewer_name, show, show_json, tell
 from annotator.cli.worded import argument, command
 from annotator.flows.filing import file_labels
-from annotator.flows.opening import codebook_of
 from annotator.store import blinding
+from annotator.store.codebooks import codebook_of
 from annotator.words import say
 
 

@@ -11,10 +11,11 @@ from annotator import words
 from annotator.cli import terminal
 from annotator.cli.settings import Settings
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of, met
+from annotator.flows.opening import met
 from annotator.flows.reviewing import Reviewing
 from annotator.model.reviewer import proper
 from annotator.store import preferences
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume

@@ -22,11 +22,11 @@ from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.counting import field_states
 from annotator.flows.merging import write_events
-from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.metadata import counted
 from annotator.store import asking, blinding, cut_into, documents, events, metadata, people, reviews, titles
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.recuts import outdated, recut
 from annotator.tools.text import cutter_name

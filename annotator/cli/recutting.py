@@ -22,13 +22,13 @@ from annotator.cli.progress import Told
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.adjudicating import Adjudicating
-from annotator.flows.opening import codebook_of
 from annotator.flows.recutting import Left, Plan, Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.document import Document
 from annotator.model.label_unit import UNITS, Unit
 from annotator.model.recutting import ASPECTS
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.held import HOLDINGS
 from annotator.store.project import Project
 from annotator.words import say

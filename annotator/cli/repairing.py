@@ -19,11 +19,11 @@ from annotator.cli.options import (
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
 from annotator.flows.cutting import Decision, Repairing
-from annotator.flows.opening import codebook_of
 from annotator.model import telling
 from annotator.model.document import Clause, Document
 from annotator.model.edit import Edit
 from annotator.store import documents, proposals
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.words import say
 

@@ -13,9 +13,9 @@ from annotator.cli.options import opened, project_option, reviewer_name, reviewe
 from annotator.cli.worded import argument, command
 from annotator.flows.auditing import answers, as_first_given
 from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
-from annotator.flows.opening import codebook_of
 from annotator.flows.reporting import Audited, compose
 from annotator.store import blinding
+from annotator.store.codebooks import codebook_of
 from annotator.store.fresh import fresh
 from annotator.store.project import Project
 from annotator.store.search import prepare

@@ -7,8 +7,8 @@ import click
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
 from annotator.cli.worded import argument, command
 from annotator.flows import suggesting
-from annotator.flows.opening import codebook_of
 from annotator.store import cuttings, documents, people
+from annotator.store.codebooks import codebook_of
 from annotator.words import say
 
 

@@ -8,8 +8,9 @@ from annotator import words
 from annotator.cli.reviewer import system_user
 from annotator.cli.settings import Settings, look
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of, met
+from annotator.flows.opening import met
 from annotator.store import keyfile
+from annotator.store.codebooks import codebook_of
 from annotator.store.complaints import sentence_for
 from annotator.store.project import Project
 from annotator.tui.app import WAIT, AnnotatorApp

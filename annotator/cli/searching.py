@@ -19,10 +19,10 @@ from annotator.cli.options import (
 )
 from annotator.cli.worded import Worded, argument
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
 from annotator.store import documents, holding, people, queries
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.search import Hit, whose_shown
 from annotator.store.search import search as look_up

@@ -24,12 +24,12 @@ from annotator.errors import AnnotatorError
 from annotator.flows import suggesting
 from annotator.flows.anchoring import anchoring
 from annotator.flows.filing import file_suggestions
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook, name_of
 from annotator.model.hold import Hold
 from annotator.model.rejection import EVERYWHERE, Rejection
 from annotator.store import documents, holding, people, rejections
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.words import say
 

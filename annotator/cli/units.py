@@ -18,9 +18,9 @@ from annotator.cli.options import (
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
 from annotator.flows import naming
-from annotator.flows.opening import codebook_of
 from annotator.model.addition import Addition, followed
 from annotator.store import additions, documents, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.words import say
 

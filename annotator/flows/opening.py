@@ -7,12 +7,9 @@ codebook was not parsed yet.
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import Codebook
 from annotator.store import addressee, codebooks, people
 from annotator.store.fresh import fresh
 from annotator.store.project import Project, free
-
-DEFAULT_CODEBOOK = "default"
 
 
 def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
@@ -22,8 +19,8 @@ def create(path: Path, reviewer: str, codebook_text: str = "") -> Project:
     """
     from annotator.tools.codebook import parse, shipped, with_keys  # noqa: PLC0415  (see above)
 
-    text = codebook_text or shipped(DEFAULT_CODEBOOK)
-    codebook = with_keys(parse(text, DEFAULT_CODEBOOK))
+    text = codebook_text or shipped(codebooks.DEFAULT)
+    codebook = with_keys(parse(text, codebooks.DEFAULT))
     free(path)
     with fresh(path, "store.exists") as partial, Project.create(partial) as made, made.transaction():
         people.welcome(made, reviewer)
@@ -45,13 +42,3 @@ def met(project: Project, reviewer: str) -> list[AnnotatorError]:
 
     near = [one for one in every if key(reviewer) in map(key, (one.id, one.name, *one.aliases))]
     return [AnnotatorError("people.met", name=reviewer, near=one.id) for one in near[:1]]
-
-
-def codebook_of(project: Project) -> Codebook:
-    """The codebook in force, every code with its key."""
-    if found := codebooks.parsed(project):
-        return found
-    from annotator.tools.codebook import parse, shipped, with_keys  # noqa: PLC0415  (see above)
-
-    digest, text = codebooks.in_force(project)
-    return with_keys(parse(text or shipped(DEFAULT_CODEBOOK), digest[:12] or DEFAULT_CODEBOOK))

@@ -42,7 +42,6 @@ How = Literal[
     "period",  # the years of a plan, in its title
     "person",  # somebody put it right
 ]
-HOWS: tuple[How, ...] = get_args(How)
 
 SURE = 0.5
 """What is less sure than this is only proposed: nothing counts it until a person says so."""

@@ -108,11 +108,6 @@ def put(project: Project, reviewer: str, one: Arrival) -> bool:
     return True
 
 
-def add_document(project: Project, reviewer: str, **known: Any) -> bool:
-    """Store a document, given as `arrival` takes it; False, and nothing written, where it is there."""
-    return put(project, reviewer, arrival(**known))
-
-
 def _put_cutting(project: Project, one: Arrival, *, fresh: bool) -> None:
     """Store the cutting, unless it is there already; of a text that is new nothing can be there."""
     number = cuttings.begin(project, one.cutting_id, one.source_sha256, one.cutter, one.clauses)

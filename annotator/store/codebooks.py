@@ -10,6 +10,9 @@ from annotator.model.event import Change
 from annotator.store import events
 from annotator.store.project import Project
 
+DEFAULT = "default"
+"""The name of the codebook that a project has where it is given none."""
+
 
 def use(project: Project, reviewer: str, codebook: Codebook, text: str) -> bool:
     """Put a codebook in force, its codes with their keys; False where it is already."""
@@ -47,6 +50,16 @@ def parsed(project: Project) -> Codebook | None:
     digest = events.codebook_digest(project.db)
     row = project.db.execute("SELECT parsed FROM codebook WHERE digest = ?", (digest,)).fetchone()
     return loaded(row[0]) if row else None
+
+
+def codebook_of(project: Project) -> Codebook:
+    """The codebook in force, every code with its key; the shipped one where there is none."""
+    if found := parsed(project):
+        return found
+    from annotator.tools.codebook import parse, shipped, with_keys  # noqa: PLC0415  (the screens start without it)
+
+    digest, text = in_force(project)
+    return with_keys(parse(text or shipped(DEFAULT), digest[:12] or DEFAULT))
 
 
 def texts(project: Project) -> dict[str, str]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
 from annotator.model.review import Suggestion
-from annotator.store import codebooks, documents, pieces
+from annotator.store import documents, pieces
+from annotator.store.codebooks import codebook_of
 from annotator.store.documents import DOCUMENT, IN_ORDER, ORDER
 from annotator.store.project import Project
 
@@ -73,16 +74,6 @@ def made(
     segments = [replace(one, path=paths.get(seq, ())) for seq, one in enumerate(stored, first)]
     for segment, following in zip(segments[: last + 1 - first], (*segments[1:], None), strict=False):
         yield from suggester.suggest(source, document.source_sha256, segment, following)
-
-
-def codebook_of(project: Project) -> Codebook:
-    """The codebook in force; the shipped one where there is none."""
-    if found := codebooks.parsed(project):
-        return found
-    from annotator.tools.codebook import parse, shipped  # noqa: PLC0415  (the screens start without it)
-
-    digest, text = codebooks.in_force(project)
-    return parse(text or shipped("default"), digest[:12])
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

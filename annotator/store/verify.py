@@ -9,7 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.gaps import Gap, by_run, uncovered
 from annotator.model.ids import canonical
 from annotator.model.logged import identity
-from annotator.store import bigrams, content, events, left_out, repaired, repeating
+from annotator.store import bigrams, content, events, left_out, repair_checks, repeating
 from annotator.store.content import Fault
 from annotator.store.project import Project
 from annotator.store.referring import Referring
@@ -29,7 +29,7 @@ def verify(project: Project) -> Iterator[Fault]:
                 _present,
                 content.names,
                 content.cuttings_of,
-                repaired.faults,
+                repair_checks.faults,
                 _bigrams,
                 _repeats,
             ):

@@ -32,10 +32,10 @@ class Counting(Empty):
 
 def without_database() -> App[None]:
     """The review screen on annotator.db here, with everything that a key touches held in memory."""
-    from annotator.flows.opening import codebook_of
     from annotator.flows.reviewing import Reviewing
     from annotator.model.review import Review
     from annotator.store import documents
+    from annotator.store.codebooks import codebook_of
     from annotator.store.project import Project
     from annotator.tui.app import AnnotatorApp
     from annotator.tui.listing import row

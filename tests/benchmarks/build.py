@@ -8,8 +8,9 @@ from annotator.model.cutting import Segment
 from annotator.model.event import Change
 from annotator.model.ids import document_id, sha256
 from annotator.model.source import Source
-from annotator.store import arrivals, documents, events
+from annotator.store import documents, events
 from annotator.store.project import Project
+from tests.making import store_document
 
 SENTENCE = (
     "加快建设面向产业的算力调度系统，完善数据流通机制，推动人工智能在制造、交通、医疗、教育等领域应用，"
@@ -39,7 +40,7 @@ def add(project: Project, number: int, sentences: Sequence[str] = (SENTENCE,) * 
                     tail_start=end - 1, tail_end=end - 1)
         )  # fmt: skip
         at = end
-    arrivals.add_document(
+    store_document(
         project, REVIEWER, doc_id=document_id(text.encode()), file_sha256=sha256(text),
         file_name=f"{number}.txt", source=Source(text, "txt/1"), cutter="bench", segments=segments,
         metadata={"title": f"第{number}号文件"},

@@ -13,10 +13,11 @@ from pathlib import Path
 from statistics import median
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.addition import Addition, addition_id
 from annotator.model.event import Change
 from annotator.store import events
+from annotator.store.codebooks import codebook_of
 from annotator.tools import gazetteer
 from annotator.tools.lookup import Lookup
 from tests.benchmarks.__main__ import ANNOTATOR, PANEL

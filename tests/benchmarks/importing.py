@@ -95,7 +95,8 @@ def _taken(clauses: int) -> tuple[int, float, float]:
 def imported(folder: str, processes: str) -> tuple[int, float, float]:
     """Import a folder into a new project beside it; the clauses already cut are left there for `inserted`."""
     from annotator.flows.importing import files, import_files
-    from annotator.flows.opening import codebook_of, create
+    from annotator.flows.opening import create
+    from annotator.store.codebooks import codebook_of
 
     path = Path(f"{folder}-{processes}.db")
     with create(path, "bench") as project:
@@ -127,10 +128,11 @@ def inserted(folder: str) -> tuple[int, float, float]:
 def stages() -> None:
     """Prints where the processor time of one process goes, in microseconds a clause, tables loaded."""
     from annotator.flows.importing.document import segmented
-    from annotator.flows.opening import codebook_of, create
+    from annotator.flows.opening import create
     from annotator.model.ids import document_id, sha256
     from annotator.model.metadata import stored
     from annotator.store import arrivals, bigrams, repeating, settling
+    from annotator.store.codebooks import codebook_of
     from annotator.tools import suggest
     from annotator.tools.formats import read_bytes
     from annotator.tools.text import CUTTER, cut

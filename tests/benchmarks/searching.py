@@ -14,9 +14,10 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.event import Change
 from annotator.store import bigrams, documents, events
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.search import Hit, search
 from annotator.tools.query import parse

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from tests.benchmarks.measure import share

@@ -7,8 +7,9 @@ import pytest
 import annotator
 from annotator.flows import completing
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.store import cut_into, documents
+from annotator.store.codebooks import codebook_of
 from annotator.tools.completeness import Finding, Item, Quantity, findings
 from annotator.tools.completeness.ordinal import ordinal
 

@@ -11,9 +11,10 @@ from annotator.model.event import Change
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.mapping import Clean
 from annotator.model.source import Source
-from annotator.store import arrivals, codebooks, events, suggestions
+from annotator.store import codebooks, events, suggestions
 from annotator.store.project import Project
 from annotator.tools.codebook import parse
+from tests.making import store_document
 
 CODEBOOK = """
 name = "trial"
@@ -149,7 +150,7 @@ class Office:
     def bring(self, name, pieces):
         """Import a document; returns its source and the ids of its clauses."""
         source, segments = cut(*pieces)
-        arrivals.add_document(
+        store_document(
             self.project, "amy", doc_id=document_id(source.encode()), file_sha256=sha256(source.encode()),
             file_name=name, source=Source(source, "txt/1 utf-8"), cutter="hand", segments=segments,
             metadata={"title": segments[0].text, "date": "2026-01-02"},

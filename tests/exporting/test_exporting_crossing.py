@@ -12,11 +12,12 @@ import annotator
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.event import Change
 from annotator.model.ids import document_id
 from annotator.store import events
 from annotator.store.blinding import EVERYTHING
+from annotator.store.codebooks import codebook_of
 from annotator.tools.release.crossing import HEADER
 from annotator.tools.release.workbook import Sheet, workbook
 from annotator.words import say

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from annotator.cli.audited import record
 from annotator.flows.adjudicating import Cases, Wanted, listed
 from annotator.flows.auditing import answers, lines
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.event import Change
 from annotator.store import codebooks, documents, drawable, events
+from annotator.store.codebooks import codebook_of
 from annotator.store.judgements import judgements
 from annotator.store.project import Project
 from annotator.store.undo import undo

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from annotator.errors import AnnotatorError
 from annotator.flows.bundling import bundle, hand_in
 from annotator.flows.merging import write_events
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.addition import Addition
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
 from annotator.model.round import Round, Task
 from annotator.store import additions, asked, documents, drafts, events, people, reviews, rounds, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.histories import begin, content, merged
 from tests.making import START, Clock, add_document, faults

@@ -13,7 +13,7 @@ from annotator.errors import Refused
 from annotator.flows.cutting import Cutting
 from annotator.flows.exporting import export
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.cutting import Segment
@@ -23,6 +23,7 @@ from annotator.model.event import Change
 from annotator.model.former import Former
 from annotator.model.review import Person, Progress, Review, Suggestion
 from annotator.store import cuttings, documents, events, people, pieces, reviews, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.former import former
 from annotator.store.project import Project
 from annotator.store.verify import verify

@@ -11,12 +11,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from annotator.errors import Refused
 from annotator.flows.cutting import Cutting
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause
 from annotator.model.ids import clause_id
 from annotator.store import documents, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from tests.making import START, Clock, add_document

@@ -7,10 +7,11 @@ import pytest
 from annotator.errors import Refused
 from annotator.flows.describing import describe
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.metadata import counted
 from annotator.store import documents, metadata, people
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 

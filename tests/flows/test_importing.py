@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.flows.importing import Cut, files, import_files, segmented
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.ids import clause_id, document_id
 from annotator.model.mapping import Clean
 from annotator.store import documents, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.verify import verify
 from annotator.tools.codebook import check as check_value
 

@@ -13,8 +13,9 @@ from annotator.flows.importing import Outcome, Stopped, import_files, making
 from annotator.flows.importing import files as each_file
 from annotator.flows.importing.making import Job, Made, Setting
 from annotator.flows.importing.workers import Workers
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.store import arrivals, documents, repeats
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.making import faults
 

@@ -15,7 +15,7 @@ import pytest
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.merging import DAY, merge, write_events
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.event import Change
 from annotator.model.gaps import Gap, joined, uncovered, without
@@ -23,6 +23,7 @@ from annotator.model.ids import canonical
 from annotator.model.logged import LATEST, checked, identity
 from annotator.model.review import Person
 from annotator.store import codebooks, cuttings, documents, events, people, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.merging import Merged
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_keys

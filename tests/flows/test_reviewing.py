@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from annotator.errors import AnnotatorError, Refused
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing, fingerprint
 from annotator.model.codebook import Code, Codebook, Field
 from annotator.model.event import Event
 from annotator.model.review import Review
 from annotator.model.value import unanswered, wanting
 from annotator.store import events, people
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped
 from tests.making import add_document, faults

@@ -8,10 +8,10 @@ import pytest
 from annotator.errors import Refused
 from annotator.flows import revising, suggesting
 from annotator.flows.merging import merge
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.store import asking, codebooks, cuttings, documents, events
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped, with_boundary, with_code, with_field, with_keys
 from tests.making import add_document

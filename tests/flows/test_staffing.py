@@ -7,11 +7,12 @@ import pytest
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows import staffing
-from annotator.flows.opening import codebook_of, met
+from annotator.flows.opening import met
 from annotator.flows.reviewing import Reviewing
 from annotator.model.event import Change
 from annotator.model.role import MAY, ROLES, Deed, allow
 from annotator.store import events, people, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.making import add_document
 

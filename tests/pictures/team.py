@@ -11,13 +11,14 @@ from typing import Any
 
 import annotator
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Field
 from annotator.model.event import Change
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
 from annotator.store import documents, events, people, rounds, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 
 LEAD, REVIEWERS = "李组长", ("王芳", "赵六", "陈晨")

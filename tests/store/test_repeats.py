@@ -7,10 +7,11 @@ import pytest
 
 from annotator.flows.importing import import_files
 from annotator.flows.merging import merge
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.recutting import Recutting
 from annotator.model.cutting import Segment
 from annotator.store import cuttings, documents, repeating, repeats
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.search import search
 from annotator.store.verify import verify

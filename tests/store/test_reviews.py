@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.event import Change, Origin
 from annotator.model.review import Person, Progress, Review
 from annotator.store import codebooks, documents, events, people, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.tools.codebook import parse, shipped, with_keys

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.flows.opening import codebook_of
 from annotator.model.cutting import Segment
 from annotator.model.edit import Edit, EditState
 from annotator.model.event import Change
 from annotator.model.review import Review, Suggestion
 from annotator.store import documents, events, reviews, stops, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui import kinds
 from tests.making import store_segments, taken_back

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from annotator.errors import Refused
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.codebook import Codebook
 from annotator.model.event import Change, Event
 from annotator.model.review import Review
 from annotator.store import events, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.undo import redo, undo
 from annotator.store.verify import verify

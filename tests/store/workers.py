@@ -5,11 +5,11 @@ from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from annotator.flows.opening import codebook_of
 from annotator.flows.recutting import Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.store import documents, people, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 
 

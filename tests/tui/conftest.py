@@ -12,17 +12,18 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.model.ids import clause_id, document_id, sha256
 from annotator.model.review import Suggestion
 from annotator.model.source import Source
-from annotator.store import arrivals
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume
+from tests.making import store_document
 
 FIRST = ["加快建设算力调度系统。(责任单位:市数据局)", "探索建立数据流通机制。", "加强组织领导。"]
 SECOND = ["推进智慧养老院建设。", "完善标准体系。"]
@@ -55,7 +56,7 @@ def add(project: Project, name: str, lines: list[str], *, suggest: bool = True) 
                 Suggestion(subject, "priority", "import", "rules/1", ("expedited",), 0.8),
             ]
         at += len(line) + 1
-    arrivals.add_document(
+    store_document(
         project, "王芳", doc_id=document_id(text.encode()), file_sha256=sha256(text), file_name=name,
         source=Source(text, "txt/1"), cutter="test", segments=segments, metadata={"title": name},
         suggested=suggested,

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.decision import WHOLE
 from annotator.model.review import Person
 from annotator.model.round import Round, Task
 from annotator.store import cuttings, documents, gold, people, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.decided import decided
 from tests.tui.conftest import shown, until

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.commands import COMMANDS

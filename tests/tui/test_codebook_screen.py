@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from annotator.flows.opening import codebook_of
 from annotator.store import codebooks, documents, events
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.tui.conftest import shown, until
 from tests.tui.test_review_keys import said

@@ -6,10 +6,10 @@ import pytest
 
 from annotator.errors import Refused
 from annotator.flows.adjudicating import Cases
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.review import Person
 from annotator.store import asking, codebooks, documents, people
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.bench import Bench
 from annotator.tui.commands import COMMANDS

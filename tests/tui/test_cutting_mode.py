@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from annotator.flows.cutting import Cutting
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.recutting import Recutting
 from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.model.review import Person
 from annotator.store import documents, events, people, pieces, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.screens.cutting import CuttingMode
 from tests.tui.conftest import add, shown

@@ -4,10 +4,10 @@ import pytest
 
 from annotator.errors import Refused
 from annotator.flows.cutting import Cutting
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.cutting import Segment
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui import going, undoing
 from annotator.tui.desk import Desk

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.desk import Desk
 from annotator.tui.linear.telling import clause

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from annotator.flows.exporting import export, folder
-from annotator.flows.opening import codebook_of
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.reader import Reader
 from annotator.tui.screens.exporting import Exporting, proposed

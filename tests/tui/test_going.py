@@ -8,8 +8,9 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.cutting import Segment
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from tests.making import store_segments

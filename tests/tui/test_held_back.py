@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.hold import Hold
 from annotator.store import documents, events, holding
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.tui.conftest import shown
 

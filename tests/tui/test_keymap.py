@@ -12,7 +12,7 @@ from textual.events import Key
 
 from annotator.cli.group import annotator
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.keymap import changeable, keymap

@@ -6,8 +6,9 @@ import pytest
 
 from annotator.flows.describing import describe
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.store import documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from tests.tui.conftest import shown, until

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.model.review import Person
 from annotator.store import documents, people, rejections, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume

@@ -4,9 +4,9 @@ import pytest
 from rich.cells import cell_len
 
 from annotator import words
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import queries
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.linear.talk import Talk
 from annotator.tui.resuming import resume

@@ -9,9 +9,9 @@ from rich.color import Color
 from rich.segment import Segment
 from textual.widgets import Input
 
-from annotator.flows.opening import codebook_of
 from annotator.model.preferences import THEMES, Look
 from annotator.store import preferences
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.shell import Shell

@@ -10,10 +10,11 @@ from textual.events import Key
 
 from annotator.flows import naming
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.event import Change
 from annotator.model.hold import Hold
 from annotator.store import additions, documents, events, holding, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from annotator.tui.app import AnnotatorApp

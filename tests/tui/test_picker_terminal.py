@@ -4,10 +4,11 @@ import sys
 from pathlib import Path
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.addition import Addition
 from annotator.model.review import Suggestion
 from annotator.store import additions, documents, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from tests.hostile import assert_harmless

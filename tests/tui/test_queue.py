@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
 from annotator.store import cuttings, documents, queries
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.query import parse
 from annotator.tui import going

@@ -9,10 +9,11 @@ from textual.events import Paste
 
 from annotator.flows.cutting import Cutting
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.edit import Edit
 from annotator.model.review import Person
 from annotator.store import documents, events, people, pieces, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from annotator.tui.app import AnnotatorApp

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from textual.events import Key
 
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.review import Review
 from annotator.store import documents, events, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.desk import LONGEST_PAUSE

@@ -9,12 +9,12 @@ from click.testing import CliRunner
 
 from annotator.cli.group import annotator
 from annotator.flows.leading import parts
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.model.event import Change
 from annotator.model.review import Person
 from annotator.model.round import Round, RoundKind, Task
 from annotator.store import asking, cuttings, drawable, events, people, reviews, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.assigned import queues
 from annotator.tui.desk import Desk

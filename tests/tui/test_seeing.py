@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.event import Change
 from annotator.store import events
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui import pointer
 from annotator.tui.app import AnnotatorApp

@@ -7,8 +7,8 @@ from typing import Any
 from annotator.flows.auditing import answers
 from annotator.flows.counting import field_states
 from annotator.flows.exporting import export
-from annotator.flows.opening import codebook_of
 from annotator.store import documents, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.tui.conftest import shown
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.flows.opening import codebook_of
 from annotator.flows.reviewing import Reviewing
 from annotator.store import additions, documents
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.desk import Desk
 from annotator.tui.taking import take

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.review import Review
 from annotator.store import documents, reviews
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.store.verify import verify
 from tests.terminal import Terminal

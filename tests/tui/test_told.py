@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from annotator.flows.opening import codebook_of
 from annotator.model.review import Suggestion
 from annotator.store import documents, suggestions
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tui.app import AnnotatorApp
 from tests.tui.conftest import shown

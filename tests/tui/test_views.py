@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.flows.importing import import_files
-from annotator.flows.opening import codebook_of, create
+from annotator.flows.opening import create
 from annotator.model.document import Clause
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.model.place import Places
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.text import simplified
 from annotator.tui.app import AnnotatorApp

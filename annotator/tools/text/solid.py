@@ -33,10 +33,7 @@ def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]
         number: places
         for number, line in enumerate(parted)
         if (line.marker and line.marker.number and (places := _listed(plain, line, line.marker)))
-        or (
-            _BOX in line.plain
-            and (places := [box.end() for box in _BOXED.finditer(plain, line.body, line.end)])
-        )
+        or (_BOX in line.plain and (places := _boxes(plain, line)))
     }
     parted = _split(clean, plain, parted, listed, 0.0)
     if parted is not lines:
@@ -90,6 +87,7 @@ def _own_doubt(words: str, doubt: float) -> float:
 
 
 def _boxes(plain: str, line: Line) -> list[int]:
+    """Where the boxes begin that a line carries behind its sentences."""
     return [box.end() for box in _BOXED.finditer(plain, line.body, line.end)]
 
 
