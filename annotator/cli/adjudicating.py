@@ -42,14 +42,14 @@ DISCARDED = "discarded"
 
 @command("adjudicate", form=True)
 @argument("what", "decisions", many=True, required=False)
-@click.option("--list", "listing", is_flag=True, help=say("cli.option_open"))
-@click.option("--agreed", is_flag=True, help=say("cli.option_agreed"))
-@click.option("--accept", metavar=say("usage.person"), help=say("cli.option_accept"))
-@click.option("--return", "returned", metavar=say("usage.person"), help=say("cli.option_return"))
-@click.option("--feedback", "told", metavar=say("usage.person"), help=say("cli.option_feedback"))
-@click.option("--field", metavar=say("usage.field"), help=say("cli.option_decided_field"))
-@click.option("--reason", default="", metavar=say("usage.text"), help=say("cli.option_decided_reason"))
-@click.option("--anonymous", is_flag=True, help=say("cli.option_anonymous"))
+@click.option("--list", "listing", is_flag=True, help=say("options.open"))
+@click.option("--agreed", is_flag=True, help=say("options.agreed"))
+@click.option("--accept", metavar=say("usage.person"), help=say("options.accept"))
+@click.option("--return", "returned", metavar=say("usage.person"), help=say("options.return"))
+@click.option("--feedback", "told", metavar=say("usage.person"), help=say("options.feedback"))
+@click.option("--field", metavar=say("usage.field"), help=say("options.decided_field"))
+@click.option("--reason", default="", metavar=say("usage.text"), help=say("options.decided_reason"))
+@click.option("--anonymous", is_flag=True, help=say("options.anonymous"))
 @reviewer_option
 @project_option
 @json_option

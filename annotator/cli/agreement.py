@@ -45,24 +45,24 @@ RESAMPLES = 1000
 
 
 @command("agreement", form=True)
-@click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
-@click.option("--training", is_flag=True, help=say("cli.option_training_too"))
+@click.option("--submitted", is_flag=True, help=say("options.submitted"))
+@click.option("--training", is_flag=True, help=say("options.training_too"))
 @click.option(
     "--ratings", type=click.Path(path_type=Path, readable=False), metavar=say("usage.file"),
-    help=say("cli.option_ratings"),
+    help=say("options.ratings"),
 )  # fmt: skip
-@click.option("--field", metavar=say("usage.field"), help=say("cli.option_field"))
-@click.option("--kind", type=click.Choice(KINDS), metavar=say("usage.kind"), help=say("cli.option_kind"))
-@click.option("--levels", metavar=say("usage.levels"), help=say("cli.option_levels"))
+@click.option("--field", metavar=say("usage.field"), help=say("options.field"))
+@click.option("--kind", type=click.Choice(KINDS), metavar=say("usage.kind"), help=say("options.kind"))
+@click.option("--levels", metavar=say("usage.levels"), help=say("options.levels"))
 @click.option(
-    "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("cli.option_resamples")
+    "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("options.resamples")
 )
 @click.option(
     "--export-ratings", type=click.Path(path_type=Path, dir_okay=False), metavar=say("usage.file"),
-    help=say("cli.option_export_ratings"),
+    help=say("options.export_ratings"),
 )  # fmt: skip
-@click.option("--all", "every", is_flag=True, help=say("cli.option_all_rows"))
-@click.option("--seed", type=click.IntRange(0), default=1, metavar="N", help=say("cli.option_seed"))
+@click.option("--all", "every", is_flag=True, help=say("options.all_rows"))
+@click.option("--seed", type=click.IntRange(0), default=1, metavar="N", help=say("options.seed"))
 @project_option
 @reviewer_option
 @json_option

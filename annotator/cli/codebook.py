@@ -60,7 +60,7 @@ def check(path: Path, as_json: bool) -> None:
 
 @codebook.command("show", cls=Worded, key="codebook_show")
 @argument("name", "name", required=False)
-@click.option("--toml", is_flag=True, help=say("cli.option_toml"))
+@click.option("--toml", is_flag=True, help=say("options.toml"))
 @project_option
 def show_(name: str | None, toml: bool, project: Path | None) -> None:
     """The codebook in force, or a shipped one by its name."""
@@ -74,9 +74,9 @@ def show_(name: str | None, toml: bool, project: Path | None) -> None:
 
 @codebook.command("use", cls=Worded, key="codebook_use")
 @argument("path", "file", type=click.Path(path_type=Path, readable=False))
-@click.option("--dry-run", is_flag=True, help=say("cli.option_dry_run_codebook"))
-@click.option("--recheck", is_flag=True, help=say("cli.option_recheck"))
-@click.option("--recheck-disputed", "disputed", is_flag=True, help=say("cli.option_recheck_disputed"))
+@click.option("--dry-run", is_flag=True, help=say("options.dry_run_codebook"))
+@click.option("--recheck", is_flag=True, help=say("options.recheck"))
+@click.option("--recheck-disputed", "disputed", is_flag=True, help=say("options.recheck_disputed"))
 @project_option
 @reviewer_option
 def use(path: Path, project: Path | None, reviewer: str | None, **given: bool) -> None:

@@ -38,7 +38,7 @@ def _fields() -> str:
 @command("document")
 @argument("document", "document", required=False)
 @click.option(
-    "--set", "pairs", metavar=say("usage.pair"), multiple=True, help=say("cli.option_set", fields=_fields())
+    "--set", "pairs", metavar=say("usage.pair"), multiple=True, help=say("options.set", fields=_fields())
 )
 @project_option
 @reviewer_option

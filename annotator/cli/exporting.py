@@ -25,9 +25,9 @@ from annotator.words import say
 
 @command("export", form=True)
 @argument("out", "folder", type=click.Path(path_type=Path, readable=False))
-@click.option("--force", is_flag=True, help=say("cli.option_force"))
-@click.option("--timestamp", metavar=say("usage.time"), help=say("cli.option_timestamp"))
-@click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where"))
+@click.option("--force", is_flag=True, help=say("options.force"))
+@click.option("--timestamp", metavar=say("usage.time"), help=say("options.timestamp"))
+@click.option("--where", default="", metavar=say("usage.query"), help=say("options.where"))
 @project_option
 @reviewer_option
 @json_option

@@ -131,16 +131,16 @@ def _instead(error: AnnotatorError) -> str:
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, message=f"annotator {__version__}", help=say("cli.option_version"))
+@click.version_option(__version__, message=f"annotator {__version__}", help=say("options.version"))
 @click.option(
     "--project",
     type=click.Path(path_type=Path, readable=False),
     envvar="ANNOTATOR_PROJECT",
     metavar=say("usage.file"),
-    help=say("cli.option_project"),
+    help=say("options.project"),
 )
 @click.option(
-    "--reviewer", envvar="ANNOTATOR_REVIEWER", metavar=say("usage.person"), help=say("cli.option_reviewer")
+    "--reviewer", envvar="ANNOTATOR_REVIEWER", metavar=say("usage.person"), help=say("options.reviewer")
 )
 @look_options
 @click.pass_context

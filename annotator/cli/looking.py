@@ -117,13 +117,13 @@ def tell_status(project: Project, seen: blinding.Sight) -> None:
 
 @command("log")
 @argument("subject", "subject", required=False)
-@click.option("--reviewer", "by", metavar=say("usage.person"), help=say("cli.option_log_reviewer"))
+@click.option("--reviewer", "by", metavar=say("usage.person"), help=say("options.log_reviewer"))
 @click.option(
     "--events",
     "target",
     type=click.Path(path_type=Path, readable=False),
     metavar=say("usage.file"),
-    help=say("cli.option_events"),
+    help=say("options.events"),
 )
 @project_option
 @json_option

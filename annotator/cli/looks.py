@@ -17,5 +17,5 @@ def look_options(command: Command) -> Command:
         ("--theme", {"type": click.Choice(THEMES), "metavar": say("usage.colours")}),
         ("--linear", {"flag_value": "on"}),
     ):
-        command = click.option(name, default=None, help=say(f"cli.option_{name[2:]}"), **values)(command)
+        command = click.option(name, default=None, help=say(f"options.{name[2:]}"), **values)(command)
     return command

@@ -31,7 +31,7 @@ FILE = click.Path(path_type=Path, readable=False)
 
 @command("merge")
 @argument("paths", "file", many=True, type=FILE)
-@click.option("--dry-run", is_flag=True, help=say("cli.option_dry_run"))
+@click.option("--dry-run", is_flag=True, help=say("options.dry_run"))
 @project_option
 @json_option
 def merge(paths: tuple[Path, ...], *, dry_run: bool, project: Path | None, as_json: bool) -> None:
@@ -73,7 +73,7 @@ def _record(merged: Merged, files: int, *, dry_run: bool) -> dict[str, Any]:
 
 @command("bundle")
 @argument("out", "file", type=FILE)
-@click.option("--reviewer", metavar=say("usage.person"), help=say("cli.option_bundle_reviewer"))
+@click.option("--reviewer", metavar=say("usage.person"), help=say("options.bundle_reviewer"))
 @project_option
 def bundle(out: Path, reviewer: str | None, project: Path | None) -> None:
     """Make the file OUT for a reviewer."""

@@ -28,7 +28,7 @@ def project_option(command: Command) -> Command:
         "--project",
         type=click.Path(path_type=Path, readable=False),
         metavar=say("usage.file"),
-        help=say("cli.option_project"),
+        help=say("options.project"),
     )
     return option(command)
 
@@ -38,14 +38,14 @@ def reviewer_option(command: Command) -> Command:
     option = click.option(
         "--reviewer",
         metavar=say("usage.person"),
-        help=say("cli.option_reviewer"),
+        help=say("options.reviewer"),
     )
     return option(command)
 
 
 def json_option(command: Command) -> Command:
     """`--json`: the result for a program."""
-    return click.option("--json", "as_json", is_flag=True, help=say("cli.option_json"))(command)
+    return click.option("--json", "as_json", is_flag=True, help=say("options.json"))(command)
 
 
 def project_path(given: Path | None, here: Path = DEFAULT) -> Path:

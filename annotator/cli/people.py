@@ -50,7 +50,7 @@ def reviewers(ctx: click.Context, project: Path | None, as_json: bool) -> None:
 
 @reviewers.command("add", cls=Worded, key="reviewers_add", form=True)
 @argument("names", "name", many=True)
-@click.option("--role", "roles", multiple=True, metavar=say("usage.role"), help=say("cli.option_role"))
+@click.option("--role", "roles", multiple=True, metavar=say("usage.role"), help=say("options.role"))
 @project_option
 @reviewer_option
 @json_option
@@ -86,8 +86,8 @@ def role(
 @reviewers.command("alias", cls=Worded, key="reviewers_alias")
 @argument("name", "name")
 @argument("aliases", "name", many=True)
-@click.option("--drop", is_flag=True, help=say("cli.option_drop_alias"))
-@click.option("--dry-run", "dry", is_flag=True, help=say("cli.option_dry_alias"))
+@click.option("--drop", is_flag=True, help=say("options.drop_alias"))
+@click.option("--dry-run", "dry", is_flag=True, help=say("options.dry_alias"))
 @project_option
 @reviewer_option
 @json_option

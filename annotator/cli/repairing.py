@@ -32,10 +32,10 @@ Place = tuple[Document, Clause]
 
 @command("repair")
 @argument("where", "clause_or_document", required=False)
-@click.option("--accept", type=int, metavar=say("usage.repair_number"), help=say("cli.option_accept_repair"))
-@click.option("--as-it-came", type=int, metavar=say("usage.repair_number"), help=say("cli.option_as_it_came"))
-@click.option("--read", nargs=2, metavar=say("usage.words_and_reading"), help=say("cli.option_read"))
-@click.option("--dry-run", is_flag=True, help=say("cli.option_dry_run_repair"))
+@click.option("--accept", type=int, metavar=say("usage.repair_number"), help=say("options.accept_repair"))
+@click.option("--as-it-came", type=int, metavar=say("usage.repair_number"), help=say("options.as_it_came"))
+@click.option("--read", nargs=2, metavar=say("usage.words_and_reading"), help=say("options.read"))
+@click.option("--dry-run", is_flag=True, help=say("options.dry_run_repair"))
 @project_option
 @reviewer_option
 @json_option

@@ -28,13 +28,13 @@ RESAMPLES, SEED = 1000, 1
 @command("report")
 @argument("out", "folder", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=say("reporting.option_force"))
-@click.option("--submitted", is_flag=True, help=say("cli.option_submitted"))
-@click.option("--training", is_flag=True, help=say("cli.option_training_too"))
-@click.option("--where", default="", metavar=say("usage.query"), help=say("cli.option_where_report"))
+@click.option("--submitted", is_flag=True, help=say("options.submitted"))
+@click.option("--training", is_flag=True, help=say("options.training_too"))
+@click.option("--where", default="", metavar=say("usage.query"), help=say("options.where_report"))
 @click.option(
-    "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("cli.option_resamples")
+    "--resamples", type=click.IntRange(0), default=RESAMPLES, metavar="N", help=say("options.resamples")
 )
-@click.option("--seed", type=click.IntRange(0), default=SEED, metavar="N", help=say("cli.option_seed"))
+@click.option("--seed", type=click.IntRange(0), default=SEED, metavar="N", help=say("options.seed"))
 @project_option
 @reviewer_option
 def report(

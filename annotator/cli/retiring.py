@@ -14,7 +14,7 @@ from annotator.words import say
 
 @command("retire")
 @argument("document", "document")
-@click.option("--back", is_flag=True, help=say("cli.option_back"))
+@click.option("--back", is_flag=True, help=say("options.back"))
 @project_option
 @reviewer_option
 def retire(document: str, back: bool, project: Path | None, reviewer: str | None) -> None:

@@ -42,12 +42,12 @@ AROUND = 30
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @argument("query", "query", many=True, required=False)
-@click.option("--limit", type=click.IntRange(min=1), metavar=say("usage.count"), help=say("cli.option_limit"))
-@click.option("--count", "only_count", is_flag=True, help=say("cli.option_count"))
-@click.option("--save", "save_as", metavar=say("usage.name"), help=say("cli.option_save"))
-@click.option("--saved", metavar=say("usage.name"), help=say("cli.option_saved"))
-@click.option("--drop", metavar=say("usage.name"), help=say("cli.option_drop_query"))
-@click.option("--list", "as_list", is_flag=True, help=say("cli.option_list"))
+@click.option("--limit", type=click.IntRange(min=1), metavar=say("usage.count"), help=say("options.limit"))
+@click.option("--count", "only_count", is_flag=True, help=say("options.count"))
+@click.option("--save", "save_as", metavar=say("usage.name"), help=say("options.save"))
+@click.option("--saved", metavar=say("usage.name"), help=say("options.saved"))
+@click.option("--drop", metavar=say("usage.name"), help=say("options.drop_query"))
+@click.option("--list", "as_list", is_flag=True, help=say("options.list"))
 @project_option
 @reviewer_option
 @json_option

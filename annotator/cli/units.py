@@ -26,14 +26,14 @@ from annotator.words import say
 
 
 @command("units")
-@click.option("--unresolved", is_flag=True, help=say("cli.option_unresolved"))
-@click.option("--proposed", is_flag=True, help=say("cli.option_proposed"))
-@click.option("--add", metavar=say("usage.name"), help=say("cli.option_add_unit"))
-@click.option("--place", metavar=say("usage.place"), help=say("cli.option_place"))
-@click.option("--alias", metavar=say("usage.name"), multiple=True, help=say("cli.option_alias_unit"))
-@click.option("--confirm", metavar=say("usage.name"), multiple=True, help=say("cli.option_confirm"))
-@click.option("--merge", metavar=say("usage.name_into"), nargs=2, multiple=True, help=say("cli.option_merge"))
-@click.option("--drop", metavar=say("usage.name"), multiple=True, help=say("cli.option_drop"))
+@click.option("--unresolved", is_flag=True, help=say("options.unresolved"))
+@click.option("--proposed", is_flag=True, help=say("options.proposed"))
+@click.option("--add", metavar=say("usage.name"), help=say("options.add_unit"))
+@click.option("--place", metavar=say("usage.place"), help=say("options.place"))
+@click.option("--alias", metavar=say("usage.name"), multiple=True, help=say("options.alias_unit"))
+@click.option("--confirm", metavar=say("usage.name"), multiple=True, help=say("options.confirm"))
+@click.option("--merge", metavar=say("usage.name_into"), nargs=2, multiple=True, help=say("options.merge"))
+@click.option("--drop", metavar=say("usage.name"), multiple=True, help=say("options.drop"))
 @project_option
 @reviewer_option
 @json_option

@@ -24,88 +24,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "分派一轮标注，或列出、结束、重开（限负责人、监督）。",
         "Assign a round of labelling; list, close, reopen rounds (owner, supervisor).",
     ),
-    "option_version": ("显示版本。", "Show the version."),
-    "option_project": (
-        "项目文件（默认 annotator.db，或环境变量 ANNOTATOR_PROJECT）。",
-        "The project file (annotator.db, or ANNOTATOR_PROJECT).",
-    ),
-    "option_reviewer": (
-        "以谁的名字做（默认为 annotator preferences 里的，或环境变量 ANNOTATOR_REVIEWER）。",
-        "Who is at work (as in annotator preferences, or ANNOTATOR_REVIEWER).",
-    ),
-    "option_theme": (
-        "配色（或环境变量 ANNOTATOR_THEME）：dark 深色，light 浅色，contrast 高对比，none 无颜色。",
-        "Colours (or ANNOTATOR_THEME): dark, light, contrast, none.",
-    ),
-    "option_linear": (
-        "逐行模式：只输出文字行、逐行输入，供读屏软件、盲文显示器和脚本使用。",
-        "Line by line: plain lines out, a line in; for screen readers, braille lines and scripts.",
-    ),
-    "option_json": ("输出 JSON。", "Print JSON."),
-    "option_log_reviewer": ("只看这个人的记录。", "Only what this person did."),
-    "option_unresolved": ("只列不在单位表中的单位。", "Only units that are not in the table."),
-    "option_proposed": (
-        "列出标注时新增、待确认的单位。",
-        "Units that reviewers added and that wait for confirmation.",
-    ),
-    "option_add_unit": (
-        "新增一个单位并确认；单位表里已有的，只补别名（限负责人）。",
-        "Add a unit, confirmed; to one that is known its aliases alone (the owner alone).",
-    ),
-    "option_place": (
-        "新增单位所在的省、市、区或县；名称里写明了的不必再写。",
-        "The province, city, district or county of the added unit, where its name does not tell.",
-    ),
-    "option_alias_unit": (
-        "新增单位的别名、简称，可写多个。",
-        "Another name of the added unit; can be given several times.",
-    ),
-    "option_confirm": ("确认一个新增单位（限负责人）。", "Confirm an added unit (the owner alone)."),
-    "option_merge": (
-        "把新增的这个单位并入已有单位，二者是同一单位（限负责人）。",
-        "Say that the added unit NAME is the unit INTO (the owner alone).",
-    ),
-    "option_drop": ("删除误加的单位（限负责人）。", "Drop what was added and is no unit (the owner alone)."),
-    "option_dry_run_codebook": (
-        "只看改了什么、涉及哪些标签，不启用。",
-        "Only tell what changes and whose labels it touches.",
-    ),
-    "option_recheck": (
-        "启用后，把意义有变的已标条款退回给标过的人。",
-        "Then give touched clauses back to whoever labelled them.",
-    ),
-    "option_recheck_disputed": (
-        "启用后，只退回各人在改动的几类之间选得不同的条款。",
-        "Then give back those alone on which reviewers differ.",
-    ),
-    "option_toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
-    "option_force": ("替换已有的输出文件夹。", "Replace a folder that is there."),
-    "option_timestamp": (
-        "清单里写的时间（默认当前时间，或 SOURCE_DATE_EPOCH）。",
-        "The time written in the manifest (now, or SOURCE_DATE_EPOCH).",
-    ),
-    "option_ratings": (
-        "改为读取判断文件（JSONL），不读项目。",
-        "Read ratings from a JSONL file, not a project.",
-    ),
-    "option_field": ("判断文件里的哪一项。", "Which field of the ratings."),
-    "option_kind": (
-        "这一项的量表：nominal、ordinal、interval、ratio 或 set。",
-        "Its scale: nominal, ordinal, interval, ratio or set.",
-    ),
-    "option_levels": ("全部等级，从低到高，逗号分隔。", "All levels, lowest first, with commas."),
-    "option_resamples": (
-        "重抽多少次来算 95% 区间；0 为不算。",
-        "Resamples for the 95% intervals; 0 for none.",
-    ),
-    "option_all_rows": ("各表全列，不只前几行。", "All rows of the tables, not the first few."),
-    "option_seed": ("重抽的随机种子。", "The seed of the resamples."),
-    "option_export_ratings": (
-        "把项目里的判断写成 JSONL，可用 --ratings 再算。",
-        "Write the project's ratings as JSONL, for --ratings.",
-    ),
-    "option_training_too": ("练习轮次的标签也算。", "Count labels of training rounds too."),
-    "option_submitted": ("只比较已完成的条款。", "Compare only finished clauses."),
     "help_demo": (
         "用五份样例文件建立试用项目并打开。",
         "Build a project of five sample documents and open it.",
@@ -120,13 +38,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "列出待定的修复；某一条的：采用、还原或改读。",
         "Repairs that wait; accept, take back or write one.",
     ),
-    "option_accept_repair": ("采用第几处修复。", "Accept the repair of that number."),
-    "option_as_it_came": ("第几处照原文，不修复。", "Read what came where the repair of that number is."),
-    "option_read": ("这几个字改读成什么。", "Read these words of the clause otherwise."),
-    "option_dry_run_repair": (
-        "只看改后读作什么，不保存。",
-        "Only show what the clause would read; store nothing.",
-    ),
     "help_retire": (
         "停用一份文件（或用 --back 恢复）；标注保留。",
         "Take a document out of use (or --back); its labels stay.",
@@ -135,11 +46,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "查看、更正文件信息（发文机关、文号、日期等），列出待核对处。",
         "What is known of documents (issuer, number, date …), to be put right; what they leave open.",
     ),
-    "option_set": (
-        "更正一项，可多次；等号后不写内容则清空。项目有：{fields}，写中文或英文名都行。",
-        "Put one right, as often as needed; with nothing behind the = it is taken away. Names: {fields}.",
-    ),
-    "option_back": ("恢复使用。", "Bring it back into use."),
     "retired": (
         "已停用“{name}”；标注仍在记录里，annotator retire --back 可恢复。",
         "“{name}” is out of use; its labels stay in the log, annotator retire --back brings it back.",
@@ -156,16 +62,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "按文字和标注查找条款。",
         "Find clauses by words and labels.",
     ),
-    "option_where": (
-        "只导出符合这个查询的条款（写法同 annotator search）。",
-        "Only the clauses that meet this query, written as for annotator search.",
-    ),
-    "option_limit": ("最多列出多少条。", "At most so many clauses."),
-    "option_count": ("只说有多少条。", "Only how many there are."),
-    "option_save": ("把这个查询存在这个名字下。", "Keep the query under this name."),
-    "option_saved": ("用已存的查询。", "Use a saved query."),
-    "option_drop_query": ("删去已存的查询。", "Take a saved query away."),
-    "option_list": ("列出已存的查询。", "List the saved queries."),
     "help_log": (
         "全部操作记录，可按条款、文件或人查。",
         "Everything that happened, by clause, document or person.",
@@ -182,22 +78,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "交出自己的全部标注，供负责人合并。",
         "Hand in all your work, for the lead to merge.",
     ),
-    "option_dry_run": ("只说会并入什么，不改动项目。", "Only tell what would come in; change nothing."),
-    "option_bundle_reviewer": ("给谁。", "For whom."),
-    "option_events": (
-        "把全部记录写进这个文件（JSONL，便于版本管理），可用 annotator merge 并回。",
-        "Write all events to this file (JSONL, for version control); annotator merge reads it.",
-    ),
     "help_verify": ("核对项目文件是否完好。", "Check that the project file is sound."),
     "help_backup": ("备份项目，不影响他人工作。", "Copy the project while others work."),
     "help_restore": ("用备份恢复项目，原文件保留。", "Bring back a copy; what stood there is kept."),
     "help_report": (
         "一致性报告：能看的网页、全部数字和交叉表。",
         "A report: a page to look at, all figures, cross-tables.",
-    ),
-    "option_where_report": (
-        "交叉表只数符合这条查询的条款。",
-        "Count only clauses that meet this query in the cross-tables.",
     ),
     "help_codebook": ("查看、检查、更换码表。", "Show, check and change the codebook."),
     "help_codebook_check": (
@@ -247,37 +133,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Make several names one person's, the first one given (the owner only); the log stays as it is, and "
         "they can be parted at any time.",
     ),
-    "option_role": (
-        "角色，可写多次：annotator（默认）、reviewer、arbitrator、supervisor、owner。",
-        "A role, more than once for several: annotator (unless given), reviewer, arbitrator, supervisor, owner.",
-    ),
-    "option_drop_alias": (
-        "分开：这些名字不再算作此人。",
-        "Part them: these names are no longer that person's.",
-    ),
-    "option_dry_alias": (
-        "只说会有多少标注一起移动，不执行。",
-        "Only tell how many answers would move along.",
-    ),
     "help_agreement": ("比较各人标注的一致性。", "Measure how far reviewers agree."),
     "help_adjudicate": ("裁定分歧；查看要裁定的；反馈给各人。", "Decide where reviewers differ; tell them."),
-    "option_open": ("列出要裁定的条款。", "List what is to be decided."),
-    "option_agreed": ("各人一致的都作定论。", "Decide all on which everyone agrees."),
-    "option_accept": (
-        "这几条（条款编号）采用此人的标注。",
-        "Take what this reviewer said of the clauses.",
-    ),
-    "option_return": (
-        "把这几条（条款编号）退回给此人再看，--reason 必写。",
-        "Give the clauses back to NAME to look at again, with a --reason.",
-    ),
-    "option_feedback": (
-        "此人的标注中，哪些被裁定为别的。",
-        "What was decided otherwise than NAME said.",
-    ),
-    "option_decided_field": ("只管这一项。", "Of this field alone."),
-    "option_decided_reason": ("裁定的理由。", "Why it is decided so."),
-    "option_anonymous": ("反馈中不写裁定人。", "Do not tell who decided."),
     "help_export": (
         "导出数据集文件夹：JSONL、CSV、数据说明。",
         "Export a dataset folder: JSONL, CSV, a card.",
