@@ -221,6 +221,12 @@ def suggested(project: Project, clause: Clause, field: str) -> list[str]:
     return [item["surface"] if isinstance(item, dict) else item for one in found for item in one.value]
 
 
+def roles(project: Project, clause: Clause) -> dict[str, str]:
+    found = suggestions.of(project, [clause.clause_id])
+    units = next((one.value for one in found if one.field == "responsible_unit"), [])
+    return {unit["surface"]: unit["role"] for unit in units}
+
+
 def test_units_follow_their_part(cutting: Cutting, document: Document) -> None:
     project = cutting.project
     whole = suggested(project, clauses(project)[0], "responsible_unit")
@@ -237,6 +243,35 @@ def test_units_follow_their_part(cutting: Cutting, document: Document) -> None:
         "市教委",
         "市数据局",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "上海市算力建设任务分工表\n序号\t任务\t牵头单位\t配合单位\n"
+            "1\t建设平台。推进应用。\t市科委\t市教委\n2\t加强领导。\t市科委\t市教委\n",
+            id="by the head of its column",
+        ),
+        pytest.param(
+            "上海市算力建设工作方案\n一、任务\n1.建设平台。推进应用。（责任单位：市科委、市教委）\n"
+            "二、保障\n2.排在第一位的部门为牵头部门。\n",
+            id="by the rule of a document",
+        ),
+    ],
+)
+def test_units_keep_the_role_that_another_segment_gives_them(
+    project: Project, codebook: Codebook, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "分工.txt"
+    path.write_text(text, encoding="utf-8")
+    import_files(project, "li", codebook, [path])
+    whole = roles(project, clauses(project)[0])
+    assert whole["市科委"] == "lead"
+    cutting = Cutting(project, codebook, "li")
+    split(cutting, 0, "推进应用")
+    assert roles(project, clauses(project)[0]) == {}
+    assert roles(project, clauses(project)[1]) == whole
 
 
 def test_new_clauses_have_suggestions_and_the_others_keep_theirs(

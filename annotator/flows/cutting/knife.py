@@ -99,10 +99,13 @@ class Knife:
         known = gazetteer.extended(additions.additions(self.project).values())
         # One that goes on where another was cut off leads to nothing that stands below.
         behind = [*parts[1:], None] if len(parts) > 1 else [self._behind(document, stretch.last)]
-        for part, following in zip(parts, behind, strict=True):
-            named = gazetteer.mentions(part, stretch.source, text.simplified, known, where)
-            whole = replace(part, mentions=named)
-            yield from self._suggester.suggest(stretch.source, document.source_sha256, whole, following)
+        # The head of a table, or a rule that the document gives itself, may stand in any other segment.
+        first, segments = stretch.first.seq, pieces.read(self.project, document.cutting)
+        segments[first : stretch.last.seq + 1] = parts
+        here = range(first, first + len(parts))
+        named = gazetteer.named(segments, stretch.source, text.simplified, known, where, only=here)
+        for part, following in zip(named[first : here.stop], behind, strict=True):
+            yield from self._suggester.suggest(stretch.source, document.source_sha256, part, following)
 
     def _behind(self, document: Document, last: Clause) -> Segment | None:
         """The segment behind a clause."""

@@ -19,9 +19,7 @@ class Columns:
         if segment.kind == "boilerplate" and "\t" in segment.text:
             head = self._source[self._line(segment.start) : segment.end]
             self._heads = tuple(self._simplify(head).split("\t"))
-        elif self._heads and (
-            segment.kind == "title" or (segment.kind == "clause" and "\t" not in segment.text)
-        ):
+        elif self._heads and segment.kind in ("title", "clause") and not self._is_row(segment):
             self._heads = ()
 
     def roles(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -33,6 +31,10 @@ class Columns:
         if mention.role != "unspecified" or not column or column >= len(self._heads):
             return mention
         return replace(mention, role=role_of(self._heads[column]))
+
+    def _is_row(self, segment: Segment) -> bool:
+        # Its number and its units are cells as well, and no part of its text.
+        return segment.kind == "clause" and "\t" in self._source[self._line(segment.start) : segment.end]
 
     def _line(self, at: int) -> int:
         return self._source.rfind("\n", 0, at) + 1

@@ -45,16 +45,21 @@ def named(
     simplify: Callable[[str], str],
     gazetteer: Gazetteer,
     places: Sequence[str],
+    *,
+    only: range | None = None,
 ) -> tuple[Segment, ...]:
-    """All `segments` of `source` in their order, the clauses with the units that they name."""
+    """All `segments` of `source` in their order, the clauses with the units that they name; where `only` some
+    places among them are asked for, the others are read for what they say of these, and left as they are.
+    """
     from annotator.tools.gazetteer.columns import Columns  # noqa: PLC0415  (as in `_finder`)
     from annotator.tools.gazetteer.leading import first_leads, led  # noqa: PLC0415  (as in `_finder`)
 
     columns, found = Columns(source, simplify), list[Segment]()
     ruled = first_leads(segments, simplify)
-    for segment in segments:
+    for at, segment in enumerate(segments):
         columns.pass_by(segment)
-        units = mentions(segment, source, simplify, gazetteer, places) if segment.kind == "clause" else ()
+        asked = segment.kind == "clause" and (only is None or at in only)
+        units = mentions(segment, source, simplify, gazetteer, places) if asked else ()
         units = columns.roles(units) if units else ()
         units = led(segment, units) if ruled else units
         found.append(replace(segment, mentions=units) if units else segment)
