@@ -13,6 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”是文件夹，不是文件；请指明其中的文件。",
         "“{name}” is a folder, not a file; name a file in it.",
     ),
+    "closed_folder": (
+        "无权打开文件夹“{name}”，里面的文件未导入；请改其权限，或复制到能打开的地方。",
+        "Folder “{name}” may not be opened, and nothing in it was imported; change its permissions, or copy it.",
+    ),
     "not_a_file": (
         "“{name}”不是普通文件；请先把内容存成文件。",
         "“{name}” is not a regular file; save its content as a file first.",

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page_mark": ("去掉页码页眉", "page number or head taken out"),
     "line_join": ("接回断行", "broken lines joined"),
     "person": ("人工改读", "read by a person"),
+    "digits": ("数字中混入字母", "letters among the digits of a number"),
     "mojibake": ("乱码", "mis-decoded characters"),
     "line_break": ("整理行间空白", "white space between lines tidied"),
 }

@@ -1,9 +1,11 @@
 """The road from a file to clauses, held to its laws on the samples and on text made up of their pieces."""
 
+import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -124,6 +126,25 @@ def test_folders_stand_for_their_files_but_not_for_hidden_ones(tmp_path: Path) -
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [str(p.relative_to(tmp_path)) for p in files([tmp_path])] == ["a/c.txt", "b.txt"]
+
+
+def test_a_folder_that_may_not_be_opened_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "里" / "锁").mkdir(parents=True)
+    (tmp_path / "里" / "a.txt").write_text("一、任务\n1.做事。\n", encoding="utf-8")
+    scandir, access = os.scandir, os.access
+
+    def refusing(path: str) -> Any:
+        if str(path).endswith("锁"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr(os, "access", lambda path, mode: "锁" not in str(path) and access(path, mode))
+    with create(tmp_path / "annotator.db", "王芳") as project:
+        found = list(files([tmp_path / "里"]))
+        read, closed = import_files(project, "王芳", codebook_of(project), found, processes=0)
+    assert (read.state, closed.state) == ("new", "failed")
+    assert "无权打开文件夹" in closed.notes[0]
 
 
 def test_the_same_text_in_another_encoding_is_not_imported_twice(tmp_path: Path) -> None:

@@ -116,6 +116,33 @@ def test_utf8_read_as_something_else_is_proved_by_its_bytes(encoding: str) -> No
 def test_replacement_characters_are_flagged_for_a_person() -> None:
     (edit,) = repairs("加强\ufffd\ufffd建设。")
     assert (edit.before, edit.after, edit.state) == ("\ufffd\ufffd", "\ufffd\ufffd", "proposed")
+    (edit,) = repairs("加强锟斤拷锟斤拷建设。")
+    assert (edit.before, edit.after, edit.state) == ("锟斤拷锟斤拷", "锟斤拷锟斤拷", "proposed")
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "after"),
+    [
+        ("投入l00亿元。", "l00", "100"),
+        ("到2O27年建成。", "2O27", "2027"),
+        ("增长1O.5％。", "1O", "10"),
+        ("建设2o个项目。", "2o", "20"),
+        ("面积I20万平方米。", "I20", "120"),
+    ],
+)
+def test_letters_among_the_digits_of_a_number_are_proposed_as_digits(
+    source: str, before: str, after: str
+) -> None:
+    (edit,) = repairs(source)
+    assert (edit.before, edit.after, edit.state, edit.rule) == (before, after, "proposed", "digits")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["发展O2O平台。", "O2O项目二十个。", "建设5G基站。", "2.5D封装。", "共l0所。", "A10年度。", "Io日程。"],
+)
+def test_words_of_letters_and_digits_are_no_damaged_numbers(source: str) -> None:
+    assert not repairs(source)
 
 
 WRAPPED = """\

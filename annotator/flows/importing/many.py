@@ -34,16 +34,21 @@ asked for.
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that paths stand for: themselves, and what lies in folders, hidden files left out. What is
-    no file (a pipe, a link to nothing) is among them, to be told of.
+    no file (a pipe, a link to nothing, a folder that nobody may look into) is among them, to be told of.
     """
     for path in paths:
         if path.is_dir():
-            inside = (one for one in sorted(path.rglob("*")) if not one.is_dir())
-            yield from (
-                one for one in inside if not any(p.startswith(".") for p in one.relative_to(path).parts)
-            )
+            yield from sorted(_inside(path))
         else:
             yield path
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    closed = list[Path]()
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in names if not name.startswith("."))
+    yield from closed
 
 
 def import_files(

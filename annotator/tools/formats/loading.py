@@ -1,5 +1,6 @@
 """Files of the disk, opened with a sentence for whatever stands in the way."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 def _check(path: Path) -> None:
     # Asked first, because Windows reports an opened folder as a lack of permission.
     if path.is_dir():
-        raise UnreadableFile("reading.folder", name=path)
+        closed = not os.access(path, os.R_OK | os.X_OK)
+        raise UnreadableFile("reading.closed_folder" if closed else "reading.folder", name=path)
     if path.exists() and not path.is_file():
         raise UnreadableFile("reading.not_a_file", name=path)
 

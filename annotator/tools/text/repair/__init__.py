@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
-from annotator.tools.text.repair import mojibake, pinyin, residue, slip, unwrap
+from annotator.tools.text.repair import digits, mojibake, pinyin, residue, slip, unwrap
 
 Rule = Callable[[str], Iterable[Edit]]
 
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     residue.entities,
     residue.invisible,
     pinyin.residues,
+    digits.letters,
     residue.markdown,
     residue.doubled_punctuation,
     residue.spacing,

@@ -2,7 +2,7 @@
 
 - `misread`: UTF-8 bytes read as GBK or as Latin-1. Read back they decode strictly, which chance does
   not do: proved by the bytes, applied.
-- `replaced`: U+FFFD, whose bytes are gone: flagged, for a person to decide.
+- `replaced`: U+FFFD, or 锟斤拷 in its place, whose bytes are gone: flagged, for a person to decide.
 
 Runs behind a lost byte, which the bytes only suggest, have a module of their own (`slip`).
 """
@@ -20,7 +20,8 @@ _LATIN_RUN = re.compile(rf"[à-ï][\u0080-\u00ff{_CP1252}]{{5,}}")
 # Characters of three bytes, Chinese or full-width, in a row; so many Han ones are no chance.
 _UTF8 = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){2,}")
 _FEWEST = 3
-_REPLACED = re.compile("\ufffd+")
+# 锟斤拷 is two of U+FFFD, saved as UTF-8 and read as GBK.
+_REPLACED = re.compile("(?:\ufffd|锟斤拷)+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -66,5 +67,5 @@ def _read_back(run: str, at: int, encoded: tuple[bytes, int]) -> Iterator[Edit]:
 
 def replaced(source: str) -> Iterator[Edit]:
     """Characters that a decoder gave up on."""
-    for run in _REPLACED.finditer(source) if "\ufffd" in source else ():
+    for run in _REPLACED.finditer(source) if "\ufffd" in source or "锟" in source else ():
         yield Edit(run.start(), run.end(), "mojibake", run[0], run[0], 0.0, "proposed")
