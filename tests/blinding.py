@@ -64,7 +64,7 @@ def _work(project: Project, clauses: list[str]) -> None:
             Change("submit", clause, value="submitted"),
         ]
         events.record(project, OTHER, said, origin="key", seconds=5)
-        decided = {"how": "anew", "from": [OTHER], "reason": f"{WORD}有据"}
+        decided = {"how": "anew", "from": [OTHER], "reason": f"{WORD}有据", "seen": {}}
         lead = [
             Change("label", clause, "responsible_unit", [unit], layer="gold"),
             Change("decision", clause, "responsible_unit", decided, layer="gold"),

@@ -154,7 +154,7 @@ def test_only_clauses_that_meet_a_query_are_released_and_the_release_says_so(run
     assert texts == ["培育人才。加快引进高端人才。"]
     assert manifest["query"] == "人才"
     assert manifest["counts"]["documents"] == 1
-    assert manifest["counts"]["canonical"]["records"] == 1
+    assert manifest["counts"]["clauses"]["records"] == 1
     assert "只含符合查询 ` 人才 ` 的条款" in card
     assert len(Path("out/data/documents.jsonl").read_text("utf-8").splitlines()) == 1
     whole, manifest, card = exported(run, "")

@@ -3,9 +3,11 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from annotator.cli.export_options import asked, release_options
 from annotator.cli.options import (
     escaped,
     json_option,
@@ -28,6 +30,7 @@ from annotator.words import say
 @click.option("--force", is_flag=True, help=say("options.force"))
 @click.option("--timestamp", metavar=say("usage.time"), help=say("options.timestamp"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("options.where"))
+@release_options
 @project_option
 @reviewer_option
 @json_option
@@ -40,8 +43,10 @@ def export(
     project: Path | None,
     reviewer: str | None,
     as_json: bool,
+    **release: Any,
 ) -> None:
     """Write OUT, whole or not at all, and say what is in it."""
+    options = asked(**release)
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:
         manifest = export_to(
@@ -53,6 +58,7 @@ def export(
             command=command,
             where=where,
             asker=reviewer_name(reviewer),
+            options=options,
             told=Told("export.progress"),
         )
     if as_json:

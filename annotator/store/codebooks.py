@@ -45,6 +45,12 @@ def versions(project: Project) -> set[tuple[str, str]]:
     return {(name, version) for name, version in project.db.execute("SELECT name, version FROM codebook")}
 
 
+def named(project: Project) -> list[dict[str, str]]:
+    """Name, version and digest of every codebook that the project has."""
+    query = "SELECT name, version, digest FROM codebook ORDER BY name, version, digest"
+    return [dict(zip(("name", "version", "digest"), row, strict=True)) for row in project.db.execute(query)]
+
+
 def parsed(project: Project) -> Codebook | None:
     """The codebook in force as this version of the program parsed it; None where another one did."""
     digest = events.codebook_digest(project.db)

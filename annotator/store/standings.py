@@ -17,8 +17,8 @@ def of(
     project: Project, subjects: Sequence[str], seen: Sight = EVERYTHING, *, timed: bool = True
 ) -> dict[str, Standing]:
     """What stands about some clauses, as far as it is `seen`; what was decided is only where everyone is. A
-    clause of which nobody said anything is not in the answer. Without `timed` nobody's time is summed up,
-    which takes as long as all else.
+    clause of which nobody said anything is not in the answer. Without `timed` the circumstances are left out
+    (time spent, suggestions seen, codebook), which take as long as all else.
     """
     query = (
         "SELECT subject, owner, layer, kind, field, value, at FROM present "
@@ -27,7 +27,7 @@ def of(
     )
     found: dict[str, Standing] = {}
     rows = project.db.execute(query, (json.dumps(subjects),)).fetchall()
-    spent = _seconds(project, sorted({row[0] for row in rows})) if timed else {}
+    around = _circumstances(project, sorted({row[0] for row in rows})) if timed else {}
     for (subject, owner), said in groupby(rows, key=itemgetter(0, 1)):
         standing = found.get(subject, Standing())
         of_owner = list(said)
@@ -43,24 +43,32 @@ def of(
             found[subject] = Standing(standing.accounts, review.values, gone)
         elif review.touched:
             at = next((row[6] for row in of_owner if row[3] == "submit"), None)
-            account = Account(
-                review, at if review.state == "submitted" else None, spent.get((subject, owner), 0.0)
-            )
+            submitted_at = at if review.state == "submitted" else None
+            account = Account(review, submitted_at, *around.get((subject, owner), ()))
             accounts = {**standing.accounts, owner: account}
             found[subject] = Standing(accounts, standing.gold, standing.discarded)
     return found
 
 
-def _seconds(project: Project, subjects: Sequence[str]) -> dict[tuple[str, str], float]:
-    """The time that each reviewer spent on each clause, in whole tenths of a second.
+def _circumstances(
+    project: Project, subjects: Sequence[str]
+) -> dict[tuple[str, str], tuple[float, frozenset[str], str]]:
+    """The time that each reviewer spent on each clause, in whole tenths of a second; the fields for which
+    they saw a suggestion; the codebook of their last label or submission.
 
     Tenths are added as integers: a sum of floats would depend on the order of the rows.
     """
     query = (
         f"SELECT subject, {PERSON.format('reviewer')} AS person, "
-        "sum(CAST(round(seconds * 10) AS INTEGER)) FROM event "
+        "sum(CAST(round(seconds * 10) AS INTEGER)), "
+        "group_concat(CASE WHEN suggested AND kind = 'label' THEN field END), "
+        # Of the row that has the maximum, as SQLite documents it.
+        "codebook, max(CASE WHEN kind IN ('label', 'submit') THEN at ELSE 0 END) FROM event "
         "WHERE layer = 'review' AND pass_no = 1 AND subject IN (SELECT value FROM json_each(?)) "
         "GROUP BY subject, person"
     )
     rows = project.db.execute(query, (json.dumps(subjects),))
-    return {(subject, reviewer): tenths / 10 for subject, reviewer, tenths in rows}
+    return {
+        (subject, reviewer): (tenths / 10, frozenset(prompted.split(",") if prompted else ()), codebook)
+        for subject, reviewer, tenths, prompted, codebook, _ in rows
+    }

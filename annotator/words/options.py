@@ -99,6 +99,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "只导出符合这个查询的条款（写法同 annotator search）。",
         "Only the clauses that meet this query, written as for annotator search.",
     ),
+    "views": (
+        "写哪些数据视图，逗号分隔；all 为全部（默认 canonical,classification）。",
+        "Which views, with commas; all for every one (canonical,classification).",
+    ),
+    "status": (
+        "训练用的视图只收这些状态的条款，如 gold,silver（默认：凡已有定论的）。",
+        "The training views take clauses of these statuses alone, such as gold,silver (whatever is settled).",
+    ),
+    "tables": (
+        "给人看的表：csv（一行一条）、long（一行一个值）、xlsx（两者都有）或 none。",
+        "Tables for people: csv (a row a clause), long (a row a value), xlsx (both) or none.",
+    ),
+    "prompt": (
+        "提问模板（UTF-8 文本），用于 sft、preference 和 eval。",
+        "What models are asked (UTF-8 text), for sft, preference and eval.",
+    ),
+    "gzip": ("数据文件用 gzip 压缩。", "Compress the data files with gzip."),
+    "shard": (
+        "一个数据文件最多多少行（sft 和 preference 不分）。",
+        "At most so many lines a data file (sft and preference stay whole).",
+    ),
+    "parquet": (
+        "另写 Parquet（需要 pyarrow）。",
+        "Write Parquet too (needs pyarrow).",
+    ),
     "limit": ("最多列出多少条。", "At most so many clauses."),
     "count": ("只说有多少条。", "Only how many there are."),
     "save": ("把这个查询存在这个名字下。", "Keep the query under this name."),

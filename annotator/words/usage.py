@@ -48,6 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "folder": ("输出文件夹", "OUT"),
     "files": ("文件或文件夹", "PATHS"),
     "file": ("文件", "FILE"),
+    "list": ("名称,…", "NAMES"),
     "document": ("文件名或编号", "DOCUMENT"),
     "clause_or_document": ("条款编号或文件", "CLAUSE|DOCUMENT"),
     "repair_number": ("第几处", "NUMBER"),
@@ -184,12 +185,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_export": (
         "只要裁定过的条款（金标准）：\n"
         "  annotator export out --where 已裁定:是\n"
+        "全部数据视图，训练用的只收裁定过的和多人一致的：\n"
+        "  annotator export out --views all --status gold,silver\n"
         "在 data/classification/ 里，labels 为空的是看过而文中未写明的；\n"
-        "没有定下来的条款不在其中。",
+        "没有定下来的条款不在其中。\n"
+        "提问模板（--prompt）里可用 {{文件}} {{章节}} {{条款}} {{括注}} {{各项}}；\n"
+        "一行 --- 之上是系统提示，之下是提问。",
         "Only the clauses that are decided (gold):\n"
         "  annotator export out --where decided:yes\n"
+        "Every view, those for training from what was decided or agreed on:\n"
+        "  annotator export out --views all --status gold,silver\n"
         "In data/classification/ empty labels say that the text states none; a clause\n"
-        "on which nothing is settled is not in there.",
+        "on which nothing is settled is not in there.\n"
+        "A prompt (--prompt) may have {{title}} {{path}} {{text}} {{tail}} {{fields}}; what stands\n"
+        "above a line --- is told as the system, the rest is the question.",
     ),
     "form_assign": (
         "一轮之中各标各的，但程序的建议照常显示，人人看到的一样；要有一部分条款不给建议：\n"

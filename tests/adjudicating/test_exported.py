@@ -34,7 +34,7 @@ def test_gold_values_discards_and_what_is_still_open_come_out_as_such(team: Team
     assert (open_["category_state"], open_["clause_type_state"]) == ("conflict", "set")
     assert len(records[1]["reviews"]) == 2  # what they said stays
     assert manifest["excluded"]["classification"] == {"conflict": 1, "discarded": 1, "unreviewed": 1}
-    assert manifest["counts"]["canonical"]["status"]["discarded"] == 1
+    assert manifest["counts"]["clauses"]["status"]["discarded"] == 1
     view = (tmp_path / "out/data/classification/all.jsonl").read_text(encoding="utf-8").splitlines()
     (row,) = map(json.loads, view)
     assert (row["labels"], row["status"], row["n_reviews"]) == (["infra", "data"], "gold", 2)

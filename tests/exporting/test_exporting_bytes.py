@@ -129,10 +129,10 @@ def test_the_manifest_accounts_for_every_file_and_record(office, tmp_path):
     assert records == {
         name: data.count(b"\n") for name, data in hashed(tmp_path / "out").items() if name.endswith(".jsonl")
     }
-    canonical = manifest.counts["canonical"]
+    canonical = manifest.counts["clauses"]
     assert sum(canonical["status"].values()) == canonical["records"] == 9
     assert all(sum(states.values()) == 9 for states in canonical["states"].values())
-    view, left_out = manifest.counts["classification"]["records"], manifest.excluded["classification"]
+    view, left_out = manifest.counts["views"]["classification"]["lines"], manifest.excluded["classification"]
     assert view + sum(left_out.values()) == 9
     stored = json.loads((tmp_path / "out/manifest.json").read_bytes())
     assert stored["codebook"] == {"name": "trial", "version": "1", "digest": office.codebook.digest}

@@ -116,7 +116,7 @@ def test_the_body_tells_what_is_there_and_what_is_not(released, line):
 
 def test_names_cannot_break_a_table_of_the_card():
     codebook = parse(CODEBOOK.replace("试用码表", "甲").replace('zh = "理由"', 'zh = "理|由\\n二"'), "t")
-    lines_of = card(codebook, Tally(codebook), [], None).splitlines()
+    lines_of = card(codebook, Tally(codebook), []).splitlines()
     assert "| `reason` | 理\\|由 二 | Reason | 文字 text | 0 | 0 | 0 | 0 | 0 |" in lines_of
 
 
@@ -128,4 +128,4 @@ def test_the_size_is_named_as_hubs_name_it(clauses, size):
     codebook = parse(CODEBOOK, "t")
     tally = Tally(codebook)
     tally.clauses = clauses
-    assert head(card(codebook, tally, [], None))["size_categories"] == [size]
+    assert head(card(codebook, tally, []))["size_categories"] == [size]

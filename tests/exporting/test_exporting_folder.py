@@ -30,8 +30,9 @@ def test_a_release_holds_what_it_should(office, out):
     export(office.project, office.codebook, out)
     assert contents(out) == [
         "README.md", "SHA256SUMS", "clauses.csv", "codebook.toml", "data/canonical/all.jsonl",
-        "data/classification/all.jsonl", "data/documents.jsonl", "data/organisations.jsonl", "manifest.json",
-        "schema/canonical.schema.json",
+        "data/classification/all.jsonl", "data/documents.jsonl", "data/organisations.jsonl",
+        "datapackage.json", "manifest.json", "schema/canonical.schema.json",
+        "schema/classification.schema.json",
     ]  # fmt: skip
     assert os.listdir(out.parent) == ["out"]
 
@@ -152,9 +153,9 @@ def test_what_comes_in_while_one_moment_is_exported_is_in_no_part_of_it(office, 
     manifest = export(office.project, office.codebook, out)
     other.close()
     monkeypatch.undo()
-    assert manifest.counts["canonical"]["status"]["unreviewed"] == 7
+    assert manifest.counts["clauses"]["status"]["unreviewed"] == 7
     again = export(office.project, office.codebook, out, force=True)
-    assert again.counts["canonical"]["status"]["single"] == 1
+    assert again.counts["clauses"]["status"]["single"] == 1
 
 
 CHILD = """

@@ -183,7 +183,8 @@ def test_the_classification_view_keeps_negatives_and_counts_what_it_leaves_out(r
     assert (said["gold"]["votes"], said["gold"]["n_reviews"]) == ([2, 0, 1], 2)
     assert (said["silver"]["labels"], said["silver"]["primary"], said["silver"]["n_reviews"]) == ([], None, 2)
     assert office.manifest.excluded["classification"] == {"draft": 1, "skipped": 1, "unreviewed": 1}
-    assert office.manifest.counts["classification"] == {"field": "topic", "records": 4}
+    counted = office.manifest.counts["views"]["classification"]
+    assert (counted["field"], counted["lines"], counted["splits"]) == ("topic", 4, {"all": 4})
 
 
 def test_organisations_are_those_that_occur(released, tmp_path):

@@ -58,9 +58,9 @@ async def test_the_palette_exports_what_the_command_line_would(
         await pilot.press("enter")
         await until(pilot, lambda: "classification" in shown(pilot) and "Esc 返回" in shown(pilot))
         told = shown(pilot)
-        assert "全部条款（canonical）：5 条" in told
+        assert "全部条款、各项标注（canonical）：5 行" in told
         assert "未列入 4 条：无人标注" in told
-        assert "主题类别（训练分类用）：" in told
+        assert "文本分类：主题类别：" in told
         await pilot.press("enter")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, Exporting)

@@ -7,6 +7,7 @@ from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.choosing import chosen
 from annotator.flows.exporting.folder import File, Folder
 from annotator.flows.exporting.manifest import Manifest, moment
+from annotator.flows.exporting.options import Options
 from annotator.flows.exporting.release import Release
 from annotator.flows.exporting.summary import summary
 from annotator.model.codebook import Codebook
@@ -14,7 +15,9 @@ from annotator.store.blinding import sight
 from annotator.store.project import Project
 from annotator.store.search import prepare
 
-__all__ = ["File", "Manifest", "export", "steps", "summary"]
+__all__ = ["File", "Manifest", "Options", "export", "steps", "summary"]
+
+_USUAL = Options()
 
 
 def export(
@@ -27,23 +30,32 @@ def export(
     command: str = "",
     where: str = "",
     asker: str = "",
+    options: Options = _USUAL,
     told: Callable[[int, int], object] | None = None,
 ) -> Manifest:
     """Write the release folder `out` from one moment of the project, under the codebook in force.
 
     While a round is open, `asker`, who may not see others' work, gets their own alone, and the manifest says
     so. `where` is a query: only the clauses that meet it are released, and the documents that have one.
-    `force` lets it take the place of an earlier export, `timestamp` fixes the time in the manifest
-    (ISO 8601 or seconds since 1970; else SOURCE_DATE_EPOCH), `command` is kept there as given. `told` is
-    called with how many clauses are written, of how many. The same state of the project gives the same
-    bytes in every other file.
+    `force` lets it take the place of an earlier export, `timestamp` fixes the time in the manifest (ISO 8601
+    or seconds since 1970; else SOURCE_DATE_EPOCH), `command` is kept there as given; `options` are what else
+    is wanted. `told` is called with how many clauses are written, of how many. The same state of the project
+    gives the same bytes in every other file.
 
     Raises AnnotatorError where there is no clause, where `where` is no query or no clause meets it, where
-    `codebook` is not in force any more, where `out` may not be replaced, where the time is none, and where
-    the disk fails.
+    `codebook` is not in force any more, where an option cannot be followed, where `out` may not be replaced,
+    where the time is none, and where the disk fails.
     """
     for step in steps(
-        project, codebook, out, force=force, timestamp=timestamp, command=command, where=where, asker=asker
+        project,
+        codebook,
+        out,
+        force=force,
+        timestamp=timestamp,
+        command=command,
+        where=where,
+        asker=asker,
+        options=options,
     ):
         if isinstance(step, Manifest):
             manifest = step
@@ -62,6 +74,7 @@ def steps(
     command: str = "",
     where: str = "",
     asker: str = "",
+    options: Options = _USUAL,
 ) -> Iterator[tuple[int, int] | Manifest]:
     """The same piece by piece: how many clauses are written, of how many, and the manifest when the folder
     stands. Whoever goes no further, and closes the iterator, leaves nothing behind.
@@ -71,7 +84,8 @@ def steps(
     try:
         with project.snapshot():
             seen = sight(project, asker)
-            release = Release(project, codebook, chosen(project, codebook, where, seen), where.strip(), seen)
+            clauses = chosen(project, codebook, where, seen)
+            release = Release(project, codebook, clauses, seen, query=where.strip(), options=options)
             with Folder(out, force=force) as folder:
                 for written in release.write(folder):
                     yield written, release.clauses

@@ -39,7 +39,7 @@ def crossed(project: Project, codebook: Codebook, seen: Sight, where: str = "") 
 
 def as_csv(crossing: Crossing) -> bytes:
     """The long table as CSV that Excel opens right."""
-    lines = [csv_line(_heads()), *(csv_line(map(str, row)) for row in crossing.rows())]
+    lines = [csv_line(_heads()), *(csv_line(row) for row in crossing.rows())]
     return (MARK + "".join(lines)).encode()
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 import shutil
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,8 +19,12 @@ from typing import BinaryIO, Self
 
 from annotator.errors import AnnotatorError
 from annotator.store.beside import locked, remove_dead
+from annotator.tools.release.arrow import ParquetFile
+from annotator.tools.release.shape import Struct
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+_TOGETHER = 1 << 18
+"""So many bytes wait to be hashed and written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +42,78 @@ class File:
 class Stream:
     """A file being written, hashed on the way. What is written to it are records, or are not."""
 
-    def __init__(self, path: Path, name: str, *, records: bool) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file: BinaryIO = path.open("xb")
+    def __init__(self, root: Path, name: str, *, records: bool, gzip: bool = False) -> None:
+        self.name = name
+        self._root, self._path = root, root / name
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file: BinaryIO = self._path.open("xb")
         self._hash = hashlib.sha256()
-        self._name, self._bytes, self._written = name, 0, 0
+        self._bytes = self._written = self._waits = 0
+        self._waiting = list[bytes]()
         self._records = records
+        # Neither a time nor a name in its head: the same lines give the same bytes.
+        self._deflate = zlib.compressobj(6, zlib.DEFLATED, 31) if gzip else None
 
     def write(self, data: bytes) -> None:
         """Append one record, or any bytes."""
+        self._waiting.append(data)
+        self._waits += len(data)
+        self._written += 1
+        if self._waits >= _TOGETHER:
+            self._flush()
+
+    def _flush(self) -> None:
+        data = b"".join(self._waiting)
+        self._waiting.clear()
+        self._waits = 0
+        self._put(self._deflate.compress(data) if self._deflate else data)
+
+    def _put(self, data: bytes) -> None:
         self._file.write(data)
         self._hash.update(data)
         self._bytes += len(data)
-        self._written += 1
+
+    def rename(self, name: str) -> None:
+        """Give it another path in the folder."""
+        self.name = name
 
     def finish(self) -> File:
         """Bring the file to the disk and close it."""
+        self._flush()
+        if self._deflate:
+            self._put(self._deflate.flush())
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
-        return File(self._name, self._bytes, self._hash.hexdigest(), self._written if self._records else None)
+        self._path.rename(self._root / self.name)
+        return File(self.name, self._bytes, self._hash.hexdigest(), self._written if self._records else None)
 
     def abandon(self) -> None:
         """Close the file, whatever became of it."""
         with contextlib.suppress(OSError):  # a full disk complains again at closing
             self._file.close()
+
+
+class Foreign:
+    """A Parquet file, which its own library writes, hashed when it stands."""
+
+    def __init__(self, root: Path, name: str, shape: Struct) -> None:
+        self.name, self._path = name, root / name
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self.file = ParquetFile(self._path, shape)
+
+    def finish(self) -> File:
+        """Bring the file to the disk and close it."""
+        self.file.close()
+        with self._path.open("rb+") as data:
+            os.fsync(data.fileno())
+            digest = hashlib.file_digest(data, "sha256").hexdigest()
+        return File(self.name, self._path.stat().st_size, digest, self.file.lines)
+
+    def abandon(self) -> None:
+        """Close the file, whatever became of it."""
+        with contextlib.suppress(OSError):
+            self.file.abandon()
 
 
 class Folder:
@@ -78,29 +130,43 @@ class Folder:
         token = secrets.token_hex(4)
         self._partial = self._out.with_name(f"{self._out.name}.{token}.partial")
         self._replaced = self._out.with_name(f"{self._out.name}.{token}.replaced")
-        self._streams: list[Stream] = []
+        self._streams: list[Stream | Foreign] = []
+        self._files: list[File] = []
 
     def __enter__(self) -> Self:
         self._partial.mkdir(parents=True)
         self._lock = locked(self._partial)
         return self
 
-    def stream(self, name: str, *, records: bool = True) -> Stream:
+    def stream(self, name: str, *, records: bool = True, gzip: bool = False) -> Stream:
         """A new file; `name` is its path in the folder, with slashes."""
-        self._streams.append(Stream(self._partial / name, name, records=records))
-        return self._streams[-1]
+        stream = Stream(self._partial, name, records=records, gzip=gzip)
+        self._streams.append(stream)
+        return stream
+
+    def parquet(self, name: str, shape: Struct) -> ParquetFile:
+        """A new Parquet file for lines of a shape."""
+        made = Foreign(self._partial, name, shape)
+        self._streams.append(made)
+        return made.file
 
     def write(self, name: str, data: bytes) -> None:
         """A whole file that does not hold records."""
         self.stream(name, records=False).write(data)
 
+    def settle(self) -> tuple[File, ...]:
+        """End all files written so far, and tell of all that are ended."""
+        self._files += [stream.finish() for stream in self._streams]
+        self._streams.clear()
+        return tuple(sorted(self._files, key=lambda file: file.path))
+
     def seal(self) -> tuple[File, ...]:
         """End all files and write their SHA256SUMS, which `sha256sum --check` reads; returns them with
         it. Only the manifest can come after.
         """
-        files = sorted((stream.finish() for stream in self._streams), key=lambda file: file.path)
+        files = self.settle()
         self.write(SUMS, "".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
-        return (*files, self._streams[-1].finish())
+        return (*files, self._streams.pop().finish())
 
     def publish(self, manifest: bytes) -> None:
         """Put the sealed folder in its place; what was there before goes, whole, when this one stands."""

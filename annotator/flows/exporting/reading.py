@@ -1,13 +1,15 @@
 """From the store to the material of records, a few hundred clauses at a time."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
+from types import MappingProxyType
 
 from annotator.model.codebook import Codebook
 from annotator.model.document import Clause, Document
 from annotator.model.place import Places
 from annotator.model.review import Suggestion
+from annotator.model.split import Split
 from annotator.model.standing import Standing
-from annotator.store import documents, pieces, standings, suggestions
+from annotator.store import documents, gold, pieces, standings, suggestions
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
@@ -16,6 +18,7 @@ from annotator.tools.release.material import Material
 from annotator.tools.release.verdict import verdict
 
 _BATCH = 500
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def materials(
@@ -26,9 +29,12 @@ def materials(
     *,
     seen: Sight,
     wanted: Set[int] | None = None,
+    split: Split = "all",
+    alike: Mapping[str, str] = _NONE,
 ) -> Iterator[Material]:
-    """The material of a document's clauses, or of those whose numbers are `wanted`, in their order, with
-    what was said by those who are `seen`.
+    """The material of a document's clauses, or of those whose numbers are `wanted`, in their order, with what
+    was said by those who are `seen`. `split` is that of the document; `alike` names the groups of clauses
+    that read alike, by clause.
     """
     fields = codebook.clause_fields
     untouched = Standing(), verdict(fields, Standing())
@@ -38,6 +44,7 @@ def materials(
         every = documents.clauses(project, document, start, _BATCH)
         clauses = [clause for clause in every if wanted is None or clause.ord in wanted]
         ids = [clause.clause_id for clause in clauses]
+        decided = gold.decisions(project, ids) if seen.names is None else {}
         said = {name: fitting.standing(one) for name, one in standings.of(project, ids, seen).items()}
         reached = {name: (one, verdict(fields, one)) for name, one in said.items()}
         hints: dict[str, list[Suggestion]] = {}
@@ -47,9 +54,17 @@ def materials(
             identity = clause.clause_id
             standing, conclusion = reached.get(identity, untouched)
             suggested = hints.get(identity, ())
-            yield Material(document, clause, _places(clause, ground), standing, suggested, conclusion)
+            yield Material(
+                fields, document, clause, _places(clause, ground), standing, suggested, conclusion,
+                _joint(source, clause), split, alike.get(identity), decided.get(identity, {}),
+            )  # fmt: skip
 
 
 def _places(clause: Clause, ground: Ground) -> Places:
     text, tail = (clause.text_start, clause.text_end), (clause.tail_start, clause.tail_end)
     return Places(text, tail, ground.clean)
+
+
+def _joint(source: str, clause: Clause) -> str:
+    """What stands between text and tail when they are set as one: they are on one line, or on two."""
+    return "\n" if clause.tail and "\n" in source[clause.text_end : clause.tail_start] else ""

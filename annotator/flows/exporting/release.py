@@ -1,6 +1,7 @@
 """What goes into the folder: every document and clause once, then what was gathered on the way."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from typing import Any
 
 import orjson
@@ -8,27 +9,27 @@ import orjson
 from annotator import __version__
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting.choosing import Chosen
+from annotator.flows.exporting.describing import describe
+from annotator.flows.exporting.dividing import division
 from annotator.flows.exporting.folder import File, Folder, Stream
 from annotator.flows.exporting.manifest import Manifest
+from annotator.flows.exporting.options import Options
+from annotator.flows.exporting.outputs import Output
 from annotator.flows.exporting.reading import materials
+from annotator.flows.exporting.tables import Tables
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import canonical as as_text
 from annotator.store import additions, codebooks, documents, repeats
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
-from annotator.tools.release import classification, shape
-from annotator.tools.release.card import View, card
+from annotator.tools.release import arrow, prompting, shape
 from annotator.tools.release.fitting import Fitting
-from annotator.tools.release.json_schema import json_schema
-from annotator.tools.release.material import Material
 from annotator.tools.release.organisations import Organisations
-from annotator.tools.release.record import Records, utc
-from annotator.tools.release.table import Table
+from annotator.tools.release.reviews import utc
 from annotator.tools.release.tally import Tally
+from annotator.tools.release.views import views, wanted
 
-CANONICAL, CLASSIFICATION = "data/canonical/all.jsonl", "data/classification/all.jsonl"
-SHEET = "clauses.csv"
 STEP = 500
 """Clauses from one step to the next."""
 
@@ -39,11 +40,19 @@ class Release:
     """
 
     def __init__(
-        self, project: Project, codebook: Codebook, chosen: Chosen | None, query: str, seen: Sight
+        self,
+        project: Project,
+        codebook: Codebook,
+        chosen: Chosen | None,
+        seen: Sight,
+        *,
+        query: str = "",
+        options: Options,
     ) -> None:
-        """Raises AnnotatorError where the codebook is not in force, or where there is no clause."""
-        self._project = project
-        self._codebook = codebook
+        """Raises AnnotatorError where the codebook is not in force, where there is no clause, and where an
+        option cannot be followed.
+        """
+        self._project, self._codebook, self._options = project, codebook, options
         self._chosen, self._query, self._seen = chosen, query, seen
         every = documents.listing(project)
         # Neither the order of import nor local numbers may show.
@@ -55,15 +64,17 @@ class Release:
             raise AnnotatorError("export.other_codebook", name=codebook.name, version=codebook.version)
         if not any(document.clauses for document in self._documents):
             raise AnnotatorError("export.nothing", project=project.path)
-        self._learnt = classification.learnt(codebook)
-        self._view: Stream | None = None
-        self._same: Stream | None = None
-        self._records = Records(codebook)
-        self._table = Table(codebook)
+        if options.parquet:
+            arrow.check()
+        template = prompting.default() if options.prompt is None else options.prompt
+        self._prompt = prompting.Prompt(template, codebook, options.prompt_name)
+        self._views = wanted(views(codebook, self._prompt, options.statuses), options.views)
+        self._outputs: list[Output] = []
         self._tally = Tally(codebook)
         added = additions.additions(project)
         self._fitting = Fitting(codebook.clause_fields, added)
         self._organisations = Organisations(codebook, added)
+        self._groups = repeats.groups(project)
 
     @property
     def clauses(self) -> int:
@@ -74,35 +85,45 @@ class Release:
 
     def write(self, folder: Folder) -> Iterator[int]:
         """Every file but SHA256SUMS and the manifest; tells at each step how many clauses are written."""
-        about, canonical = folder.stream("data/documents.jsonl"), folder.stream(CANONICAL)
-        sheet = folder.stream(SHEET, records=False)
-        sheet.write(self._table.header())
-        alike = {one: n for n, group in enumerate(repeats.groups(self._project)) for one in group}
-        written = dict[int, list[str]]()
-        for document in self._documents:
-            about.write(_line(self._about(document)))
-            self._tally.documents += 1
-            wanted = None if self._chosen is None else self._chosen[document.doc_id]
-            for material in materials(
-                self._project, self._codebook, document, self._fitting, seen=self._seen, wanted=wanted
-            ):
-                record = self._records.record(material)
-                canonical.write(_line(record))
-                sheet.write(self._table.line(material))
-                self._organisations.add(record)
-                self._tally.add(material)
-                if (one := material.clause.clause_id) in alike:
-                    written.setdefault(alike[one], []).append(one)
-                self._classify(folder, material)
-                if self._tally.clauses % STEP == 0:
-                    yield self._tally.clauses
-        organisations = folder.stream("data/organisations.jsonl")
+        about = self._stream(folder, "documents")
+        split_of = division(self._project)
+        alike = {one: group[0] for group in self._groups for one in group}
+        self._outputs = [Output(folder, view, self._options) for view in self._views]
+        written = dict[str, list[str]]()
+        with ExitStack() as stack:
+            tables = stack.enter_context(Tables(folder, self._codebook, self._options.tables))
+            for document in self._documents:
+                split = split_of(document)
+                about.write(_line({**self._about(document), "split": split}))
+                self._tally.documents += 1
+                for material in materials(
+                    self._project,
+                    self._codebook,
+                    document,
+                    self._fitting,
+                    seen=self._seen,
+                    wanted=None if self._chosen is None else self._chosen[document.doc_id],
+                    split=split,
+                    alike=alike,
+                ):
+                    for output in self._outputs:
+                        output.add(material)
+                    tables.add(material)
+                    self._organisations.add(material)
+                    self._tally.add(material)
+                    if material.alike:
+                        written.setdefault(material.alike, []).append(material.clause.clause_id)
+                    if self._tally.clauses % STEP == 0:
+                        yield self._tally.clauses
+            tables.end()
+        organisations = self._stream(folder, "organisations")
         for row in self._organisations.rows():
             organisations.write(_line(row))
-        for group in sorted(sorted(group) for group in written.values() if len(group) > 1):
-            self._tally.repeats += 1
-            self._same = self._same or folder.stream("data/repeats.jsonl")
-            self._same.write(_line({"clauses": group}))
+        if groups := sorted(sorted(group) for group in written.values() if len(group) > 1):
+            self._tally.repeats = len(groups)
+            same = self._stream(folder, "repeats")
+            for group in groups:
+                same.write(_line({"clauses": group}))
         self._describe(folder)
 
     def manifest(self, files: tuple[File, ...], at: int, command: str) -> Manifest:
@@ -112,20 +133,22 @@ class Release:
             schema_version=shape.SCHEMA_VERSION,
             tool=f"annotator/{__version__}",
             codebook={"name": codebook.name, "version": codebook.version, "digest": codebook.digest},
+            codebooks=codebooks.named(self._project),
             exported_utc=utc(at),
             command=command,
+            options=self._options.told(),
             query=self._query,
             reviewers=self._reviewers(),
             offset_unit="code point",
             counts={
                 "documents": tally.documents,
-                "canonical": {
+                "clauses": {
                     "records": tally.clauses,
                     "status": tally.statuses,
                     "states": tally.states,
                     "codes": tally.codes,
                 },
-                "classification": {"field": self._learnt.id if self._learnt else "", "records": tally.lines},
+                "views": {one.view.name: one.counted() for one in self._outputs},
                 "repeats": {"groups": tally.repeats},
                 "organisations": {
                     "added": dict(sorted(self._organisations.states().items())),
@@ -133,8 +156,13 @@ class Release:
                 },
             },
             excluded={
-                "classification": dict(sorted(tally.excluded.items())),
+                **{one.view.name: dict(sorted(one.excluded.items())) for one in self._outputs},
                 "values": dict(sorted(self._fitting.left_out.items())),
+            },
+            dropped={
+                one.view.name: dict(sorted(one.view.dropped.items()))
+                for one in self._outputs
+                if one.view.dropped
             },
             files=files,
         )
@@ -152,43 +180,28 @@ class Release:
             "metadata": [{"name": name, "value": _text(value)} for name, value in sorted(metadata.items())],
         }
 
-    def _classify(self, folder: Folder, material: Material) -> None:
-        """The clause's line in the classification view, or the reason why it has none."""
-        if self._learnt is None:
-            return
-        why = classification.exclusion(self._learnt, material)
-        self._tally.classify(why)
-        if not why:
-            # Begun with its first line: loaders refuse an empty file.
-            self._view = self._view or folder.stream(CLASSIFICATION)
-            self._view.write(_line(classification.row(self._learnt, material)))
-
     def _reviewers(self) -> tuple[str, ...]:
         return () if self._seen.names is None else tuple(sorted(self._seen.names))
 
+    def _stream(self, folder: Folder, name: str) -> Stream:
+        ending = ".jsonl.gz" if self._options.gzip else ".jsonl"
+        return folder.stream(f"data/{name}{ending}", gzip=self._options.gzip)
+
     def _describe(self, folder: Folder) -> None:
         """The files about the files."""
-        record = shape.canonical(self._codebook)
-        views = [View("canonical", CANONICAL, record)]
-        if self._learnt and self._view:
-            views.append(View("classification", CLASSIFICATION, shape.classification(self._learnt)))
-        schema = json_schema(record, shape.schema_id(self._codebook), "annotator canonical record")
-        folder.write("schema/canonical.schema.json", orjson.dumps(schema, option=_PRETTY))
+        for output in self._outputs:
+            output.end()
         folder.write("codebook.toml", self._codebook_text.encode())
-        folder.write(
-            "README.md",
-            card(
-                self._codebook,
-                self._tally,
-                views,
-                self._learnt,
-                query=self._query,
-                reviewers=self._reviewers(),
-            ).encode(),
+        if any(view.asks for view in self._views):
+            folder.write("prompt.txt", self._prompt.template.encode())
+        describe(
+            folder,
+            self._codebook,
+            self._tally,
+            [output.shown for output in self._outputs],
+            query=self._query,
+            reviewers=self._reviewers(),
         )
-
-
-_PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.model.codebook import Codebook, Field
+from annotator.model.split import Split
 from annotator.tools.release.features import features
 from annotator.tools.release.shape import Struct
 from annotator.tools.release.tally import Tally
 from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
 from annotator.words import both
 
+LOADED: Mapping[Split, str] = {"all": "train"}
+"""What loaders call a split, where they keep its name for something else."""
 _SIZES = (
     (1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"),
     (10_000_000, "1M<n<10M"),
@@ -23,33 +26,45 @@ _SIZES = (
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A file of records that loads by the name of its configuration. The first of a card is the default."""
+class Shown:
+    """A view as it is written: its files by split, its `lines`, and how many clauses it leaves out. It loads
+    by its name; the first of a card is the default. `field` is the one that it is about, if it is about one.
+    """
 
     name: str
-    path: str
     shape: Struct
+    files: Mapping[Split, tuple[str, ...]]
+    lines: int = 0
+    excluded: int = 0
+    field: Field | None = None
+
+    def said(self) -> tuple[str, str]:
+        """What it is for, in Chinese and English."""
+        family = self.name.removesuffix(f"_{self.field.id}") if self.field else self.name
+        names = (self.field.zh, self.field.en) if self.field else ("", "")
+        zh, en = ({"field": name} for name in names)
+        return both(f"release.view_{family}", **zh)[0], both(f"release.view_{family}", **en)[1]
 
 
 def card(
     codebook: Codebook,
     tally: Tally,
-    views: Iterable[View],
-    learnt: Field | None,
+    views: Sequence[Shown],
     *,
     query: str = "",
     reviewers: Sequence[str] = (),
 ) -> str:
-    """README.md of a release. `learnt` is the field of the classification view, if it has one; `query` is
-    what every clause of the release meets, empty where it holds all of them; `reviewers` are the names of the
-    one person whose work alone is in it, empty where everyone's is.
+    """README.md of a release with these views. `query` is what every clause of the release meets, empty where
+    it holds all of them; `reviewers` are the names of the one person whose work alone is in it, empty where
+    everyone's is.
     """
-    head = "\n".join(_yaml(_head(tally, list(views))))
-    body = "\n\n".join(_body(codebook, tally, learnt, query, reviewers))
+    filled = [view for view in views if view.lines]
+    head = "\n".join(_yaml(_head(tally, filled)))
+    body = "\n\n".join(_body(codebook, tally, filled, query, reviewers))
     return f"---\n{head}\n---\n\n{body}\n"
 
 
-def _head(tally: Tally, views: list[View]) -> dict[str, Any]:
+def _head(tally: Tally, views: Sequence[Shown]) -> dict[str, Any]:
     return {
         "pretty_name": both("export.title")[1],
         "language": ["zh"],
@@ -61,7 +76,10 @@ def _head(tally: Tally, views: list[View]) -> dict[str, Any]:
             {
                 "config_name": view.name,
                 "default": view is views[0],
-                "data_files": [{"split": "train", "path": view.path}],
+                "data_files": [
+                    {"split": LOADED.get(split, split), "path": files[0] if len(files) == 1 else list(files)}
+                    for split, files in view.files.items()
+                ],
             }
             for view in views
         ],
@@ -87,7 +105,7 @@ def _yaml(value: Any) -> Iterator[str]:
 
 
 def _body(
-    codebook: Codebook, tally: Tally, learnt: Field | None, query: str, reviewers: Sequence[str]
+    codebook: Codebook, tally: Tally, views: Sequence[Shown], query: str, reviewers: Sequence[str]
 ) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
@@ -96,14 +114,17 @@ def _body(
     if reviewers:
         yield _said("of_one", names=", ".join(map(_code, reviewers)))
     yield _heading("load")
-    lines = ["from datasets import load_dataset", 'load_dataset("PATH/TO/THIS/FOLDER", split="train")']
-    if tally.lines:
-        lines.append('load_dataset("PATH/TO/THIS/FOLDER", "classification", split="train")')
-    yield "\n".join(["```python", *lines, "```"])
+    yield "\n".join(["```python", "from datasets import load_dataset", *_loading(views), "```"])
     yield _said("load")
-    if learnt and tally.lines:
-        excluded = tally.excluded.total()
-        yield _said("view", field=learnt.id, lines=tally.lines, excluded=excluded)
+    yield "## {} · {}".format(*both("release.views_heading"))
+    yield "\n\n".join(both("release.views"))
+    yield _table(
+        ("name", "视图", "English", "n", "−"),
+        ((f"`{view.name}`", *view.said(), str(view.lines), str(view.excluded)) for view in views),
+    )
+    learnt = next((view for view in views if view.name == "classification" and view.field), None)
+    if learnt and learnt.field:
+        yield _said("view", field=learnt.field.id, lines=learnt.lines, excluded=learnt.excluded)
     else:
         yield _said("no_view")
     yield _heading("documents")
@@ -147,6 +168,13 @@ def _body(
         yield _said("repeats", groups=tally.repeats)
     for name in ("no_agreement", "names", "repairs"):
         yield _said(name)
+
+
+def _loading(views: Sequence[Shown]) -> Iterator[str]:
+    for view in views:
+        name = "" if view is views[0] else f', "{view.name}"'
+        split = LOADED.get(next(iter(view.files)), next(iter(view.files)))
+        yield f'load_dataset("PATH/TO/THIS/FOLDER"{name}, split="{split}")'
 
 
 def _heading(name: str) -> str:

@@ -1,24 +1,73 @@
-"""All that the records of one clause are made from."""
+"""All that the records of one clause are made from, each part worked out once however many views tell it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
+from annotator.model.answer import Answer, answers
+from annotator.model.codebook import Field
+from annotator.model.decision import Decision
 from annotator.model.document import Clause, Document
 from annotator.model.place import Places
 from annotator.model.review import Suggestion
+from annotator.model.split import Split
 from annotator.model.standing import Standing
+from annotator.tools.release.joined import Joined
+from annotator.tools.release.labels import labels
+from annotator.tools.release.reviews import review_labels
 from annotator.tools.release.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Material:
-    """A clause with what stands about it, what was suggested, and the verdict under a codebook, which
-    both must fit.
+    """A clause with what stands about it, what was suggested, and the verdict under the `fields` of a
+    codebook, which both must fit. `joint` is what stands between its text and its tail, `alike` names the
+    group of clauses that read like it, `split` is that of its document; `decisions` are by field.
     """
 
+    fields: Sequence[Field]
     document: Document
     clause: Clause
     places: Places
     standing: Standing
     suggestions: Sequence[Suggestion]
     verdict: Verdict
+    joint: str = ""
+    split: Split = "all"
+    alike: str | None = None
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody said or decided anything: its labels are those of every other such clause."""
+        return not self.standing.accounts and not self.standing.gold and not self.standing.discarded
+
+    @cached_property
+    def labels(self) -> dict[str, Any]:
+        """What the verdict says, as records have it. Not to be changed."""
+        return labels(self.fields, self.verdict.answers, self.places)
+
+    @cached_property
+    def answered(self) -> dict[str, dict[str, Answer]]:
+        """What each reviewer says of every field, by reviewer."""
+        accounts = self.standing.accounts.items()
+        return {name: answers(self.fields, account.review.values) for name, account in accounts}
+
+    @cached_property
+    def submitted(self) -> dict[str, dict[str, Answer]]:
+        """The same of those who have finished the clause."""
+        accounts = self.standing.accounts
+        return {
+            name: said for name, said in self.answered.items() if accounts[name].review.state == "submitted"
+        }
+
+    @cached_property
+    def reviews(self) -> list[dict[str, Any]]:
+        """The reviews as records have them, by reviewer. Not to be changed."""
+        return list(review_labels(self.fields, self.standing, self.answered, self.places))
+
+    @cached_property
+    def joined(self) -> Joined:
+        """Text and tail as one text."""
+        return Joined(self.clause, self.joint)

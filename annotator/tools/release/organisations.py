@@ -1,15 +1,17 @@
 """The organisations that occur in a release."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.model.addition import Addition, followed
 from annotator.model.codebook import Codebook
+from annotator.tools.release.labels import pointed
+from annotator.tools.release.material import Material
 
 
 class Organisations:
-    """Gathers them from records. One without an org_id goes by its name: it was never resolved."""
+    """Gathers them from clauses. One without an org_id goes by its name: it was never resolved."""
 
     def __init__(self, codebook: Codebook, additions: Mapping[str, Addition]) -> None:
         self._fields = [field.id for field in codebook.clause_fields if field.kind == "entity"]
@@ -22,15 +24,25 @@ class Organisations:
                 end = followed({"org_id": one.org_id, "name": one.name}, additions)["org_id"]
                 self._merged.setdefault(end or "", []).append(one.org_id)
 
-    def add(self, record: Mapping[str, Any]) -> None:
-        """Take in the units of a record: of its labels, its reviews and its suggestions."""
-        for labels in (record["labels"], *(one["labels"] for one in _said(record))):
-            for field in self._fields:
-                for unit in labels[field]:
-                    key = (unit["org_id"], "" if unit["org_id"] else unit["name"])
-                    self._names.setdefault(key, set()).add(unit["name"])
-                    # What was assigned may rest on other words than its name.
-                    self._surfaces.setdefault(key, set()).add(unit["surface"] if unit["stated"] else "")
+    def add(self, material: Material) -> None:
+        """Take in the units of a clause: of its labels, its reviews and its suggestions."""
+        if not self._fields:
+            return
+        if not material.untouched:
+            for said in (material.labels, *(review["labels"] for review in material.reviews)):
+                for field in self._fields:
+                    for unit in said[field]:
+                        self._note(unit)
+        for one in material.suggestions:
+            if one.field in self._fields:
+                for unit in one.value:
+                    self._note({**unit, **pointed(unit, material.places)})
+
+    def _note(self, unit: Mapping[str, Any]) -> None:
+        key = (unit["org_id"], "" if unit["org_id"] else unit["name"])
+        self._names.setdefault(key, set()).add(unit["name"])
+        # What was assigned may rest on other words than its name.
+        self._surfaces.setdefault(key, set()).add(unit["surface"] if unit["stated"] else "")
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """{"org_id", "name", "forms", "state", "merged"}, the resolved ones first, by id. `forms` are the
@@ -53,8 +65,3 @@ class Organisations:
         """How many of those that the project added occur here, by their state."""
         added = (self._additions.get(org_id or "") for org_id, _ in self._names)
         return dict(Counter(one.state for one in added if one))
-
-
-def _said(record: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
-    yield from record["reviews"]
-    yield from record["suggestions"]

@@ -31,32 +31,30 @@ class Table:
     def __init__(self, codebook: Codebook) -> None:
         self._fields = codebook.clause_fields
 
-    def header(self) -> bytes:
-        """The first line, with the mark before it."""
+    def header(self) -> list[str]:
+        """What the columns are called."""
         names = [_words(f"column_{name}") for name in _COLUMNS]
         names += [field.zh for field in self._fields]
-        names += [_words(f"column_{name}") for name in _REMARKS]
-        return (MARK + csv_line(names)).encode()
+        return names + [_words(f"column_{name}") for name in _REMARKS]
 
-    def line(self, material: Material) -> bytes:
+    def line(self, material: Material) -> list[str | int]:
         """A clause. Clauses are numbered from 1 here."""
         clause, accounts = material.clause, material.standing.accounts
         submitted = sum(account.review.state == "submitted" for account in accounts.values())
-        cells = [
+        return [
             clause.clause_id,
             material.document.title,
-            str(clause.ord + 1),
+            clause.ord + 1,
             " / ".join(clause.path),
             clause.marker + clause.text,
             clause.tail,
             _words(f"status_{material.verdict.status}"),
-            str(submitted),
-            *(_answer(field, material.verdict.answers[field.id]) for field in self._fields),
+            submitted,
+            *(answer_in_words(field, material.verdict.answers[field.id]) for field in self._fields),
             _words("yes") if any(account.review.flagged for account in accounts.values()) else "",
             _remarks({name: account.review.question for name, account in accounts.items()}),
             _remarks({name: self._noted(account.review) for name, account in accounts.items()}),
         ]
-        return csv_line(cells).encode()
 
     def _noted(self, review: Review) -> str:
         """The note, and behind it the reasons for single answers."""
@@ -69,20 +67,24 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
-def csv_line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str | int]) -> str:
     """A line of CSV, which Excel shows and does not compute."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(map(guarded, cells))
+    csv.writer(line, lineterminator="\r\n").writerow(
+        [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
+    )
     return line.getvalue()
 
 
-def _answer(field: Field, answer: Answer) -> str:
+def answer_in_words(field: Field, answer: Answer) -> str:
+    """An answer in a cell: its values, or its state where it has none."""
     if answer.state != "set":
         return _words("state_" + answer.state.replace("/", ""))
-    return "、".join(_item(field, item) for item in answer.value)
+    return "、".join(item_in_words(field, item) for item in answer.value)
 
 
-def _item(field: Field, item: Any) -> str:
+def item_in_words(field: Field, item: Any) -> str:
+    """One of several values."""
     if field.kind in CODED:
         return next(code.zh for code in field.codes if code.id == item)
     if field.kind == "entity":

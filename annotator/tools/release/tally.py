@@ -24,8 +24,6 @@ class Tally:
             field.id: {code.id: 0 for code in field.codes} for field in fields if field.kind in CODED
         }
         self.reviewers: Counter[str] = Counter()
-        self.lines = 0
-        self.excluded: Counter[str] = Counter()
 
     def add(self, material: Material) -> None:
         """Count one clause."""
@@ -38,10 +36,3 @@ class Tally:
                     self.codes[name][code] += 1
         for reviewer, account in material.standing.accounts.items():
             self.reviewers[reviewer] += account.review.state == "submitted"
-
-    def classify(self, exclusion: str) -> None:
-        """Count a clause in the classification view, or why it is not there."""
-        if exclusion:
-            self.excluded[exclusion] += 1
-        else:
-            self.lines += 1

@@ -1,0 +1,74 @@
+"""What `annotator export` can be asked for beside its folder: the options, and what they mean."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import click
+
+from annotator.errors import AnnotatorError, reason
+from annotator.flows.exporting.options import TABLES, Options
+from annotator.tools.release.verdict import STATUSES, Status
+from annotator.words import say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_COMMAS = str.maketrans("，、；", ",,,")
+
+
+def release_options(command: Command) -> Command:
+    """The options themselves, in the order of the help."""
+    file = click.Path(path_type=Path, readable=False)
+    for option in reversed(
+        (
+            click.option("--views", default="", metavar=say("usage.list"), help=say("options.views")),
+            click.option("--status", default="", metavar=say("usage.list"), help=say("options.status")),
+            click.option("--tables", default="csv", metavar=say("usage.list"), help=say("options.tables")),
+            click.option("--prompt", type=file, metavar=say("usage.file"), help=say("options.prompt")),
+            click.option("--gzip", is_flag=True, help=say("options.gzip")),
+            click.option(
+                "--shard", type=click.IntRange(min=0), default=0, metavar=say("usage.count"),
+                help=say("options.shard"),
+            ),
+            click.option("--parquet", is_flag=True, help=say("options.parquet")),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def asked(
+    *, views: str, status: str, tables: str, prompt: Path | None, gzip: bool, shard: int, parquet: bool
+) -> Options:
+    """What they mean. Raises AnnotatorError for unknown statuses and tables, and an unreadable prompt."""
+    statuses = tuple(one for one in get_args(Status) if one in _known("status", status, STATUSES))
+    wanted = () if tables.strip() == "none" else _known("table", tables, TABLES)
+    return Options(
+        views=_listed(views),
+        statuses=statuses,
+        prompt=_read(prompt) if prompt else None,
+        prompt_name=prompt.name if prompt else "",
+        tables=tuple(one for one in TABLES if one in wanted),
+        gzip=gzip,
+        shard=shard,
+        parquet=parquet,
+    )
+
+
+def _listed(given: str) -> tuple[str, ...]:
+    return tuple(name for one in given.translate(_COMMAS).split(",") if (name := one.strip()))
+
+
+def _known(kind: str, given: str, known: Sequence[str]) -> tuple[str, ...]:
+    for name in (names := _listed(given)):
+        if name not in known:
+            raise AnnotatorError(f"release.bad_{kind}", name=name, names="、".join(known))
+    return names
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise AnnotatorError("release.prompt_unreadable", path=path, reason=reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise AnnotatorError("release.prompt_no_text", path=path) from error

@@ -1,0 +1,54 @@
+"""The files about the files: card, schemas, data package."""
+
+from collections.abc import Iterator, Sequence
+
+import orjson
+
+from annotator.flows.exporting.folder import File, Folder
+from annotator.model.codebook import Codebook
+from annotator.tools.release.around import DOCUMENTS, ORGANISATIONS, REPEATS
+from annotator.tools.release.card import Shown, card
+from annotator.tools.release.datapackage import Resource, datapackage
+from annotator.tools.release.json_schema import json_schema
+from annotator.tools.release.shape import schema_id
+from annotator.tools.release.tally import Tally
+from annotator.words import both
+
+_AROUND = {"documents": (DOCUMENTS, "doc_id"), "organisations": (ORGANISATIONS, ""), "repeats": (REPEATS, "")}
+_MANY = ("raw", "agreement", "preference", "relations")
+"""Views with several lines of a clause, told apart by no one column."""
+_PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+def describe(
+    folder: Folder,
+    codebook: Codebook,
+    tally: Tally,
+    views: Sequence[Shown],
+    *,
+    query: str,
+    reviewers: Sequence[str],
+) -> None:
+    """Write them, when all data are written: the data package tells their hashes."""
+    for view in views:
+        if view.lines:
+            name = f"annotator {view.name}" + (" record" if view.name == "canonical" else "")
+            schema = json_schema(view.shape, schema_id(view.name, codebook), name)
+            folder.write(f"schema/{view.name}.schema.json", orjson.dumps(schema, option=_PRETTY))
+    text = card(codebook, tally, views, query=query, reviewers=reviewers)
+    folder.write("README.md", text.encode())
+    resources = list(_resources(folder.settle(), views))
+    package = datapackage(codebook.name.casefold(), both("export.title")[1], resources)
+    folder.write("datapackage.json", orjson.dumps(package, option=_PRETTY))
+
+
+def _resources(files: Sequence[File], views: Sequence[Shown]) -> Iterator[Resource]:
+    of = {path: view for view in views for paths in view.files.values() for path in paths}
+    for file in files:
+        stem = file.path.removeprefix("data/").removesuffix(".gz").removesuffix(".jsonl")
+        name = stem.replace("/", "-")
+        if view := of.get(file.path):
+            key = "" if view.name.partition("_")[0] in _MANY else "id"
+            yield Resource(name, file.path, file.bytes, file.sha256, view.shape, key)
+        elif file.path.startswith("data/") and stem in _AROUND:
+            yield Resource(name, file.path, file.bytes, file.sha256, *_AROUND[stem])

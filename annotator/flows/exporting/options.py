@@ -1,0 +1,28 @@
+"""What somebody wants of an export, beyond its folder."""
+
+from typing import NamedTuple
+
+from annotator.tools.release.verdict import Status
+
+TABLES = ("csv", "long", "xlsx")
+
+
+class Options(NamedTuple):
+    """`views` by name (`all` for every one; none named: the usual ones). `statuses` of the clauses that the
+    training views take, where any is named. `prompt` is the template of what language models are asked, where
+    it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
+    `shard` is how many lines a file has at most (0: no bound).
+    """
+
+    views: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    prompt: str | None = None
+    prompt_name: str = ""
+    tables: tuple[str, ...] = ("csv",)
+    gzip: bool = False
+    shard: int = 0
+    parquet: bool = False
+
+    def told(self) -> dict[str, object]:
+        """The same for the manifest, without the text of the prompt, which is a file of the folder."""
+        return {name: value for name, value in self._asdict().items() if name != "prompt"}

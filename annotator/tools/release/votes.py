@@ -1,0 +1,52 @@
+"""Soft labels as counts: exact, the same on every machine, and their smoothing is the consumer's."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from annotator.model.answer import JUDGEMENTS
+from annotator.model.codebook import CODED, Field
+from annotator.tools.release.material import Material
+
+
+class Count(NamedTuple):
+    """`votes` counts, code by code in the order of the codebook, the submitted reviews that chose it, out of
+    the `n_reviews` that answered the field; `none` of them found that nothing applies.
+    """
+
+    n_reviews: int
+    none: int
+    votes: list[int]
+
+
+class Votes:
+    """Counts the votes on one coded field."""
+
+    def __init__(self, field: Field) -> None:
+        self._field = field.id
+        self._at = {code.id: number for number, code in enumerate(field.codes)}
+
+    def count(self, material: Material) -> Count:
+        """The votes on a clause."""
+        votes = [0] * len(self._at)
+        answered = none = 0
+        if material.standing.accounts:
+            for said in material.submitted.values():
+                answer = said[self._field]
+                if answer.state in JUDGEMENTS:
+                    answered += 1
+                    none += not answer.value
+                    for code in answer.value:
+                        votes[self._at[code]] += 1
+        return Count(answered, none, votes)
+
+
+class Poll:
+    """The votes on every coded field of a codebook."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._votes = {field.id: Votes(field) for field in fields if field.kind in CODED}
+
+    def counted(self, material: Material) -> dict[str, Any]:
+        """{"votes": {field: its count}}; empty for a codebook without codes."""
+        found = {name: votes.count(material)._asdict() for name, votes in self._votes.items()}
+        return {"votes": found} if found else {}
