@@ -107,6 +107,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_long": ("标注", "labels"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
+    "state_set": ("有值", "a value"),
     "state_none": ("文中未写明", "nothing in the text"),
     "state_unset": ("未填", "not answered"),
     "state_na": ("不适用", "does not apply"),

@@ -30,8 +30,7 @@ def test_a_release_holds_what_it_should(office, out):
     export(office.project, office.codebook, out)
     assert contents(out) == [
         "README.md", "SHA256SUMS", "clauses.csv", "codebook.toml", "data/canonical/all.jsonl",
-        "data/classification/all.jsonl", "data/documents.jsonl", "data/organisations.jsonl",
-        "datapackage.json", "manifest.json", "schema/canonical.schema.json",
+        "data/classification/all.jsonl", "data/documents.jsonl", "datapackage.json", "manifest.json", "schema/canonical.schema.json",
         "schema/classification.schema.json",
     ]  # fmt: skip
     assert os.listdir(out.parent) == ["out"]

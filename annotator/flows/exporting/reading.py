@@ -1,9 +1,10 @@
 """From the store to the material of records, a few hundred clauses at a time."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 
-from annotator.model.codebook import Codebook
+from annotator.model.answer import Answer, answers
+from annotator.model.codebook import Codebook, Field
 from annotator.model.document import Clause, Document
 from annotator.model.place import Places
 from annotator.model.review import Suggestion
@@ -15,7 +16,7 @@ from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.ground import Ground
 from annotator.tools.release.material import Material
-from annotator.tools.release.verdict import verdict
+from annotator.tools.release.verdict import Verdict, verdict
 
 _BATCH = 500
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -37,7 +38,7 @@ def materials(
     that read alike, by clause.
     """
     fields = codebook.clause_fields
-    untouched = Standing(), verdict(fields, Standing())
+    untouched = _reached(fields, Standing())
     source = documents.source_text(project, document.source_sha256)
     ground = Ground(source, pieces.edits(project, document.cutting))
     for start in range(0, document.clauses, _BATCH):
@@ -46,18 +47,26 @@ def materials(
         ids = [clause.clause_id for clause in clauses]
         decided = gold.decisions(project, ids) if seen.names is None else {}
         said = {name: fitting.standing(one) for name, one in standings.of(project, ids, seen).items()}
-        reached = {name: (one, verdict(fields, one)) for name, one in said.items()}
+        reached = {name: _reached(fields, one) for name, one in said.items()}
         hints: dict[str, list[Suggestion]] = {}
         for one in fitting.suggestions(suggestions.of(project, ids)):
             hints.setdefault(one.subject, []).append(one)
         for clause in clauses:
             identity = clause.clause_id
-            standing, conclusion = reached.get(identity, untouched)
+            standing, conclusion, answered = reached.get(identity, untouched)
             suggested = hints.get(identity, ())
             yield Material(
-                fields, document, clause, _places(clause, ground), standing, suggested, conclusion,
+                fields, document, clause, _places(clause, ground), standing, suggested, conclusion, answered,
                 _joint(source, clause), split, alike.get(identity), decided.get(identity, {}),
             )  # fmt: skip
+
+
+def _reached(
+    fields: Sequence[Field], standing: Standing
+) -> tuple[Standing, Verdict, dict[str, dict[str, Answer]]]:
+    """What stands, what it comes to, and what each reviewer says of every field."""
+    said = {name: answers(fields, account.review.values) for name, account in standing.accounts.items()}
+    return standing, verdict(fields, standing, said), said
 
 
 def _places(clause: Clause, ground: Ground) -> Places:

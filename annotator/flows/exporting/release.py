@@ -89,6 +89,7 @@ class Release:
         split_of = division(self._project)
         alike = {one: group[0] for group in self._groups for one in group}
         self._outputs = [Output(folder, view, self._options) for view in self._views]
+        told = any(view.units for view in self._views)
         written = dict[str, list[str]]()
         with ExitStack() as stack:
             tables = stack.enter_context(Tables(folder, self._codebook, self._options.tables))
@@ -109,16 +110,18 @@ class Release:
                     for output in self._outputs:
                         output.add(material)
                     tables.add(material)
-                    self._organisations.add(material)
+                    if told:
+                        self._organisations.add(material)
                     self._tally.add(material)
                     if material.alike:
                         written.setdefault(material.alike, []).append(material.clause.clause_id)
                     if self._tally.clauses % STEP == 0:
                         yield self._tally.clauses
             tables.end()
-        organisations = self._stream(folder, "organisations")
-        for row in self._organisations.rows():
-            organisations.write(_line(row))
+        if rows := list(self._organisations.rows()):
+            organisations = self._stream(folder, "organisations")
+            for row in rows:
+                organisations.write(_line(row))
         if groups := sorted(sorted(group) for group in written.values() if len(group) > 1):
             self._tally.repeats = len(groups)
             same = self._stream(folder, "repeats")

@@ -1,11 +1,11 @@
 """All that the records of one clause are made from, each part worked out once however many views tell it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from annotator.model.answer import Answer, answers
+from annotator.model.answer import Answer
 from annotator.model.codebook import Field
 from annotator.model.decision import Decision
 from annotator.model.document import Clause, Document
@@ -24,6 +24,7 @@ class Material:
     """A clause with what stands about it, what was suggested, and the verdict under the `fields` of a
     codebook, which both must fit. `joint` is what stands between its text and its tail, `alike` names the
     group of clauses that read like it, `split` is that of its document; `decisions` are by field.
+    `answered` is what each reviewer says of every field.
     """
 
     fields: Sequence[Field]
@@ -33,10 +34,11 @@ class Material:
     standing: Standing
     suggestions: Sequence[Suggestion]
     verdict: Verdict
-    joint: str = ""
-    split: Split = "all"
-    alike: str | None = None
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    answered: Mapping[str, Mapping[str, Answer]]
+    joint: str
+    split: Split
+    alike: str | None
+    decisions: Mapping[str, Decision]
 
     @property
     def untouched(self) -> bool:
@@ -49,14 +51,8 @@ class Material:
         return labels(self.fields, self.verdict.answers, self.places)
 
     @cached_property
-    def answered(self) -> dict[str, dict[str, Answer]]:
-        """What each reviewer says of every field, by reviewer."""
-        accounts = self.standing.accounts.items()
-        return {name: answers(self.fields, account.review.values) for name, account in accounts}
-
-    @cached_property
-    def submitted(self) -> dict[str, dict[str, Answer]]:
-        """The same of those who have finished the clause."""
+    def submitted(self) -> dict[str, Mapping[str, Answer]]:
+        """What those say of every field who have finished the clause."""
         accounts = self.standing.accounts
         return {
             name: said for name, said in self.answered.items() if accounts[name].review.state == "submitted"

@@ -42,15 +42,21 @@ class Verdict:
     answers: Mapping[str, Answer]
 
 
-def verdict(fields: Sequence[Field], standing: Standing) -> Verdict:
-    """What stands about a clause, put together."""
+def verdict(
+    fields: Sequence[Field],
+    standing: Standing,
+    answered: Mapping[str, Mapping[str, Answer]] | None = None,
+) -> Verdict:
+    """What stands about a clause, put together. `answered` is what each reviewer says of every field, for who
+    has worked it out already.
+    """
     if standing.discarded:
         return Verdict("discarded", answers(fields, {}))
     gold = standing.gold
     states = [account.review.state for account in standing.accounts.values()]
     submitted = [
-        answers(fields, account.review.values)
-        for account in standing.accounts.values()
+        answered[name] if answered else answers(fields, account.review.values)
+        for name, account in standing.accounts.items()
         if account.review.state == "submitted"
     ]
     said = {field.id: _heard(field, [review[field.id] for review in submitted], gold) for field in fields}

@@ -75,5 +75,8 @@ class Agreement(View):
                 yield what, {name: "1" if unit in units else "0" for name, units in named.items()}
         else:
             levels = self._levels.get(field.id, {})
-            given = {name: one.value[0] if one.value else NONE for name, one in said.items()}
+            # With points: readers that guess at types make a time of 2027-06-30.
+            given = {
+                name: one.value[0].replace("-", ".") if one.value else NONE for name, one in said.items()
+            }
             yield field.id, {name: levels.get(value, value) for name, value in given.items()}

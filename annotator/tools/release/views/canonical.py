@@ -43,6 +43,8 @@ _HOW = ("agreed", "accept", "combine", "anew", "discard")
 class Canonical(View):
     """All clauses, those included that nobody has looked at."""
 
+    units = True
+
     def __init__(self, codebook: Codebook) -> None:
         super().__init__("canonical", Struct(_members(codebook)))
         self._fields = codebook.clause_fields

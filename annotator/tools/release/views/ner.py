@@ -18,6 +18,8 @@ class Ner(View):
     name has no span, and is counted among the `dropped`.
     """
 
+    units = True
+
     def __init__(self, name: str, field: Field, chosen: Chosen) -> None:
         span = {
             **JOINED_PLACE,

@@ -12,6 +12,8 @@ from annotator.tools.release.views.view import Line, View
 class Raw(View):
     """All reviews: submitted, skipped, drafts, and remarks beside no label."""
 
+    units = True
+
     def __init__(self, codebook: Codebook) -> None:
         super().__init__("raw", Struct({**IDS, "text": TEXT, "tail": TEXT, **review_shape(codebook)}))
 

@@ -17,6 +17,8 @@ class Relations(View):
     clause names it; `duty` is the title sentence of the clause, or all of its text.
     """
 
+    units = True
+
     def __init__(self, name: str, field: Field, chosen: Chosen) -> None:
         shape = {
             **HEAD,

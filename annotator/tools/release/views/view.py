@@ -22,11 +22,13 @@ NOBODY: tuple[Status, ...] = ("discarded", "unreviewed", "draft", "skipped")
 class View(ABC):
     """`name` is that of its configuration and folder; `field` the one that it is about, if it is about one.
     `dropped` counts by reason what is not on a line of a clause that has one. `whole` says that its lines
-    stay in one file, because those who load it name files one by one; `asks`, that the prompt is in it.
+    stay in one file, because those who load it name files one by one; `asks`, that the prompt is in it,
+    `units`, that organisations are.
     """
 
     whole = False
     asks = False
+    units = False
 
     def __init__(self, name: str, shape: Struct, field: Field | None = None) -> None:
         self.name, self.shape, self.field = name, shape, field
