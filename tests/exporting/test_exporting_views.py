@@ -199,7 +199,7 @@ def test_only_what_was_decided_measures(released):
 
 
 def test_raw_has_every_review_as_the_record_has_it(released):
-    _, named, made = released()
+    _, _named, made = released()
     said = [
         {
             "id": record["id"],
@@ -309,7 +309,7 @@ def test_a_reason_comes_before_the_answer(released, office):
 
 
 def test_a_rejected_answer_is_one_that_a_reviewer_gave(released, office):
-    _, named, made = released()
+    _, _named, made = released()
     amy, bo = made["preference"]
     assert (amy["rejected_by"], bo["rejected_by"]) == (["amy"], ["bo"])
     for line in (amy, bo):
@@ -333,7 +333,7 @@ def test_who_answered_as_was_decided_gives_no_pair(office, tmp_path):
 
 def test_a_prompt_of_ones_own_is_asked_and_kept(released, tmp_path):
     prompt = "{text}|{标题}".replace("{标题}", "{title}") + '|{"a": 1}'
-    _, named, made = released(Options(views=("sft", "eval"), prompt=prompt, prompt_name="p.txt"))
+    _, _named, made = released(Options(views=("sft", "eval"), prompt=prompt, prompt_name="p.txt"))
     (line,) = made["eval"]
     assert line["input"].endswith('|𠮷林省行动方案|{"a": 1}')
     assert [one["role"] for one in made["sft"][0]["messages"]] == ["user", "assistant"]

@@ -20,6 +20,7 @@ from annotator.flows.exporting.tables import Tables
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import canonical as as_text
+from annotator.model.split import Split
 from annotator.store import additions, codebooks, documents, repeats
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
@@ -95,7 +96,7 @@ class Release:
             tables = stack.enter_context(Tables(folder, self._codebook, self._options.tables))
             for document in self._documents:
                 split = split_of(document)
-                about.write(_line({**self._about(document), "split": split}))
+                about.write(_line(self._about(document, split)))
                 self._tally.documents += 1
                 for material in materials(
                     self._project,
@@ -170,7 +171,7 @@ class Release:
             files=files,
         )
 
-    def _about(self, document: Document) -> dict[str, Any]:
+    def _about(self, document: Document, split: Split) -> dict[str, Any]:
         metadata = documents.metadata(self._project, document.doc_id)
         return {
             "doc_id": document.doc_id,
@@ -180,6 +181,7 @@ class Release:
             "reader": documents.reader(self._project, document.source_sha256),
             "cutting": document.cutting_id,
             "clauses": document.clauses,
+            "split": split,
             "metadata": [{"name": name, "value": _text(value)} for name, value in sorted(metadata.items())],
         }
 
