@@ -6,15 +6,17 @@ Not among the quick tests. In an environment of its own:
     pytest -o addopts= tests/consumers
 """
 
+import gzip
+import json
 import os
 import socket
 
 os.environ["HF_HUB_OFFLINE"] = os.environ["HF_DATASETS_OFFLINE"] = "1"
 
 import pytest
-from datasets import load_dataset
+from datasets import ClassLabel, get_dataset_config_names, load_dataset
 
-from annotator.flows.exporting import export
+from annotator.flows.exporting import Options, export
 from tests.exporting.office import NOTICE, PLAN, Office, label, lines
 
 
@@ -95,3 +97,28 @@ def test_times_and_dates_are_not_respelled(office, released):
     assert list(loaded) == written
     assert loaded[0]["labels"]["due"] == {"year": 2027, "month": 6, "day": 30}
     assert loaded[0]["reviews"][0]["submitted_utc"].endswith(".000Z")
+
+
+def plain(feature, value):
+    """A value with its classes by name again."""
+    if isinstance(feature, ClassLabel):
+        return None if value is None else feature.int2str(value)
+    if isinstance(feature, dict):
+        return None if value is None else {name: plain(feature[name], value[name]) for name in feature}
+    return [plain(feature.feature, one) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("options", [{}, {"shard": 1}, {"gzip": True, "shard": 4}])
+def test_every_view_comes_back_as_it_was_written(office, tmp_path, options):
+    _, clauses = label(office)
+    office.bring("通知.txt", NOTICE)
+    office.at("amy").note(clauses["gold"], "以算力为主", "topic")
+    out = tmp_path / "out"
+    wanted = Options(views=("all",), **options)
+    manifest = export(office.project, office.codebook, out, options=wanted)
+    assert set(get_dataset_config_names(str(out))) == set(manifest.counts["views"])
+    for view, about in manifest.counts["views"].items():
+        loaded = load_dataset(str(out), view, split="train", cache_dir=str(tmp_path / "cache"))
+        opened = gzip.open if wanted.gzip else open
+        written = [json.loads(line) for path in about["files"] for line in opened(out / path, "rb")]
+        assert [plain(loaded.features, row) for row in loaded] == written, view

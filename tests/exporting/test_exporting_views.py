@@ -10,14 +10,21 @@ from jsonschema import Draft202012Validator
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting import Options, export
 from annotator.model.answer import Answer
+from annotator.model.cutting import Segment
+from annotator.model.event import Change
+from annotator.model.ids import clause_id, document_id, sha256
+from annotator.model.source import Source
+from annotator.store import events
 from annotator.tools.codebook import parse, shipped
 from annotator.tools.release import prompting
+from annotator.tools.release.answering import Answers
 from annotator.tools.release.joined import Joined
 from annotator.tools.release.labels import pointed
 from annotator.tools.release.views import views
 from tests.exporting.office import CODEBOOK, NOTICE, PLAN, label, lines, span, unit
 from tests.exporting.test_exporting_card import fits, head
 from tests.exporting.test_exporting_places import clauses, places
+from tests.making import store_document
 
 ALL = Options(views=("all",))
 
@@ -149,13 +156,28 @@ def test_a_collective_is_one_span_of_several_organisations(office, tmp_path):
     assert [one["unit"] for one in lines(tmp_path / "out/data/relations/all.jsonl")] == ["甲局", "乙局"]
 
 
-def test_a_tail_on_a_line_of_its_own_stays_on_one(office, tmp_path):
-    source, ids = office.bring("通知.txt", [*NOTICE, *PLAN[2:3]])
-    office.at("amy").finish(ids[2], {"unit": []})
+def test_a_tail_stands_where_its_document_has_it(office, tmp_path):
+    """Behind the text, or on a line of its own; the white space before a line belongs to neither of both."""
+    text, tail = "建设算力网络。", "责任单位：市经信委"
+    for name, between in (("甲", ""), ("乙", "\r\n  ")):
+        source = f"{text}{between}{tail}\n"
+        at = len(text) + len(between)
+        end = at + len(tail)
+        cut = Segment("clause", 1, "", (), 0, end + 1, text, 0, len(text), tail, at, end)
+        store_document(
+            office.project, "amy", doc_id=document_id(name.encode()), file_sha256=sha256(name.encode()),
+            file_name=f"{name}.txt", source=Source(source, "txt/1"), cutter="hand", segments=[cut],
+            metadata={"title": name},
+        )  # fmt: skip
+        clause = clause_id(sha256(source), 0, end + 1)
+        office.at("amy").finish(clause, {"unit": [unit("市经信委", source, "市经信委")]})
     export(office.project, office.codebook, tmp_path / "out", options=Options(views=("ner",)))
-    (line,) = lines(tmp_path / "out/data/ner/all.jsonl")
-    assert "\n" not in line["text"]
-    assert source
+    said = {line["title"]: line for line in lines(tmp_path / "out/data/ner/all.jsonl")}
+    assert (said["甲"]["text"], said["甲"]["tail_start"]) == (text + tail, 7)
+    assert (said["乙"]["text"], said["乙"]["tail_start"]) == (f"{text}\n{tail}", 8)
+    for line in said.values():
+        (one,) = line["spans"]
+        assert line["text"][one["start"] : one["end"]] == "市经信委"
 
 
 def test_a_target_tells_what_the_codebook_asks_of_it(office, tmp_path):
@@ -254,9 +276,6 @@ def test_votes_are_the_submitted_reviews_counted(released, office):
 
 
 def test_a_record_tells_which_suggestions_were_seen_and_under_which_codebook(office, tmp_path):
-    from annotator.model.event import Change
-    from annotator.store import events
-
     _, ids = office.bring("方案.txt", PLAN)
     seen = Change("label", ids[0], "kind", ["task"], suggested=True)
     events.record(office.project, "amy", [seen, Change("label", ids[0], "topic", ["data"])], origin="key")
@@ -332,7 +351,7 @@ def test_who_answered_as_was_decided_gives_no_pair(office, tmp_path):
 
 
 def test_a_prompt_of_ones_own_is_asked_and_kept(released, tmp_path):
-    prompt = "{text}|{标题}".replace("{标题}", "{title}") + '|{"a": 1}'
+    prompt = '{text}|{title}|{"a": 1}'
     _, _named, made = released(Options(views=("sft", "eval"), prompt=prompt, prompt_name="p.txt"))
     (line,) = made["eval"]
     assert line["input"].endswith('|𠮷林省行动方案|{"a": 1}')
@@ -364,6 +383,4 @@ def test_no_prompt_is_kept_where_nothing_is_asked(released, tmp_path):
 
 def test_an_answer_that_is_open_is_not_asked():
     answers = {"a": Answer("unset"), "b": Answer("none"), "c": Answer("n/a"), "d": Answer("conflict")}
-    from annotator.tools.release.answering import Answers
-
     assert Answers(parse(CODEBOOK, "t")).settled(answers) == {"b", "c"}
