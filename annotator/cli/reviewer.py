@@ -1,6 +1,5 @@
 """Who is at work. Without the command-line library, because the screens start through this."""
 
-import getpass
 import os
 
 from annotator.errors import AnnotatorError
@@ -34,6 +33,8 @@ def given(option: str | None) -> str:
 
 def system_user() -> str:
     """The operating system's user, empty where it knows none that can be a reviewer's name."""
+    import getpass  # noqa: PLC0415  (it loads a terminal's settings, and few runs ask)
+
     try:
         return proper(getpass.getuser())
     except (OSError, KeyError):

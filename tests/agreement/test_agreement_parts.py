@@ -226,6 +226,36 @@ def test_a_file_of_ratings_is_read_by_field_with_passes_and_documents() -> None:
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        '{"item": "\\u0031", "reviewer": "b", "field": "x", "value": "\\ud800"}',
+        '{"item": 1, "reviewer": "b", "field": "x", "value": ["a, \\"field\\": ", "b"]}',
+        '{"item": "2", "reviewer": "b", "field": "x", "value": 12345678901234567890123}',
+        '{"item": "2", "reviewer": "b", "field": "x", "value": NaN}',
+        '{"item": "2", "reviewer": "b", "field": "x", "value": "v"}\r',
+        '{"item":"2","reviewer":"b","field":"x","value":"v"}',
+        '{"item": "2", "reviewer": "b", "field": "y", "value": "v"}',
+        '{"item": "2", "reviewer": "b", "value": "v", "field": "x"}',
+        '{"item": "2", "reviewer": "b", "field": "x", "value": "v", "reviewer": "c"}',
+        '{"item": "2", "reviewer": "b", "field": "x", "value": 1, 2}',
+        '{"item": "2"\n"reviewer": "b", "field": "x", "value": "v"}',
+        '{"item": "2", "reviewer": "b", "field": "x", "value": [1}\n{"item": "3", "reviewer": "b", "field": "x", "value": 2]}',
+        '{"item": "2", "reviewer": "b", "field": "x", "reviewer": "c", "value": "v"}\n{"item": "3", "field": "x", "value": 2}',
+        "",
+    ],
+)
+def test_lines_are_read_together_as_they_are_read_one_by_one(other: str) -> None:
+    def read(between: str) -> list[Rating] | str:
+        try:
+            return ratings_in(f"{LINE}{between}{other}".encode(), "x", "f").rows()
+        except AnnotatorError as error:
+            return error.key
+
+    alone = read("\n\n")  # an empty line between others is no rating
+    assert str(read("\n")) == str(alone)
+
+
+@pytest.mark.parametrize(
     ("line", "key"),
     [
         ("{", "bad_line"),

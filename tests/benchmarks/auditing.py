@@ -79,7 +79,7 @@ def alone(figures: Figures, items: int, raters: int) -> None:
     if find_spec("nltk"):
         from nltk.metrics.agreement import AnnotationTask
 
-        rows = list(zip(given.reviewer, given.item, given.value, strict=True))
+        rows = list(zip(given.reviewer.each(), given.item.each(), given.value.each(), strict=True))
         task = AnnotationTask(rows)
         best.append(milliseconds(task.alpha, 1))
         figures.row(f"alpha, {size} (nltk, its table built)", "ms", ours, best[-1], 0.1)

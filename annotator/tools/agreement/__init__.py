@@ -16,10 +16,11 @@ from annotator.tools.agreement.drift import Drift, Own, Share, Window
 from annotator.tools.agreement.label import Label
 from annotator.tools.agreement.lines import ratings_in
 from annotator.tools.agreement.pair import Pair
+from annotator.tools.agreement.rating import Rating, Ratings, columns
 from annotator.tools.agreement.report import Report, audit
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling
 from annotator.tools.agreement.retest import Retest
-from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
+from annotator.tools.agreement.table import Table, tabulate
 from annotator.tools.agreement.trouble import (
     CodePair,
     Confusion,

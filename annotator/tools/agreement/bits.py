@@ -27,10 +27,11 @@ class Bits:
         found *= np.uint64(_STEP)
         found += np.uint64(self._state)
         self._state = (self._state + count * _STEP) % _MODULUS
+        shifted = np.empty_like(found)
         for shift, factor in ((30, _FIRST), (27, _SECOND)):
-            found ^= found >> np.uint64(shift)
+            found ^= np.right_shift(found, np.uint64(shift), out=shifted)
             found *= np.uint64(factor)
-        found ^= found >> np.uint64(31)
+        found ^= np.right_shift(found, np.uint64(31), out=shifted)
         return found
 
     def shorts(self, count: int) -> NDArray[np.uint16]:
@@ -40,4 +41,6 @@ class Bits:
 
     def floats(self, count: int) -> Floats:
         """`count` numbers from 0 to below 1."""
-        return (self.words(count) >> np.uint64(11)).astype(np.float64) * 2.0**-53
+        words = self.words(count)
+        words >>= np.uint64(11)
+        return words.astype(np.float64) * 2.0**-53

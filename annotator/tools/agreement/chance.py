@@ -8,7 +8,7 @@ row of the tally, NaN where that is so.
 import numpy as np
 
 from annotator.tools.agreement.coefficient import Undefined
-from annotator.tools.agreement.distance import Floats, Nominal
+from annotator.tools.agreement.distance import NOMINAL, Floats
 from annotator.tools.agreement.metric import Metric
 from annotator.tools.agreement.scale import Scale
 from annotator.tools.agreement.tally import Tally
@@ -33,7 +33,7 @@ def fleiss_kappa(tally: Tally) -> Floats:
     ratings must be equal. Fleiss, Psychological Bulletin 76, 1971.
     """
     shares = tally.frequency / tally.frequency.sum(axis=1, keepdims=True)
-    kappa = _corrected(tally, tally.over_items(Nominal()), Nominal().total(shares, shares))
+    kappa = _corrected(tally, tally.over_items(NOMINAL), NOMINAL.total(shares, shares))
     return np.where(tally.equal, kappa, np.nan)
 
 
@@ -41,7 +41,7 @@ def fleiss_kappa_missing(tally: Tally) -> Floats:
     """Fleiss' kappa for any numbers of ratings: p_c is the mean over items of r_ic / m_i, and items
     with one rating count in it. Gwet, Handbook of inter-rater reliability, 4th ed. 2014.
     """
-    return _corrected(tally, tally.over_items(Nominal()), Nominal().total(tally.shares, tally.shares))
+    return _corrected(tally, tally.over_items(NOMINAL), NOMINAL.total(tally.shares, tally.shares))
 
 
 def gwet(scale: Scale, tally: Tally, metric: Metric) -> Floats:
@@ -64,7 +64,7 @@ def brennan_prediger(scale: Scale, tally: Tally) -> Floats:
     Brennan and Prediger, Educational and Psychological Measurement 41, 1981.
     """
     chance = 1 / max(1, len(_one_each(scale)))
-    return _corrected(tally, tally.over_items(Nominal()), np.full(len(tally.times), 1 - chance))
+    return _corrected(tally, tally.over_items(NOMINAL), np.full(len(tally.times), 1 - chance))
 
 
 def _corrected(tally: Tally, observed: Floats, expected: Floats) -> Floats:

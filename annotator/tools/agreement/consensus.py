@@ -79,35 +79,39 @@ def _estimated(rows: Ints, times: Floats, size: int) -> tuple[Floats, Floats, Fl
     their prior, each rater's confusion (raters x true x given), and the rounds it took. Begins with the
     majority.
     """
-    of_raters = [_runs(column) for column in rows.T]
+    columns = np.ascontiguousarray(rows.T)
+    of_raters = [_runs(column) for column in columns]
     shares = np.zeros((len(rows), size))
     for at, starts, codes in of_raters:
         for start, end, code in zip(starts, [*starts[1:], len(at)], codes, strict=True):
             shares[at[start:end], code] += 1
     shares /= shares.sum(axis=1, keepdims=True)
-    weighed, ones = np.empty_like(shares), np.ones(size)
+    weights, whole, ones = np.repeat(times[:, None], size, axis=1), times.sum(), np.ones(size)
+    counts = np.zeros((len(columns), size, size))  # raters x given x true
+    # One more row, for the code -1: who did not rate says nothing.
+    given = np.ones((len(columns), size + 1, size))
+    after, weighed = np.empty_like(shares), np.empty_like(shares)
     moved, rounds = 1.0, 0
     while moved > STILL and rounds < MOST_ROUNDS:
         rounds += 1
-        np.multiply(shares, times[:, None], out=weighed)
-        prior = times @ shares / times.sum()
-        counts = np.zeros((len(of_raters), size, size))  # raters x given x true
+        np.multiply(shares, weights, out=weighed)
+        prior = times @ shares / whole
         for of_rater, (at, starts, codes) in zip(counts, of_raters, strict=True):
             of_rater[codes] = np.add.reduceat(weighed.take(at, axis=0), starts)
         sums = counts.sum(axis=1, keepdims=True)
         # Of a true label that a rater never met, nothing is known of what they would give.
-        confusion = np.divide(counts, sums, out=np.full_like(counts, 1 / size), where=sums > 0)
-        # One more row, for the code -1: who did not rate says nothing.
-        given = np.concatenate([confusion, np.ones_like(counts[:, :1])], axis=1)
-        after = (given[0] * prior).take(rows[:, 0], axis=0)
+        given[:, :size] = 1 / size
+        np.divide(counts, sums, out=given[:, :size], where=sums > 0)
+        (given[0] * prior).take(columns[0], axis=0, out=after, mode="wrap")
         for number in range(1, len(given)):
-            after *= given[number].take(rows[:, number], axis=0)
+            after *= given[number].take(columns[number], axis=0)
             if number % _AT_ONCE == 0:
                 after /= (after @ ones)[:, None]
         after /= (after @ ones)[:, None]
         shares -= after
-        moved, shares = float(np.abs(shares, out=shares).max()), after
-    return shares, prior, confusion.transpose(0, 2, 1), rounds
+        moved = float(np.abs(shares, out=shares).max())
+        shares, after = after, shares
+    return shares, prior, given[:, :size].transpose(0, 2, 1), rounds
 
 
 def _runs(column: Ints) -> tuple[Ints, Ints, Ints]:

@@ -54,6 +54,9 @@ class Nominal(Distance):
         return np.asarray(first.sum(axis=-1) * second.sum(axis=-1) - (first * second).sum(axis=-1))
 
 
+NOMINAL = Nominal()
+
+
 class Squared(Distance):
     """The squared difference of the points that the codes stand at, for all rows or rows x codes."""
 

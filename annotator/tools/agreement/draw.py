@@ -8,6 +8,7 @@ one. A count costs a look into a table, however many units it stands for.
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.tools.agreement.bits import Bits
 from annotator.tools.agreement.distance import Floats, Ints
@@ -17,6 +18,9 @@ _CELLS = 1 << 12
 
 _WIDE = 4
 """So many standard deviations of their sum the counts are expected to stay below the number of units."""
+
+_AT_ONCE = 64
+"""Resamples that are made complete at once, in memory that the processor has at hand."""
 
 _FAR = 10
 """No count is so many standard deviations, and so many units more, away from what is expected."""
@@ -33,9 +37,12 @@ def draw(bits: Bits, occurs: Ints, count: int) -> Floats:
         drawn[:, over] = _counts(bits, expected, len(over))
     missing = (units - drawn.sum(axis=0)).astype(np.int64)
     kinds = np.repeat(np.arange(len(occurs)), occurs)
-    keys = kinds[(bits.floats(int(missing.sum())) * units).astype(np.int64)] * count
-    keys += np.repeat(np.arange(count), missing)
-    drawn += np.bincount(keys, minlength=drawn.size).reshape(drawn.shape)
+    for start in range(0, count, _AT_ONCE):
+        some = missing[start : start + _AT_ONCE]
+        keys = kinds.take((bits.floats(int(some.sum())) * units).astype(np.int64)) * len(some)
+        keys += np.repeat(np.arange(len(some)), some)
+        found = np.bincount(keys, minlength=len(occurs) * len(some))
+        drawn[:, start : start + len(some)] += found.reshape(-1, len(some))
     return drawn.T
 
 
@@ -50,7 +57,7 @@ def _counts(bits: Bits, expected: Floats, count: int) -> Floats:
     return found
 
 
-def _poisson(bits: Bits, mean: float, count: int) -> Ints:
+def _poisson(bits: Bits, mean: float, count: int) -> NDArray[np.int32]:
     """Numbers with a Poisson distribution: the quantiles of random numbers, by a guide table (Chen and Asau,
     On generating random variates from an empirical distribution, AIIE Transactions 6, 1974). It takes no
     function that machines round in ways of their own.
@@ -61,7 +68,7 @@ def _poisson(bits: Bits, mean: float, count: int) -> Ints:
     shares = np.cumsum(np.cumprod(np.append(1.0, ratios)))
     bounds = shares[:-1] / shares[-1]
     inside = np.bincount((bounds * _CELLS).astype(np.int64), minlength=_CELLS)[:_CELLS]
-    guide = np.where(inside, -1, np.cumsum(inside))
+    guide = np.where(inside, -1, np.cumsum(inside)).astype(np.int32)
     numbers = bits.shorts(count)
     found = guide.take(numbers >> 4)
     split = np.flatnonzero(found < 0)

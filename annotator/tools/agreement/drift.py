@@ -12,7 +12,8 @@ import numpy as np
 from annotator.tools.agreement.coefficient import Coefficient
 from annotator.tools.agreement.distance import Floats, Ints
 from annotator.tools.agreement.measure import coefficients
-from annotator.tools.agreement.table import Ratings, Table
+from annotator.tools.agreement.rating import Ratings
+from annotator.tools.agreement.table import Table
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import READERS, Kind
 
@@ -65,10 +66,10 @@ class Drift(NamedTuple):
 
 def drift(ratings: Ratings, table: Table, kind: Kind, names: Sequence[str]) -> Drift:
     """The coefficients `names` in each part of the work; nothing of ratings of which no time is known."""
-    if not any(ratings.at) and not any(ratings.codebook):
+    if not any(ratings.at.values) and not any(ratings.codebook.values):
         return Drift((), (), (), ())
     rated = table.chosen >= 0
-    given = np.where(rated, np.array(ratings.at, np.int64)[table.chosen], 0)
+    given = np.where(rated, np.array(ratings.at.values, np.int64)[ratings.at.at][table.chosen], 0)
     last = given.max(axis=1, initial=0)
     compared = np.flatnonzero(rated.sum(axis=1) > 1)
     order = compared[np.argsort(last[compared], kind="stable")]
@@ -78,8 +79,9 @@ def drift(ratings: Ratings, table: Table, kind: Kind, names: Sequence[str]) -> D
     weeks = [timed[mondays == monday] for monday in sorted(set(mondays.tolist()))]
     versions: dict[str, list[int]] = {}
     for item in order.tolist():
-        under = {ratings.codebook[number] for number in table.chosen[item][rated[item]].tolist()}
-        versions.setdefault(under.pop() if len(under) == 1 else "", []).append(item)
+        under = {*ratings.codebook.at[table.chosen[item][rated[item]]].tolist()}
+        name = ratings.codebook.values[under.pop()] if len(under) == 1 else ""
+        versions.setdefault(name, []).append(item)
     return Drift(
         _windows(table, last, parts, [""] * len(parts), names),
         _windows(table, last, weeks, [_monday(int(last[week[0]])) for week in weeks], names),

@@ -5,15 +5,13 @@ A rating that is missing has no line; "pass" numbers repeats from 1, "document" 
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from itertools import chain, compress
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-import numpy as np
-import orjson
-
 from annotator.errors import AnnotatorError
-from annotator.tools.agreement.table import Rating, Ratings, columns
+from annotator.tools.agreement.rating import Column, Numbering, Rating, Ratings, columns, numbered
 
 _NAMES = {str, int}
 """What a name can be."""
@@ -21,14 +19,14 @@ _ASKED = ("item", "reviewer", "field", "value")
 _BEYOND: dict[str, Any] = {"document": "", "pass": 1, "section": "", "at": 0, "codebook": ""}
 """What a line may tell beside these, and what holds where it does not: in the order of a rating."""
 
-_COLUMNS = (*_ASKED, *_BEYOND)
-_PIECE = 1 << 17
-"""Bytes that are read at once."""
 _PASSES, _END_OF_TIME = 2**31, 253_402_300_800_000
 """No pass has this number, and no calendar this millisecond: it has four figures for the year."""
 
-_EXACT = 2**63
-"""Integers from here on are read as floats by the quick parser."""
+_CUT = b"\0"
+"""What no line of JSON holds."""
+
+_BLOCK = 1 << 14
+"""Bytes that are looked at at once, in memory that the processor has at hand."""
 
 
 def ratings_in(data: bytes, field: str, path: object) -> Ratings:
@@ -36,88 +34,100 @@ def ratings_in(data: bytes, field: str, path: object) -> Ratings:
     line that is no rating, where the field has none, and for a file that is not UTF-8.
     """
     try:
-        found = _quick(data, field)
+        found = _together(data.removeprefix(BOM_UTF8), field)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         found = None
-    # Whatever is unusual is read line by line, by a parser that takes all that JSON's first reader did.
+    # What is unusual is read line by line, and so is what is wrong.
     return found or columns(_careful(data, field, path))
 
 
-def _quick(data: bytes, field: str) -> Ratings | None:
-    """The ratings of a file of which every line is a usual one; None, or an error, for any other."""
-    data = data.removeprefix(b"\xef\xbb\xbf").strip().replace(b"\r\n", b"\n")
-    read: list[list[Any]] = [[] for _ in _COLUMNS]
-    end, more = -1, False
-    while end < len(data):  # a piece at a time, in memory that the processor has at hand
-        start = end + 1
-        end = data.find(b"\n", start + _PIECE)
-        end = end if end >= 0 else len(data)
-        objects = _objects(data[start:end])
-        for column, name in zip(read, _ASKED, strict=False):
-            column.extend([one[name] for one in objects])
-        if {*map(len, objects)} != {len(_ASKED)}:
-            if not {*chain.from_iterable(objects)} <= {*_COLUMNS}:
-                return None
-            more = True
-        if more:
-            for column, (name, usual) in zip(read[len(_ASKED) :], _BEYOND.items(), strict=True):
-                column.extend([usual] * (len(read[0]) - len(objects) - len(column)))
-                column.extend(one.get(name, usual) for one in objects)
-    items, reviewers, fields, values = read[: len(_ASKED)]
-    if not _usual(values):
-        return None
-    documents, passes, sections, times, codebooks = (
-        read[len(_ASKED) :] if more else [[usual] * len(values) for usual in _BEYOND.values()]
-    )
-    if more:
-        if {*map(type, chain(passes, times))} != {int}:
-            return None
-        if not 0 < min(passes) <= max(passes) < _PASSES or not 0 <= min(times) <= max(times) < _END_OF_TIME:
-            return None
-        documents, sections, codebooks = (_names(one, empty=True) for one in (documents, sections, codebooks))
-    found = Ratings(_names(items), _names(reviewers), values, documents, passes, sections, times, codebooks)
-    fields = _names(fields)
-    if fields.count(field) == len(fields):
-        return found
-    mine = [name == field for name in fields]
-    chosen: Any = (list(compress(column, mine)) for column in found)
-    return Ratings(*chosen) if any(mine) else None
+def _together(data: bytes, field: str) -> Ratings | None:
+    """The ratings of a file whose lines all begin with the same two keys; None, or an error, for any other.
 
-
-def _objects(lines: bytes) -> list[Any]:
-    """What stands in some lines, read at once. Raises ValueError where a line is not an object of its own:
-    objects of known keys and plain values hold no other, so that none of them begins in one line and ends in
-    the next.
+    Lines are cut behind the first value, all at once; what follows it is the same in many of them, and is
+    read once. Where both parts are what they should be, so is the line: nothing else is written so.
     """
-    joined = bytearray(b"[%b]" % lines)
-    signs = np.frombuffer(joined, np.uint8)  # numpy looks at bytes ten times as fast
-    (ends,) = (signs == ord("\n")).nonzero()
-    if (signs[ends - 1] != ord("}")).any() or (signs[ends + 1] != ord("{")).any():
+    line = next(_blocks(data), b"").partition(b"\n")[0]
+    first, second = list(json.loads(line.decode()))[:2]
+    comma = b", " if b'": ' in line else b","
+    begin, mark = (
+        b'%b"%b":%b' % (sign, key.encode(), comma[1:]) for sign, key in ((b"{", first), (comma, second))
+    )
+    heads, tails = Numbering[bytes](), Numbering[bytes]()
+    for block in _blocks(data):
+        pieces = block.replace(mark, _CUT + b"\n").split(b"\n")
+        heads.add(pieces[::2])
+        tails.add(pieces[1::2])
+    head, tail = heads.column(), tails.column()
+    if any(_CUT in one for one in tail.values):  # a line has the key twice, in the place of one that has not
         raise ValueError
-    signs[ends] = ord(",")
-    objects: list[Any] = orjson.loads(joined)
-    if len(objects) != len(ends) + 1:
+    read = {first: Column(_read(_within(begin, head.values, _CUT)), head.at)}
+    objects = _read([b"{" + mark[len(comma) :] + one for one in tail.values])
+    keys = {*_ASKED, *_BEYOND} - {first}
+    if not {*chain.from_iterable(objects)} <= keys:
+        return None
+    for key in keys:
+        values = [one[key] if key in _ASKED else one.get(key, _BEYOND[key]) for one in objects]
+        read[key] = Column(values, tail.at)
+    passes, times = read["pass"].values, read["at"].values
+    if {*map(type, passes), *map(type, times)} != {int}:
+        return None
+    if not 0 < min(passes) <= max(passes) < _PASSES or not 0 <= min(times) <= max(times) < _END_OF_TIME:
+        return None
+    item, reviewer, fields = (_named(read[key]) for key in ("item", "reviewer", "field"))
+    document, section, codebook = (
+        _named(read[key], empty=True) for key in ("document", "section", "codebook")
+    )
+    found = Ratings(item, reviewer, read["value"], document, read["pass"], section, read["at"], codebook)
+    (mine,) = (fields.at == fields.values.index(field)).nonzero()
+    return found if len(mine) == len(fields.at) else found.some(mine)
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    """Some lines at a time."""
+    end = -1
+    while end < len(data):
+        start = end + 1
+        end = data.find(b"\n", start + _BLOCK)
+        end = end if end >= 0 else len(data)
+        if block := data[start:end].strip(b" \t\r\n"):
+            yield block.replace(b"\r\n", b"\n") if b"\r" in block else block
+
+
+def _within(begin: bytes, pieces: Sequence[bytes], end: bytes) -> list[bytes]:
+    """What is between the same beginnings and ends. Raises ValueError for a piece that has another."""
+    lines = b"\n%b\n" % b"\n".join(pieces)
+    if min(lines.count(b"\n" + begin), lines.count(end + b"\n")) < len(pieces):
         raise ValueError
-    return objects
+    return lines[1 + len(begin) : -len(end) - 1].replace(end + b"\n" + begin, b"\n").split(b"\n")
 
 
-def _usual(values: Sequence[object]) -> bool:
-    """Whether both parsers read the values alike."""
-    kinds = {*map(type, values)}
-    inner = values
-    if list in kinds:
-        inner = list(chain.from_iterable(one if isinstance(one, list) else [one] for one in values))
-        kinds = {*map(type, inner)}
-    if not kinds <= {str, int, float, bool, type(None)}:
-        return False
-    return float not in kinds or all(abs(one) < _EXACT for one in inner if isinstance(one, float))
+def _read(pieces: list[bytes]) -> list[Any]:
+    """What is written in JSON, one value or object in each piece; raises ValueError for any other piece."""
+    found: list[Any] = json.loads((b"[%b]" % b",\n".join(pieces)).decode())
+    inner = chain.from_iterable(one.values() if isinstance(one, dict) else [one] for one in found)
+    if not {*map(type, inner)} <= {str, int, float, bool, type(None)}:
+        # A list could begin in one piece and end in the next.
+        found = [json.loads(one.decode()) for one in pieces]
+    if len(found) != len(pieces):
+        raise ValueError
+    return found
 
 
-def _names(given: list[Any], *, empty: bool = False) -> list[str]:
+def _named(given: Column[Any], *, empty: bool = False) -> Column[str]:
+    """Names as texts, each once."""
+    names = _names(given.values, empty=empty)
+    if len({*names}) == len(names):
+        return Column(names, given.at)
+    found = numbered(names)  # one name in two spellings
+    return Column(found.values, found.at[given.at])
+
+
+def _names(given: Sequence[Any], *, empty: bool = False) -> list[str]:
     """Names as texts; `empty` for those that may be missing. Raises TypeError for what is none."""
     kinds = {*map(type, given)}
     if kinds <= {str}:
-        return given
+        return list(given)
     if not kinds <= (_NAMES | {type(None)} if empty else _NAMES):
         raise TypeError
     return ["" if one is None else str(one) for one in given]

@@ -10,11 +10,11 @@ import numpy as np
 
 from annotator.tools.agreement.coefficient import Undefined
 from annotator.tools.agreement.distance import (
+    NOMINAL,
     Distance,
     Floats,
     Jaccard,
     Masi,
-    Nominal,
     Ratio,
     Squared,
     Steps,
@@ -26,7 +26,7 @@ Metric = Callable[[Scale, Floats], Distance]
 
 def nominal(_scale: Scale, _frequency: Floats) -> Distance:
     """[c != k]; on sets, of whole sets."""
-    return Nominal()
+    return NOMINAL
 
 
 def ordinal(scale: Scale, frequency: Floats) -> Distance:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.tools.agreement.coefficient import Coefficient, Undefined, coefficient
-from annotator.tools.agreement.distance import Distance, Floats, Nominal
+from annotator.tools.agreement.distance import NOMINAL, Distance, Floats
 from annotator.tools.agreement.metric import Metric, linear, nominal, quadratic
 from annotator.tools.agreement.scale import Scale
 from annotator.tools.agreement.table import Table
@@ -94,7 +94,7 @@ def scott_pi(scale: Scale, cells: Cells) -> float:
     """
     first, second = _marginals(cells, len(scale.values))
     both = (first + second) / 2
-    return _kappa(cells, Nominal(), both, both)
+    return _kappa(cells, NOMINAL, both, both)
 
 
 def _kappa(cells: Cells, distance: Distance, first: Floats, second: Floats) -> float:

@@ -12,9 +12,10 @@ from annotator.tools.agreement.drift import Drift, drift
 from annotator.tools.agreement.label import Label, each_label
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.pair import Pair, compare, pairs
+from annotator.tools.agreement.rating import Rating, Ratings, columns
 from annotator.tools.agreement.resample import NO_RESAMPLES, Intervals, Resampling, intervals
 from annotator.tools.agreement.retest import Retest, retests
-from annotator.tools.agreement.table import Rating, Ratings, Table, columns, tabulate
+from annotator.tools.agreement.table import Table, tabulate
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import HEADLINE, Kind, Level
 

@@ -9,7 +9,8 @@ from annotator.tools.agreement.coefficient import Coefficient, coefficient
 from annotator.tools.agreement.measure import coefficients
 from annotator.tools.agreement.metric import nominal
 from annotator.tools.agreement.pair import cohen_kappa, pairs
-from annotator.tools.agreement.table import Rating, tabulate
+from annotator.tools.agreement.rating import Rating
+from annotator.tools.agreement.table import tabulate
 from annotator.tools.agreement.tally import tally
 from annotator.tools.agreement.value import HEADLINE, Kind
 

@@ -4,66 +4,16 @@ Missing is no row, and -1 in the matrix; an empty set is a judgement and has a c
 Items, raters and codes stand in an order that depends on the ratings alone, not on how they came.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import chain, count
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.errors import AnnotatorError
+from annotator.tools.agreement.rating import Column, Ints, Rating, Ratings, columns, numbered
 from annotator.tools.agreement.scale import Scale, scale
 from annotator.tools.agreement.value import READERS, Kind, Value, spell
-
-Ints = NDArray[np.int64]
-Name = TypeVar("Name", bound=Hashable)
-
-
-class Rating(NamedTuple):
-    """What `reviewer` said of `item`; a repeat of the same item has a higher `pass_no`.
-
-    `document` and `section` say where the item stands, `at` when it was said (UTC milliseconds, 0 where it is
-    not known), `codebook` under which version. A tuple, because an audit makes one for every judgement.
-    """
-
-    item: str
-    reviewer: str
-    value: object
-    document: str = ""
-    pass_no: int = 1
-    section: str = ""
-    at: int = 0
-    codebook: str = ""
-
-
-class Ratings(NamedTuple):
-    """Many ratings, each attribute of theirs as a column."""
-
-    item: Sequence[str]
-    reviewer: Sequence[str]
-    value: Sequence[object]
-    document: Sequence[str]
-    pass_no: Sequence[int]
-    section: Sequence[str]
-    at: Sequence[int]
-    codebook: Sequence[str]
-
-    def row(self, number: int) -> Rating:
-        """One of them."""
-        row: Any = (column[number] for column in self)
-        return Rating(*row)
-
-    def rows(self) -> list[Rating]:
-        """All of them."""
-        return list(map(Rating, *self))
-
-
-def columns(given: Iterable[Rating] | Ratings) -> Ratings:
-    """Ratings one by one, or as columns already, as columns."""
-    if isinstance(given, Ratings):
-        return given
-    return Ratings(*(list(zip(*given, strict=True)) or [()] * len(Ratings._fields)))
 
 
 class Table(NamedTuple):
@@ -99,7 +49,7 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
     cells = of_item * len(raters) + of_rater
     counted, repeated = np.arange(len(given)), 0
     if np.bincount(cells, minlength=1).max() > 1:
-        passes = np.array(ratings.pass_no, np.int64)
+        passes = np.array(ratings.pass_no.values, np.int64)[ratings.pass_no.at]
         order = np.lexsort((given, passes, cells))
         cells, passes, given = cells[order], passes[order], given[order]
         same_cell = cells[1:] == cells[:-1]
@@ -123,48 +73,31 @@ def tabulate(ratings: Iterable[Rating] | Ratings, kind: Kind, levels: Sequence[o
         of_field,
         tuple(items),
         tuple(raters),
-        _of_items(items, ratings.item, ratings.document, "two_documents"),
-        _of_items(items, ratings.item, ratings.section, "two_sections"),
+        _of_items(items, of_item, ratings.document, "two_documents"),
+        _of_items(items, of_item, ratings.section, "two_sections"),
         codes.reshape(len(items), len(raters)),
         chosen.reshape(len(items), len(raters)),
-        retests=len(ratings.item) - len(cells) - repeated,
+        retests=len(of_item) - len(cells) - repeated,
     )
 
 
 def _read(ratings: Ratings, kind: Kind) -> tuple[list[Value], Ints]:
-    """The distinct values as their kind has them, and which of them each is; where all are texts, or lists of
-    texts, each text is read once.
-    """
+    """The distinct values as their kind has them, and which of them each is."""
     reader, complaint = READERS[kind]
-    given: Sequence[Any] = ratings.value
-    kinds = {*map(type, given)}
-    once = kinds == {str}
-    if kinds == {list} and {*map(type, chain.from_iterable(given))} <= {str}:
-        given, once = list(map(tuple, given)), True
-    if once:  # 1, 1.0 and True are equal keys of a dictionary, and different labels
-        given, of_given = _numbered(given)
-    values, at = _numbered(list(map(reader, given)))
-    at = at[of_given] if once else at
+    values, place = numbered(list(map(reader, ratings.value.values)))
+    at = place[ratings.value.at]
     if None in values:
         wrong = ratings.row(int((at == values.index(None)).argmax()))
         raise AnnotatorError(complaint, item=wrong.item, reviewer=wrong.reviewer, value=spell(wrong.value))
     return [value for value in values if value is not None], at
 
 
-def _numbered(given: Sequence[Name]) -> tuple[list[Name], Ints]:
-    """The distinct names in the order in which they came, and the place among them of each of the given."""
-    places: defaultdict[Name, int] = defaultdict(count().__next__)
-    at = np.fromiter(map(places.__getitem__, given), np.int64, len(given))
-    return list(places), at
-
-
-def _sorted(given: Sequence[str]) -> tuple[list[str], Ints]:
-    """The same in their own order."""
-    names, at = _numbered(given)
-    order = sorted(range(len(names)), key=names.__getitem__)
-    places = np.empty(len(names), np.int64)
-    places[order] = np.arange(len(names))
-    return [names[number] for number in order], places[at]
+def _sorted(given: Column[str]) -> tuple[list[str], Ints]:
+    """The names in their own order, and which of them each is."""
+    order = sorted(range(len(given.values)), key=given.values.__getitem__)
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(order))
+    return [given.values[number] for number in order], places[given.at]
 
 
 def _two_values(one: Rating, other: Rating) -> AnnotatorError:
@@ -179,17 +112,15 @@ def _two_values(one: Rating, other: Rating) -> AnnotatorError:
     )
 
 
-def _of_items(
-    items: Sequence[str], of_items: Sequence[str], given: Sequence[str], complaint: str
-) -> tuple[str, ...]:
+def _of_items(items: Sequence[str], of_item: Ints, given: Column[str], complaint: str) -> tuple[str, ...]:
     """What is `given` of each item by its ratings, "" where none says so."""
-    if not any(given):
+    if not any(given.values):
         return ("",) * len(items)
-    known = {item: name for item, name in zip(of_items, given, strict=True) if name}
-    if any(name and known[item] != name for item, name in zip(of_items, given, strict=True)):
-        said: dict[str, set[str]] = {}
-        for item, name in zip(of_items, given, strict=True):
-            said.setdefault(item, set()).update({name} - {""})
-        item, names = min((item, sorted(names)) for item, names in said.items() if len(names) > 1)
-        raise AnnotatorError(f"agreement.{complaint}", item=item, first=names[0], second=names[1])
-    return tuple(known.get(item, "") for item in items)
+    (said,) = np.array(list(map(bool, given.values)))[given.at].nonzero()
+    item, name = of_item[said], given.at[said]
+    known = np.full(len(items), -1)
+    known[item] = name
+    if len(clashes := item[known[item] != name]):
+        first, second = sorted({given.values[one] for one in name[item == clashes.min()].tolist()})[:2]
+        raise AnnotatorError(f"agreement.{complaint}", item=items[clashes.min()], first=first, second=second)
+    return tuple(given.values[one] if one >= 0 else "" for one in known.tolist())

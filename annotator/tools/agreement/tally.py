@@ -27,6 +27,7 @@ class Tally:
         self.patterns = patterns
         self.times = times
         self.raters = raters
+        self._over_items: dict[Distance, Floats] = {}
 
     @cached_property
     def _compared(self) -> Floats:
@@ -68,9 +69,11 @@ class Tally:
         return np.asarray((self.times @ self.patterns.unanimous) / self.items)
 
     def over_items(self, distance: Distance) -> Floats:
-        """Mean over items of the mean distance between an item's ratings."""
-        m = self.patterns.ratings
-        return self._weighed(distance, 2 / np.maximum(1, m * (m - 1))) / self.items
+        """Mean over items of the mean distance between an item's ratings; several coefficients ask for it."""
+        if distance not in self._over_items:
+            m = self.patterns.ratings
+            self._over_items[distance] = self._weighed(distance, 2 / np.maximum(1, m * (m - 1))) / self.items
+        return self._over_items[distance]
 
     def over_pairs(self, distance: Distance) -> Floats:
         """Mean distance over all pairs of ratings of one item."""
@@ -107,7 +110,8 @@ class Tally:
         weights = weight[found.entry]
         if len(self.times) > 1 and len(found) * size <= DENSE:
             keys = found.entry * size + found.code
-            return np.asarray(self.times @ np.bincount(keys, weights, len(found) * size).reshape(-1, size))
+            weighed = np.bincount(keys, weights, len(found) * size).reshape(-1, size)
+            return np.asarray((weighed.T @ self.times.T).T)  # resamples stand as columns in memory
         each = [np.bincount(found.code, row[found.entry] * weights, size) for row in self.times]
         return np.array(each, np.float64).reshape(len(self.times), size)
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.tools.agreement.coefficient import Undefined
-from annotator.tools.agreement.distance import Distance, Floats, Ints, Nominal
+from annotator.tools.agreement.distance import NOMINAL, Distance, Floats, Ints
 from annotator.tools.agreement.measure import METRICS
 from annotator.tools.agreement.pattern import Patterns
 from annotator.tools.agreement.table import Table
@@ -65,7 +65,7 @@ def disagreements(table: Table) -> list[Disagreement]:
     try:
         distance = METRICS[HEADLINE[table.scale.kind]](table.scale, counts.frequency[0])
     except Undefined:
-        distance = Nominal()
+        distance = NOMINAL
     each, n = _means(counts.patterns, distance), counts.frequency.sum()
     expected = float(distance.total(counts.frequency[0], counts.frequency[0])) / max(1.0, n * (n - 1))
     if not expected:
