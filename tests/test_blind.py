@@ -189,8 +189,12 @@ def test_verify_tells_the_verdict_and_not_how_much_the_others_did(
 
 
 def test_an_export_says_whose_work_alone_it_holds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    manifest = json.loads(CliRunner().invoke(annotator, ["export", "out", "--json"]).stdout)
+    every = ["export", "out", "--views", "all", "--tables", "csv,long", "--json"]
+    manifest = json.loads(CliRunner().invoke(annotator, every).stdout)
     assert manifest["reviewers"] == [ME]
+    assert manifest["counts"]["views"]["raw"]["lines"]
+    for file in manifest["files"]:
+        assert OTHER not in Path("out", file["path"]).read_text(encoding="utf-8"), file["path"]
     records = Path("out/data/canonical/all.jsonl").read_text(encoding="utf-8")
     assert ME in records
     assert OTHER not in records

@@ -38,7 +38,7 @@ def describe(
     text = card(codebook, tally, views, query=query, reviewers=reviewers)
     folder.write("README.md", text.encode())
     resources = list(_resources(folder.settle(), views))
-    package = datapackage(codebook.name.casefold(), both("export.title")[1], resources)
+    package = datapackage(f"annotator-{codebook.digest[:12]}", both("export.title")[1], resources)
     folder.write("datapackage.json", orjson.dumps(package, option=_PRETTY))
 
 

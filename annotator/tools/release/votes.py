@@ -48,5 +48,8 @@ class Poll:
 
     def counted(self, material: Material) -> dict[str, Any]:
         """{"votes": {field: its count}}; empty for a codebook without codes."""
-        found = {name: votes.count(material)._asdict() for name, votes in self._votes.items()}
+        found = {}
+        for name, votes in self._votes.items():
+            n_reviews, none, counts = votes.count(material)
+            found[name] = {"n_reviews": n_reviews, "none": none, "votes": counts}
         return {"votes": found} if found else {}
