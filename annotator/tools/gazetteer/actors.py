@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from annotator.tools.gazetteer.duties import FOLLOWS
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import read_list
 from annotator.tools.gazetteer.shapes import INSIDE_NONE, begins_none, ends
@@ -19,9 +20,11 @@ _FIELDS_AT_MOST = 160
 _JOINT = "会同|会商|商同|商(?=[国市省财公教外有相])"
 _CONNECT = re.compile(
     rf"(?:[（(][^（()）]{{1,14}}[）)])?\s*"
-    rf"(?:、|以及|及(?!其)|和|与|或者?|暨|(?P<joint>{_JOINT})|联合|协同|配合|(?=各[^级类项种方]))\s*"
+    rf"(?:、|以及|及其(?:所属|下属)?|及|和|与|或者?|暨|(?P<joint>{_JOINT})|联合|协同|配合|特别是|尤其是|(?=各[^级类项种方]))\s*"
 )
-_OTHERS = re.compile(rf"等(?P<rest>{COLLECTIVE})?(?:[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)(?:和单位)?)?")
+_OTHERS = re.compile(
+    rf"等(?P<rest>{COLLECTIVE}|(?:行政|综合)(?:部门|机构))?(?:[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)(?:和单位)?)?"
+)
 # 公安、交通运输等部门: what stands before the departments need not end like one.
 _FIELDS = re.compile(
     rf"(?P<fields>[^，,。；;：:！？\n等的（(]{{2,{_FIELDS_AT_MOST}}})等[一-龥]{{0,4}}?(?:部门|单位|机构|机关|团体)"
@@ -32,30 +35,43 @@ _CLASS = re.compile(rf"(?:{CLASS}){{1,6}}|{OWN}|(?={COLLECTIVE})")
 _COLLECTIVE, _OWN = re.compile(COLLECTIVE), re.compile(OWN)
 # 县级以上党委 goes on in 和政府及其有关部门, 有关部门 in 和单位, 镇政府 in （街道办事处）.
 _COMPOUND = re.compile(
-    r"(?:(?<=党委)(?:[和、]|)(?:人民)?政府)?(?:及其[^，。；：的员]{0,8}?(?:部门|单位|机构))?"
+    r"(?:(?<=党委)(?:[和、]|)(?:人民)?政府)?"
     r"(?:(?<=政府)(?:(?:有关|相关|各)[^，。；：的、]{0,6}?(?:部门|单位)|办公[室厅]))?(?:(?<=企业)、单位)?"
     r"(?:(?<=各部)(?:、(?:委|局|办|院|直属机构)){1,4})?"
     r"(?:(?<=政府|务院)(?:指定|确定|授权)的[^，。；：的]{0,10}?(?:部门|机构|单位))?"
+    rf"(?:(?<=[局委办厅部院会])(?:(?![会和与及由向对将把应要负])[一-龥]){{2,8}}?"
+    rf"(?:科|处|室|股|[大支]队|分局)(?=[，,、。（(]|{FOLLOWS}))?"
     r"(?:(?<=部门|单位|机构|机关)(?:[和及、]|或者?)(?:主管)?(?:部门|单位|机构|机关))?"
-    r"(?:[（(](?!以下|简称|包括|不?含|[即原详见如])[一-龥]{0,8}?(?:政府|单位|部门|机构|机关|科室|处室|办事处|街道|社区)[）)])?"
+    r"(?:[（(](?!以下|简称|包括|不?含|[即原详见如])[一-龥]{0,8}?(?:政府|单位|部门|机构|机关|科室|处室|办事处|街道|社区|村|中心)[）)])?"
 )
 _CLASS_BEGINS = frozenset(
     "各有相其上下同共负参承本我地当属事涉县乡市省区直国中基所全成设村街部受申党州盟旗镇自"
 )
-_AUTHORITIES = tuple(AUTHORITY.split("|"))
+_AUTHORITIES = (
+    *AUTHORITY.split("|"),
+    *("中心", "海关", "处", "科", "司", "队"),
+    *("工会", "妇联", "残联", "共青团", "工商联", "科协"),
+)
 _CLASS_FOLLOWS = ("各", "有", "相")  # 国务院各有关部门 is one name
 _OF_CLASS = tuple(OF_CLASS.split("|"))
-_BARE = frozenset((*_AUTHORITIES, *_OF_CLASS, "企业", "公司", "集团", "银行", "团体"))
+_BARE = frozenset((*AUTHORITY.split("|"), "中心", *_OF_CLASS, "企业", "公司", "集团", "银行", "团体"))
 # 设计、监理单位: names with one last word in common; 纳入试点的企业: told by what it does.
 _SHARED = re.compile(r"[一-龥]{2,8}(?:、[一-龥]{2,8}?){0,3}(?:、|[和及与](?!其))(?=[一-龥])")
 # 各级财政、审计管理部门: fields of work behind whose they are.
 _OF_FIELDS = re.compile(r"(?:[一-龥]{2,8}、){1,8}[一-龥]{2,14}?(?:部门|机关|机构)")
-_ENDS_NAME = re.compile(rf"(?:{UNIT_END}|[省市区县州])$")
+_ENDS_NAME = re.compile(rf"(?:{UNIT_END}|[省市区县州处科室站队司])$")
+_OFFICE = re.compile(r"(?P<office>办公室)(?:[（(](?:以下)?简称[:：]?(?P<short>[^（()）]{2,12})[）)])?")
+_SHORT = ("学校", "医院", "协会", "学会", "工会", "团委", "妇联", "海关", "法院", "高校", "社区")
+"""Names of two characters, by themselves those of bodies."""
 _SUCH = re.compile(
     r"凡?(?P<name>(?![在对为违未由其将把该])[^，,。；;：:！？\n的]{2,40}的[^，,。；;：:！？\n的、]{0,10}?(?:单位|部门|机构|机关|企业)(?:、单位)?)"
     r"(?=[，,]?[都均]?(?:应当|必须|须|不得)|应(?![急用对届])|要(?![求素])|负责)"
 )
-_UNIT = re.compile(rf"(?:{UNIT_END})(?![长员们家主制会])(?!(?<=财政)[厅局部委])")
+_UNIT = re.compile(
+    rf"(?:{UNIT_END})(?![长员们家主制]|会(?![签商同]))(?!(?<=财政)[厅局部委])(?!(?<=办)[理公法事案学结证好人])"
+    rf"(?!(?<=部)[分署位])(?!(?<=[承主协经]办)[单部方科])|(?<=[一-龥]{{2}})(?:[处科室站队司校]|(?<!地)所)(?=[、和及与]|{FOLLOWS})"
+)
+_HOLDS_BODY = re.compile("部门|政府|机[构关]|单位|委员会|小组|[和及与]|会同")
 _TWO_NAMES = re.compile(rf"(?:{UNIT_END})[、和及与]")
 
 
@@ -106,7 +122,22 @@ class Reader:
             called or first in self._beginnings or first in _CLASS_BEGINS or not begins_none(text, start)
         ):
             return None  # most of what begins here; the rest is dearer to find out
-        spans: list[tuple[int, int, bool]] = []
+        named = self._named(start, called=called)
+        if named is None:
+            return None
+        spans, end, joint = named.spans, named.end, named.spans[-1][2]
+        if named.sure and (items := _ITEMS.match(text, end)):
+            spans += [(s, e, joint) for s, e, _ in read_list(text, *items.span())]
+            end = items.end()
+        if others := _OTHERS.match(text, end):
+            end = others.end()
+            if others["rest"]:
+                spans.append((*others.span("rest"), joint))
+        return named._replace(end=end)
+
+    def _named(self, start: int, *, called: bool) -> Actors | None:
+        """The names that begin at `start`, one joined to the other, and fields of work behind them."""
+        text, spans = self._text, list[tuple[int, int, bool]]()
         joint, at, name = False, start, self._name(start) or (self._called(start) if called else None)
         known = sure = authority = True
         while name:
@@ -115,22 +146,34 @@ class Reader:
                 known, sure = known and name.known, sure and name.sure
                 authority = authority and name.authority
             connect = _CONNECT.match(text, name.end)
-            name = self._name(connect.end()) if connect else None
-            if connect and name is None and called:
-                name = self._called(connect.end())
-            if connect and name:
-                joint, at = joint or connect["joint"] is not None, connect.end()
-        if not spans:
+            if connect is None:
+                break
+            at = connect.end()
+            behind = joint or connect["joint"] is not None
+            if listed := self._fields_behind(at):
+                spans += [(s, e, behind or called_in) for s, e, called_in in listed.spans]
+                return Actors(spans, listed.end, False, sure, authority)
+            name = self._name(at) or (self._called(at) if called else None)
+            joint = behind
+        return Actors(spans, spans[-1][1], known, sure, authority) if spans else None
+
+    def office(self, start: int) -> Actors | None:
+        """The office that a body gets (下设办公室), by its short name where it has one, or None."""
+        found = _OFFICE.match(self._text, start)
+        if found is None:
             return None
-        end = spans[-1][1]
-        if sure and (items := _ITEMS.match(text, end)):
-            spans += [(s, e, joint) for s, e, _ in read_list(text, *items.span())]
-            end = items.end()
-        if others := _OTHERS.match(text, end):
-            end = others.end()
-            if others["rest"]:
-                spans.append((*others.span("rest"), joint))
-        return Actors(spans, end, known, sure, authority)
+        return Actors(
+            [(*found.span("short" if found["short"] else "office"), False)], found.end(), False, False, True
+        )
+
+    def _fields_behind(self, start: int) -> Actors | None:
+        """Fields of work that stand for bodies (公安、民政等部门) behind another name."""
+        if self._text.find("等", start, start + _FIELDS_AT_MOST) < 0:
+            return None
+        fields = _FIELDS.match(self._text, start)
+        if fields is None or _HOLDS_BODY.search(fields["fields"]):
+            return None
+        return self._of_fields(fields)
 
     def such(self, start: int) -> Actors | None:
         """Whoever a sentence that begins at `start` tells by what they do (纳入试点的企业要…), or None."""
@@ -162,7 +205,8 @@ class Reader:
         if known > start and self._is_end(known) and text[known : known + 1] not in _CLASS_FOLLOWS:
             return Name(_rest(text, known), True, True, True)
         first = text[start : start + 1]
-        at = bisect_right(stops, start + (1 if first == "各" else 2))
+        short = first == "各" or text.startswith(_SHORT, start)
+        at = bisect_right(stops, start + (1 if short else 2))
         likely = None
         if begins := _CLASS.match(text, start) if first in _CLASS_BEGINS else None:
             likely = self._of_class(start, begins.end(), at)
@@ -186,7 +230,7 @@ class Reader:
 
     def _may_be_shaped(self, start: int) -> bool:
         """Whether a name that nobody knows can begin at `start`: one ends near, and no verb stands there."""
-        at = bisect_right(self.ends, start + 2)
+        at = bisect_right(self.ends, start + (1 if self._text.startswith(_SHORT, start) else 2))
         near = at < len(self.ends) and self.ends[at] <= start + _LONGEST
         return near and not begins_none(self._text, start)
 

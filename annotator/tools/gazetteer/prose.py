@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from annotator.model.cutting import Role
+from annotator.tools.gazetteer.acting import role
 from annotator.tools.gazetteer.actors import Actors, Reader
-from annotator.tools.gazetteer.duties import STRONG, duty, founded
+from annotator.tools.gazetteer.duties import STRONG
 from annotator.tools.gazetteer.enclosed import apart, lists
 from annotator.tools.gazetteer.index import Gazetteer
 from annotator.tools.gazetteer.listing import Span, read_list
@@ -20,34 +21,31 @@ from annotator.tools.gazetteer.persons import persons
 
 # Where an actor can begin: with a stretch without stops, behind some words at its head, or behind a word
 # inside it. `call` hands a task to a named unit (支持同济大学牵头…), `found` makes one.
-_CALLS = re.compile("由|会[同商]|商同")
+_CALLS = re.compile("由|会[同商]|商同|经(?![济营费过由])|送")
 _STOPS = re.compile(r"[。；;：:，,！？\n]")
 _SENTENCE = "。；;\n"
 _HEAD = re.compile(
-    r"\s*(?:\d{1,2}[.．、]\s*)?(?:其中|此外|原则上|必要时|并|新)?(?:[一-龥]{2,10}所在地(?=[乡镇街区县市]))?(?:(?P<agent>由其?)(?![此于])|请)?"
+    r"[\s－-]*(?:\d{1,2}[.．、]\s*)?(?:其中|此外|原则上|必要时|并|新)?"
+    r"(?:[本我全][省市县区州](?:的|(?=各))|有条件的(?=[^，。；]{2,24}(?:部门|机构)))?"
+    r"(?:[一-龥]{2,10}所在地(?=[乡镇街区县市]))?(?:(?P<agent>由其?)(?![此于])|请)?"
 )
 _START = re.compile(
-    r"[、由交支推委授组成设会商时提报邀召督责]"  # a scan for one of these is fast, one for words is not
+    # a scan for one of these is fast, one for words is not
+    r"[、由交支推委授组成设会商时提报邀召督责经送请命通下]"
     r"(?:(?P<within>(?<=、)(?![一-龥]{1,2}[）)]))|(?P<when>(?<=时))"
-    r"|(?P<by>(?<=由)(?<![自理缘]由)(?![此于])其?|(?<=[^提递上成移外]交)(?=有关|相关|各))"
+    r"|(?P<by>(?<=由)(?<![自缘]由)(?<!(?<![处管办审受])理由)(?![此于])其?"
+    r"|(?<=[^提递上成移外]交)(?=有关|相关|各))"
     r"|(?P<call>(?<=支)持|(?<=推)动|(?<=委)托|(?<=授)权|(?<=组)织(?=有关|相关|各))"
-    r"|(?P<cause>(?<=[提报邀商])请|(?<=召)集|(?<=督)促|(?<=责)成|(?<=报)(?=同级|上级|本级))"
-    r"|(?P<found>(?<=[成设])立|(?<=组)建)"
+    r"|(?P<cause>(?<=[提报邀商])请|(?<=召)集|(?<=督)促|(?<=责)成|(?<=命)令|(?<=通)知|(?<=组)织"
+    r"|(?<=报)(?=同级|上级|本级))"
+    r"|(?P<check>(?<=经)(?<![已途历曾财]经)(?![济营费过由])|(?<=送))"
+    r"|(?P<found>(?<=[成设])立[「“]?|(?<=组)建|(?<=下)设[「“]?)"
     r"|(?P<joint>(?<=会)[同商](?!同)|(?<=商)同))"
 )
 _STRONG = re.compile(STRONG)
-_HANDING = ("授权", "委托", "组织")
-_ANY = re.compile("各|有关|相关|其他")
 _MUST_ENDS = "当应要须需并"
-_CALLING = ("by", "agent", "joint")
+_CALLING = ("by", "agent", "joint", "check")
 _BREAK = re.compile(r"[。；;，,！？\n]")
-_MADE = re.compile("进行|开展|实施|按照?|于|整改|予以|给予|抓紧|共同|分别|立即|及时")
-_LEVEL = re.compile(
-    r"国家|中央|全国|本市|[省市区县州](?!场|民|级|域|块|位)|[一-龥]{2,4}[省市区县州](?!场|民)"
-)
-_NO_ACTOR = re.compile(
-    r"[、，。；的等]|$|(?:主要|有关|分管|常务)*(?:领导|负责(?:人|同志))|[主副正]|分管|[担兼]?任|[组构]成|党[组政]|同志|授权|批准|同意|核准"
-)
 
 
 def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
@@ -75,11 +73,12 @@ def _acting(text: str, reader: Reader) -> list[Span]:
         if at < done:
             continue
         if kind == "within":
-            strong = _STRONG.search(text) is not None if strong is None else strong
+            strong = "各" in text or _STRONG.search(text) is not None if strong is None else strong
             if not strong:
                 continue
         sentence = kind in _CALLING or (kind is None and (not start or start in _SENTENCE))
-        actors = (reader.such(at) if sentence else None) or reader.actors(at, called=kind in _CALLING)
+        actors = reader.such(at) if sentence else reader.office(at) if kind == "found" else None
+        actors = actors or reader.actors(at, called=kind in _CALLING)
         if actors is None:
             continue
         done = actors.end
@@ -87,8 +86,8 @@ def _acting(text: str, reader: Reader) -> list[Span]:
         alone = kind == "joint" and at > 2 and text[at - 3].isalpha() and text[at - 3] not in _MUST_ENDS
         if alone and (not acted or _BREAK.search(text, acted, at)):
             continue
-        if role := _role(text, actors, kind, start):
-            spans += _with_roles(text, actors, role)
+        if plays := role(text, actors, kind, start):
+            spans += _with_roles(text, actors, plays)
             acted = done
     return spans
 
@@ -121,49 +120,3 @@ def _with_roles(text: str, actors: Actors, role: Role) -> list[Span]:
         named: Role = "lead" if role == "unspecified" and "牵头" in text[start:end] else role
         spans.append((start, end, "participant" if joint else named))
     return spans
-
-
-def _role(text: str, actors: Actors, kind: str | None, start: str) -> Role | None:
-    """The role in which the actors act, or None where they do not. `kind` says of which kind the words
-    `start` before them are.
-    """
-    if kind is None:
-        return _subject(text, actors)
-    at = actors.spans[0][0]
-    if kind == "found":
-        return founded(text, actors.end) if actors.authority and not _ANY.match(text, at) else None
-    does = duty(text, actors.end)
-    if kind == "cause":
-        made = (actors.sure or actors.authority) and _MADE.match(text, actors.end)
-        return "unspecified" if made else None
-    if kind == "joint":
-        return "participant" if does or at > len(start) else None
-    if kind == "call":
-        if start in _HANDING:
-            task = actors.sure or (actors.authority and does is not None and does.strong)
-        else:
-            task = actors.known
-        acts = does is not None and (does.strong or start == "组织")
-    elif kind == "within":
-        task = actors.known or _LEVEL.match(text, at) is not None
-        acts = does is not None and does.strong
-    else:
-        task = True
-        acts = does is not None or _joined(actors) or not _NO_ACTOR.match(text, actors.end)
-    return (does.role if does else "unspecified") if task and acts else None
-
-
-def _joined(actors: Actors) -> bool:
-    """Whether 会同 joins some of the actors to the others: it says by itself that they act."""
-    return any(joint for _, _, joint in actors.spans)
-
-
-def _subject(text: str, actors: Actors) -> Role | None:
-    """The role of the actors with which a sentence begins."""
-    does = duty(text, actors.end)
-    if does is None:
-        return "unspecified" if (actors.sure or actors.authority) and _joined(actors) else None
-    at = actors.spans[0][0]
-    if actors.sure or does.strong or does.sure or (does.does and actors.authority):
-        return does.role
-    return does.role if (does.role != "unspecified" or does.does) and _LEVEL.match(text, at) else None

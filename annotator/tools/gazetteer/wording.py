@@ -31,7 +31,7 @@ ACT = "牵头|负责|配合|参与|参加|协助|协办|指导|督办|督导|支
 # would be read in all combinations.
 _DUTY = "职责|职能|分工|任务|要求|规定"
 BY_DUTY = rf"按照?[^、，；。：\n]{{0,12}}?(?:{_DUTY})(?:{_DUTY})*"
-SHOULD, WANTS, MAY = "应(?![急用对届])", "要(?![求素点闻])", "得(?![到分以出益失奖票])"
+SHOULD, WANTS, MAY = "应(?![急用对届])", "要(?![求素点闻])", "得(?!分(?!别)|[到以出益失奖票])"
 """Words of duty, but for those in which they mean none (应急, 要求, 得到). In Taiwan, what a body may do (得)
 is its office."""
 # 应对 is a word of its own.
@@ -86,7 +86,7 @@ AUTHORITY = (
 """How bodies that may be told what to do are called; no pattern but words."""
 _OTHERS = (
     "中心|集团|公司|企业|协会|学会|商会|联合会|基金会|理事会|专委会|居委会|村委会|董事会|证监会|研究院|研究所|科院|科协|大学|学院"
-    "|学校|院校|小学|中学|幼儿园|银行|分行|支行|医院|卫生院|海关|团体|社区|中队|队伍|专家组|调查组|督导组|工作站|服务站|派出所|司法所|公所"
+    "|学校|院校|小学|中学|幼儿园|银行|分行|支行|医院|卫生院|海关|工会|群团组织|社会组织|党组织|团体|社区|中队|队伍|专家组|调查组|督导组|工作站|服务站|派出所|司法所|公所"
     "|税务所|交易所|实验室|联盟|共青团|妇联|残联|工商联|人大|政协|高院|国务院|行政院|立法院|司法院|监察院|中共中央|党中央"
 )
 UNIT_END = f"{AUTHORITY}|{_OTHERS}"
