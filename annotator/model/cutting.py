@@ -17,7 +17,8 @@ ROLES: tuple[Role, ...] = ("lead", "participant", "responsible", "supervisor", "
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A responsible unit named in a clause, its tail or a unit line of its own.
+    """A responsible unit named in a clause, its tail or a unit line of its own. One of a line that closes
+    the section stands behind its clause, in the tail of another.
 
     `surface` is the clean text of source[start:end]; `name` is the organisation's full name, or the
     surface where `org_id` is None. A collective (各区政府) is one mention, never its members.

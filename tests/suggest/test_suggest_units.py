@@ -27,3 +27,15 @@ def test_a_unit_in_the_text_and_in_the_list_is_suggested_as_the_list_has_it(
     first = next(one for one in cut.segments if one.kind == "clause")
     (found,) = units(BOOK, cut.source.sha256, first)
     assert [(one["surface"], one["role"]) for one in found.value] == suggested
+
+
+def test_a_unit_of_the_line_that_closes_a_section_is_assigned_to_the_clauses_above_it() -> None:
+    section = "{number}、{name}\n1.建设平台，完善功能。\n2.培育人才，引进团队。\n责任单位：{unit}\n"
+    told = [("一", "推进建设", "市数据局"), ("二", "加强培育", "市教委")]
+    body = "".join(section.format(number=number, name=name, unit=unit) for number, name, unit in told)
+    cut = segmented(f"上海市算力建设实施方案\n{body}".encode(), "plan.txt")
+    first, last = [one for one in cut.segments if one.kind == "clause"][:2]
+    (above,), (own,) = (list(units(BOOK, cut.source.sha256, one)) for one in (first, last))
+    assert [(one["name"], one["role"]) for one in above.value] == [("上海市数据局", "responsible")]
+    assert (above.value[0]["stated"], above.value[0]["start"]) == (False, None)
+    assert (own.value[0]["stated"], own.value[0]["surface"]) == (True, "市数据局")

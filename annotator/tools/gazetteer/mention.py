@@ -51,17 +51,24 @@ def named(
     """All `segments` of `source` in their order, the clauses with the units that they name; where `only` some
     places among them are asked for, the others are read for what they say of these, and left as they are.
     """
+    from annotator.tools.gazetteer.closing import closings, covered  # noqa: PLC0415  (as in `_finder`)
     from annotator.tools.gazetteer.columns import Columns  # noqa: PLC0415  (as in `_finder`)
     from annotator.tools.gazetteer.leading import first_leads, led  # noqa: PLC0415  (as in `_finder`)
 
     columns, found = Columns(source, simplify), list[Segment]()
-    ruled = first_leads(segments, simplify)
+    ruled, lines = first_leads(segments, simplify), closings(segments, source)
+
+    @cache
+    def told(at: int) -> tuple[Mention, ...]:
+        units = mentions(segments[at], source, simplify, gazetteer, places)
+        return led(segments[at], units) if ruled else units
+
     for at, segment in enumerate(segments):
         columns.pass_by(segment)
         asked = segment.kind == "clause" and (only is None or at in only)
-        units = mentions(segment, source, simplify, gazetteer, places) if asked else ()
-        units = columns.roles(units) if units else ()
-        units = led(segment, units) if ruled else units
+        units = columns.roles(told(at)) if asked else ()
+        if asked and at in lines:
+            units = covered(units, segments[lines[at]], told(lines[at]))
         found.append(replace(segment, mentions=units) if units else segment)
     return tuple(found)
 

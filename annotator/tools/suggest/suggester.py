@@ -1,14 +1,15 @@
 """Everything that the program itself suggests for a clause, as it is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.model.codebook import Codebook, Field
-from annotator.model.cutting import Segment
+from annotator.model.cutting import Mention, Segment
 from annotator.model.ids import clause_id
 from annotator.model.mapping import Clean
 from annotator.model.place import Places
 from annotator.model.review import Suggestion
+from annotator.model.units import NOWHERE
 from annotator.model.value import applies, told
 from annotator.tools.suggest.cues import Breaks, Simplify
 from annotator.tools.suggest.figures import targets
@@ -71,7 +72,8 @@ class Suggester:
 
 def units(codebook: Codebook, source_sha256: str, segment: Segment) -> Iterator[Suggestion]:
     """The units that a clause of that source names, for each field of units; nothing for another segment. One
-    that stands in the list behind the text is suggested with what it is there.
+    that stands in the list behind the text is suggested with what it is there; one of a line that closes the
+    section is assigned, for the clause itself does not name it.
     """
     if segment.kind != "clause" or not segment.mentions:
         return
@@ -80,16 +82,20 @@ def units(codebook: Codebook, source_sha256: str, segment: Segment) -> Iterator[
     }
     subject = clause_id(source_sha256, segment.start, segment.end)
     named = tuple(
-        {
-            "org_id": m.org_id, "name": m.name, "role": m.role, "stated": True,
-            "surface": m.surface, "start": m.start, "end": m.end,
-        }
+        {"org_id": m.org_id, "name": m.name, "role": m.role, **_ground(m, segment)}
         for m in segment.mentions
         if segment.tail_start <= m.start < segment.tail_end or (m.org_id or m.name) not in listed
-    )  # fmt: skip
+    )
     for field in codebook.clause_fields:
         if field.kind == "entity":
             yield Suggestion(subject, field.id, SOURCE, VERSION, named, _UNITS)
+
+
+def _ground(mention: Mention, segment: Segment) -> Mapping[str, Any]:
+    """Where a clause states a unit; nowhere, where a line behind it does."""
+    if not segment.start <= mention.start < segment.end:
+        return NOWHERE
+    return {"stated": True, "surface": mention.surface, "start": mention.start, "end": mention.end}
 
 
 def _spans(field: Field, segment: Segment, plain: str, source: str) -> Iterator[dict[str, Any]]:
