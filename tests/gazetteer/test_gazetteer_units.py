@@ -173,7 +173,6 @@ def test_classes_lists_and_clauses_with_a_duty_name_units(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "有关部门可以委托机构开展评估。",
         "鼓励有关单位参加培训，引导行业协会制定标准。",
         "重大事项报市科委备案，经市教委批准后实施。",
         "组长由市科委主要领导担任，成员由市教委、市财政局分管领导组成。",

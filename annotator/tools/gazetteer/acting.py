@@ -14,6 +14,9 @@ _CHECKS = re.compile(
 )
 # 由市教育局核定的计划: no task, but how something came about.
 _GIVEN = re.compile("(?!负责|牵头|承担|主管|管理|组织)[一-龥]{2}的(?![，,；。])|委托行使")
+# 承办单位推诿的；: a case, of which something else is said.
+_IF = re.compile(r"[^。；;：:\n]{0,60}的(?:[。；;]|$)")
+_ALONE = (None, "by", "agent")
 _CONTACT = re.compile(r"(?<![\d０-９][号楼室])[，,：:（(][^。；\n]{0,80}?电话[：:]")
 _HANDING = ("授权", "委托", "组织")
 _ANY = re.compile("各|有关|相关|其他")
@@ -38,6 +41,8 @@ def role(text: str, actors: Actors, kind: str | None, start: str) -> Role | None
     """The role in which the actors act, or None where they do not. `kind` says of which kind the words
     `start` before them are.
     """
+    if kind in _ALONE and _IF.match(text, actors.end):
+        return None
     if kind is None:
         return _subject(text, actors)
     if kind in _BY_WORDS:

@@ -8,7 +8,7 @@ from annotator.tools.gazetteer.verbs import RELATIVE, REPORT, VERB
 from annotator.tools.gazetteer.wording import ACT, ADVERB, MAY, MUST, SHOULD, WANTS, role_of
 
 # Between the actors and what they do: 和重点区域, （管委会）.
-BESIDE = r"(?:(?:以及|及|和|与)(?:(?![未违拒见])[一-龥]){2,10}?|[（(][^（()）]{1,14}[）)])?"
+BESIDE = r"(?:(?:以及|及|和|与)(?:(?![未违拒见的])[一-龥]){2,10}?|、个人|[（(][^（()）]{1,14}[）)])?"
 _NO_ACT = r"(?!作用|单位|部门|主体|机构|机制|体系|力度|对象|范围|同志|[的人者方下率])"
 _TO = r"对(?![接内口]|外(?:开放|合作|交流|经|贸|宣|投|公|发|承|服|联))"
 _AID = rf"(?:应当?|要)?{_TO}[^，。；：\n]{{1,50}}?(?P<aid>支持|指导|督办|督导|负责){_NO_ACT}"
@@ -18,7 +18,7 @@ _WORK = (
     rf"|{ADVERB}*(?:予以|给予)(?P<help>配合|协助)"
 )
 # What an authority may do is its task (用人单位 is none), not what somebody may have or ask for.
-_CAN = r"可(?:以)?(?![能靠行持再信控研见视操由以向]|自愿|自主|申请|享受|选择|凭|参加|委托|不)"
+_CAN = r"可(?:以)?(?![能靠行持再信控研见视操由以向]|自愿|自主|申请|享受|选择|凭|参加|不)"
 _IS = (
     r"(?:是|作为)[^，。；：\n]{0,30}"
     r"(?:(?P<is>责任)(?:主体|单位|部门|机构)|的(?P<kind>(?:管理|办事|执行|监督|主管)?(?:机构|机关|部门)))"
@@ -32,19 +32,20 @@ _DOES = (
 # How, to whom or when something is done: a duty of a name that is sure to be a unit's.
 _UPON = rf"[接收]到(?=[^，。；\n]{{1,40}}[，,](?:{MUST}))"  # 接到通知后，要
 _HOW = rf"再|按|依|{_UPON}|{_TO}|将|向|在|每|通过|从|把|围绕|根?据|会?商|以|为|自|针对|于|作为"
+_HOW += r"|受[^，。；\n]{2,12}?委托"
 _PERSON = r"(?:主要|有关|分管|常务)*(?:领导|负责(?:人|同志))|[主副正]任|分管|党政"
 # A comma stands between long lists of subjects and their duty, but not every word goes on with it.
 _BEHIND = rf"应当|必须|须|不得|[都也均]?(?:{SHOULD}|{WANTS})|"
 _BEHIND += r"针对[^。；\n]{4,60}?应当|在[^，。；\n]{2,30}?[，,]?(?:应当|必须)"
 _BEHIND += r"|(?:根据|按照|依照)[^，。；\n]{2,12}?(?:职权|职责|分工|规定)"
 _AT = re.compile(
-    rf"{BESIDE}(?:(?:{_PERSON})(?=[都也]?(?:{MUST}))|(?!{_PERSON}))(?:[，,](?={_BEHIND})|(?:[并仍还]?也?|[都均])(?=应|须|必须|要|不?得|负|可))?"
+    rf"{BESIDE}(?:(?:{_PERSON})(?=[都也]?(?:{MUST}))|(?!{_PERSON}))(?:[，,](?={_BEHIND})|(?:[并仍还]?也?|[都均]|同时)(?=应|须|必须|要|不?得|负|可))?"
     rf"(?P<colon>\s*[：:]\s*)?(?:{_ACTS}|{_WORK}|{_AID}|{_IS}"
     rf"|设在[^，。；：\n]{{2,30}}[，,](?P<seated>{ADVERB}*负责)"
     rf"|(?P<must>{MUST}|{_OFFICE})|(?P<may>{_CAN})|(?P<does>(?:{ADVERB}|{_DOES})(?!的))|(?(colon)|(?:{_HOW})))"
 )
 FOLLOWS = (
-    rf"[：:]|{BESIDE}(?:(?:{_PERSON})[都也]?(?:{MUST})|[并仍还也][应可]|[都均也](?:{MUST})|{_OFFICE}|可|{MUST}|应对|是|{ADVERB}|{_DOES}|{_HOW}|{ACT}"
+    rf"[：:]|{BESIDE}(?:(?:{_PERSON})[都也]?(?:{MUST})|[并仍还也][应可]|(?:同时|[都均也])(?:{MUST})|{_OFFICE}|可|{MUST}|应对|是|{ADVERB}|{_DOES}|{_HOW}|{ACT}"
     r"|设在)"
 )
 """What can stand behind a name that acts; the colon belongs to 市财政局：落实资金."""
@@ -58,8 +59,8 @@ _BEARS = r"负责|承担[^，。；：\n]{1,24}责任|负起?(?!有)[^，。；�
 _LATER = re.compile(
     r"(?:[^。；;：:\n]{1,40}?[，,](?=对|按|根据|在|以))?[^，,。；;：:\n“”]{1,60}?"
     rf"(?:(?P<must>{_INSIDE})|(?P<bears>{_BEARS})(?![人的])|(?P<office>行使|履行|承担)"
-    r"|(?P<does>实施|进行|开展|加强|建立|设立|推进|落实|完善|提供|纳入|完成|作出|给予|予以|审[核批查定]|核准))"
-    r"|[^。；;：:\n]{1,80}?[，,]"
+    r"|(?P<does>实施|进行|开展|加强|建立|设立|推进|落实|完善|提供|纳入|作为|完成|作出|给予|予以|审[核批查定]|核准))"
+    r"|[^。；;：:\n]{0,80}?[，,]"
     rf"(?:(?P<then>应当|必须|须|不得|{SHOULD}|{WANTS}|{MAY})|(?P<then_bears>负责)(?!人)|(?P<acts>{ADVERB}|{_DOES}))"
 )
 _GOES_ON = re.compile(r"[^，。；：\n]{1,80}[，,](?!可|由|经|其|该|各|有关|未|不|并)")
@@ -128,13 +129,18 @@ def duty(text: str, at: int) -> Duty | None:
     return _said_later(text, found.end(), by_rule=found[0][-1] in "按据依")
 
 
-def _said_later(text: str, at: int, *, by_rule: bool) -> Duty:
-    """The duty whose words stand behind how, when or to whom (up to `at`); `by_rule`: 按照, 根据, 依照 …"""
+def _said_later(text: str, at: int, *, by_rule: bool) -> Duty | None:
+    """The duty whose words stand behind how, when or to whom (up to `at`), or None where these tell of none;
+    `by_rule`: 按照, 根据, 依照 …
+    """
     later = _LATER.match(text, at)
     if later is None:
-        return Duty("unspecified", False, False, by_rule and _GOES_ON.match(text, at) is not None)
+        goes_on = by_rule and _GOES_ON.match(text, at) is not None
+        return None if _TOLD.match(text, at) else Duty("unspecified", False, False, goes_on)
     bears = (later["bears"] or later["then_bears"]) is not None
     sure = later["does"] is None and later["acts"] is None
+    if not sure and _TOLD.match(text, at):
+        return None
     return Duty("responsible" if bears else "unspecified", bears, sure, True)
 
 

@@ -44,7 +44,7 @@ RELATIVE = (
 """What is said of somebody, and no duty of theirs: …直接送货的，由…; …作出决定前，…."""
 
 REPORT = (
-    r"[^。；;\n]{0,160}?(?:了(?![解望然结])|取得[^，。；;\n]{0,12}(?:进展|成效|成果|成绩|突破|胜利)"
+    r"[^。；;\n]{0,160}?(?:了(?![解望然结])|特[制订]定|取得[^，。；;\n]{0,12}(?:进展|成效|成果|成绩|突破|胜利)"
     r"|(?:明显|显著|大幅|不断|持续)(?:提升|提高|增强|改善|增加|加强|增长|下降)(?:[，。；;]|$))"
 )
 """A sentence that tells what was done, read from behind its subject: nobody is charged in it."""
