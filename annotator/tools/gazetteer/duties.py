@@ -156,4 +156,4 @@ def founded(text: str, at: int) -> Role | None:
         return None
     if found["leads"]:
         return "unspecified" if text.endswith(_STEERING, 0, at) else None
-    return role_of(found["act"])
+    return "unspecified" if found["act"].startswith("对") else role_of(found["act"])
