@@ -1,6 +1,10 @@
 """Unit lines that close a section."""
 
+from dataclasses import replace
+
 from annotator.flows.importing import segmented
+from annotator.tools import gazetteer
+from annotator.tools.text.script import simplified
 
 SECTIONS = """某市营商环境工作机制
 
@@ -55,3 +59,12 @@ def test_such_a_unit_keeps_the_place_where_it_is_written():
         assert (here.start, here.end, here.role) == (there.start, there.end, there.role)
         assert cut.source.text[here.start : here.end] == here.surface
         assert not first.start <= here.start < first.end
+
+
+def test_a_clause_that_is_asked_for_alone_has_the_units_of_the_line_below_it():
+    cut = segmented(SECTIONS.encode(), "机制.txt")
+    bare = [replace(one, mentions=()) for one in cut.segments]
+    at = next(n for n, one in enumerate(bare) if one.kind == "clause")
+    found = gazetteer.named(bare, cut.source.text, simplified, gazetteer.load(), (), only=range(at, at + 1))
+    assert [one.surface for one in found[at].mentions] == ["法规科", "各科室"]
+    assert not found[at + 1].mentions

@@ -60,15 +60,16 @@ def named(
 
     @cache
     def told(at: int) -> tuple[Mention, ...]:
-        units = mentions(segments[at], source, simplify, gazetteer, places)
-        return led(segments[at], units) if ruled else units
+        return mentions(segments[at], source, simplify, gazetteer, places)
 
     for at, segment in enumerate(segments):
         columns.pass_by(segment)
         asked = segment.kind == "clause" and (only is None or at in only)
         units = columns.roles(told(at)) if asked else ()
+        units = led(segment, units) if ruled else units
         if asked and at in lines:
-            units = covered(units, segments[lines[at]], told(lines[at]))
+            last = segments[lines[at]]
+            units = covered(units, last, led(last, told(lines[at])) if ruled else told(lines[at]))
         found.append(replace(segment, mentions=units) if units else segment)
     return tuple(found)
 
