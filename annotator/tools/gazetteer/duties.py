@@ -8,7 +8,10 @@ from annotator.tools.gazetteer.verbs import RELATIVE, REPORT, VERB
 from annotator.tools.gazetteer.wording import ACT, ADVERB, MAY, MUST, SHOULD, WANTS, role_of
 
 # Between the actors and what they do: 和重点区域, （管委会）.
-BESIDE = r"(?:(?:以及|及|和|与)(?:(?![未违拒见的])[一-龥]){2,10}?|、个人|[（(][^（()）]{1,14}[）)])?"
+BESIDE = (
+    r"(?:(?:以及|及|和|与)(?:(?![未违拒见的])[一-龥]){2,10}?|、个人"
+    r"|的[^，,。；;：:的\n]{2,10}人员[，,]?(?=负责)|[（(][^（()）]{1,14}[）)])?"
+)
 _NO_ACT = r"(?!作用|单位|部门|主体|机构|机制|体系|力度|对象|范围|同志|[的人者方下率])"
 _TO = r"对(?![接内口]|外(?:开放|合作|交流|经|贸|宣|投|公|发|承|服|联))"
 _AID = rf"(?:应当?|要)?{_TO}[^，。；：\n]{{1,50}}?(?P<aid>支持|指导|督办|督导|负责){_NO_ACT}"

@@ -43,6 +43,7 @@ _DONE = (
     r"|职责|分工)"
 )
 _PREDICATE = re.compile(rf"(?>{_DONE}|{ADVERB})*{_DONE}(?:(?:相关|有关|各项)?工作)?$")
+_LONGEST_LINE = 30  # code points of a line of a cell
 _LONGEST_PREDICATE = 60  # code points: a bound on the work, far above 按照各自职责分工抓好工作落实
 # 市直有关单位, 驻市进驻单位
 _OF_MANY = r"[^等、，；]{0,24}?(?:各|有关|相关|成员|[市县区省]直|驻)[^等、，；]{0,12}?(?:部门|单位|机构)"
@@ -50,12 +51,23 @@ _REST = re.compile(
     rf"(?<!高)等(?:(?P<rest>{COLLECTIVE}|(?:部门|单位|机构)[和及](?:企业|社会团体)|{_OF_MANY})|(?:\d+个?)?(?:部门|单位|机构))$"
 )
 _REMARK = re.compile(rf"[（(](?P<words>(?>{_DONE}|{ADVERB}|单位|部门)+)[）)]$")
-_JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|\s+)(?!单位|机构|(?<=等部门和)企业)")
+_JOINT = re.compile(r"(?:以及|及|和|与|会同|联合|[^\S\n]+)(?!单位|机构|(?<=等部门和)企业)")
 _CLASS = re.compile(r"各|有关|相关|其他")
 # Most pieces are a name and nothing else: none of their signs could be part of anything but a name.
 _NAME_ALONE = re.compile(r"[^\W\d_a-zA-Z和与及同合等由请责头协督指支参下见列]{2,16}(?:[局委厅部]|政府)")
 _LONGEST_END = 8  # code points of the longest word by which a name ends, and more
 _NAME_END = re.compile(rf"(?:{UNIT_END}|[）)])$")
+
+
+# 市大数据管⏎理中心: a narrow cell breaks its lines inside names. 市委⏎网信办 is one body as well.
+_ENDS_BODY = ")(?<!".join(UNIT_END.split("|"))
+_LINE_OPEN = re.compile(
+    rf"(?:[一-龥、，,]{{3,}}|[市省区县][一-龥]?)[一-龥](?<!{_ENDS_BODY})"
+    r"(?<![省市区县州盟旗镇乡街道处科室站队所司社会院园校厂场负责合头等])|(?:.*[、，,])?[省市区县州]委$"
+)
+_GOES_ON = re.compile(
+    rf"(?![市省区县州各国中本有相])[一-龥]{{1,12}}?(?:{UNIT_END})(?:[、，,；;。\s]|等|有关|$)"
+)
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
@@ -107,9 +119,21 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif mark in _CLOSE:
             depth = max(0, depth - 1)
         elif at not in whole and (depth == 0 or mark == "\n"):
+            if mark == "\n" and _is_wrapped(text, start, at, end):
+                continue
             pieces.append((begin, at))
             begin, depth = at + 1, 0
     return [*pieces, (begin, end)]
+
+
+def _is_wrapped(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the line that ends at `at` goes on in the next, in the middle of a name."""
+    line = max(start, text.rfind("\n", start, at) + 1)
+    return (
+        at - line < _LONGEST_LINE
+        and _LINE_OPEN.fullmatch(text, line, at) is not None
+        and _GOES_ON.match(text, at + 1, end) is not None
+    )
 
 
 @dataclass

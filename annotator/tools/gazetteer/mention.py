@@ -100,7 +100,7 @@ def _mention(
         start=start,
         end=end,
         surface=surface,
-        name=organisation.name if organisation else surface,
+        name=organisation.name if organisation else surface.replace("\n", ""),
         org_id=organisation.org_id if organisation else None,
         role=unit.role,
         collective=unit.collective or bool(organisation and organisation.collective),
