@@ -43,7 +43,7 @@ SIGNED_OFF = re.compile(
 )
 NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.
-VERSION = re.compile(r"[（(](?!.*(?:通过|公布|发布|会议|施行|批准))[^（()）]{2,16}[)）]$")
+VERSION = re.compile(r"[（(](?!.*(?:通过|公布|发布|会议|施行|批准|号[)）]$))[^（()）]{2,16}[)）]$")
 _HAN = r"[\u4e00-\u9fff（）()“”\s、·]"
 ORGANISATION = re.compile(
     rf"(?:{_HAN}{{0,50}}(?:政府|委员会|常委会|办公厅|办公室|局|厅|总署|审计署|法院|检察院|总队|公司|集团|协会|联合会|总工会"
@@ -201,6 +201,11 @@ def normal(title: str) -> str:
 
 def quoted(text: str) -> frozenset[str]:
     """The normal forms of what stands in 《》, with and without a bracket at its end."""
-    names = set(re.findall(r"《([^《》\n]{4,120})》", text))
-    names |= {re.sub(rf"\s?{_BRACKET}$", "", name) for name in names}
-    return frozenset(form for name in names if len(form := normal(name)) >= 5)
+    names = re.findall(r"《([^《》\n]{4,120})》", text)
+    return frozenset(form for name in names for form in named(name) if len(form) >= 5)
+
+
+def named(title: str) -> set[str]:
+    """The normal forms of a title, with and without the brackets at its end."""
+    bare = re.sub(rf"\s?{_BRACKET}$", "", title)
+    return {normal(title)} if bare == title else {normal(title), *named(bare)}

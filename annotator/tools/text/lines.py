@@ -1,7 +1,7 @@
 """The lines of a clean text, each with its marker and its place in the source."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.mapping import Clean
@@ -116,7 +116,7 @@ def settle(lines: Sequence[Line]) -> None:
     may begin with a quantity); a number with nothing but a space behind it needs decimals below it
     (1 总则, 1.1 目的) or its like before or behind it (一　棉 二　金).
     """
-    known: set[tuple[int, ...]] = {()}
+    known: set[tuple[int, ...]] = {(), *_excerpted(lines)}
     decimals = False
     spaced: dict[str, list[Line]] = {}
     letter = 0
@@ -142,6 +142,18 @@ def settle(lines: Sequence[Line]) -> None:
     for style, items in spaced.items():
         if style == "hanzi_space" or not decimals:
             _refuse_single(items)
+
+
+def _excerpted(lines: Sequence[Line]) -> Iterator[tuple[int, ...]]:
+    """The decimal number that an excerpt begins with (2.2), and those above it, if the next one in it is the
+    first below (2.2.1) or the next beside.
+    """
+    decimals = (
+        line.marker.numbers for line in lines if line.marker and line.marker.style.startswith("decimal")
+    )
+    first, second = next(decimals, ()), next(decimals, ())
+    if first and second in ((*first, 1), (*first[:-1], first[-1] + 1)):
+        yield from (first[:depth] for depth in range(1, len(first) + 1))
 
 
 def _refuse_ones(lines: Sequence[Line]) -> None:

@@ -30,7 +30,8 @@ _GRAMMAR = re.compile(
     | (?P<stem>([{_STEMS}])[、.．](?![{_STEMS}]))
     | (?P<decimal>(\d{{1,2}}(?:[.．﹒]\d{{1,2}}){{1,4}})(?:[.．﹒、]|(?={_SPACE})|(?!{_MEASURE})))
     # A dot or comma before a digit is a number's own, but for an item about a year, a month or 5G.
-    | (?P<arabic>(\d{{1,3}})\s?[、.．﹒](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月)))
+    | (?P<arabic>(\d{{1,3}})\s?(?:[、.．﹒](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月))
+          |。(?=[\u4e00-\u9fff“])))
     | (?P<arabic_bracket>(\d{{1,3}})[）)])
     | (?P<arabic_brackets>[（(〔]\s?(\d{{1,3}})\s?[）)〕][、.．]?)
     | (?P<arabic_space>(\d{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《]))

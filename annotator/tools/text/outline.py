@@ -12,14 +12,15 @@ from annotator.model.cutting import Kind
 from annotator.tools.text import forms, tables, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.nesting import BOX, Nesting
+from annotator.tools.text.opened import BARE, DIVISIONS, GROUP, Open, Opened
 from annotator.tools.text.wording import LEFT_OPEN, lead_sentence, phrase_doubt
 
-_DIVISIONS = ("编", "章", "节", "篇", "部", "部分")
-_ARTICLE, _BARE, _GROUP = "条", "bare", "group"
+_ARTICLE = "条"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
+# A note below a table.
+_NOTE = re.compile(r"[（(]?(?:备?注|说明|资料来源)")
 _BARE_LONGEST, _PHRASE_LONGEST = 30, 60
-_MOST_NESTED = 1
 _BARE_DOUBT, _LAST_DOUBT = 0.3, 0.4
 # So many of a body's paragraphs with a title sentence make it its way of writing.
 _LEADING_SHARE = 0.25
@@ -41,21 +42,6 @@ class Piece:
     doubt: float = 0.0
 
 
-@dataclass(slots=True)
-class _Open:
-    """An item on the stack.
-
-    `number` is its place among its siblings. `heading` is empty for a clause; `ending` is its last
-    character; `clauses` counts the siblings that were clauses of one phrase up to this one, without a break.
-    """
-
-    style: str
-    number: int
-    heading: str
-    ending: str
-    clauses: int
-
-
 class Outline:
     """Reads the lines of one body; `pieces` is the result, in order. `text` is the whole clean text, `plain`
     the same in simplified script. With `points` the items 一、 are articles, as in a Taiwan 要點.
@@ -64,21 +50,22 @@ class Outline:
     def __init__(self, lines: Sequence[Line], text: str, plain: str, *, points: bool = False) -> None:
         self.lines, self.text, self.plain, self.points = lines, text, plain, points
         self.pieces: list[Piece] = []
-        self._stack: list[_Open] = []
         self._article: Piece | None = None
         self._rows = tables.rows(lines)
-        covered = {
-            number for first, row in self._rows.items() for number in range(first + 1, first + row.lines)
+        self._covered = {
+            number for first, row in self._rows.items() for number in range(first, first + row.lines)
         }
-        self._content = [n for n in range(len(lines)) if n not in covered and not self._is_unit_line(n)]
+        inside = self._covered.difference(self._rows)
+        self._content = [n for n in range(len(lines)) if n not in inside and not self._is_unit_line(n)]
         self._place = {number: place for place, number in enumerate(self._content)}
         self._styles = {number: style for number in self._content if (style := self._style(number))}
         first = next(iter(self._styles), -1)
-        bare = sum(style == _BARE for style in self._styles.values())
-        self._has_preface = bare == 1 and self._styles[first] == _BARE and self._has_text(first)
+        bare = sum(style == BARE for style in self._styles.values())
+        prefaced = bare == 1 and self._styles[first] == BARE and self._has_text(first)
         self._nesting = Nesting((style, self._number(number)) for number, style in self._styles.items())
+        self._opened = Opened(self._nesting, prefaced=prefaced)
         for number in range(len(lines)):
-            if number not in covered:
+            if number not in inside:
                 self._read(number)
         self._drop_lone_leads()
 
@@ -93,7 +80,7 @@ class Outline:
             return ""
         if line.marker:
             return line.marker.style
-        return f"{_BARE}{line.hashes or ''}" if self._is_bare_heading(number) else ""
+        return f"{BARE}{line.hashes or ''}" if self._is_bare_heading(number) else ""
 
     def _number(self, number: int) -> int:
         marker = self.lines[number].marker
@@ -149,12 +136,21 @@ class Outline:
         elif number in self._rows:
             self._read_row(number)
         else:
-            while self._stack and self._stack[-1].style == _GROUP:
-                self._stack.pop()
+            self._opened.leave_groups()
             if number in self._styles:
                 self._read_item(number)
             else:
+                self._leave_table(number)
                 self._read_paragraph(number)
+
+    def _leave_table(self, number: int) -> None:
+        """A table and the notes below it are all that a box holds."""
+        if number - 1 not in self._covered:
+            return
+        if _NOTE.match(self.lines[number].plain):
+            self._covered.add(number)
+        else:
+            self._opened.leave_box()
 
     def _read_units(self, number: int) -> None:
         """A line of units belongs to the item above it."""
@@ -173,12 +169,12 @@ class Outline:
         self._article = None
         sectioned = line.marker is not None and line.marker.style.startswith("hanzi")
         if row.kind == "group" or sectioned:
-            self._stack = [entry for entry in self._stack if entry.style != _GROUP]
+            self._opened.leave_groups()
         kind = _ROW_KINDS[row.kind]
-        path = () if row.kind == "header" else self._path()
+        path = () if row.kind == "header" else self._opened.path
         self.pieces.append(Piece(kind, line, row.text, row.tail, path))
         if row.kind == "group":
-            self._stack.append(_Open(_GROUP, 0, self.text[slice(*row.text)], "", 0))
+            self._opened.push(Open(GROUP, 0, self.text[slice(*row.text)], "", 0))
 
     def _read_paragraph(self, number: int) -> None:
         line = self.lines[number]
@@ -188,11 +184,11 @@ class Outline:
             self._article.tail = tail
             return
         lead = lead_sentence(self.plain[slice(*text)], numbered=False)
-        self.pieces.append(Piece("clause", line, text, tail, self._path(), lead, line.doubt))
+        self.pieces.append(Piece("clause", line, text, tail, self._opened.path, lead, line.doubt))
 
     def _read_item(self, number: int) -> None:
         line, style = self.lines[number], self._styles[number]
-        sibling = self._close(style, self._number(number))
+        sibling = self._opened.close(style, self._number(number))
         # A box is named by its number (专栏1), which its path keeps.
         text, tail = self._without_units(line.start if style == BOX else line.body, line.end)
         words = self.plain[slice(*text)]
@@ -201,13 +197,13 @@ class Outline:
         in_article = self._in_article(style)
         lead = 0 if heading or in_article else lead_sentence(words, numbered=True)
         kind: Kind = "heading" if heading else "clause"
-        piece = Piece(kind, line, text, tail, self._path(), lead, max(doubt, line.doubt))
+        piece = Piece(kind, line, text, tail, self._opened.path, lead, max(doubt, line.doubt))
         self.pieces.append(piece)
         self._article = piece if self._is_article(style) else None
         phrase = not heading and not lead and len(words) <= _PHRASE_LONGEST
         clauses = 1 + (sibling.clauses if sibling else 0) if phrase else 0
         name = self.text[slice(*text)] if heading else ""
-        self._stack.append(_Open(style, self._number(number), name, words[-1:], clauses))
+        self._opened.push(Open(style, self._number(number), name, words[-1:], clauses))
 
     def _without_units(self, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """The ranges of a text and of its tail; a text that is all units keeps them."""
@@ -232,43 +228,8 @@ class Outline:
             if not any(other.path == piece.path and other.lead for other in beside):
                 piece.lead = 0
 
-    def _path(self) -> tuple[str, ...]:
-        return tuple(entry.heading for entry in self._stack if entry.heading)
-
-    def _close(self, style: str, number: int) -> _Open | None:
-        """Closes the items that do not contain a new one; returns its elder sibling, if that was one."""
-        # An open row that goes on takes the item, whatever else was opened in between.
-        elder = next((e for e in reversed(self._stack) if e.style == style and e.number == number - 1), None)
-        if elder is not None and number > 1:
-            while self._stack.pop() is not elder:
-                pass
-            return elder
-        sibling = None
-        # Styles that each begin behind the other would nest without end.
-        while sum(entry.style == style for entry in self._stack) > _MOST_NESTED:
-            self._stack.pop()
-        open_styles = [entry.style for entry in self._stack]
-        while self._stack and self._is_closed_by(self._stack[-1], style):
-            self._stack.pop()
-        while self._stack and not self._nesting.contains(self._stack[-1].style, style, number, open_styles):
-            closed = self._stack.pop()
-            if closed.style == style:
-                sibling = closed
-                break
-        return sibling if number != 1 else None
-
-    def _is_closed_by(self, entry: _Open, style: str) -> bool:
-        """Whether a style closes an entry, however they are counted.
-
-        A clause contains no heading without a number, such a heading no chapter, and a lone one with
-        text below it (前言) none of the numbered parts.
-        """
-        if style.startswith(_BARE):
-            return not entry.heading
-        return entry.style.startswith(_BARE) and (style in _DIVISIONS or self._has_preface)
-
     def _in_article(self, style: str) -> bool:
-        return self._is_article(style) or any(self._is_article(entry.style) for entry in self._stack)
+        return self._is_article(style) or any(map(self._is_article, self._opened.styles))
 
     def _below(self, number: int, style: str) -> str:
         """What stands below an item, units aside: `items` of its own, `text`, or nothing."""
@@ -279,15 +240,15 @@ class Outline:
         inner = self._styles.get(following, "")
         if not inner:
             return "items" if following in self._rows else "text"
-        open_styles = [*(entry.style for entry in self._stack), style]
+        open_styles = [*self._opened.styles, style]
         inside = self._nesting.contains(style, inner, self._number(following), open_styles)
         return "items" if inside else ""
 
-    def _judge(self, style: str, words: str, sibling: _Open | None, below: str) -> tuple[bool, float]:
+    def _judge(self, style: str, words: str, sibling: Open | None, below: str) -> tuple[bool, float]:
         """Whether an item is a heading, and how unsure that is."""
-        if style.startswith(_BARE):
-            return True, 0.0 if style != _BARE else _BARE_DOUBT
-        if style in _DIVISIONS:
+        if style.startswith(BARE):
+            return True, 0.0 if style != BARE else _BARE_DOUBT
+        if style in DIVISIONS:
             return True, 0.0
         listed = sibling is not None and not sibling.heading and sibling.ending in ("；", ";")
         if not below or listed or style == "dash" or self._in_article(style):

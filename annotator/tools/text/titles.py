@@ -67,7 +67,7 @@ def find(lines: Sequence[Line], contents: frozenset[int]) -> list[Title]:
         if _is_listed(lines, title, below):
             continue
         text = lines[title.line].plain[title.start - lines[title.line].start :]
-        certain = forms.normal(text) in quoted or forms.is_about(text) or labelled
+        certain = not quoted.isdisjoint(forms.named(text)) or forms.is_about(text) or labelled
         certain = certain or forms.ATTACHMENT_LABEL.match(text) is not None
         if certain or title.start > lines[title.line].start or _follows_an_end(lines, title.line):
             titles.append(title)

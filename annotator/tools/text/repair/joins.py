@@ -28,6 +28,8 @@ _MOST_TITLE_LINES = 4
 _NEVER_FIRST = frozenset("，。；、！？）》」』”")
 # A paragraph that has run on for so long without a stop is no heading.
 _LONG = 60
+# The share of lines below empty ones in a text that sets all its lines apart.
+_GAPPED = 0.9
 # The widths at which texts are set, in Han characters, and how many lines show that one was.
 _NARROWEST, _WIDEST, _FEWEST = 16, 80, 3
 # How far short of the width a full line may stay, because a mark may not begin the next.
@@ -50,20 +52,23 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     if in_rows is None and not headed:
         texts = list(lines)
     wrap = _Wrap(texts)
+    # Empty lines between all lines tell nothing.
+    gapped = sum(line.gap for line in texts) > _GAPPED * len(texts)
     edits: list[Edit] = []
     run = ""
     opens = True
     article = False
     for at, (above, below) in enumerate(pairwise(texts)):
+        apart = below.gap and above.words and not gapped
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
         if (in_rows is not None and at in in_rows) or (
             _may_join(above, below)
             and (
-                (above.start in broken and not below.gap)
+                (above.start in broken and not (below.gap and not gapped))
                 or _breaks_name(run, below.plain, titles)
-                or (not (below.gap and above.words) and _breaks_title(run, below.plain, opens=opens))
-                or (in_rows is None and not (below.gap and above.words) and wrap.breaks(run, above, below))
+                or (not apart and _breaks_title(run, below.plain, opens=opens))
+                or (in_rows is None and not apart and wrap.breaks(run, above, below))
             )
         ):
             glue = " " if _needs_space(above.plain, below.plain) else ""
