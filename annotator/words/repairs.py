@@ -8,6 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "markup": ("去掉网页标签", "HTML tags removed"),
     "entity": ("还原网页实体", "HTML entities resolved"),
     "invisible": ("去掉不可见字符", "invisible characters removed"),
+    "lookalike": ("换成通用汉字", "characters that only look like Han ones replaced"),
+    "private_use": ("去掉字库专用符号", "signs of one font removed"),
     "spacing": ("去掉多余空格", "stray spaces removed"),
     "doubled_punctuation": ("合并重复标点", "doubled punctuation merged"),
     "page_mark": ("去掉页码页眉", "page number or head taken out"),

@@ -27,6 +27,8 @@ def clean(source: str) -> str:
         ("聚焦新网络，,聚焦新算力。。", "doubled_punctuation", "聚焦新网络，聚焦新算力。"),
         ("&ldquo;十四五&rdquo;规划", "entity", "“十四五”规划"),
         ("数字\u200b经济\ufeff。", "invisible", "数字经济。"),
+        ("⼯业⺠⽤⻔户，館。", "lookalike", "工业民用门户，館。"),
+        ("\ue004（一）申请；\ue004（二）审核。\n\u3000\ue004（三）发证。", "private_use", "（一）申请；（二）审核。\n\u3000（三）发证。"),
         ("加强<br/>领导<!-- 注 -->。", "markup", "加强领导。"),
         ("第一章　总　　则", "spacing", "第一章　总则"),
         ("涉企事项 2000余项。" + "共5个、6类、7项、8种、9家，3次。", "spacing", "涉企事项2000余项。共5个、6类、7项、8种、9家，3次。"),
@@ -50,6 +52,7 @@ def test_residues_go_and_leave_their_name(source: str, rule: str, expected: str)
         "话题#数字经济#很热。",
         "5G 网络在 2025 年覆盖 100 个 AI 园区。",  # a style of setting, not stray spaces
         "R&D投入增长，a<b。",
+        "王\ue863同志。\n李\ue863同志。",  # a rare character of a name
         "发布时间 09:12 来源不详，5个、6类、7项。",
     ],
 )

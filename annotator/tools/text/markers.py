@@ -42,7 +42,7 @@ _GRAMMAR = re.compile(
     | (?P<letter_brackets>[（(]([A-Za-z])[）)])
     | (?P<box>专栏\s?([{_HAN}\d]{{1,3}})[:：]?)
     | (?P<dash>([—－–―─]{{1,3}}|--+|-(?=[\s\u4e00-\u9fff“])))
-    | (?P<bullet>([•·●○■□◆◇▲△★☆►▶➢➤✓√※▪◼◎⚫\uf06c\uf0b7\uf0d8]|\*(?={_SPACE})))
+    | (?P<bullet>([•·●○■□◆◇▲△★☆►▶➢➤✓√※▪◼◎⚫\uf020-\uf0ff]|\*(?={_SPACE})))
     """,
     re.VERBOSE,
 )

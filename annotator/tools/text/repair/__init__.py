@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
-from annotator.tools.text.repair import digits, mojibake, pinyin, residue, slip, unwrap
+from annotator.tools.text.repair import digits, glyphs, mojibake, pinyin, residue, slip, unwrap
 
 Rule = Callable[[str], Iterable[Edit]]
 
@@ -25,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     residue.markup,
     residue.entities,
     residue.invisible,
+    glyphs.lookalikes,
+    glyphs.private,
     pinyin.residues,
     digits.letters,
     residue.markdown,
