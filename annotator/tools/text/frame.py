@@ -200,6 +200,7 @@ class Frame:
         for number in range(start, end):
             text = self.lines[number].plain
             dated = len(text) <= _SHORT and (forms.DATE_LINE.match(text) or forms.SIGNED_DATE.match(text))
+            dated = dated or (len(text) <= _LONGEST_FORM and forms.HISTORY.match(text))
             if not dated and self.kinds[number] != "attachment":
                 continue
             first = self._signers(start, number) if dated else number
@@ -270,7 +271,7 @@ def _is_formal(text: str) -> bool:
     if len(text) > _LONGEST_FORM:
         return False
     always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT, forms.LETTERHEAD)
-    dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT)
+    dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT, forms.HISTORY)
     return any(form.match(text) for form in (*always, *dated))
 
 

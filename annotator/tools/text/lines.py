@@ -1,5 +1,6 @@
 """The lines of a clean text, each with its marker and its place in the source."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -56,6 +57,7 @@ class Line:
 
 # The styles of numbers that nothing but a space parts from the text, and how many of them in a row prove one.
 _SPACED, _SHORTEST_ROW = ("arabic_space", "hanzi_space"), 2
+_TIGHT = re.compile(r"(\d{1,2})[.．、](?=\d)")
 _FEWEST_ONES = 3
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -138,6 +140,7 @@ def settle(lines: Sequence[Line]) -> None:
                 decimals = True
             else:
                 line.marker = None
+    _number_tight(lines)
     _refuse_ones(lines)
     for style, items in spaced.items():
         if style == "hanzi_space" or not decimals:
@@ -154,6 +157,33 @@ def _excerpted(lines: Sequence[Line]) -> Iterator[tuple[int, ...]]:
     first, second = next(decimals, ()), next(decimals, ())
     if first and second in ((*first, 1), (*first[:-1], first[-1] + 1)):
         yield from (first[:depth] for depth in range(1, len(first) + 1))
+
+
+def _number_tight(lines: Sequence[Line]) -> None:
+    """Gives markers to numbers right before a digit (1.35岁以下 2.36岁以上), where two of them stand in a row
+    from 1; elsewhere they are quantities.
+    """
+    row: list[Line] = []
+    proven, last = False, 0
+    for line in lines:
+        tight = _TIGHT.match(line.plain) if line.marker is None else None
+        counts = line.marker is not None and line.marker.style == "arabic"
+        if tight is None and not counts:
+            continue
+        number = int(tight[1]) if tight else line.marker.number if line.marker else 0
+        if number != last + 1:
+            _number(row, proven=proven)
+            row, proven = [], number == 1
+        last = number
+        if tight:
+            row.append(line)
+    _number(row, proven=proven)
+
+
+def _number(row: Sequence[Line], *, proven: bool) -> None:
+    for line in row if proven and len(row) >= _SHORTEST_ROW else ():
+        if tight := _TIGHT.match(line.plain):
+            line.marker = Marker("arabic", (int(tight[1]),), line.start, line.start + tight.end())
 
 
 def _refuse_ones(lines: Sequence[Line]) -> None:

@@ -200,7 +200,7 @@ class Outline:
         piece = Piece(kind, line, text, tail, self._opened.path, lead, max(doubt, line.doubt))
         self.pieces.append(piece)
         self._article = piece if self._is_article(style) else None
-        phrase = not heading and not lead and len(words) <= _PHRASE_LONGEST
+        phrase = not (heading or lead or words.endswith(LEFT_OPEN)) and len(words) <= _PHRASE_LONGEST
         clauses = 1 + (sibling.clauses if sibling else 0) if phrase else 0
         name = self.text[slice(*text)] if heading else ""
         self._opened.push(Open(style, self._number(number), name, words[-1:], clauses))

@@ -34,6 +34,8 @@ _GAPPED = 0.9
 _NARROWEST, _WIDEST, _FEWEST = 16, 80, 3
 # How far short of the width a full line may stay, because a mark may not begin the next.
 _RAGGED = 2
+# So many characters at the beginning of two lines make each a name of its own.
+_SHARED = 4
 # Of a title in two lines: the length of a line at most, of its first at least, of a bare second.
 _TITLE_LINE, _SHORTEST_OPENING, _LONGEST_ENDING = 80, 8, 25
 
@@ -150,7 +152,14 @@ def _stands_alone(line: str) -> bool:
         return units.is_unit_line(line) or forms.SALUTATION.match(line[:600]) is not None
     if forms.is_page_furniture(line) or forms.SALUTATION.match(line):
         return True
-    alone = (forms.DATE_LINE, forms.DOCUMENT_NUMBER, forms.ATTACHMENTS, forms.ATTACHMENT_LABEL, forms.COPIES)
+    alone = (
+        forms.DATE_LINE,
+        forms.DOCUMENT_NUMBER,
+        forms.ATTACHMENTS,
+        forms.ATTACHMENT_LABEL,
+        forms.COPIES,
+        forms.HISTORY,
+    )
     return units.is_unit_line(line) or any(form.match(line) for form in (*alone, forms.ANNOUNCEMENT))
 
 
@@ -178,6 +187,9 @@ def _breaks_title(above: str, below: str, *, opens: bool) -> bool:
     if forms.is_titled(above):
         return forms.VERSION.match(below) is not None
     if not forms.is_titled(whole) or forms.is_page_furniture(above):
+        return False
+    if not forms.is_about(whole) and forms.is_titled(below) and above[:_SHARED] == below[:_SHARED]:
+        # A site's name, and the title.
         return False
     if forms.is_about(whole) and (above.endswith("关于") or _opens_title(above, below)):
         return True
