@@ -10,16 +10,17 @@ import re
 _GENRES = (
     "通知|意见|方案|规划|计划|纲要|要点|条例|办法|规定|细则|规则|规程|规范|章程|制度|预案|措施|决定|决议|命令|令|公告|通告|通报"
     "|公报|批复|函|报告|请示|指南|指引|导则|标准|清单|目录|名单|公约|守则|准则|倡议书?|宣言|白皮书|政策|举措|须知|注意事项|分工"
+    "|的(?:起草|编制|修订|修改|情况)?说明|》解读|政策解读|问答|上的(?:讲话|致辞|发言|报告)|纪要|公示|答复"
     "|一览表|汇总表|分解表|任务表|申报表|申请表|解释|修正案|修正草案|草案|安排|蓝图|路线图|法|表"
 )
 _BRACKET = r"[（(〔【\[][^（()）\n]{1,40}[)）〕】\]]"
 _TITLE_END = re.compile(rf"(?:{_GENRES})》?[”》]?\s?(?:{_BRACKET}\s?){{0,2}}$")
 _ABOUT = re.compile(
-    r"关于.{2,120}的(?:通知|意见|决定|决议|公告|通告|通报|办法|方案|规定|条例|批复|复函|函|报告|请示)"
+    r"关于.{2,120}的(?:通知|意见|决定|决议|公告|通告|通报|办法|方案|规定|条例|批复|复函|函|报告|请示|(?:起草|编制|修订|修改|情况)?说明|公示|答复)"
 )
 _NO_TITLE = re.compile(r"[。；！？;!?]|[:：]|\S{1,12}(?:[>»›＞|｜]|\s/\s)")
 _DIGIT = r"[\d〇○零ＯO一二三四五六七八九十]"
-_YEAR = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?{_DIGIT}{{2,4}})\s?年"
+_YEAR = rf"(?:{_DIGIT}{{4}}|(?:中华)?民国\s?[{_DIGIT[1:-1]}百]{{1,5}})\s?年"
 DATE = rf"{_YEAR}\s?{_DIGIT}{{1,3}}\s?月(?:\s?{_DIGIT}{{1,3}}\s?日)?"
 DATE_LINE = re.compile(rf"[（(]?{DATE}[）)]?$")
 SIGNED_DATE = re.compile(
@@ -55,13 +56,15 @@ SALUTATION = re.compile(
     r"(?!为|现|根据|按照|经|主要|具体|如下|(?:发文|发布|公开|制定|主办|承办|责任|牵头|编制|印发)[\u4e00-\u9fff]{2}[:：]|.{0,400}(?:以下|如下|下列|做好|应当|现就|现将))(?:各|有关|相关|市|省|区|县|局|机关|[\u4e00-\u9fff（）()“”]{2,40}?"
     r"(?:政府|委员会|委|局|厅|部|办|公司|集团|大学|学院|中心|单位|部门|院|会|处|所)(?=[、，,：:（(]))[^。；]{0,400}[:：]$"
 )
+# Who is spoken to in a speech.
+ADDRESS = re.compile(r"(?:尊敬的|各位|同志们|朋友们|女士们|先生们|委员们|代表们)[^。；！？\d]{0,60}[:：！!]$")
 TRANSMITTING = re.compile(
     r"(?<![实体出表呈发展再涌兑])现(?:将.{2,160}?|予以?|正式|随文|一并)?"
     r"(?:印发|转发|下发|发布|公布|颁布|下达|颁发|发给)"
     r"|予以(?:印发|转发|发布|公布|颁布)|(?:印发|转发|下发|下达|颁发|发)给你们"
 )
 _TRANSMITTAL_TITLE = re.compile(r"(?:印发|转发|发布|公布|颁布|下达|颁发).{2,}(?:通知|函|决定|公告|令|意见)$")
-_CONSULTATION = re.compile(r"征求[^，。；]{0,40}意见|征集.{0,20}(?:意见|建议)|公开征集")
+_CONSULTATION = re.compile(r"征求[^，。；]{0,40}意见(?!稿)|征集.{0,20}(?:意见|建议)|公开征集")
 _CONSULTATION_TITLE = re.compile(rf"(?:{_CONSULTATION.pattern}).{{0,12}}(?:公告|通知|启事|通告|函|说明)$")
 CONSULTING = re.compile(rf"(?:现|拟|公开|面向社会|向社会).{{0,30}}(?:{_CONSULTATION.pattern})")
 ANNOUNCEMENT = re.compile(
@@ -88,7 +91,7 @@ ENACTMENT = re.compile(
 # A step in a law's history as Taiwan writes it: 89.06.20 第4次校务会议通过, 中华民国……字第……号令修正条文.
 HISTORY = re.compile(
     rf"(?:\d{{1,3}}[.．]\s?)?(?:{DATE}|\d{{2,4}}[.．/]\d{{1,2}}[.．/]\d{{1,2}})\s?[^。；]{{0,80}}?"
-    r"(?:字第\s?\d{1,12}\s?号\s?[令函]|会议[^。；]{0,12}(?:通过|订定|备查))[^。]{0,200}$"
+    r"(?:字第\s{0,3}\d{1,12}\s{0,3}号\s?[令函]|会议[^。；]{0,12}(?:通过|订定|备查))[^。]{0,200}$"
 )
 COPIES = re.compile(
     r"(?:公开属性|抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
@@ -112,6 +115,8 @@ _KEY_VALUE = re.compile(r"[【\[]?[\u4e00-\u9fff\xa0\u3000 ]{2,9}[】\]]?\s?[:�
 _MOMENT = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\s?\d{1,2}月\s?\d{1,2}日(?=\s|$))|(?<!\d)\d{1,2}:\d\d"
 )
+# What a page asks its reader to do.
+_CALL = re.compile(r"(?:请|欢迎)?(?:点击|扫码|扫描|扫一扫|长按|关注我们|分享[到至]|转发到)[^，。；]{0,30}$")
 _SEPARATED = re.compile(r"[>»›＞|｜]|\s/\s|[】\]]\s*[【\[]")
 # What a site says about rights; a document does not speak of its own reprinting.
 _RIGHTS = re.compile(r"版权|转载|侵权|著作权|免责|原创|本网|本站|责任编辑|不代表.{0,8}(?:观点|立场)|仅供参考")
@@ -177,7 +182,7 @@ def is_page_furniture(line: str) -> bool:
     """Whether a short line has the shape of navigation, of a key with its value, or of a moment."""
     if len(line) > 120 or _INNER_MARK.search(line):
         return False
-    if any(shape.search(line) for shape in (_SEPARATED, _MOMENT)):
+    if any(shape.search(line) for shape in (_SEPARATED, _MOMENT, _CALL)):
         return True
     if _KEY_VALUE.match(line) is None or _COMMA.search(line):
         return False

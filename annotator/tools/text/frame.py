@@ -168,8 +168,9 @@ class Frame:
             text = line.plain
             if is_structural(line) or len(text) > _LONGEST_FORM:
                 return number
-            salutes = not greeted and forms.SALUTATION.match(text) is not None
-            if salutes or _is_formal(text) or (forms.ORGANISATION.match(text) and len(text) <= _SHORT):
+            salutes = not greeted and any(form.match(text) for form in (forms.SALUTATION, forms.ADDRESS))
+            named = len(text) <= _SHORT and forms.ORGANISATION.match(text)
+            if salutes or named or _is_formal(text) or self._signs(number, end):
                 self.kinds[number] = "front_matter"
                 greeted = greeted or salutes
             elif forms.is_page_furniture(line.words):

@@ -164,7 +164,7 @@ def _number_tight(lines: Sequence[Line]) -> None:
     from 1; elsewhere they are quantities.
     """
     row: list[Line] = []
-    proven, last = False, 0
+    proven, last = True, 0
     for line in lines:
         tight = _TIGHT.match(line.plain) if line.marker is None else None
         counts = line.marker is not None and line.marker.style == "arabic"

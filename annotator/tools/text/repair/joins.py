@@ -7,7 +7,7 @@ text that stops in mid-sentence). Titles are broken by hand for looks, and known
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from annotator.model.edit import Edit
@@ -23,7 +23,7 @@ _PAIRS = dict(zip("（(《〈〔【“‘「『", "）)》〉〕】”’」』"
 _RUNNING = re.compile(r"[，。；、,：:]")
 _COMMA = re.compile(r"[，。；,]")
 _INNER_STOP = re.compile(r"[。；！？]")
-_MOST_TITLE_LINES = 4
+_MOST_TITLE_LINES, _MOST_ISSUERS = 4, 12
 # Marks that no paragraph begins with.
 _NEVER_FIRST = frozenset("，。；、！？）》」』”")
 # A paragraph that has run on for so long without a stop is no heading.
@@ -110,7 +110,10 @@ def _broken_titles(lines: Sequence[Line]) -> frozenset[int]:
     """Where the lines start that the next goes on with, of titles in several: 关于印发《… / …》 / 的通知."""
     broken: set[int] = set()
     for number, line in enumerate(lines):
-        if len(line.plain) > _TITLE_LINE or "关于" not in line.plain or forms.is_titled(line.plain):
+        if len(line.plain) > _TITLE_LINE or "关于" not in line.plain:
+            continue
+        if forms.is_titled(line.plain):
+            broken.update(_issuers(lines, number))
             continue
         whole = line.plain
         for below in range(number + 1, min(len(lines), number + _MOST_TITLE_LINES)):
@@ -119,11 +122,19 @@ def _broken_titles(lines: Sequence[Line]) -> frozenset[int]:
             whole += lines[below].plain
             if forms.is_about(whole):
                 broken.update(part.start for part in lines[number:below])
-                issuer = lines[number - 1] if number and line.plain.startswith("关于") else None
-                if issuer and forms.ORGANISATION.match(issuer.plain[:_TITLE_LINE]):
-                    broken.add(issuer.start)
+                broken.update(_issuers(lines, number))
                 break
     return frozenset(broken)
+
+
+def _issuers(lines: Sequence[Line], title: int) -> Iterator[int]:
+    """Where the lines start that name who issues the title that begins at `title`; several may."""
+    if not lines[title].plain.startswith("关于"):
+        return
+    for line in reversed(lines[max(0, title - _MOST_ISSUERS) : title]):
+        if not forms.ORGANISATION.match(line.plain[:_TITLE_LINE]):
+            return
+        yield line.start
 
 
 def _ends_something(line: Line) -> bool:
