@@ -45,6 +45,8 @@ SIGNED_OFF = re.compile(
 NOTE = re.compile(r"[（(](?!.{0,4}(?:来源|编辑|记者|责编|作者))[^\n]{2,400}[)）]$")
 # A bracket that belongs to the title above it: a version or a span of years.
 VERSION = re.compile(r"[（(](?!.*(?:通过|公布|发布|会议|施行|批准|号[)）]$))[^（()）]{2,16}[)）]$")
+# A line longer than that has no fixed form.
+_LONGEST_FORM = 600
 _HAN = r"[\u4e00-\u9fff（）()“”\s、·]"
 ORGANISATION = re.compile(
     rf"(?:{_HAN}{{0,50}}(?:政府|委员会|常委会|办公厅|办公室|局|厅|总署|审计署|法院|检察院|总队|公司|集团|协会|联合会|总工会"
@@ -101,7 +103,7 @@ CAPTION = re.compile(
     r"(?:图\s?\d{1,2}(?:[-.]\d{1,2})?[:：\s].{1,40}|[^，。；]{2,30}(?:示意图|流程图|框架图|结构图|分布图))$"
 )
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}文件$")
-FORMULA = re.compile(r"(?:特此|此致|专此).{0,10}[。！]?$")
+FORMULA = re.compile(r"(?:特此|此致|专此|此复|此令|妥否|当否|以上(?:请示|意见|报告)).{0,12}[。！]?$")
 CONTENTS = re.compile(r".{0,40}目\s{0,8}[录次]$")
 DOT_LEADERS = re.compile(r"(?:[.．·]{3,}|…+|_{3,})\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
 LEADERS = re.compile(r"(?:[.．·…\-—_]{3,}|…+|\s+)\s?[（(]?[\dIVXivx]{1,4}[）)]?$")
@@ -189,9 +191,24 @@ def is_page_furniture(line: str) -> bool:
     return not (ANNOUNCEMENT.match(line) or _ROSTER.match(line))
 
 
+def key(line: str) -> str:
+    """The words before a line's colon, that say what stands behind; empty where there are none."""
+    found = _KEY_VALUE.match(line)
+    return found[0] if found else ""
+
+
 def is_page_mark(line: str) -> bool:
     """Whether a line is a page number that says what it is."""
     return _PAGE_MARK.match(line) is not None
+
+
+def is_formal(text: str) -> bool:
+    """Whether a line has one of the forms of official front matter, whatever stands around it."""
+    if len(text) > _LONGEST_FORM:
+        return False
+    always = (NOTE, COPIES, FORMULA, ANNOUNCEMENT, LETTERHEAD)
+    dated = (DOCUMENT_NUMBER, DATE_LINE, SIGNED_DATE, ENACTMENT, HISTORY)
+    return any(form.match(text) for form in (*always, *dated))
 
 
 def is_blank_form(line: str) -> bool:

@@ -6,19 +6,17 @@ opening (number, salutation) and its closing (signature, date). Furniture is wha
 these; it is known by its place and by being no sentences, never by its words.
 """
 
-import re
 from collections.abc import Sequence
 
 from annotator.model.cutting import Kind
-from annotator.tools.text import forms, titles, units
+from annotator.tools.text import forms, titles
+from annotator.tools.text.closing import SIGNERS, Closing
 from annotator.tools.text.lines import Line
 from annotator.tools.text.sections import Section
-from annotator.tools.text.titles import is_structural, is_substance
+from annotator.tools.text.titles import is_structural
 
 _SHORT = 80
 _LONGEST_FORM = 600
-_SIGNERS = 40
-_STOP = re.compile("[。；;！？][”’」』）)】》]{0,3}$")
 
 
 class Frame:
@@ -86,7 +84,7 @@ class Frame:
             lead_in = forms.is_prose(text) and not forms.is_page_furniture(text)
             greets = len(text) <= _LONGEST_FORM and forms.SALUTATION.match(text)
             signs = forms.ORGANISATION.match(text[:_SHORT]) and self._signs(number, end)
-            fronts = lead_in or greets or signs or _is_formal(text)
+            fronts = lead_in or greets or signs or forms.is_formal(text)
             self.kinds[number] = self.kinds[number] or ("front_matter" if fronts else "boilerplate")
 
     def _consultation(self, start: int, end: int, *, later: bool) -> None:
@@ -125,14 +123,14 @@ class Frame:
             self._body(items, end)
             return
         self._fill(self._opening(start, sent), sent, "front_matter")
-        while sent < end and (_is_formal(self.lines[sent].plain) or self._signs(sent, end)):
+        while sent < end and (forms.is_formal(self.lines[sent].plain) or self._signs(sent, end)):
             self.kinds[sent] = "front_matter"
             sent += 1
         self._body(sent, end)
 
     def _signs(self, number: int, end: int) -> bool:
         """Whether a line is a signature: short, with a date below it, perhaps behind other signatures."""
-        for at in range(number, min(end, number + _SIGNERS)):
+        for at in range(number, min(end, number + SIGNERS)):
             text = self.lines[at].plain
             if forms.DATE_LINE.match(text):
                 return True
@@ -150,10 +148,12 @@ class Frame:
         for number in range(start, end):
             if len(self.lines[number].plain) <= _SHORT and forms.FORMULA.match(self.lines[number].plain):
                 self.kinds[number] = self.kinds[number] or "front_matter"
-        closing = self._closing(start, end)
+        closing = Closing(self.lines, self.kinds).begins(start, end)
         for number in range(closing, end):
             text = self.lines[number].plain
-            formal = _is_formal(text) or forms.ORGANISATION.match(text[:_SHORT]) or self._signs(number, end)
+            formal = (
+                forms.is_formal(text) or forms.ORGANISATION.match(text[:_SHORT]) or self._signs(number, end)
+            )
             self.kinds[number] = self.kinds[number] or ("front_matter" if formal else "boilerplate")
 
     # ------------------------------------------------------------- opening and closing
@@ -170,7 +170,7 @@ class Frame:
                 return number
             salutes = not greeted and any(form.match(text) for form in (forms.SALUTATION, forms.ADDRESS))
             named = len(text) <= _SHORT and forms.ORGANISATION.match(text)
-            if salutes or named or _is_formal(text) or self._signs(number, end):
+            if salutes or named or forms.is_formal(text) or self._signs(number, end):
                 self.kinds[number] = "front_matter"
                 greeted = greeted or salutes
             elif forms.is_page_furniture(line.words):
@@ -195,95 +195,10 @@ class Frame:
                 self.kinds[number] = "attachment"
                 number += 1
 
-    def _closing(self, start: int, end: int) -> int:
-        """Where the closing begins: a signed date, the attachments, or a page's furniture."""
-        last = self._last_structured(start, end)
-        for number in range(start, end):
-            text = self.lines[number].plain
-            dated = len(text) <= _SHORT and (forms.DATE_LINE.match(text) or forms.SIGNED_DATE.match(text))
-            dated = dated or (len(text) <= _LONGEST_FORM and forms.HISTORY.match(text))
-            if not dated and self.kinds[number] != "attachment":
-                continue
-            first = self._signers(start, number) if dated else number
-            if number > last:
-                return first
-            self._fill(first, number + 1, "front_matter")
-        return self._furniture(start, end)
-
-    def _last_structured(self, start: int, end: int) -> int:
-        """The last line behind which more of the document follows: numbers in a row, with text; a table."""
-        numbered = 0
-        prose = False
-        for number in range(end - 1, start - 1, -1):
-            line = self.lines[number]
-            if self.kinds[number]:
-                continue
-            if numbered >= 2 and prose:
-                return number
-            numbered += line.cell or is_structural(line)
-            prose = prose or line.cell or (forms.is_prose(line.plain) and not _is_aside(line.plain))
-        return start - 1
-
-    def _signers(self, start: int, dated: int) -> int:
-        """The first of the lines that sign above a date: names, and formulas such as 特此通知."""
-        first = dated
-        while first > start and first > dated - _SIGNERS:
-            line = self.lines[first - 1]
-            text = line.plain
-            if line.marker or len(text) > _SHORT:
-                break
-            named = forms.ORGANISATION.match(text) or (first == dated and forms.is_signature(text))
-            if not (named or _is_formal(text)):
-                break
-            first -= 1
-        return first
-
-    def _furniture(self, start: int, end: int) -> int:
-        """Where the lines begin at the end of a page that are no sentences and no items."""
-        if not any(is_substance(line) for line in self.lines[start:end]):
-            return end
-        first = end
-        while first > start and not (self.kinds[first - 1] or is_substance(self.lines[first - 1])):
-            first -= 1
-        first = self._links(start, end, first)
-        # Names below a line that ends in a colon are its list.
-        return end if first > start and self.lines[first - 1].plain.endswith(("：", ":")) else first
-
-    def _links(self, start: int, end: int, first: int) -> int:
-        """Where a page's own lists begin above its furniture: a bare line, and numbered names below it that
-        are no sentences; `first` where there are none.
-        """
-        above = end
-        while above > start and not (
-            self.kinds[above - 1] or self.lines[above - 1].cell or _STOP.search(self.lines[above - 1].plain)
-        ):
-            above -= 1
-        bare = [
-            n
-            for n in range(above, end)
-            if self.lines[n].marker is None and not units.is_unit_line(self.lines[n].plain)
-        ]
-        shaped = any(forms.is_page_furniture(self.lines[n].plain) for n in bare)
-        return min(bare[0], first) if shaped else first
-
-
-def _is_formal(text: str) -> bool:
-    """Whether a line has one of the forms of official front matter, whatever stands around it."""
-    if len(text) > _LONGEST_FORM:
-        return False
-    always = (forms.NOTE, forms.COPIES, forms.FORMULA, forms.ANNOUNCEMENT, forms.LETTERHEAD)
-    dated = (forms.DOCUMENT_NUMBER, forms.DATE_LINE, forms.SIGNED_DATE, forms.ENACTMENT, forms.HISTORY)
-    return any(form.match(text) for form in (*always, *dated))
-
 
 def _is_said(text: str) -> bool:
     """Whether a line is a sentence or a form of official writing, not a page's furniture."""
-    return _is_formal(text) or (forms.is_prose(text) and not forms.is_rights_notice(text))
-
-
-def _is_aside(text: str) -> bool:
-    """Whether a line is written in sentences, and yet nothing that a document says."""
-    return forms.is_rights_notice(text) or _is_formal(text)
+    return forms.is_formal(text) or (forms.is_prose(text) and not forms.is_rights_notice(text))
 
 
 def _is_attachment(line: Line, last: int) -> bool:

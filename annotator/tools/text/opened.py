@@ -43,6 +43,11 @@ class Opened:
         """The headings of the open items."""
         return tuple(item.heading for item in self._stack if item.heading)
 
+    @property
+    def innermost(self) -> str:
+        """The name of a box, if that is what was opened last."""
+        return self._stack[-1].heading if self._stack and self._stack[-1].style == BOX else ""
+
     def push(self, item: Open) -> None:
         """Opens an item in what is open."""
         self._stack.append(item)

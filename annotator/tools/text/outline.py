@@ -17,8 +17,10 @@ from annotator.tools.text.wording import LEFT_OPEN, lead_sentence, phrase_doubt
 
 _ARTICLE = "条"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
+_HAN = re.compile("[\u4e00-\u9fff]")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
-# A note below a table.
+# The name of a table, and a note below one.
+_TABLE = re.compile("附?表")
 _NOTE = re.compile(r"[（(]?(?:备?注|说明|资料来源)")
 _BARE_LONGEST, _PHRASE_LONGEST = 30, 60
 _BARE_DOUBT, _LAST_DOUBT = 0.3, 0.4
@@ -106,6 +108,7 @@ class Outline:
             return False
         return not (
             _PUNCTUATION.search(line.plain)
+            or not _HAN.search(line.plain)
             or line.plain.endswith(LEFT_OPEN)
             or forms.DATE_LINE.match(line.plain)
             or forms.CAPTION.match(line.plain)
@@ -145,11 +148,10 @@ class Outline:
 
     def _leave_table(self, number: int) -> None:
         """A table and the notes below it are all that a box holds."""
-        if number - 1 not in self._covered:
-            return
-        if _NOTE.match(self.lines[number].plain):
+        text = self.lines[number].plain
+        if number - 1 in self._covered and _NOTE.match(text):
             self._covered.add(number)
-        else:
+        elif number - 1 in self._covered or (_TABLE.match(self._opened.innermost) and forms.is_prose(text)):
             self._opened.leave_box()
 
     def _read_units(self, number: int) -> None:
@@ -250,6 +252,8 @@ class Outline:
             return True, 0.0 if style != BARE else _BARE_DOUBT
         if style in DIVISIONS:
             return True, 0.0
+        if style == BOX:
+            return phrase_doubt(words)
         listed = sibling is not None and not sibling.heading and sibling.ending in ("；", ";")
         if not below or listed or style == "dash" or self._in_article(style):
             return False, 0.0

@@ -14,6 +14,7 @@ from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
 from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
+from annotator.tools.text.nesting import BOX
 from annotator.tools.text.repair import pages, rows
 from annotator.tools.text.spans import replaced_space
 
@@ -73,7 +74,7 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
                 or (in_rows is None and not apart and wrap.breaks(run, above, below))
             )
         ):
-            glue = " " if _needs_space(above.plain, below.plain) else ""
+            glue = " " if _needs_space(above, below) else ""
             if clean.text[above.end : below.start].strip():
                 start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
                 edits.append(Edit(start, end, _PAGE, source[start:end], glue))
@@ -150,6 +151,8 @@ def _may_join(above: Line, below: Line) -> bool:
     if "\t" in above.plain or "\t" in below.plain or ">" in (above.plain[0], below.plain[0]):
         return False
     number_alone = above.marker and above.marker.style == _ARTICLE and not above.words
+    if above.marker and above.marker.style == BOX and not above.words:
+        return len(below.plain) >= _SHORTEST_OPENING and forms.is_signature(below.plain)
     if number_alone or below.plain[0] in _NEVER_FIRST:
         return True
     if forms.is_blank_form(below.plain[:200]):
@@ -174,8 +177,12 @@ def _stands_alone(line: str) -> bool:
     return units.is_unit_line(line) or any(form.match(line) for form in (*alone, forms.ANNOUNCEMENT))
 
 
-def _needs_space(above: str, below: str) -> bool:
-    return above[-1].isascii() and above[-1].isalnum() and below[0].isascii() and below[0].isalnum()
+def _needs_space(above: Line, below: Line) -> bool:
+    """Whether a space has to part two lines: Latin words, a box's number and its name."""
+    if above.marker and above.marker.style == BOX and not above.words:
+        return True
+    last, first = above.plain[-1], below.plain[0]
+    return last.isascii() and last.isalnum() and first.isascii() and first.isalnum()
 
 
 def _breaks_name(above: str, below: str, titles: frozenset[str]) -> bool:
