@@ -28,6 +28,8 @@ class Closing:
         last = self._last_structured(start, end)
         for number in range(start, end):
             text = self.lines[number].plain
+            if self.lines[number].cell:
+                continue
             dated = len(text) <= _SHORT and (forms.DATE_LINE.match(text) or forms.SIGNED_DATE.match(text))
             dated = dated or (len(text) <= _LONGEST_FORM and forms.HISTORY.match(text))
             if not dated and self.kinds[number] != "attachment":

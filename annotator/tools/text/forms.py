@@ -60,6 +60,12 @@ SALUTATION = re.compile(
 )
 # Who is spoken to in a speech.
 ADDRESS = re.compile(r"(?:尊敬的|各位|同志们|朋友们|女士们|先生们|委员们|代表们)[^。；！？\d]{0,60}[:：！!]$")
+# Who speaks, and when and where: 市长 李某, ——2025年1月15日在……会议上.
+SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{1,24}(?:长|主席|主任|书记|总理|委员|代表|专员)[ \u3000\xa0]{1,8}"
+    r"[\u4e00-\u9fff]{1,4}(?:\s{1,4}[\u4e00-\u9fff]{1,2})?$"
+    rf"|[—－-]{{0,3}}[（(]?{DATE}在[^。；]{{4,80}}上[）)]?$"
+)
 TRANSMITTING = re.compile(
     r"(?<![实体出表呈发展再涌兑])现(?:将.{2,160}?|予以?|正式|随文|一并)?"
     r"(?:印发|转发|下发|发布|公布|颁布|下达|颁发|发给)"

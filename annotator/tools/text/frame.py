@@ -166,10 +166,10 @@ class Frame:
                 continue
             line = self.lines[number]
             text = line.plain
-            if is_structural(line) or len(text) > _LONGEST_FORM:
+            if is_structural(line) or line.cell or len(text) > _LONGEST_FORM:
                 return number
             salutes = not greeted and any(form.match(text) for form in (forms.SALUTATION, forms.ADDRESS))
-            named = len(text) <= _SHORT and forms.ORGANISATION.match(text)
+            named = len(text) <= _SHORT and (forms.ORGANISATION.match(text) or forms.SPEAKER.match(text))
             if salutes or named or forms.is_formal(text) or self._signs(number, end):
                 self.kinds[number] = "front_matter"
                 greeted = greeted or salutes
