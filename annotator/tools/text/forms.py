@@ -35,6 +35,11 @@ DOCUMENT_NUMBER = re.compile(
 RUN_TOGETHER = re.compile(
     rf"\s*[^。；]{{4,200}}(?:{_GENRES})(?P<number>[\u4e00-\u9fff]{{2,10}}[〔\[【（(﹝](?:19|20)\d\d[〕\]】）)﹞]第?\d{{1,5}}号)"
 )
+# Issuer and number before that.
+LETTERHEAD_TOGETHER = re.compile(
+    r"\s*[\u4e00-\u9fff]{3,30}[局厅委府会办院部](?P<number>[\u4e00-\u9fff]{2,10}[〔\[【（(﹝](?:19|20)\d\d[〕\]】）)﹞]第?\d{1,5}号)"
+    rf"(?P<title>[^。；]{{2,60}}关于[^。；]{{4,160}}?的(?:{_GENRES}))(?=[^。；]{{2,200}}[:：])"
+)
 # Title and preamble without a break: …若干措施为……，制定本措施。
 INTRODUCED = re.compile(
     rf"\s*[^。；，：\s]{{4,80}}?(?:{_GENRES})(?:{_BRACKET})?(?=(?:为|根据|按照)[^。]{{4,400}}(?:制定|提出|如下))"

@@ -5,6 +5,7 @@ heading are run together with what stands behind, and known by their form.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -24,6 +25,7 @@ _BEHIND = frozenset("；;。！？!?：:”）) \t\u3000\xa0")
 _WIDE = r"[\u2014-\u9fff\uff00-\uffef]"
 _SPACE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})")
 _HEADINGS = {"hanzi", "hanzi_brackets", "条", "章", "节"}
+_COLON = re.compile("[：:]")
 _MARK = re.compile(r"[，。；：！？,;:!?]")
 DOUBT = 0.4
 """How unsure a cut is that numbers alone show."""
@@ -31,18 +33,26 @@ DOUBT = 0.4
 # A notice names what it sends, in its first sentence.
 _MOST_NAMES = 8
 _NAME = re.compile("《([^《》]{5,60})》")
+# A heading with which its paragraph begins.
+_TWICE = re.compile(r"([\u4e00-\u9fff]{4,20})(?=\1)")
+_MOSTLY = 0.6
+# Behind the units of an item begins another paragraph.
+_UNITS = re.compile(r"(?<=。)[（(][^（()）。]{2,300}负责[）)](?=[\u4e00-\u9fff])")
+# What stands before the first of the attachments, and behind the last.
+_LABEL, _LABELLED = re.compile(r"附件\s?[:：]\s?$"), 5
+_RELEASED = re.compile(r"[（(]此件[^（()）]{2,12}[)）]$")
 _LONG, _TITLE_PHRASE, _FEWEST = 120, 40, 3
 # A number may be missing from a list.
 _JUMP = 2
 # The chapters that every official document has, and the last words of other headings; what follows them
 # begins a sentence.
 _NAMED = re.compile(
-    r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|重点任务|主要任务"
-    r"|工作任务|工作内容|工作要求|工作步骤|实施步骤|组织实施|组织领导|保障措施|适用范围|编制目的|编制依据"
-    r"|[^，。；：！？、,;:“”（）]{2,28}?(?:建设|发展|体系|机制|制度|水平|能力|力度|工作|管理|服务|改革|创新|要求|目标|行动|工程|环境"
-    r"|质量|监管|责任|治理|保护|污染|队伍|共享|融合|转型|升级|开放|合作|成效|优势|格局|宣传|领导|协调|保障|支持|督导|考核|评估|整治))"
+    r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|重点任务|主要任务|工作任务|工作内容|"
+    r"工作要求|工作步骤|实施步骤|组织实施|基本要求|其他要求|有关要求|组织领导|保障措施|适用范围|编制目的|编制依据)(?![的和与及、，。；：是])"
+    r"|(?:[^，。；：！？、,;:“”（）]{2,28}?(?:建设|发展|体系|机制|制度|水平|能力|力度|工作|管理|服务|改革|创新|要求|目标|行动|工程|环境"
+    r"|质量|监管|责任|治理|保护|污染|队伍|共享|融合|转型|升级|开放|合作|成效|优势|格局|宣传|领导|协调|保障|支持|督导|考核|评估|整治|内容|程序|步骤|条件)"
     r"(?=以(?!及)|为(?![主辅])|按照|按|到\d{4}年|根据|依托|深入|全面|认真|坚持|围绕|通过|本|力争|贯彻|紧|立足|充分|切实|加强|高举|“"
-    r"|\d{4}年|各[级地区市县有部单]|鼓励|支持|建立|积极|进一步|加快|凡|对)"
+    r"|\d{4}年|各[级地区市县有部单]|鼓励|支持|建立|积极|进一步|加快|凡|对|请|分为|包括|是指|由|在|自|从|有下列))"
 )
 
 
@@ -85,13 +95,39 @@ def _numbered(plain: str, lines: Sequence[Line]) -> dict[int, list[int]]:
         return {}
     cuts: dict[int, set[int]] = {}
     for number, marker in inside:
-        cuts.setdefault(number, set()).add(marker.start)
-        if marker.style in _HEADINGS and (name := _NAMED.match(plain, marker.end)):
-            cuts[number].add(name.end())
+        label = _LABEL.search(plain, max(lines[number].start, marker.start - _LABELLED), marker.start)
+        cuts.setdefault(number, set()).add(label.start() if label else marker.start)
+    for number, end in _named(plain, lines, inside):
+        cuts[number].add(end)
     for number, line in enumerate(lines):
         places = cuts.setdefault(number, set())
+        places.update(found.end() for found in _UNITS.finditer(plain, line.start, line.end))
         places.update(list(_phrases(plain, line, sorted(places))))
     return {number: sorted(places) for number, places in cuts.items() if places}
+
+
+def _named(
+    plain: str, lines: Sequence[Line], inside: Sequence[tuple[int, Marker]]
+) -> Iterator[tuple[int, int]]:
+    """The ends of the headings' words behind numbers, each with its line: where a paragraph begins with the
+    same words, and in a style of which most items that go on show where their words end.
+    """
+    ends: dict[str, list[tuple[int, int]]] = {}
+    items = Counter[str]()
+    bounds = [*((number, marker.start) for number, marker in inside[1:]), (-1, 0)]
+    for (number, marker), (following, bound) in zip(inside, bounds, strict=True):
+        stop = bound if following == number else lines[number].end
+        if stop - marker.end <= _TITLE_PHRASE and not _MARK.search(plain, marker.end, stop):
+            continue
+        items[marker.style] += 1
+        if twice := _TWICE.match(plain, marker.end, stop):
+            items[marker.style] -= 1
+            yield number, twice.end(1)
+        elif marker.style in _HEADINGS and (name := _NAMED.match(plain, marker.end)):
+            ends.setdefault(marker.style, []).append((number, name.end()))
+    for style, found in ends.items():
+        if len(found) > _MOSTLY * items[style]:
+            yield from found
 
 
 def _phrases(plain: str, line: Line, places: Sequence[int]) -> Iterator[int]:
@@ -158,15 +194,24 @@ def _items(plain: str, lines: Sequence[Line]) -> Iterator[tuple[int, Marker]]:
 
 def _front(plain: str, line: Line, end: int) -> Iterator[int]:
     """Where title, number, salutation and text begin that are run together before the first break."""
+    if letter := forms.LETTERHEAD_TOGETHER.match(plain, line.start, end):
+        yield from (letter.start("number"), letter.start("title"), letter.end())
+        yield from _greeted(plain, letter.end(), end)
+        return
     head = forms.RUN_TOGETHER.match(plain, line.start, end)
     if head is None:
         if line.marker is None and (title := forms.INTRODUCED.match(plain, line.start, end)):
             yield title.end()
         return
     yield from (head.start("number"), head.end("number"))
-    colon = plain.find("：", head.end("number"), end)
-    if colon >= 0 and forms.SALUTATION.match(plain, head.end("number"), colon + 1):
-        yield colon + 1
+    yield from _greeted(plain, head.end("number"), end)
+
+
+def _greeted(plain: str, start: int, end: int) -> Iterator[int]:
+    """Where the text begins behind a salutation at `start`."""
+    colon = _COLON.search(plain, start, end)
+    if colon and forms.SALUTATION.match(plain, start, colon.end()):
+        yield colon.end()
 
 
 def _sent(plain: str, line: Line) -> Iterator[int]:
@@ -195,3 +240,5 @@ def _closing(plain: str, line: Line, start: int) -> Iterator[int]:
     signed = forms.SIGNED_OFF.match(plain, stop + 1, line.end) if stop >= 0 else None
     if signed:
         yield from sorted({stop + 1, signed.start("date"), signed.end("date")} - {line.end})
+    elif (released := _RELEASED.search(plain, start, line.end)) and released.start() > start:
+        yield released.start()
