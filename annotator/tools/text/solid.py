@@ -11,6 +11,8 @@ from annotator.model.mapping import Clean
 from annotator.tools.text import forms, gaps, lost
 from annotator.tools.text.lines import Line, settle
 from annotator.tools.text.markers import Marker, parse
+from annotator.tools.text.tables import flattened
+from annotator.tools.text.tables.flattened import Table
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
 _SIBLING = re.compile(rf"[；;。][ \t\u3000\xa0]{{0,4}}(?={_OPENING})")
@@ -18,16 +20,21 @@ _ARTICLE = re.compile(r"[ \t\u3000\xa0]+(?=第)")
 # Lengths of an item that is surely whole, and of one that hardly is, with their doubts.
 _SHORT, _LONG = 44, 250
 _SLIGHT, _STRONG = 0.2, 0.6
+_TABLE = re.compile(r"序[ \u3000\xa0]{0,4}号")
 # A box behind a sentence.
 _BOX = "专栏"
-_BOXED = re.compile(rf"[。；]\s?(?={_BOX}\s?[\d一二三四五六七八九十]{{1,3}}[:：\s])")
+_BOXED = re.compile(rf"[。；]\s?(?={_BOX}\s?[\d一二三四五六七八九十]{{0,3}}[:：\s])")
 _CHAPTERS = ("编", "章", "节")
 
 
 def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with a line for each item that another line carried; `plain` is the simplified clean text."""
-    spaced, doubt = gaps.breaks(plain, lines)
-    parted = _split(clean, plain, lines, spaced, doubt)
+    found = {at: flattened.tables(plain, line) for at, line in enumerate(lines) if _TABLE.search(line.plain)}
+    parted = _split(
+        clean, plain, lines, {at: _places(lines[at], several) for at, several in found.items()}, 0.0
+    )
+    spaced, doubt = gaps.breaks(plain, parted)
+    parted = _split(clean, plain, parted, spaced, doubt)
     parted = _split(clean, plain, parted, lost.breaks(plain, parted, parted=bool(spaced)), lost.DOUBT)
     listed = {
         number: places
@@ -38,9 +45,16 @@ def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]
     parted = _split(clean, plain, parted, listed, 0.0)
     if parted is not lines:
         settle(parted)
+    for table in (table for several in found.values() for table in several):
+        flattened.number(parted, table.rows)
     for number, line in enumerate(parted):
         line.number = number
     return parted
+
+
+def _places(line: Line, tables: Sequence[Table]) -> list[int]:
+    """Where a line is cut that carries tables."""
+    return [at for table in tables for at in table.places if line.start < at < line.end]
 
 
 def _split(

@@ -7,13 +7,13 @@ units. A row with one filled cell is the heading of the rows below it.
 from collections.abc import Sequence
 
 from annotator.tools.text.lines import Line
-from annotator.tools.text.tables import figured, stacked, tabbed
+from annotator.tools.text.tables import figured, flattened, stacked, tabbed
 from annotator.tools.text.tables.row import Row
 
 
 def rows(lines: Sequence[Line]) -> dict[int, Row]:
     """The rows among `lines`, by the index of their first line."""
-    known = {**tabbed.rows(lines), **stacked.rows(lines)}
+    known = {**tabbed.rows(lines), **stacked.rows(lines), **flattened.rows(lines)}
     covered = {number for first, row in known.items() for number in range(first, first + row.lines)}
     return {**known, **figured.rows(lines, covered)}
 
