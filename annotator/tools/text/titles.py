@@ -202,7 +202,7 @@ def contents(lines: Sequence[Line]) -> frozenset[int]:
                 found.update(listed)
         elif line.marker and _has_leaders(line):
             found.add(number)
-        elif is_structural(line):
+        elif _is_entry(line) and not (number and _is_entry(lines[number - 1])):
             found.update(_repeated(lines, number))
     return frozenset(found)
 
@@ -210,7 +210,7 @@ def contents(lines: Sequence[Line]) -> frozenset[int]:
 def _repeated(lines: Sequence[Line], first: int) -> range:
     """The numbered lines from `first` on, without text between them, that all come again below."""
     end = first
-    while end < len(lines) and is_structural(lines[end]) and not forms.is_prose(lines[end].plain):
+    while end < len(lines) and _is_entry(lines[end]):
         end += 1
         if end - first > 1 and forms.normal(lines[end - 1].plain) == forms.normal(lines[first].plain):
             end -= 1
@@ -220,6 +220,11 @@ def _repeated(lines: Sequence[Line], first: int) -> range:
     entries = [forms.normal(line.plain) for line in lines[first:end]]
     below = iter(forms.normal(line.plain) for line in lines[end:] if is_structural(line))
     return range(first, end) if all(entry in below for entry in entries) else range(0)
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line may stand in a table of contents that nothing announces."""
+    return is_structural(line) and not forms.is_prose(line.plain)
 
 
 def _has_leaders(line: Line) -> bool:

@@ -19,7 +19,8 @@ _HEAD = re.compile(
 )
 _HEADED = re.compile(r"序[ \u3000\xa0]{0,4}号")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?=[\u4e00-\u9fff“《])")
-_FEWEST, _LONGEST = 3, 1500
+# Of rows, of characters in one, of other numbers in one.
+_FEWEST, _LONGEST, _MOST_OTHERS = 3, 1500, 40
 # An item with its title sentence, behind the table.
 _ITEM = re.compile(
     r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)(?=[\u4e00-\u9fff][^，。；]{1,30}。)"
@@ -54,11 +55,14 @@ def tables(plain: str, line: Line) -> list[Table]:
 
 def _table(plain: str, line: Line, head: re.Match[str]) -> Table | None:
     rows: list[int] = []
+    others = 0
     for serial in _NUMBER.finditer(plain, head.end(), line.end):
-        if serial.start() - (rows[-1] if rows else head.end()) > _LONGEST:
+        if others > _MOST_OTHERS or serial.start() - (rows[-1] if rows else head.end()) > _LONGEST:
             break
+        others += 1
         if int(serial[0]) == len(rows) + 1:
             rows.append(serial.start())
+            others = 0
     if len(rows) < _FEWEST:
         return None
     again = re.compile(re.escape(head[0]))
