@@ -64,7 +64,9 @@ SALUTATION = re.compile(
     r"(?:政府|委员会|委|局|厅|部|办|公司|集团|大学|学院|中心|单位|部门|院|会|处|所)(?=[、，,：:（(]))[^。；]{0,400}[:：]$"
 )
 # Who is spoken to in a speech.
-ADDRESS = re.compile(r"(?:尊敬的|各位|同志们|朋友们|女士们|先生们|委员们|代表们)[^。；！？\d]{0,60}[:：！!]$")
+ADDRESS = re.compile(
+    r"(?:尊敬的|各位|同志们|朋友们|女士们|先生们|委员们|代表们)[^。；！？\d]{0,60}[:：！!]$|[\u4e00-\u9fff]{1,4}(?:委员|代表|先生|女士|同志)[:：]$"
+)
 # Who speaks, and when and where: 市长 李某, ——2025年1月15日在……会议上.
 SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{1,24}(?:长|主席|主任|书记|总理|委员|代表|专员)[ \u3000\xa0]{1,8}"
@@ -106,6 +108,7 @@ HISTORY = re.compile(
     rf"(?:\d{{1,3}}[.．]\s?)?(?:{DATE}|\d{{2,4}}[.．/]\d{{1,2}}[.．/]\d{{1,2}})\s?[^。；]{{0,80}}?"
     r"(?:字第\s{0,3}\d{1,12}\s{0,3}号\s?[令函]|会议[^。；]{0,12}(?:通过|订定|备查))[^。]{0,200}$"
 )
+CIRCULATED = re.compile(r"(?:抄送|抄报|分送|抄致)(?:单位)?\s?[:：]")
 COPIES = re.compile(
     r"(?:公开属性|抄送|抄报|主送|分送|发送|报送|联系人|联系电话|联系方式|咨询电话|传真|信息公开属性|公开方式)[:：]"
 )
@@ -130,6 +133,8 @@ _MOMENT = re.compile(
 )
 # What a page asks its reader to do.
 _CALL = re.compile(r"(?:请|欢迎)?(?:点击|扫码|扫描|扫一扫|长按|关注我们|分享[到至]|转发到)[^，。；]{0,30}$")
+_SIZES = re.compile(r"[【\[]?(?:字[体号]\s?[:：]?|A[+-]?)[\s大中小A+-]{2,24}[】\]]?$")
+_LINK = re.compile(r"[\u4e00-\u9fff ]{2,9}\s?[:：]\s?\[?https?://\S{1,500}$")
 _SEPARATED = re.compile(r"[>»›＞|｜]|\s/\s|[】\]]\s*[【\[]")
 # What a site says about rights; a document does not speak of its own reprinting.
 _RIGHTS = re.compile(r"版权|转载|侵权|著作权|免责|原创|本网|本站|责任编辑|不代表.{0,8}(?:观点|立场)|仅供参考")
@@ -193,9 +198,11 @@ def is_rights_notice(line: str) -> bool:
 
 def is_page_furniture(line: str) -> bool:
     """Whether a short line has the shape of navigation, of a key with its value, or of a moment."""
+    if _LINK.match(line):
+        return True
     if len(line) > 120 or _INNER_MARK.search(line):
         return False
-    if any(shape.search(line) for shape in (_SEPARATED, _MOMENT, _CALL)):
+    if any(shape.search(line) for shape in (_SEPARATED, _MOMENT, _CALL, _SIZES)):
         return True
     if _KEY_VALUE.match(line) is None or _COMMA.search(line):
         return False

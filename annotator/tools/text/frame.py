@@ -146,7 +146,8 @@ class Frame:
         start = self._opening(start, end)
         self._attachments(start, end)
         for number in range(start, end):
-            if len(self.lines[number].plain) <= _SHORT and forms.FORMULA.match(self.lines[number].plain):
+            text = self.lines[number].plain
+            if (len(text) <= _SHORT and forms.FORMULA.match(text)) or forms.CIRCULATED.match(text):
                 self.kinds[number] = self.kinds[number] or "front_matter"
         closing = Closing(self.lines, self.kinds).begins(start, end)
         for number in range(closing, end):
@@ -173,11 +174,17 @@ class Frame:
             if salutes or named or forms.is_formal(text) or self._signs(number, end):
                 self.kinds[number] = "front_matter"
                 greeted = greeted or salutes
-            elif forms.is_page_furniture(line.words):
+            elif forms.is_page_furniture(line.words) or self._is_keyed(start, number):
                 self.kinds[number] = "boilerplate"
             else:
                 return number
         return end
+
+    def _is_keyed(self, start: int, number: int) -> bool:
+        """Whether a short line with a key (关键词：甲，乙) goes on with a page's data."""
+        text = self.lines[number].plain
+        data = number > start and self.kinds[number - 1] == "boilerplate"
+        return data and len(text) <= _SHORT and forms.key(text) != "" and not forms.is_ended(text)
 
     def _attachments(self, start: int, end: int) -> None:
         """Marks the lists that begin with 附件： and hold names, one a line."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotator.model.mapping import Clean
 from annotator.tools.text.markers import Marker, parse
@@ -57,6 +58,7 @@ class Line:
 
 # The styles of numbers that nothing but a space parts from the text, and how many of them in a row prove one.
 _SPACED, _SHORTEST_ROW = ("arabic_space", "hanzi_space"), 2
+_GLUED = re.compile(r"(\d{1,2})[\u4e00-\u9fff][^，。；：:]{1,30}$")
 _TIGHT = re.compile(r"(\d{1,2})[.．、](?=\d)")
 _FEWEST_ONES = 3
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
@@ -141,6 +143,7 @@ def settle(lines: Sequence[Line]) -> None:
             else:
                 line.marker = None
     _number_tight(lines)
+    _number_glued(lines)
     _refuse_ones(lines)
     for style, items in spaced.items():
         if style == "hanzi_space" or not decimals:
@@ -184,6 +187,15 @@ def _number(row: Sequence[Line], *, proven: bool) -> None:
     for line in row if proven and len(row) >= _SHORTEST_ROW else ():
         if tight := _TIGHT.match(line.plain):
             line.marker = Marker("arabic", (int(tight[1]),), line.start, line.start + tight.end())
+
+
+def _number_glued(lines: Sequence[Line]) -> None:
+    """Gives a marker to a short line's number right before its words (1总则), above its first section (1.1)."""
+    for line, below in pairwise(lines):
+        glued = _GLUED.match(line.plain) if line.marker is None else None
+        if glued and below.marker and below.marker.numbers == (int(glued[1]), 1):
+            end = line.start + glued.end(1)
+            line.marker = Marker("arabic_space", below.marker.numbers[:1], line.start, end)
 
 
 def _refuse_ones(lines: Sequence[Line]) -> None:

@@ -47,6 +47,7 @@ _GRAMMAR = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNTS = re.compile(r"[\d（(一二三四五六七八九十]")
 _SPACES = re.compile(f"{_SPACE}*")
 
 # Characters that are a whole marker, by the style that they stand for.
@@ -86,6 +87,14 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Marker | None:
         style = f"decimal{len(numbers)}"
     elif style == "sign":
         style = next((name for first, last, name in _SIGNS if first <= written <= last), "sign")
+    elif (
+        style == "bullet"
+        and _COUNTS.match(text, found.end())
+        and (inner := parse(text, found.end(), end))
+        and inner.number
+    ):
+        # A sign that sets a numbered item apart: ★3.
+        return Marker(inner.style, inner.numbers, start, inner.end)
     behind = _SPACES.match(text, found.end(), len(text) if end is None else end)
     return Marker(style, numbers, start, behind.end() if behind else found.end())
 

@@ -196,6 +196,8 @@ class Outline:
         words = self.plain[slice(*text)]
         below = self._below(number, style)
         heading, doubt = self._judge(style, words, sibling, below)
+        # Who does it stands behind a task; a heading has such a bracket for the items below it only.
+        heading = heading and not (below == "text" and tail[0] < tail[1] and words.endswith("。"))
         in_article = self._in_article(style)
         lead = 0 if heading or in_article else lead_sentence(words, numbered=True)
         kind: Kind = "heading" if heading else "clause"

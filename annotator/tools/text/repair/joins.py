@@ -254,7 +254,7 @@ class _Wrap:
         hangs = self.indents and not below.indented
         if forms.is_ended(run) or units.tail(run) < len(run):
             return full and hangs
-        if _left_open(run, below.plain):
+        if _left_open(run, below.plain) or forms.CIRCULATED.match(above.plain):
             return True
         if full:
             return not forms.is_titled(run)
