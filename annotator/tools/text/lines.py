@@ -190,7 +190,7 @@ def _number(row: Sequence[Line], *, proven: bool) -> None:
 
 
 def _number_glued(lines: Sequence[Line]) -> None:
-    """Gives a marker to a short line's number right before its words (1总则), above its first section (1.1)."""
+    """Gives a marker to a short line's number right before its words (1总则) where 1.1 stands below."""
     for line, below in pairwise(lines):
         glued = _GLUED.match(line.plain) if line.marker is None else None
         if glued and below.marker and below.marker.numbers == (int(glued[1]), 1):

@@ -44,6 +44,11 @@ class Opened:
         return tuple(item.heading for item in self._stack if item.heading)
 
     @property
+    def last(self) -> Open | None:
+        """The item that was opened last, if it is open."""
+        return self._stack[-1] if self._stack else None
+
+    @property
     def innermost(self) -> str:
         """The name of a box, if that is what was opened last."""
         return self._stack[-1].heading if self._stack and self._stack[-1].style == BOX else ""

@@ -5,6 +5,7 @@ Whether a numbered line alone is a heading or a clause is told by its wording an
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _ARTICLE = "条"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
+# What an item ends in whose list is not numbered.
+_LISTING = ("：", ":", "—")
 # The name of a table, and a note below one.
 _TABLE = re.compile("附?表")
 _NOTE = re.compile(r"[（(]?(?:备?注|说明|资料来源)")
@@ -61,6 +64,7 @@ class Outline:
         self._content = [n for n in range(len(lines)) if n not in inside and not self._is_unit_line(n)]
         self._place = {number: place for place, number in enumerate(self._content)}
         self._styles = {number: style for number in self._content if (style := self._style(number))}
+        self._styled = list(self._styles)
         first = next(iter(self._styles), -1)
         bare = sum(style == BARE for style in self._styles.values())
         prefaced = bare == 1 and self._styles[first] == BARE and self._has_text(first)
@@ -178,12 +182,25 @@ class Outline:
         if row.kind == "group":
             self._opened.push(Open(GROUP, 0, self.text[slice(*row.text)], "", 0))
 
+    def _goes_on(self, number: int) -> bool:
+        """Whether a paragraph is in the middle of an article's list: it goes on with the item above it."""
+        last = self._opened.last
+        if last is None or last.heading or not last.number or last.ending in _LISTING or self.pieces[-1].lead:
+            return False
+        if self._is_article(last.style) or not self._in_article(last.style):
+            return False
+        place = bisect_right(self._styled, number)
+        following = self._styled[place] if place < len(self._styled) else -1
+        due = self._styles.get(following) == last.style and self._number(following) == last.number + 1
+        return due and not self.lines[number].plain.endswith(LEFT_OPEN)
+
     def _read_paragraph(self, number: int) -> None:
         line = self.lines[number]
         text, tail = self._without_units(line.start, line.end)
-        if self._article is not None:
-            self._article.text = self._article.text[0], text[1]
-            self._article.tail = tail
+        whole = self.pieces[-1] if self._article is None and self._goes_on(number) else self._article
+        if whole is not None:
+            whole.text = whole.text[0], text[1]
+            whole.tail = tail
             return
         lead = lead_sentence(self.plain[slice(*text)], numbered=False)
         self.pieces.append(Piece("clause", line, text, tail, self._opened.path, lead, line.doubt))
