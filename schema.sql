@@ -79,11 +79,11 @@ CREATE TABLE bigram (
 ) STRICT;
 
 -- By which keys clauses are looked up that read the same, or nearly; under the key 0 stands the last piece that
--- was read. See annotator/tools/repeats.py. The first pieces of a key are enough: what many clauses share is said
+-- was read. See annotator/tools/repeats. The first pieces of a key are enough: what many clauses share is said
 -- of each by a few.
 CREATE TABLE sketch (
     key      INTEGER NOT NULL,
-    piece_no INTEGER NOT NULL REFERENCES piece,
+    piece_no INTEGER NOT NULL,
     PRIMARY KEY (key, piece_no)
 ) STRICT, WITHOUT ROWID;
 

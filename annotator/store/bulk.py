@@ -5,10 +5,30 @@ loaded then, never on the way to the screens. The rows of an import are tuples o
 would look at each of their values four times as long as SQLite takes to store it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from annotator.store.project import Project
+
+_CACHE, _LOG = -24_000, 8000
+"""Kilobytes of the file in memory; pages in the log before they are taken over into the file."""
+
+
+@contextmanager
+def much(project: Project) -> Iterator[None]:
+    """A block in which much is written: more of the file stays in memory, and a page that changes again and
+    again is taken over from the log less often. What is written is on the disk as soon as ever.
+    """
+    settings = {"cache_size": _CACHE, "wal_autocheckpoint": _LOG}
+    before = {name: project.db.execute(f"PRAGMA {name}").fetchone()[0] for name in settings}
+    try:
+        for name, value in settings.items():
+            project.db.execute(f"PRAGMA {name} = {value}")
+        yield
+    finally:
+        for name, value in before.items():
+            project.db.execute(f"PRAGMA {name} = {value}")
 
 
 def insert(project: Project, table: str, rows: Iterable[dict[str, Any]], *, replace: bool = False) -> None:
