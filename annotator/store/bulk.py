@@ -11,8 +11,10 @@ from typing import Any
 
 from annotator.store.project import Project
 
-_CACHE, _LOG = -24_000, 8000
-"""Kilobytes of the file in memory; pages in the log before they are taken over into the file."""
+_SETTINGS = {"cache_size": -24_000, "wal_autocheckpoint": 8000, "temp_store": 2}
+"""Kilobytes of the file in memory; pages in the log before they are taken over into the file; what an act
+could need to be undone is kept in memory: for each event that is some pages.
+"""
 
 
 @contextmanager
@@ -20,10 +22,9 @@ def much(project: Project) -> Iterator[None]:
     """A block in which much is written: more of the file stays in memory, and a page that changes again and
     again is taken over from the log less often. What is written is on the disk as soon as ever.
     """
-    settings = {"cache_size": _CACHE, "wal_autocheckpoint": _LOG}
-    before = {name: project.db.execute(f"PRAGMA {name}").fetchone()[0] for name in settings}
+    before = {name: project.db.execute(f"PRAGMA {name}").fetchone()[0] for name in _SETTINGS}
     try:
-        for name, value in settings.items():
+        for name, value in _SETTINGS.items():
             project.db.execute(f"PRAGMA {name} = {value}")
         yield
     finally:
