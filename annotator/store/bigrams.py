@@ -19,6 +19,8 @@ _PAIRS = 32
 """A longer word is looked up by so many of its pairs."""
 _WORTH = VOLUME // 4
 """Where more pieces of a volume may hold a word, it is read from end to end instead."""
+_APART = "\0"
+"""Stands in no text that is folded, or that needs no folding."""
 _FEW = 32
 """So many pieces are sooner read than more of the index."""
 
@@ -113,6 +115,6 @@ def _rows(project: Project, volume: int) -> Iterator[tuple[int, bytes]]:
         "WHERE piece_no >= ? AND piece_no < ? AND kind = 'clause'"
     )
     for number, parts in project.db.execute(query, (first, first + VOLUME)):
-        texts[number - first] = without_wide_marks(parts) + BREAK
-    for pair, stored in indexed(texts):
+        texts[number - first] = parts + BREAK
+    for pair, stored in indexed(without_wide_marks(_APART.join(texts)).split(_APART)):
         yield volume << _SHIFT | pair, stored
