@@ -109,6 +109,12 @@ def _with_character(project: Project, volume: int, character: str) -> set[int] |
 
 def _rows(project: Project, volume: int) -> Iterator[tuple[int, bytes]]:
     """The rows of a volume, made from the texts of its clauses."""
+    for pair, stored in indexed(_texts(project, volume)):
+        yield volume << _SHIFT | pair, stored
+
+
+def _texts(project: Project, volume: int) -> list[str]:
+    """What is searched of the pieces of a volume: nothing of those that are no clauses."""
     texts, first = [""] * VOLUME, volume * VOLUME
     query = (
         "SELECT piece_no, coalesce(folded, marker || char(10) || text || char(10) || tail) FROM piece "
@@ -116,5 +122,4 @@ def _rows(project: Project, volume: int) -> Iterator[tuple[int, bytes]]:
     )
     for number, parts in project.db.execute(query, (first, first + VOLUME)):
         texts[number - first] = parts + BREAK
-    for pair, stored in indexed(without_wide_marks(_APART.join(texts)).split(_APART)):
-        yield volume << _SHIFT | pair, stored
+    return without_wide_marks(_APART.join(texts)).split(_APART)

@@ -11,7 +11,7 @@ from typing import Any
 
 from annotator.store.project import Project
 
-_SETTINGS = {"cache_size": -24_000, "wal_autocheckpoint": 8000, "temp_store": 2}
+_SETTINGS = {"cache_size": -12_000, "wal_autocheckpoint": 8000, "temp_store": 2}
 """Kilobytes of the file in memory; pages in the log before they are taken over into the file; what an act
 could need to be undone is kept in memory: for each event that is some pages.
 """

@@ -26,7 +26,7 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(ours & theirs) / (len(ours) + len(theirs))
 
 
-@lru_cache(1024)
+@lru_cache(64)
 def _pairs(text: str) -> frozenset[int]:
     """The pairs of characters in a text, as numbers: in memory two neighbours are one of eight bytes."""
     points = memoryview(text.encode("utf-32-le"))

@@ -25,7 +25,8 @@ _WHOLE = 1 << 33
 _BITS = 9
 """Of the hash of a pair of characters so many bits say which bit of the text stands for it."""
 _FACTOR, _MIX = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
-"""Odd numbers of 64 bits, without a pattern."""
+_SHORT_FACTOR, _SHORT_MIX = 0x9E3779B1, 0x85EBCA6B
+"""Odd numbers of 64 and of 32 bits, without a pattern."""
 
 _HOLDERS = 24
 """So many texts of one key are known, the first ones: of a form that stands everywhere they are enough."""
@@ -55,7 +56,9 @@ def cores(folded: Sequence[str]) -> Cores:
     """What is compared of some folded texts."""
     texts = [text[:LONGEST] for text in folded]
     points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
-    owners = np.repeat(np.arange(len(texts)), np.fromiter(map(len, texts), np.int64, len(texts)))
+    owners = np.repeat(
+        np.arange(len(texts), dtype=np.int32), np.fromiter(map(len, texts), np.int64, len(texts))
+    )
     kept = _KINDS.tell(points)
     lengths = np.bincount(owners[kept], minlength=len(texts))
     kept &= (lengths >= SHORTEST)[owners]
@@ -102,7 +105,7 @@ def _piece_keys(given: Cores) -> tuple[Array, Array]:
     for place in range(_LENGTH):
         found = found * np.uint64(_FACTOR) + points[at + place]
     hashes = (_mixed(found) >> np.uint64(33)).astype(np.int64) + 1
-    coded, _ = _counted(owners[at] << 32 | hashes)
+    coded, _ = _counted(owners[at].astype(np.int64) << 32 | hashes)
     coded = coded[_ranks(coded >> 32) < _KEPT]
     return coded >> 32, coded & 0xFFFFFFFF
 
@@ -198,7 +201,9 @@ def _bits(given: Cores) -> Array:
     """For each text the hashes of its pairs of characters, as bits."""
     points, owners = given.points, given.owners
     inside = np.flatnonzero(owners[1:] == owners[:-1])
-    pairs = points[inside].astype(np.uint64) << np.uint64(32) | points[inside + 1]
+    hashes = points[inside] * np.uint32(_SHORT_FACTOR) + points[inside + 1]
+    hashes *= np.uint32(_SHORT_MIX)
+    hashes >>= np.uint32(32 - _BITS)
     found = np.zeros(len(given.lengths) << _BITS, bool)
-    found[(owners[inside] << _BITS) + (_mixed(pairs) >> np.uint64(64 - _BITS)).astype(np.int64)] = True
+    found[(owners[inside] << _BITS) + hashes] = True
     return np.packbits(found).view(np.uint64).reshape(-1, (1 << _BITS) // 64)
