@@ -19,8 +19,6 @@ _PAIRS = 32
 """A longer word is looked up by so many of its pairs."""
 _WORTH = VOLUME // 4
 """Where more pieces of a volume may hold a word, it is read from end to end instead."""
-_APART = "\0"
-"""Stands in no text that is folded, or that needs no folding."""
 _FEW = 32
 """So many pieces are sooner read than more of the index."""
 
@@ -109,12 +107,14 @@ def _with_character(project: Project, volume: int, character: str) -> set[int] |
 
 def _rows(project: Project, volume: int) -> Iterator[tuple[int, bytes]]:
     """The rows of a volume, made from the texts of its clauses."""
-    for pair, stored in indexed(_texts(project, volume)):
+    for pair, stored in indexed(*_texts(project, volume)):
         yield volume << _SHIFT | pair, stored
 
 
-def _texts(project: Project, volume: int) -> list[str]:
-    """What is searched of the pieces of a volume: nothing of those that are no clauses."""
+def _texts(project: Project, volume: int) -> tuple[str, list[int]]:
+    """What is searched of the pieces of a volume, one behind the other, and how long each is; nothing of
+    those that are no clauses.
+    """
     texts, first = [""] * VOLUME, volume * VOLUME
     query = (
         "SELECT piece_no, coalesce(folded, marker || char(10) || text || char(10) || tail) FROM piece "
@@ -122,4 +122,4 @@ def _texts(project: Project, volume: int) -> list[str]:
     )
     for number, parts in project.db.execute(query, (first, first + VOLUME)):
         texts[number - first] = parts + BREAK
-    return without_wide_marks(_APART.join(texts)).split(_APART)
+    return without_wide_marks("".join(texts)), [len(text) for text in texts]

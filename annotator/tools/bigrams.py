@@ -33,22 +33,23 @@ def pairs(word: str) -> list[int]:
     return list(dict.fromkeys(map(key, word, word[1:])))
 
 
-def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
-    """(key, numbers) of every pair in at most VOLUME texts, by key. The parts of a text end with BREAK.
+def indexed(texts: str, lengths: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """(key, numbers) of every pair in at most VOLUME texts of some lengths, one behind the other, by key. The
+    parts of a text end with BREAK.
 
     All is counted before the first one is given, and so little is kept of it that they need not be at once
     in memory.
     """
-    for keys, stored, ends in _volume(texts):
+    for keys, stored, ends in _volume(texts, lengths):
         for pair, start, end in zip(keys.tolist(), ends, ends[1:], strict=False):
             yield pair, stored[start:end]
 
 
-def _volume(texts: Sequence[str]) -> list[tuple[Any, bytes, list[int]]]:
+def _volume(texts: str, lengths: Sequence[int]) -> list[tuple[Any, bytes, list[int]]]:
     """`_stored` of the pairs in all texts, part by part."""
     import numpy as np  # noqa: PLC0415  (only where a project has grown large)
 
-    found, at, kept = _pairs(texts), 0, []
+    found, at, kept = _pairs(texts, lengths), 0, []
     while at < len(found):
         end = at + _STEP
         if end < len(found):  # no pair stands in two parts
@@ -60,16 +61,16 @@ def _volume(texts: Sequence[str]) -> list[tuple[Any, bytes, list[int]]]:
     return kept
 
 
-def _pairs(texts: Sequence[str]) -> Any:
+def _pairs(texts: str, lengths: Sequence[int]) -> Any:
     """All pairs in all texts, in order: each as its key, and behind it the number of its text."""
     import numpy as np  # noqa: PLC0415  (see above)
 
-    points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
+    points = np.frombuffer(texts.encode("utf-32-le"), "<u4")
     found = points[:-1].astype(np.int64)
     found <<= _POINT
     found |= points[1:]
     found <<= 2 * _SEVEN
-    found |= np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])[:-1]
+    found |= np.repeat(np.arange(len(lengths), dtype=np.int16), lengths)[:-1]
     found.sort()
     # A folded text has no character below BREAK, which begins no pair.
     return found[np.searchsorted(found, key(chr(ord(BREAK) + 1)) << 2 * _SEVEN) :]
