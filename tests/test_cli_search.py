@@ -1,6 +1,8 @@
 """`annotator search` and `export --where` as a user types them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,16 @@ def test_a_label_that_nobody_gave_is_told_where_it_is_suggested(run: Any) -> Non
     assert "建议" not in run("search", "unit:没有这个局").stderr
     label(run, "王芳", 1, "responsible_unit", ["市数据局"])
     assert "建议" not in run("search", "unit:数据局").stderr
+
+
+def test_what_a_search_has_to_make_first_is_told(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect("annotator.db")) as db, db:
+        db.execute("DELETE FROM suggested")
+    monkeypatch.setattr("annotator.cli.progress.EVERY", 0)
+    told = run("search", "建议:数据局", "--count")
+    assert "先算建议：已算 0/4 条" in told.stderr
+    assert "先算建议：已算 4/4 条" in told.stderr
+    assert "先算建议" not in run("search", "建议:数据局").stderr
 
 
 NEW, TRADITIONAL = "上海市充电设施实施方案", "上海市推進規劃方案"

@@ -16,6 +16,7 @@ from annotator.cli.options import (
     table,
     tell,
 )
+from annotator.cli.progress import Bar
 from annotator.cli.rounds import far_words, list_mine, list_rounds
 from annotator.cli.worded import command
 from annotator.errors import AnnotatorError
@@ -86,7 +87,8 @@ def assign(**given: Any) -> None:
 
 
 def _assign(store: Project, by: str, given: Mapping[str, Any]) -> None:
-    proposal = propose(store, codebook_of(store), by, _asked(given))
+    with Bar("searching.settling_told") as told:
+        proposal = propose(store, codebook_of(store), by, _asked(given), told)
     if (each := given["each"]) and each > len(proposal.drawn.tasks):
         raise AnnotatorError("assigning.too_few", each=each, count=len(proposal.drawn.tasks))
     changed = not given["dry_run"] and record(store, by, proposal)

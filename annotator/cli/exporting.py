@@ -17,6 +17,7 @@ from annotator.cli.options import (
     reviewer_option,
     show,
 )
+from annotator.cli.preparing import prepare
 from annotator.cli.progress import Told
 from annotator.cli.worded import argument, command
 from annotator.flows.exporting import export as export_to
@@ -49,9 +50,11 @@ def export(
     options = asked(**release)
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:
+        codebook = codebook_of(store)
+        prepare(store, codebook, where)
         manifest = export_to(
             store,
-            codebook_of(store),
+            codebook,
             out,
             force=force,
             timestamp=timestamp,

@@ -10,6 +10,7 @@ import click
 
 from annotator.cli.audited import record
 from annotator.cli.options import opened, project_option, reviewer_name, reviewer_option, show
+from annotator.cli.preparing import prepare
 from annotator.cli.worded import argument, command
 from annotator.flows.auditing import answers, as_first_given
 from annotator.flows.exporting.crossing import as_csv, as_workbook, crossed
@@ -18,7 +19,6 @@ from annotator.store import blinding
 from annotator.store.codebooks import codebook_of
 from annotator.store.fresh import fresh
 from annotator.store.project import Project
-from annotator.store.search import prepare
 from annotator.tools.agreement import Resampling, confusion
 from annotator.words import say
 

@@ -17,6 +17,7 @@ from annotator.cli.options import (
     table,
     tell,
 )
+from annotator.cli.preparing import prepare
 from annotator.cli.worded import Worded, argument
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
@@ -81,8 +82,7 @@ def search(
         if save_as is not None:
             queries.save(store, people.welcome(store, mine).id, save_as, text)
             tell(say("search.saved", name=save_as))
-        batches = look_up(store, asked, codebook, [whom], hold=holding.in_force(store))
-        hits = (hit for batch in batches for hit in batch)
+        hits = _hits(store, text, codebook, whom)
         if only_count:
             count = sum(1 for _ in hits)
             show_json({"count": count}) if as_json else show(say("search.found", count=count))
@@ -104,14 +104,20 @@ def search(
             tell(say("search.more", count=found))
 
 
+def _hits(store: Project, text: str, codebook: Codebook, whom: str) -> Iterator[Hit]:
+    """What a query finds; what has to be made first is told of."""
+    prepare(store, codebook, text)
+    batches = look_up(store, parse(text, codebook), codebook, [whom], hold=holding.in_force(store))
+    return (hit for batch in batches for hit in batch)
+
+
 def _tell_suggested(store: Project, text: str, codebook: Codebook, mine: str) -> None:
     """Where nobody gave such a label, but it is suggested: say how often, and what finds that."""
     if not (other := suggested_instead(text, codebook)):
         return
     query = parse(other, codebook)
     whom = whose_shown(store, query, mine)
-    batches = look_up(store, query, codebook, [whom], hold=holding.in_force(store))
-    if count := sum(len(batch) for batch in batches):
+    if count := sum(1 for _ in _hits(store, other, codebook, whom)):
         tell(say("search.suggested", count=count, query=other))
 
 

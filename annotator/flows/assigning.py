@@ -65,17 +65,24 @@ class Proposal(NamedTuple):
         return Share(len(tasks), len(first & self.drawn.shared), retests, checks)
 
 
-def propose(project: Project, codebook: Codebook, by: str, asked: Asked) -> Proposal:
-    """Draw a round and record nothing. Raises AnnotatorError for whoever may not, for names that cannot be,
+def propose(
+    project: Project,
+    codebook: Codebook,
+    by: str,
+    asked: Asked,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Proposal:
+    """Draw a round and record nothing. Where suggestions have to be made first, `progress` hears of how many
+    clauses they are, of how many. Raises AnnotatorError for whoever may not, for names that cannot be,
     and where there is nothing to draw.
     """
     people.require(project, by, "assign")
     name = proper(asked.name)
     if not name:
         raise AnnotatorError("assigning.bad_name", name=" ".join(asked.name.split()))
-    prepare(project, codebook, asked.where)
+    prepare(project, codebook, asked.where, progress)
     if asked.more_of:
-        settling.settle(project, codebook)
+        settling.settle(project, codebook, progress=progress)
     with project.snapshot():
         team = _team(people.people(project), asked.to)
         for one in team:

@@ -107,12 +107,19 @@ def _with_character(project: Project, volume: int, character: str) -> set[int] |
 
 def _rows(project: Project, volume: int) -> Iterator[tuple[int, bytes]]:
     """The rows of a volume, made from the texts of its clauses."""
+    for pair, stored in indexed(*_texts(project, volume)):
+        yield volume << _SHIFT | pair, stored
+
+
+def _texts(project: Project, volume: int) -> tuple[str, list[int]]:
+    """What is searched of the pieces of a volume, one behind the other, and how long each is; nothing of
+    those that are no clauses.
+    """
     texts, first = [""] * VOLUME, volume * VOLUME
     query = (
         "SELECT piece_no, coalesce(folded, marker || char(10) || text || char(10) || tail) FROM piece "
         "WHERE piece_no >= ? AND piece_no < ? AND kind = 'clause'"
     )
     for number, parts in project.db.execute(query, (first, first + VOLUME)):
-        texts[number - first] = without_wide_marks(parts) + BREAK
-    for pair, stored in indexed(texts):
-        yield volume << _SHIFT | pair, stored
+        texts[number - first] = parts + BREAK
+    return without_wide_marks("".join(texts)), [len(text) for text in texts]

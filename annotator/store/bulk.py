@@ -5,10 +5,31 @@ loaded then, never on the way to the screens. The rows of an import are tuples o
 would look at each of their values four times as long as SQLite takes to store it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from annotator.store.project import Project
+
+_SETTINGS = {"cache_size": -12_000, "wal_autocheckpoint": 8000, "temp_store": 2}
+"""Kilobytes of the file in memory; pages in the log before they are taken over into the file; what an act
+could need to be undone is kept in memory: for each event that is some pages.
+"""
+
+
+@contextmanager
+def much(project: Project) -> Iterator[None]:
+    """A block in which much is written: more of the file stays in memory, and a page that changes again and
+    again is taken over from the log less often. What is written is on the disk as soon as ever.
+    """
+    before = {name: project.db.execute(f"PRAGMA {name}").fetchone()[0] for name in _SETTINGS}
+    try:
+        for name, value in _SETTINGS.items():
+            project.db.execute(f"PRAGMA {name} = {value}")
+        yield
+    finally:
+        for name, value in before.items():
+            project.db.execute(f"PRAGMA {name} = {value}")
 
 
 def insert(project: Project, table: str, rows: Iterable[dict[str, Any]], *, replace: bool = False) -> None:

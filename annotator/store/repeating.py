@@ -5,88 +5,111 @@ is the same in however many steps they came. It is derived from them; `annotator
 """
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
 
 from annotator.store.project import Project
-from annotator.tools.repeats import ALIKE, core, keys, likeness
+from annotator.tools.repeats import ALIKE, likeness
+from annotator.tools.repeats.sketches import LONGEST, Array, Met, cores, keys, may_be_alike, met
 
-_BATCH = 4096
-_HOLDERS = 24
-"""So many pieces of one key are known, the first ones: of a form that stands everywhere they are enough."""
-_SHARED = 2
-"""What shares fewer keys is not compared: a sentence may stand in many clauses."""
-_PAIRS = 4
-"""With so many others before it a piece is compared at most; through them it is alike to the rest."""
+BATCH, _CHARACTERS = 4096, 1 << 20
+"""So many pieces are read at once, of so many characters."""
+
+Pair = tuple[int, int, float]
 
 
-def extend(project: Project) -> int:
-    """Read what has come in; how many pieces that was."""
+def extend(project: Project, *, least: int = 1) -> int:
+    """Read what has come in, where it is `least` pieces; how many clauses that was."""
     read = 0
     while True:
         after = _read_to(project)
-        texts = _texts(project, after)
-        last = _last(project, after)
-        if last <= after:
+        if _last(project) - after < least:
             return read
-        sketches = {number: keys(text) for number, text in sorted(texts.items()) if text}
+        batch = _batch(project, after)
         with project.transaction() as db:
-            if _read_to(project) != after:  # another process was quicker
+            if _read_to(project) != batch.after:  # another process was quicker
                 continue
-            rows, near = _sketched(sketches, _holders(project, sketches.values()))
-            others = {other for found in near.values() for other in found}
-            texts |= _texts_of(project, others - texts.keys())
+            found, pairs = _found(project, batch)
+            rows = zip(found.keys.tolist(), found.numbers.tolist(), strict=True)
             db.executemany("INSERT INTO sketch VALUES (?, ?)", rows)
-            db.executemany("INSERT INTO repeat VALUES (?, ?, ?)", _paired(near, texts))
+            both = [row for one, other, how in pairs for row in ((one, other, how), (other, one, how))]
+            db.executemany("INSERT INTO repeat VALUES (?, ?, ?)", both)
             db.execute("DELETE FROM sketch WHERE key = 0")
-            db.execute("INSERT INTO sketch VALUES (0, ?)", (last,))
-            read += len(texts)
+            db.execute("INSERT INTO sketch VALUES (0, ?)", (batch.last,))
+            read += len(batch.texts)
 
 
 def altered(project: Project) -> bool:
     """Whether what is stored is not what the clauses say."""
-    to = _read_to(project)
-    texts: dict[int, str] = {}
-    after = 0
+    to, after, rows, pairs = _read_to(project), 0, 0, 0
+    query = (
+        "SELECT one.piece_no, one.other_no, one.likeness FROM repeat AS one CROSS JOIN repeat AS back "
+        "ON back.piece_no = one.other_no AND back.other_no = one.piece_no AND back.likeness = one.likeness "
+        "WHERE one.piece_no > ? AND one.piece_no <= ? AND one.other_no < one.piece_no ORDER BY 1, 2"
+    )
     while after < to:
-        texts |= _texts(project, after)
-        after = _last(project, after)
-    sketches = {number: keys(text) for number, text in sorted(texts.items()) if text and number <= to}
-    rows, near = _sketched(sketches, {})
-    stored = project.db.execute("SELECT key, piece_no FROM sketch WHERE key > 0 ORDER BY 1, 2").fetchall()
-    paired = project.db.execute("SELECT piece_no, other_no, likeness FROM repeat ORDER BY 1, 2").fetchall()
-    return stored != sorted(rows) or paired != sorted(_paired(near, texts))
+        batch = _batch(project, after, to)
+        found, paired = _found(project, batch)
+        numbers, stored = _known(project, _keys(batch)[1], batch.after, batch.last)
+        order = np.lexsort((numbers, stored))
+        if not (np.array_equal(stored[order], found.keys) and np.array_equal(numbers[order], found.numbers)):
+            return True
+        if project.db.execute(query, (after, batch.last)).fetchall() != sorted(paired):
+            return True
+        after, rows, pairs = batch.last, rows + len(found.keys), pairs + 2 * len(paired)
+    counts = "SELECT (SELECT count(*) FROM sketch WHERE key > 0), (SELECT count(*) FROM repeat)"
+    return bool(project.db.execute(counts).fetchone() != (rows, pairs))
 
 
-def _sketched(
-    sketches: Mapping[int, Sequence[int]], holders: dict[int, list[int]]
-) -> tuple[list[tuple[int, int]], dict[int, list[int]]]:
-    """The rows of some pieces, given the keys of each; and for each the pieces before it that share the most
-    with it. `holders` has the first pieces of each key, and is told of these.
-    """
-    rows, near = list[tuple[int, int]](), dict[int, list[int]]()
-    for number, (whole, *pieces) in sketches.items():
-        held = [holders.setdefault(key, []) for key in (whole, *pieces)]
-        # What has the key of the whole reads the same: it counts twice.
-        shared = Counter(chain(held[0], *held))
-        enough = min(_SHARED, len(pieces))
-        close = sorted((-count, other) for other, count in shared.items() if count >= enough)
-        if close:
-            near[number] = [other for _, other in close[:_PAIRS]]
-        for key, known in zip((whole, *pieces), held, strict=True):
-            if len(known) < _HOLDERS:
-                known.append(number)
-                rows.append((key, number))
-    return rows, near
+class _Batch(NamedTuple):
+    """Pieces behind number `after` to number `last`; the texts of the clauses among them, by number."""
+
+    after: int
+    last: int
+    texts: Mapping[int, str]
 
 
-def _paired(near: Mapping[int, Sequence[int]], texts: Mapping[int, str]) -> Iterator[tuple[int, int, float]]:
-    """The pairs that pieces make with others near them, both ways round."""
-    for number, others in near.items():
-        for other in others:
-            if (how := likeness(texts[number], texts[other])) >= ALIKE:
-                yield from ((number, other, how), (other, number, how))
+def _batch(project: Project, after: int, to: int = 1 << 62) -> _Batch:
+    """The next pieces behind `after`."""
+    query = (
+        "SELECT piece_no, kind = 'clause', text, folded FROM piece "
+        "WHERE piece_no > ? AND piece_no <= ? ORDER BY 1 LIMIT ?"
+    )
+    last, size, texts = after, 0, dict[int, str]()
+    for number, is_clause, text, folded in project.db.execute(query, (after, to, BATCH)):
+        last = number
+        if is_clause:
+            texts[number] = compared = _compared(text, folded)
+            size += len(compared)
+            if size > _CHARACTERS:
+                break
+    return _Batch(after, last, texts)
+
+
+def _keys(batch: _Batch) -> tuple[Array, Array]:
+    """The keys of a batch, and before them the number of the piece of each."""
+    owners, found = keys(cores([*batch.texts.values()]))
+    return np.fromiter(batch.texts, np.int64, len(batch.texts))[owners], found
+
+
+def _found(project: Project, batch: _Batch) -> tuple[Met, list[Pair]]:
+    """What a batch brings: its keys, and which of its pieces are alike to which before them, and how much."""
+    new = _keys(batch)
+    found = met(new, _known(project, new[1], 0, batch.after))
+    others = set(found.others.tolist()) - batch.texts.keys()
+    return found, list(_alike(found, {**batch.texts, **_texts(project, others)}))
+
+
+def _alike(found: Met, texts: Mapping[int, str]) -> Iterator[Pair]:
+    """The pairs that are alike indeed."""
+    numbers, places = np.unique(np.append(found.ones, found.others), return_inverse=True)
+    ones, others = np.split(places, 2)
+    read = cores([texts[number] for number in numbers.tolist()])
+    for at in np.flatnonzero(may_be_alike(read, ones, others)).tolist():
+        if (how := likeness(read.text(ones[at]), read.text(others[at]))) >= ALIKE:
+            yield int(found.ones[at]), int(found.others[at]), how
 
 
 def _read_to(project: Project) -> int:
@@ -96,36 +119,28 @@ def _read_to(project: Project) -> int:
     )
 
 
-def _last(project: Project, after: int) -> int:
-    """The last piece of the batch that begins behind `after`."""
-    query = "SELECT max(piece_no) FROM (SELECT piece_no FROM piece WHERE piece_no > ? ORDER BY 1 LIMIT ?)"
-    return int(project.db.execute(query, (after, _BATCH)).fetchone()[0] or 0)
+def _last(project: Project) -> int:
+    """The number of the last piece."""
+    return int(project.db.execute("SELECT coalesce(max(piece_no), 0) FROM piece").fetchone()[0])
 
 
-def _holders(project: Project, sketches: Iterable[Sequence[int]]) -> dict[int, list[int]]:
-    """The first pieces of the keys of some pieces."""
-    query = "SELECT sketch.* FROM json_each(?) CROSS JOIN sketch ON sketch.key = value ORDER BY 1, 2"
-    found = defaultdict[int, list[int]](list)
-    for key, number in project.db.execute(query, (json.dumps(list(set(chain.from_iterable(sketches)))),)):
-        found[key].append(number)
-    return found
-
-
-def _texts(project: Project, after: int) -> dict[int, str]:
-    """What is compared of the clauses of that batch, by their numbers."""
+def _known(project: Project, wanted: Array, after: int, to: int) -> tuple[Array, Array]:
+    """The pieces behind `after` up to `to` that are known under some keys, and the key of each."""
     query = (
-        "SELECT piece_no, text, folded FROM (SELECT piece_no, kind, text, folded FROM piece "
-        "WHERE piece_no > ? ORDER BY 1 LIMIT ?) WHERE kind = 'clause'"
+        "SELECT piece_no, sketch.key FROM json_each(?) CROSS JOIN sketch ON sketch.key = value "
+        "WHERE piece_no > ? AND piece_no <= ?"
     )
-    return {row[0]: _compared(*row) for row in project.db.execute(query, (after, _BATCH))}
+    rows = project.db.execute(query, (json.dumps(list(set(wanted.tolist()))), after, to)).fetchall()
+    found = np.array(rows, np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
-def _texts_of(project: Project, numbers: Iterable[int]) -> dict[int, str]:
-    """The same of some pieces."""
+def _texts(project: Project, numbers: Iterable[int]) -> dict[int, str]:
+    """What is compared of some pieces."""
     query = "SELECT piece_no, text, folded FROM json_each(?) CROSS JOIN piece ON piece_no = value"
-    return {row[0]: _compared(*row) for row in project.db.execute(query, (json.dumps(list(numbers)),))}
+    return {row[0]: _compared(*row[1:]) for row in project.db.execute(query, (json.dumps(list(numbers)),))}
 
 
-def _compared(_: int, text: str, folded: str | None) -> str:
-    """What is compared of a text that the store keeps folded, where that is another; marks do not count."""
-    return core(text if folded is None else folded.split("\n")[1])
+def _compared(text: str, folded: str | None) -> str:
+    """Of a text that the store keeps folded, where that is another, what counts here: marks do not."""
+    return (text if folded is None else folded.split("\n", 2)[1])[:LONGEST]

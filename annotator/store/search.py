@@ -89,8 +89,9 @@ def search(
     them, nothing was suggested. A thread searches in a Project that it opened itself. `stopped` is asked
     every few milliseconds, and no more batches come once it says yes; another thread may make it do so.
     """
-    if query.asks_what_is_suggested and not settling.settle(project, codebook, stopped=stopped):
-        return
+    for _ in settling.steps(project, codebook) if query.asks_what_is_suggested else ():
+        if stopped():
+            return
     teach(project.db)
     batches = _Search(project, query, codebook, reviewers, hold).batches()
     try:
@@ -106,12 +107,18 @@ def search(
             raise
 
 
-def prepare(project: Project, codebook: Codebook, where: str) -> None:
+def prepare(
+    project: Project,
+    codebook: Codebook,
+    where: str,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> None:
     """Store the suggestions that are owed if the query `where` looks at any: before a snapshot in which it is
-    to be looked up, as nothing can be stored there.
+    to be looked up, as nothing can be stored there, and to tell of it, as of many clauses it takes a minute.
+    `progress` hears how many clauses are done, of how many.
     """
     if where.strip() and parse(where, codebook).asks_what_is_suggested:
-        settling.settle(project, codebook)
+        settling.settle(project, codebook, progress=progress)
 
 
 def teach(db: sqlite3.Connection) -> None:

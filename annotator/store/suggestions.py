@@ -10,7 +10,6 @@ from typing import Any
 
 from annotator.model import rejection
 from annotator.model.document import Clause
-from annotator.model.ids import canonical
 from annotator.model.review import Suggestion
 from annotator.store import bulk, holding, owed, rejections
 from annotator.store.project import Project
@@ -111,7 +110,9 @@ def _without(found: Iterable[Suggestion], rejected: Mapping[str, set[str]]) -> I
 
 def as_row(row: Suggestion) -> tuple[Any, ...]:
     """A suggestion as the table holds it: the values of COLUMNS."""
-    return (*row[:4], canonical(row.value), row.score)
+    import orjson  # noqa: PLC0415  (ten times as fast as `canonical`; screens need none)
+
+    return (*row[:4], orjson.dumps(row.value, option=orjson.OPT_SORT_KEYS).decode(), row.score)
 
 
 def _suggestion(row: Sequence[Any]) -> Suggestion:

@@ -6,7 +6,6 @@ which have two. Numbers are stored as distances from the one before, in one byte
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 VOLUME = 1 << 14
@@ -16,10 +15,8 @@ BREAK = "\n"
 """Ends every part of a text, so that its last character begins a pair too; no part holds it."""
 
 _SEVEN, _POINT = 7, 21
-_PARTS = (ord(BREAK) + 1, 0x4E00, 0x5200, 0x5800, 0x5E00, 0x6400, 0x6B00, 0x7400, 0x8000, 0x9000, 0x110000)
-"""Pairs are sorted by their first characters, part by part, each some tenth of a Chinese text, so that less
-is in memory at once. A folded text has no character below BREAK.
-"""
+_STEP = 1 << 18
+"""So many pairs are written at once, so that little is in memory."""
 _HIGH = bytes(range(1 << _SEVEN, 1 << 8))
 """First bytes of two."""
 
@@ -36,35 +33,47 @@ def pairs(word: str) -> list[int]:
     return list(dict.fromkeys(map(key, word, word[1:])))
 
 
-def indexed(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
-    """(key, numbers) of every pair in at most VOLUME texts, by key. The parts of a text end with BREAK.
+def indexed(texts: str, lengths: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """(key, numbers) of every pair in at most VOLUME texts of some lengths, one behind the other, by key. The
+    parts of a text end with BREAK.
 
     All is counted before the first one is given, and so little is kept of it that they need not be at once
     in memory.
     """
-    for keys, stored, ends in _volume(texts):
+    for keys, stored, ends in _volume(texts, lengths):
         for pair, start, end in zip(keys.tolist(), ends, ends[1:], strict=False):
             yield pair, stored[start:end]
 
 
-def _volume(texts: Sequence[str]) -> list[tuple[Any, bytes, list[int]]]:
+def _volume(texts: str, lengths: Sequence[int]) -> list[tuple[Any, bytes, list[int]]]:
     """`_stored` of the pairs in all texts, part by part."""
     import numpy as np  # noqa: PLC0415  (only where a project has grown large)
 
-    points = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
-    owners = np.repeat(np.arange(len(texts), dtype=np.int16), [len(text) for text in texts])
-    first, kept = points[:-1], []
-    for low, high in pairwise(_PARTS):
-        part = (first >= low) & (first < high)
-        found = first[part].astype(np.int64)
-        found <<= _POINT
-        found |= points[1:][part]
-        found <<= 2 * _SEVEN
-        found |= owners[:-1][part]
-        found.sort()
-        if len(found):
-            kept.append(_stored(found))
+    found, at, kept = _pairs(texts, lengths), 0, []
+    while at < len(found):
+        end = at + _STEP
+        if end < len(found):  # no pair stands in two parts
+            pair = int(found[end]) >> 2 * _SEVEN
+            end = int(np.searchsorted(found, pair << 2 * _SEVEN))
+            end = end if end > at else int(np.searchsorted(found, (pair + 1) << 2 * _SEVEN))
+        kept.append(_stored(found[at:end]))
+        at = end
     return kept
+
+
+def _pairs(texts: str, lengths: Sequence[int]) -> Any:
+    """All pairs in all texts, in order: each as its key, and behind it the number of its text."""
+    import numpy as np  # noqa: PLC0415  (see above)
+
+    points = np.frombuffer(texts.encode("utf-32-le"), "<u4")
+    found = points[:-1].astype(np.int64)
+    found <<= _POINT
+    found |= points[1:]
+    found <<= 2 * _SEVEN
+    found |= np.repeat(np.arange(len(lengths), dtype=np.int16), lengths)[:-1]
+    found.sort()
+    # A folded text has no character below BREAK, which begins no pair.
+    return found[np.searchsorted(found, key(chr(ord(BREAK) + 1)) << 2 * _SEVEN) :]
 
 
 def _stored(found: Any) -> tuple[Any, bytes, list[int]]:

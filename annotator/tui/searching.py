@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from annotator.model.codebook import Codebook
-from annotator.store import holding, queries
+from annotator.store import holding, queries, settling
 from annotator.store.project import Project
 from annotator.store.search import search, whose
+from annotator.store.settling import Settled
 from annotator.tools.query import Query, parse, suggested_instead
 from annotator.tui.desk import Desk
 from annotator.tui.queue import Queue, packed
@@ -28,6 +29,14 @@ def question(desk: Desk, text: str) -> Question:
     query = parse(text, codebook)
     who = whose(desk.project, query, desk.reviewing.reviewer, others=False)
     return Question(text.strip(), query, codebook, who)
+
+
+def owing(asked: Question, project: Project, stopped: Callable[[], bool]) -> Iterator[Settled]:
+    """What has to be made before it can be looked up, piece by piece: of many clauses that takes a minute."""
+    for step in settling.steps(project, asked.codebook) if asked.query.asks_what_is_suggested else ():
+        if stopped():
+            return
+        yield step
 
 
 def found(asked: Question, project: Project, stopped: Callable[[], bool]) -> Iterator["array[int]"]:

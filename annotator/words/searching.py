@@ -4,6 +4,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("查找与筛选", "Search and filter"),
     "looking": ("查找与筛选 · 正在找，已有 {count} 条", "Search and filter · looking, {count} so far"),
     "found": ("查找与筛选 · 共 {count} 条", "Search and filter · {count} found"),
+    "settling": (
+        "查找与筛选 · 先算建议，已算 {done}/{total} 条；算过的下次不再算",
+        "Search and filter · making suggestions first, {done} of {total}; they are kept",
+    ),
+    "settling_told": (
+        "先算建议：已算 {done}/{total} 条；Ctrl+C 停下，算过的下次不再算",
+        "Making suggestions first: {done} of {total} clauses; Ctrl+C stops, what is made is kept",
+    ),
     "finishing": (
         "查找与筛选 · 找完就开始，已有 {count} 条",
         "Search and filter · begins when all are found, {count} so far",

@@ -131,7 +131,7 @@ def stages() -> None:
     from annotator.flows.opening import create
     from annotator.model.ids import document_id, sha256
     from annotator.model.metadata import stored
-    from annotator.store import arrivals, bigrams, repeating, settling
+    from annotator.store import arrivals, bigrams, bulk, repeating, settling
     from annotator.store.codebooks import codebook_of
     from annotator.tools import suggest
     from annotator.tools.formats import read_bytes
@@ -148,7 +148,11 @@ def stages() -> None:
         spent[name] = spent.get(name, 0) + time.process_time() - begun
         return done
 
-    with tempfile.TemporaryDirectory() as folder, create(Path(folder) / "a.db", "bench") as project:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        create(Path(folder) / "a.db", "bench") as project,
+        bulk.much(project),
+    ):
         codebook = codebook_of(project)
         for number in range(SAMPLE + 1):
             data = notice(number).encode()

@@ -1,6 +1,7 @@
 """Suggestions of a large import, which are made when they are asked for: the same as if they had been stored."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_a_reviewer_is_shown_the_same_whether_it_is_stored_or_not(owing: Project
         return [suggestions.shown(owing, "li", clause) for clause in clauses]
 
     before, among = shown(), suggestions.of(owing, ids(owing)[3:9:2])
-    assert settling.settle(owing, codebook)
+    settling.settle(owing, codebook)
     assert owed.listing(owing) == []
     assert shown() == before
     assert suggestions.of(owing, ids(owing)[3:9:2]) == among
@@ -94,11 +95,13 @@ def test_where_nothing_can_be_stored_a_search_says_so(owing: Project, codebook: 
 
 def test_what_is_broken_off_is_owed_still_and_made_the_next_time(owing: Project, codebook: Codebook) -> None:
     expected = suggestions.of(owing, ids(owing))
-    asked = iter([False, True])
-    assert not settling.settle(owing, codebook, stopped=lambda: next(asked))
+    total = sum(one.clauses for one in owed.listing(owing))
+    first = owed.listing(owing)[0].clauses
+    assert list(islice(settling.steps(owing, codebook), 2)) == [(0, total), (first, total)]
     assert len(owed.listing(owing)) == 1
     assert suggestions.of(owing, ids(owing)) == expected
-    assert settling.settle(owing, codebook)
+    settling.settle(owing, codebook)
+    assert owed.listing(owing) == []
     assert suggestions.of(owing, ids(owing)) == expected
 
 

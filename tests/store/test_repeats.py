@@ -17,14 +17,15 @@ from annotator.store.search import search
 from annotator.store.verify import verify
 from annotator.tools.query import parse
 from annotator.tools.query.folding import folded
-from annotator.tools.repeats import ALIKE, core, keys, likeness
+from annotator.tools.repeats import ALIKE, likeness
+from annotator.tools.repeats.sketches import cores, keys, may_be_alike, met
 from annotator.tools.text import cut
 
 LONG = "加快布局全域感知的城市数字底座，推进公共数据资源的汇聚共享与授权运营，到2027年建成50个以上高质量数据集，支撑城市治理。"
 
 
 def text(words: str) -> str:
-    return core(folded(words))
+    return cores([folded(words)]).text(0)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +51,12 @@ def test_how_alike_two_texts_are_and_whether_they_meet(other: str, alike: bool) 
     one, two = text(LONG), text(other)
     assert (likeness(one, two) >= ALIKE) is alike
     if alike:
-        shared = len({*keys(one)} & {*keys(two)})
-        assert keys(one)[0] == keys(two)[0] or shared >= 2
+        both = cores([one, two])
+        numbers, every = keys(both)
+        first = numbers == 0
+        found = met((numbers[~first], every[~first]), (numbers[first], every[first]))
+        assert (found.ones.tolist(), found.others.tolist()) == ([1], [0])
+        assert may_be_alike(both, found.ones, found.others).all()
 
 
 @pytest.mark.parametrize("words", ["", "略。", "请认真贯彻执行。", "，，，——……！！！！！！！！！！"])

@@ -79,11 +79,11 @@ CREATE TABLE bigram (
 ) STRICT;
 
 -- By which keys clauses are looked up that read the same, or nearly; under the key 0 stands the last piece that
--- was read. See annotator/tools/repeats.py. The first pieces of a key are enough: what many clauses share is said
+-- was read. See annotator/tools/repeats. The first pieces of a key are enough: what many clauses share is said
 -- of each by a few.
 CREATE TABLE sketch (
     key      INTEGER NOT NULL,
-    piece_no INTEGER NOT NULL REFERENCES piece,
+    piece_no INTEGER NOT NULL,
     PRIMARY KEY (key, piece_no)
 ) STRICT, WITHOUT ROWID;
 
@@ -139,7 +139,8 @@ CREATE TABLE codebook (
     parsed  TEXT NOT NULL                    -- the same as JSON: the screens start without a TOML parser
 ) STRICT;
 
--- Suggestions are not labels. One row is one source's whole value for a field of a clause.
+-- Suggestions are not labels. One row is one source's whole value for a field of a clause. Rows stand as they
+-- came: ids have no order, and long rows put in between others would have the whole table written again.
 CREATE TABLE suggestion (
     subject TEXT NOT NULL,
     field   TEXT NOT NULL,
@@ -148,7 +149,7 @@ CREATE TABLE suggestion (
     value   TEXT NOT NULL CHECK (json_type(value) = 'array'),
     score   REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
     PRIMARY KEY (subject, field, source, version)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The documents of which every suggestion of the program itself is above. Those of a large import come in with
 -- their units alone: the rest is made when it is asked for, of a clause when it is read, of all for a search.

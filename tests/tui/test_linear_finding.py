@@ -32,6 +32,15 @@ def test_labels_and_words_are_searched_together(talk: Talk, say: Say) -> None:
     assert talk.desk.clause.ord == 0
 
 
+def test_what_a_search_has_to_make_first_is_told(project: Project, say: Say) -> None:
+    with project.transaction() as db:
+        db.execute("DELETE FROM suggested")
+    told = say("查找 建议:clause_type").split("\n")
+    assert "先算建议：已算 0/5 条" in told[0]
+    assert "先算建议：已算 5/5 条" in told[2]
+    assert "先算建议" not in say("查找 建议:clause_type")
+
+
 def test_queries_are_offered_and_asked_ones_come_again(talk: Talk, say: Say) -> None:
     say("查找 养老", "离开")
     offered = say("查找").split("\n")

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
-from annotator.store import cuttings, documents, queries
+from annotator.store import cuttings, documents, owed, queries
 from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.query import parse
@@ -43,6 +43,24 @@ async def test_hits_are_counted_and_shown_while_it_is_typed(screens: Any) -> Non
         await until(pilot, "没有符合的条款")
         await pilot.press(*["backspace"] * 2)
         await until(pilot, "共 2 条")
+
+
+async def test_what_has_to_be_made_before_it_is_found_is_told(
+    project: Project, screens: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with project.transaction() as db:
+        db.execute("DELETE FROM suggested")
+    titles = list[str]()
+
+    def learn(self: Search, told: Any, learn: Any = Search._learn) -> None:
+        learn(self, told)
+        titles.append(shown(screen))
+
+    monkeypatch.setattr(Search, "_learn", learn)
+    async with screens() as screen:
+        await search(screen, "建议:category")
+    assert any("先算建议，已算 0/5 条" in title for title in titles)
+    assert owed.listing(project) == []
 
 
 async def test_one_character_and_the_other_script_are_found(screens: Any) -> None:

@@ -18,7 +18,7 @@ from annotator.flows.importing.outcome import Outcome, Stopped
 from annotator.flows.importing.workers import making
 from annotator.model.codebook import Codebook
 from annotator.model.ids import document_id
-from annotator.store import additions, arrivals, bigrams, cut_into, documents, repeating, settling
+from annotator.store import additions, arrivals, bigrams, bulk, cut_into, documents, repeating, settling
 from annotator.store.project import Project
 from annotator.tools import formats
 
@@ -68,16 +68,17 @@ def import_files(
     setting = Setting(codebook, tuple(additions.additions(project).values()), cut_into.unit(project))
     count = _worth(paths) if processes is None else processes
     storing = _Storing(project, reviewer, codebook, progress)
-    try:
-        with making(count, setting, _jobs(project, paths)) as every:
-            for made in every:
-                storing.take(made)
-        storing.store()
-        storing.settle()
-    except KeyboardInterrupt as stopped:
-        with suppress(KeyboardInterrupt):
-            storing.store()
-        raise Stopped(storing.outcomes) from stopped
+    with bulk.much(project):
+        try:
+            with making(count, setting, _jobs(project, paths)) as every:
+                for made in every:
+                    storing.take(made)
+            storing.finish()
+            storing.settle()
+        except KeyboardInterrupt as stopped:
+            with suppress(KeyboardInterrupt):
+                storing.finish()
+            raise Stopped(storing.outcomes) from stopped
     return storing.outcomes
 
 
@@ -157,6 +158,11 @@ class _Storing:
         if sum(one.clauses for one in new) <= _SETTLED:
             settling.settle(self._project, self._codebook, only={one.doc_id for one in new})
 
+    def finish(self) -> None:
+        """Store what waits still, and find all repeats."""
+        self.store()
+        repeating.extend(self._project)
+
     def store(self) -> None:
         """Store all that waits, and tell of it."""
         waiting, self._waiting = self._waiting, []
@@ -164,7 +170,7 @@ class _Storing:
             outcomes = self._stored(waiting)
             self.outcomes += outcomes
         bigrams.extend(self._project)  # with what one that was killed had stored, too
-        repeating.extend(self._project)
+        repeating.extend(self._project, least=repeating.BATCH)
         for outcome in outcomes:
             self._progress(outcome)
         self._since = time.monotonic()

@@ -6,6 +6,7 @@ A list is read piece by piece. A label (牵头单位：) sets the role of what f
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from annotator.model.cutting import Role
 from annotator.tools.gazetteer.wording import ACT, ADVERB, BY_DUTY, COLLECTIVE, UNIT_END, role_of
@@ -85,16 +86,19 @@ def brackets(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def read_tail(tail: str) -> list[Span]:
-    """The names in a clause's tail: brackets one after the other, unit lines, or bare names."""
-    spans, at = [], 0
+@lru_cache(2048)
+def read_tail(tail: str) -> tuple[Span, ...]:
+    """The names in a clause's tail: brackets one after the other, unit lines, or bare names. The same units
+    stand behind many clauses.
+    """
+    spans, at = list[Span](), 0
     for start, end in brackets(tail):
         before, after = tail[at : start - 1].rstrip(), tail[end + 1 : end + 2]
         # 中国（上海）自由贸易试验区 has its bracket inside the name.
         if not _WORD.match(before[-1:]) and not _WORD.match(after):
             spans += read_list(tail, at, start - 1) + read_list(tail, start, end)
             at = end + 1
-    return spans + read_list(tail, at, len(tail))
+    return (*spans, *read_list(tail, at, len(tail)))
 
 
 def read_list(text: str, start: int, end: int) -> list[Span]:

@@ -1,6 +1,6 @@
 """All units that a clause names, in its text and in its tail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from annotator.tools.gazetteer.found import Found
@@ -26,7 +26,7 @@ def find_units(text: str, tail: str, gazetteer: Gazetteer) -> tuple[Found, ...]:
     return tuple(unit for unit in found if once[unit.surface, unit.role] is unit)
 
 
-def _part(where: Literal["text", "tail"], text: str, spans: list[Span]) -> Iterator[Found]:
+def _part(where: Literal["text", "tail"], text: str, spans: Iterable[Span]) -> Iterator[Found]:
     for start, end, role in spans:
         name = text[start:end]
         yield Found(where, start, end, name, role, is_collective(name))

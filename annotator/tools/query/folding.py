@@ -5,6 +5,7 @@ in the text, at the same offsets. (OpenCC's phrases would keep 乾坤 and turn �
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 # The marks that Chinese writing uses in either width. Folding them in the stored copies of texts would
@@ -38,7 +39,7 @@ def for_search(*parts: str) -> str | None:
     """The parts of a clause folded, but for WIDE_MARKS, each on a line of its own, as the store keeps them;
     None where they read the same unfolded. No folded text holds a line break.
     """
-    if _stays(" ".join(parts)):
+    if not any(map(_may_fold().search, parts)):
         return None
     kept = tuple(part.translate(_BUT_MARKS) for part in parts)
     return "\n".join(kept) if kept != parts else None
@@ -54,15 +55,17 @@ def without_wide_marks(kept: str) -> str:
 _WHOLE, _BUT_MARKS = _Folding(MARKS), _Folding(WIDE_MARKS)
 
 
-_MAY_FOLD = (
-    re.compile(f"[^ -`{{-~、。《》“”…—{WIDE_MARKS}\u4e00-\u9fff]"),
-    re.compile(f"[{''.join(BOTH_SCRIPTS)}]"),
-)
+@cache
+def _may_fold() -> re.Pattern[str]:
+    """What finds any character but those that are sure to read the same folded."""
+    stay = "".join(hanzi for row in _simple_hanzi() for hanzi in row if hanzi not in BOTH_SCRIPTS)
+    return re.compile(f"[^ -`{{-~、。《》“”…—{WIDE_MARKS}{stay}]")
 
 
-def _stays(text: str) -> bool:
-    """Whether a text is sure to read the same folded but for marks: soon told, and so of most texts."""
-    return not any(one.search(text) for one in _MAY_FOLD) and _is_simple(text)
+def _simple_hanzi() -> Iterator[str]:
+    """The characters of GB 2312, which are simplified ones, row by row."""
+    for row in range(0xB0, 0xF8):
+        yield bytes(byte for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
 
 
 def _is_simple(text: str) -> bool:

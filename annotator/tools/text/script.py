@@ -17,13 +17,15 @@ _TRADITIONAL_SHARE = 0.05
 
 def is_traditional(text: str) -> bool:
     """Whether `text` as a whole is written in traditional characters."""
+    if not _rare().search(text):
+        return False
     han = "".join(_HAN.findall(text))
     return len(han) - len(han.encode("gb2312", "ignore")) // 2 > len(han) * _TRADITIONAL_SHARE
 
 
 def simplified(text: str) -> str:
     """`text` in simplified characters (OpenCC t2s), code point for code point."""
-    if not _is_common(text) and not _is_common("".join(_HAN.findall(text))):
+    if _rare().search(text):
         phrases, characters, pattern = _tables()
         pieces = pattern.split(text)
         pieces[::2] = [piece.translate(characters) for piece in pieces[::2]]
@@ -48,13 +50,12 @@ def traditional(text: str) -> str:
     return "".join([*pieces, text[done:].translate(characters)])
 
 
-def _is_common(text: str) -> bool:
-    """Whether GB 2312 has every character of a text."""
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+@cache
+def _rare() -> re.Pattern[str]:
+    """What finds the Han characters that GB 2312 does not have."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    known = b"".join(cells).decode("gb2312", "ignore")
+    return re.compile(f"[^\\0-\u4dff\ua000-\U0010ffff{known}]")
 
 
 @cache

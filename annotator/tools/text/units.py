@@ -91,6 +91,9 @@ def _last_bracket(text: str, end: int) -> int:
         at -= 1
     if at < 0 or text[at] not in _CLOSERS:
         return -1
+    opening = max(text.rfind(opener, max(0, at - _LONGEST + 1), at) for opener in _OPENERS)
+    if opening < 0 or not any(text.count(closer, opening, at) for closer in _CLOSERS):
+        return opening  # as nearly always
     depth = 0
     for place in range(at, max(-1, at - _LONGEST), -1):
         if text[place] in _CLOSERS:

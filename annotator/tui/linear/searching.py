@@ -14,7 +14,7 @@ from annotator.tui.excerpts import Excerpt, excerpts
 from annotator.tui.linear.speech import Meant
 from annotator.tui.offers import Offer, offers
 from annotator.tui.queue import Queue
-from annotator.tui.searching import found, question, queue
+from annotator.tui.searching import found, owing, question, queue
 from annotator.words import say
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def _words(one: Offer) -> str:
 def _start(talk: "Talk", text: str) -> Iterator[str]:
     desk, hits = talk.desk, array("Q")
     asked = question(desk, text)
+    tenths = -1
+    for done, total in owing(asked, desk.project, lambda: False):
+        if done * 10 // total > tenths:
+            tenths = done * 10 // total
+            yield say("searching.settling_told", done=done, total=total)
     for batch in found(asked, desk.project, lambda: False):
         hits.extend(batch)
     if not hits:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from annotator.errors import AnnotatorError
 from annotator.store import queries
 from annotator.store.project import Project
+from annotator.store.settling import Settled
 from annotator.tui.desk import Desk
 from annotator.tui.display import padded
 from annotator.tui.hits import rows_of_hits
@@ -21,7 +22,7 @@ from annotator.tui.queue import Queue, packed, unpacked
 from annotator.tui.reader import Reader, Stopped
 from annotator.tui.screens.binding import bindings
 from annotator.tui.screens.chooser import Chooser, Option, TypedList
-from annotator.tui.searching import Question, found, instead, question, queue
+from annotator.tui.searching import Question, found, instead, owing, question, queue
 from annotator.tui.widgets.finder import Finder
 from annotator.tui.widgets.row_list import Row, RowList
 from annotator.words import say
@@ -76,10 +77,13 @@ class Search(TypedList[Queue]):
         self._fresh = True  # what was found before stays until there is something new
         self._reader.ask(partial(_found, self._question), self._learn)
 
-    def _learn(self, told: "array[int] | AnnotatorError | None") -> None:
-        """More hits, or None when these are all, or why there are none."""
+    def _learn(self, told: "array[int] | Settled | AnnotatorError | None") -> None:
+        """More hits, or None when these are all; what is done before there are any, or why there are none."""
         if isinstance(told, AnnotatorError):
             self.tell(str(told))
+            return
+        if isinstance(told, Settled):
+            self._say("settling", "keys", **told._asdict())
             return
         self._done = told is None
         if self._fresh:
@@ -102,9 +106,11 @@ class Search(TypedList[Queue]):
         if other := instead(self._desk, asked):
             self._reader.ask(partial(_counted, other), partial(self._learn_instead, other.text))
 
-    def _learn_instead(self, query: str, told: "int | AnnotatorError") -> None:
+    def _learn_instead(self, query: str, told: "int | Settled | AnnotatorError") -> None:
         if isinstance(told, AnnotatorError):
             self.tell(str(told))
+        elif isinstance(told, Settled):
+            self._say("settling", "keys", **told._asdict())
         elif told:
             self.tell(say("search.suggested", count=told, query=query))
 
@@ -123,8 +129,8 @@ class Search(TypedList[Queue]):
         query = self._question.query if self._question else None
         return rows_of_hits(self._desk.project, unpacked(self._hits[first : first + count]), query)
 
-    def _say(self, title: str, keys: str) -> None:
-        words = say(f"searching.{title}", count=len(self._hits))
+    def _say(self, title: str, keys: str, **values: int) -> None:
+        words = say(f"searching.{title}", count=len(self._hits), **values)
         self.query_one("#box-title", Static).update(Content(words))
         told = say(f"searching.{keys}", **mode_words("list", "search"))
         self.query_one("#box-keys", Static).update(Content(told))
@@ -197,12 +203,14 @@ class Search(TypedList[Queue]):
         return True
 
 
-def _found(asked: Question, project: Project, stopped: Stopped) -> Iterator["array[int] | None"]:
+def _found(asked: Question, project: Project, stopped: Stopped) -> Iterator["array[int] | Settled | None"]:
+    yield from owing(asked, project, stopped)
     yield from found(asked, project, stopped)
     yield None
 
 
-def _counted(asked: Question, project: Project, stopped: Stopped) -> Iterator[int]:
+def _counted(asked: Question, project: Project, stopped: Stopped) -> Iterator[int | Settled]:
+    yield from owing(asked, project, stopped)
     yield sum(len(hits) for hits in found(asked, project, stopped))
 
 

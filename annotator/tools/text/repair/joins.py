@@ -59,7 +59,7 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     gapped = sum(line.gap for line in texts) > _GAPPED * len(texts)
     edits: list[Edit] = []
     run = ""
-    opens = True
+    opener: Line | None = None
     article = False
     for at, (above, below) in enumerate(pairwise(texts)):
         apart = below.gap and above.words and not gapped
@@ -70,7 +70,7 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
             and (
                 (above.start in broken and not (below.gap and not gapped))
                 or _breaks_name(run, below.plain, titles)
-                or (not apart and _breaks_title(run, below.plain, opens=opens))
+                or (not apart and _breaks_title(run, below.plain, opener))
                 or (in_rows is None and not apart and wrap.breaks(run, above, below))
             )
         ):
@@ -83,11 +83,12 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
             run += below.plain
         else:
             run = ""
-            opens = _ends_something(above)
+            opener = above
             article = above.marker.style == _ARTICLE if above.marker else article
+            if not clean.text[above.end : below.start].strip():
+                continue
             belongs = article and not below.marker and forms.is_prose(below.plain)
-            belongs = belongs or (in_rows is None and headed) or units.is_unit_line(below.plain)
-            if belongs and clean.text[above.end : below.start].strip():
+            if belongs or (in_rows is None and headed) or units.is_unit_line(below.plain):
                 # A number between two pages parts nothing that belongs together.
                 start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
                 edits.append(Edit(start, end, _PAGE, source[start:end], "\n"))
@@ -194,11 +195,8 @@ def _breaks_name(above: str, below: str, titles: frozenset[str]) -> bool:
     return bool(name) and forms.is_signature(name) and forms.normal(name + below) in titles
 
 
-def _breaks_title(above: str, below: str, *, opens: bool) -> bool:
-    """Whether two lines are one title by the form of the whole.
-
-    `opens` says that a title may begin at the line above.
-    """
+def _breaks_title(above: str, below: str, opener: Line | None) -> bool:
+    """Whether two lines are one title by the form of the whole; `opener` is the line above both."""
     whole = above + below
     if len(above) > _TITLE_LINE or len(below) > _TITLE_LINE or forms.is_prose(whole):
         return False
@@ -213,7 +211,8 @@ def _breaks_title(above: str, below: str, *, opens: bool) -> bool:
         return True
     phrase = len(above) >= _SHORTEST_OPENING and len(below) <= _LONGEST_ENDING
     own = any(form.match(above) for form in (forms.ORGANISATION, forms.NOTE, forms.DATE_LINE))
-    return opens and phrase and forms.is_signature(above) and not own
+    opens = opener is None or _ends_something(opener)
+    return phrase and not own and opens and forms.is_signature(above)
 
 
 def _opens_title(above: str, below: str) -> bool:

@@ -26,6 +26,8 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
             heads = Counter(_shape(lines[at]) for at in beside)
             beside = [at for at in beside if heads[_shape(lines[at])] >= max(_FEWEST, len(marks) // 3)]
             found.update(beside)
+    if not found:
+        return frozenset()
     # What comes again has to come once: the title, the head of a table.
     first: dict[str, int] = {}
     for at, line in enumerate(lines):

@@ -35,7 +35,7 @@ _DOUBLES = (",,", "，，", ",，", "，,", "、、", "；；", "：：", "。�
 _HAN_SPACE_DIGIT = re.compile(
     r"[ \xa0](?:(?<=[\u4e00-\u9fff].)(?=\d)(?!\d{1,3}[.．、)）])|(?<=\d.)(?<!:\d\d.)(?=[\u4e00-\u9fff]))"
 )
-_HAN_DIGIT = re.compile(r"[\u4e00-\u9fff]\d"), re.compile(r"\d[\u4e00-\u9fff]")
+_HAN_DIGIT = re.compile(r"\d(?<=[\u4e00-\u9fff]\d)"), re.compile(r"\d(?=[\u4e00-\u9fff])")
 # 总　　则, spread for looks, alone on its line but for the number of its chapter.
 _SPREAD = re.compile(
     r"^[ \t\u3000\xa0]{0,40}(?:#{1,6}[ \t]{1,4})?"
@@ -43,6 +43,7 @@ _SPREAD = re.compile(
     r"[\u4e00-\u9fff]([ \u3000\xa0]{1,8})[\u4e00-\u9fff][ \t\u3000\xa0]{0,8}\r?$",
     re.MULTILINE,
 )
+_MAY_BE_SPREAD = re.compile(r"[ \u3000\xa0][\u4e00-\u9fff][ \t\u3000\xa0]{0,8}\r?$", re.MULTILINE)
 _STRAY_SHARE = 0.2
 
 
@@ -80,11 +81,11 @@ def invisible(source: str) -> Iterator[Edit]:
 
 def markdown(source: str) -> Iterator[Edit]:
     """The signs of Markdown for a heading, the row below one, and those of a line that begins in bold."""
-    for found in _HEADING_SIGN.finditer(source):
+    for found in _HEADING_SIGN.finditer(source) if "#" in source else ():
         yield _drop("markdown", found.start(1), found[1])
-    for found in _UNDERLINE.finditer(source):
+    for found in _UNDERLINE.finditer(source) if "---" in source or "===" in source else ():
         yield _drop("markdown", found.start(1), found[1])
-    for found in _EMPHASIS.finditer(source):
+    for found in _EMPHASIS.finditer(source) if "**" in source else ():
         yield _drop("markdown", found.start(1), found[1])
         yield _drop("markdown", found.start(2), found[2])
 
@@ -106,7 +107,7 @@ def spacing(source: str) -> Iterator[Edit]:
     """
     if not any(space in source for space in " \u3000\xa0"):
         return
-    for found in _SPREAD.finditer(source):
+    for found in _SPREAD.finditer(source) if _MAY_BE_SPREAD.search(source) else ():
         yield _drop("spacing", found.start(1), found[1])
     strays = list(_HAN_SPACE_DIGIT.finditer(source))
     if strays and len(strays) < _STRAY_SHARE * sum(len(one.findall(source)) for one in _HAN_DIGIT):

@@ -35,7 +35,7 @@ _HIGHEST = 0.95
 def slipped(source: str) -> Iterator[Edit]:
     """Runs behind a lost lead byte, with the likeliest reading."""
     runs: list[tuple[int, int, bytes]] = []
-    for slip in _SLIP.finditer(source):
+    for slip in _SLIP.finditer(source) if "?" in source else ():
         if not runs or slip.start() >= runs[-1][1]:
             runs.extend(_runs(source, slip.start()))
     if runs:
