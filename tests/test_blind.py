@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile, is_zipfile
@@ -114,7 +115,7 @@ def _text(path: Path) -> str:
     if not is_zipfile(path):
         return path.read_text(encoding="utf-8", errors="replace")
     with ZipFile(path) as file:
-        return "".join(file.read(name).decode("utf-8", "replace") for name in file.namelist())
+        return unescape("".join(file.read(name).decode("utf-8", "replace") for name in file.namelist()))
 
 
 def first_clause(path: Path) -> str:

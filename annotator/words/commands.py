@@ -170,6 +170,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "导出标注：JSONL、CSV 和数据说明，写入一个新文件夹",
         "export the labels as JSONL and CSV with a card, into a new folder",
     ),
+    "ledger": ("任务台账", "task ledger"),
+    "ledger_about": (
+        "把这份文件的任务写成表格（Excel）：可打印、可填进展，每个单位另有一张表",
+        "the tasks of this document as a spreadsheet to print and fill in, a sheet for each unit as well",
+    ),
     "codebook": ("码表", "codebook"),
     "boundary": ("写界线", "boundary rule"),
     "boundary_about": (

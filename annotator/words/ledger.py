@@ -99,8 +99,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "its document is out of use.",
     ),
     "left_deleted": (
-        "有一行在表里被删掉了（{words}），项目里没有改动。",
-        "A row was deleted ({words}); nothing changes in the project.",
+        "“{sheet}”里删掉了一行（{words}），项目里没有改动。",
+        "A row of “{sheet}” was deleted ({words}); nothing changes in the project.",
     ),
     "left_computed": (
         "“{column}”里是公式或错误值，未读入；请改成文字。",
@@ -131,6 +131,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "the codebook of the project has no field for units.",
     ),
     "left_refused": ("单位的改动未读入：{reason}", "the units were not taken: {reason}"),
+    # The screens
+    "told": ("{column}：{words}", "{column}: {words}"),
+    "here": ("台账：{told}", "Ledger: {told}"),
+    "ask": ("台账写到哪个文件？", "Write the ledger to which file?"),
+    "no_file": (
+        "请写文件名，如 {example}。",
+        "Type the name of a file, such as {example}.",
+    ),
+    "starting": ("正在写台账……", "Writing the ledger …"),
+    "filled_in": (
+        "填好以后，在命令行用 annotator ledger 读回。",
+        "When it is filled in, annotator ledger reads it back.",
+    ),
     # The commands
     "both": (
         "--ledger 只写台账一个文件，不写数据集文件夹“{out}”；请分两次导出。",

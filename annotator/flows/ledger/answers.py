@@ -53,8 +53,10 @@ def type_field(fields: Sequence[Field]) -> Field | None:
     return next((one for one in singles if any(code.id in TASKS for code in one.codes)), None)
 
 
-def is_task(found: Told) -> bool:
-    """Whether a clause of which that is told as its type stands in a ledger. What nobody knows or agrees on
-    does: a row too many is seen, a row too few is not.
+def is_task(found: Told, *, charged: bool) -> bool:
+    """Whether a clause of which that is told as its type stands in a ledger. One does whose type nobody
+    knows or agrees on, or which charges somebody and was looked at by nobody: a row too many is seen, one too
+    few is not.
     """
-    return not found.value or found.basis == "conflict" or within(found.value[0], TASKS)
+    unsure = found.basis == "conflict" or (found.basis == "suggested" and charged)
+    return not found.value or unsure or within(found.value[0], TASKS)

@@ -93,10 +93,10 @@ class Gathering:
             return told(field, standing, conclusion, hints)
 
         kind = answer(self._type)
-        if self._type and not is_task(kind):
+        units, targets = answer(self.units), answer(self._targets)
+        if self._type and not is_task(kind, charged=bool(units.value)):
             self.left_out[kind.value[0]] += 1
             return None
-        units, targets = answer(self.units), answer(self._targets)
         lead, others = charged([self._charge(unit) for unit in units.value])
         title, measures = clause.text[: clause.lead], clause.text[clause.lead :]
         path = tuple(one._replace(text=self._write(one.text)) for one in path)

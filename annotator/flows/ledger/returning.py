@@ -132,18 +132,27 @@ class _Charging:
             return self._leave(edit, "no_field")
         before = (task.lead, task.others)
         units = charges_of(*edit.units, before, lambda name: self._naming.unit(edit.clause_id, name))
-        if units is not None and task.basis == "decided":
-            return self._leave(edit, "decided", here=few("；".join(filter(None, edit.units))))
         mine = reviews.review(self._project, edit.clause_id, self._me).values.get(self._field.id)
         if units is None or mine == (value := check(self._field, units)):
             self.same += 1
             return []
         change = Change("label", edit.clause_id, self._field.id, value)
-        try:
-            executors.require_may_label(self._project, self._me, [change])
-        except Refused as error:
-            return self._leave(edit, "refused", reason=error)
-        return [change]
+        return [change] if self._allowed(edit, task, change) else []
+
+    def _allowed(self, edit: Edit, task: Task, change: Change) -> bool:
+        """Whether the label may be given; if not, it is told why."""
+        if task.basis == "decided":
+            self._leave(edit, "decided", here=few("；".join(filter(None, edit.units or ()))))
+        elif edit.stale:
+            self.unplaced.append(edit.stale)
+        else:
+            try:
+                executors.require_may_label(self._project, self._me, [change])
+            except Refused as error:
+                self._leave(edit, "refused", reason=error)
+            else:
+                return True
+        return False
 
     def _leave(self, edit: Edit, why: str, **values: object) -> list[Change]:
         self.unplaced.append(Unplaced(edit.sheet, edit.row, why, values))

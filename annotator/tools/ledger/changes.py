@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from annotator.tools.ledger.columns import FIXED, TOLD, UNITS, header
 from annotator.tools.ledger.reading import Returned, Row
-from annotator.tools.ledger.task import Task, plain, said
+from annotator.tools.ledger.task import Task, plain, said, unmarked
 from annotator.words import say
 
 _ALIKE = 0.5
@@ -36,13 +36,16 @@ class Unplaced(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """What a row says that is to be taken: new texts by column; both columns of units, where one is new."""
+    """What a row says that is to be taken: new texts by column; both columns of units, where one is new.
+    `stale` is what to tell of the units where they are others in the project by now.
+    """
 
     clause_id: str
     sheet: str
     row: int
     told: Mapping[str, str]
     units: tuple[str, str] | None = None
+    stale: Unplaced | None = None
 
 
 class Compared(NamedTuple):
@@ -67,14 +70,19 @@ def compare(returned: Returned, tasks: Mapping[str, Task]) -> Compared:
             unplaced += [Unplaced(one.sheet, one.row, "unknown", {"words": _words(one)}) for one in rows]
             continue
         cells = task.cells()
-        kept, left = _of_task(rows, cells)
-        told = _Clause(kept, cells)
+        standing, left = _of_task(rows, cells)
+        told = _Clause(standing, cells)
         unplaced += [*left, *told.unplaced]
         same += told.same
         if told.edit:
             edits.append(told.edit)
-    gone = [words for one, words in returned.listed.items() if one not in together]
-    unplaced += [Unplaced("", 0, "deleted", {"words": few(words)}) for words in gone]
+    there = {(row.sheet, row.clause_id) for row in returned.rows}
+    kept = {sheet for sheet, _ in there}
+    unplaced += [
+        Unplaced(one.sheet, 0, "deleted", {"sheet": one.sheet, "words": few(one.words)})
+        for one in returned.listed
+        if one.sheet in kept and (one.sheet, one.clause_id) not in there
+    ]
     return Compared(edits, unplaced, same)
 
 
@@ -126,32 +134,39 @@ class _Clause:
         self._rows, self._cells = rows, cells
         self.unplaced: list[Unplaced] = []
         self.same = 0
+        self._stale: Unplaced | None = None
         found = {name: one for name in (*UNITS, *TOLD) if (one := self._column(name))}
-        told = {name: text for name, (_, text) in found.items() if name in TOLD}
+        told = {name: unmarked(text) for name, (_, text) in found.items() if name in TOLD}
         units = None
         if any(name in found for name in UNITS):
             lead, others = (found[name][1] if name in found else cells[name] for name in UNITS)
             units = lead, others
-        first = next(iter(found.values()), None)
-        self.edit = Edit(first[0].clause_id, first[0].sheet, first[0].row, told, units) if first else None
+        first = next((row for row, _ in found.values()), None)
+        self.edit = first and Edit(first.clause_id, first.sheet, first.row, told, units, self._stale)
 
     def _column(self, name: str) -> tuple[Row, str] | None:
         """The row and the text that a column is to have; None where it stays as it is."""
         changed = [row for row in self._rows if name not in row.formulas and _changed(row, name)]
         if not changed:
             return None
-        first, text = changed[0], changed[0].cells[name]
-        if len({plain(row.cells[name]) for row in changed}) > 1:
+        first, text, now = changed[0], changed[0].cells[name], self._cells[name]
+        same = unmarked if name == "due" else str
+        if len({plain(same(row.cells[name])) for row in changed}) > 1:
             others = {f"{row.sheet} {row.row}": few(row.cells[name]) for row in changed}
             told = say("ledger.several").join(f"{at}“{words}”" for at, words in others.items())
-            self._leave(first, "disagree", column=header(name), told=told)
-        elif plain(text) == plain(self._cells[name]):
+            self.unplaced.append(_left(first, "disagree", column=header(name), told=told))
+        elif plain(same(text)) == plain(same(now)):
             self.same += 1
-        elif not any(said(self._cells[name]) == row.remembered[name] for row in changed):
-            self._leave(first, "stale", column=header(name), here=few(text), now=few(self._cells[name]))
-        else:
+        elif any(said(now) == row.remembered[name] for row in changed):
             return first, text
+        else:
+            stale = _left(first, "stale", column=header(name), here=few(text), now=few(now))
+            if name in UNITS:  # other words may name the same
+                self._stale = stale
+                return first, text
+            self.unplaced.append(stale)
         return None
 
-    def _leave(self, row: Row, reason: str, **values: object) -> None:
-        self.unplaced.append(Unplaced(row.sheet, row.row, reason, values))
+
+def _left(row: Row, reason: str, **values: object) -> Unplaced:
+    return Unplaced(row.sheet, row.row, reason, values)

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from annotator.tools.ledger.columns import VISIBLE
 
-LINE = 14.4
+LINE = 15.2
 """Points that a line of the body's font takes."""
 PADDING = 6.0
 HIGHEST = 409.0

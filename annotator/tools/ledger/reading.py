@@ -51,14 +51,22 @@ class Stray(NamedTuple):
     words: str = ""
 
 
+class Listed(NamedTuple):
+    """A row that a ledger was made with: its sheet, its clause, how it begins."""
+
+    sheet: str
+    clause_id: str
+    words: str
+
+
 class Returned(NamedTuple):
-    """What stands in a file: its rows, those that are none, and the rows that it was made with (clause:
-    words), empty where the list of them is gone.
+    """What stands in a file: its rows, those that are none, and the rows with which it was made, none where
+    the list of them is gone.
     """
 
     rows: Sequence[Row]
     stray: Sequence[Stray]
-    listed: Mapping[str, str]
+    listed: Sequence[Listed]
 
 
 def read(data: bytes, name: str) -> Returned:
@@ -67,12 +75,12 @@ def read(data: bytes, name: str) -> Returned:
     """
     rows: list[Row] = []
     stray: list[Stray] = []
-    listed: dict[str, str] = {}
+    listed: list[Listed] = []
     headed = 0
     try:
         for title, lines in _sheets(data, name):
             if title.strip() in both("ledger.sheet_list"):
-                listed |= _listed(lines)
+                listed += _listed(lines)
                 continue
             head = _head(lines)
             if head is None:
@@ -217,10 +225,8 @@ def _told(name: str, text: str, computed: bool) -> str:
     return text
 
 
-def _listed(lines: Lines) -> dict[str, str]:
-    """The rows that a ledger was made with, by clause, each with its words."""
-    found = {}
+def _listed(lines: Lines) -> Iterator[Listed]:
     for _, cells in lines:
-        if known := known_by(cells[0][0]):
-            found[known[0]] = cells[1][0] if len(cells) > 1 else ""
-    return found
+        key, sheet, words = (*(text for text, _ in cells), "", "", "")[:3]
+        if known := known_by(key):
+            yield Listed(sheet, known[0], words)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from annotator.model.ids import sha256
 from annotator.model.spreadsheet import cell_text
+from annotator.tools.ledger.charges import MARKS as OF_UNITS
 from annotator.tools.ledger.charges import Charge, cell
 from annotator.tools.ledger.columns import COMPARED
 from annotator.words import both, say
@@ -18,6 +19,8 @@ suggests; in a conflict reviewers differ and nobody has decided.
 """
 
 _KEY = re.compile(r"(cl-[0-9a-f]{16})((?: [0-9a-f]{6})*)")
+MARKS = (*OF_UNITS, "inherited")
+"""What is told behind a name or a date."""
 SKIP = "-"
 """In the place of a key: the row is no task."""
 LONGEST = 700
@@ -92,11 +95,9 @@ class Task(NamedTuple):
 
     def _whence(self) -> str:
         """Where the row stands, by the markers that lead there, else by the number of the clause."""
-        *marks, here = (
-            one.strip().rstrip("、.．") for one in (*(one.marker for one in self.path), self.marker)
-        )
-        above = "".join(marks)
-        return above + here if here else say("ledger.clause_number", above=above, number=self.number)
+        markers = (*(one.marker for one in self.path), self.marker)
+        *above, here = (one.strip().rstrip("、.．") for one in markers)
+        return " ".join(filter(None, [*above, here or say("ledger.clause_number", number=self.number)]))
 
     def key(self) -> str:
         """What the row is known by when it comes back: its clause, and what its cells said."""
@@ -132,10 +133,16 @@ def plain(text: str) -> str:
     return bare
 
 
+def unmarked(text: str) -> str:
+    """A cell's words without the marks behind them."""
+    for mark in sorted({spelt.strip() for one in MARKS for spelt in both(f"ledger.mark_{one}")}):
+        text = text.replace(mark, "")
+    return text.strip()
+
+
 @cache
 def _marks() -> list[tuple[str, str]]:
-    names = ("mark_inferred", "mark_assigned", "mark_guides", "mark_inherited")
-    return [(f"<{name}>", "".join(word.split())) for name in names for word in both(f"ledger.{name}")]
+    return [(f"<{one}>", "".join(word.split())) for one in MARKS for word in both(f"ledger.mark_{one}")]
 
 
 def said(text: str) -> str:

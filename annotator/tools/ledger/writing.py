@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.model.spreadsheet import cell_text
 from annotator.tools.ledger.columns import COLUMNS, VISIBLE, header, statuses
 from annotator.tools.ledger.heights import LINE, PADDING, height, lines
-from annotator.tools.ledger.layout import Band, Sheet, sheets
+from annotator.tools.ledger.layout import Band, Line, Sheet, sheets
 from annotator.tools.ledger.task import SKIP, Document
 from annotator.words import say
 
@@ -20,6 +20,8 @@ HEAD = 3
 _NUMBER = {column.name: n for n, column in enumerate(COLUMNS, 1)}
 _LAST = len(VISIBLE)
 _COMPUTED = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_DAY = "yyyy-mm-dd"
+"""A day that somebody types is shown as the ledger writes one."""
 _BODY, _HEADS = "仿宋", "黑体"
 
 
@@ -30,15 +32,15 @@ def book(documents: Sequence[Document], *, by_unit: bool = False) -> bytes:
     made, looks = Workbook(), Looks()
     first: Any = made.active
     made.remove(first)
-    for sheet in sheets(documents, by_unit=by_unit):
+    every = sheets(documents, by_unit=by_unit)
+    for sheet in every:
         _fill(made.create_sheet(sheet.name), sheet, looks)
     listed = made.create_sheet(say("ledger.sheet_list"))
     listed.sheet_state = "hidden"
-    for document in documents:
-        for task in document.tasks:
-            listed.append([None, None])
-            for column, text in enumerate((task.key(), task.title or task.measures[:60]), 1):
-                _put(listed.cell(listed.max_row, column), text)
+    rows = ((sheet.name, row.cells) for sheet in every for row in sheet.rows if isinstance(row, Line))
+    for at, (name, cells) in enumerate(rows, 1):
+        for column, text in enumerate((cells["key"], name, cells["task"] or cells["measures"]), 1):
+            _put(listed.cell(at, column), text)
     data = BytesIO()
     made.save(data)
     return data.getvalue()
@@ -98,6 +100,7 @@ class Looks:
         """The cells of a row, by column."""
         return {
             column.name: {
+                "number_format": _DAY if column.name == "updated" else "General",
                 "font": self._font(name=_HEADS if column.name == "task" else _BODY, size=11),
                 "alignment": self._alignment(
                     horizontal="center" if column.centred else "left", vertical="center", wrap_text=True
