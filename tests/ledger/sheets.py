@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from annotator.flows.adjudicating import Adjudicating, Cases
 from annotator.flows.importing import import_files
 from annotator.flows.ledger import Returned, export, take
 from annotator.flows.opening import create
@@ -47,6 +48,12 @@ def clause(project: Project, words: str) -> str:
     return next(one.clause_id for one in documents.clauses(project, document) if words in one.text)
 
 
+def decide(project: Project, clause_id: str, values: dict[str, Any], who: str = ME) -> None:
+    """Decide fields of a clause."""
+    case = Cases(project, codebook_of(project)).one(clause_id)
+    Adjudicating(project, codebook_of(project), who).put(case, values, "见方案")
+
+
 def ledger(project: Project, asker: str = ME, **how: Any) -> Workbook:
     """The ledger as a spreadsheet program opens it."""
     return load_workbook(BytesIO(export(project, codebook_of(project), sight(project, asker), **how).data))
@@ -62,7 +69,9 @@ def data(book: Workbook) -> bytes:
 def back(project: Project, book: Workbook | bytes, who: str = ME, *, dry: bool = False) -> Returned:
     """Read an edited ledger."""
     saved = book if isinstance(book, bytes) else data(book)
-    return take(project, codebook_of(project), who, saved, name="台账.xlsx", seen=sight(project, who), dry=dry)
+    return take(
+        project, codebook_of(project), who, saved, name="台账.xlsx", seen=sight(project, who), dry=dry
+    )
 
 
 def row(sheet: Any, words: str) -> int:
@@ -78,4 +87,3 @@ def cell(sheet: Any, words: str, column: str) -> Any:
 def said(sheet: Any, words: str, column: str) -> str:
     """What stands there, on one line."""
     return "".join(str(cell(sheet, words, column).value or "").split())
-

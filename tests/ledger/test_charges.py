@@ -35,7 +35,9 @@ def charge(name: str, role: str, *, stated: bool = True, collective: bool = Fals
         ([("甲", LEAD), ("甲", GUIDE)], "甲", "甲（指导）"),
     ],
 )
-def test_a_lead_is_stated_or_inferred_and_marked(charges: list[tuple[str, str]], lead: str, others: str) -> None:
+def test_a_lead_is_stated_or_inferred_and_marked(
+    charges: list[tuple[str, str]], lead: str, others: str
+) -> None:
     columns = charged([charge(name, role) for name, role in charges])
     assert tuple("".join(cell(one).split()) for one in columns) == (lead, others)
 
@@ -66,7 +68,17 @@ def test_names_are_read_whatever_stands_between_them(text: str, names: list[str]
     assert [name for name, _ in parsed(text, ["各委、办、局"])] == names
 
 
-@pytest.mark.parametrize("text", ["甲（推定）", "甲(推定)", "甲\n（推定）", "甲 (inferred)", "甲（推定）（指定）", "甲 (assigned) (inferred)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲（推定）",
+        "甲(推定)",
+        "甲\n（推定）",
+        "甲 (inferred)",
+        "甲（推定）（指定）",
+        "甲 (assigned) (inferred)",
+    ],
+)
 def test_marks_are_read_in_either_language_and_width(text: str) -> None:
     ((name, marks),) = parsed(text)
     assert name == "甲"

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.flows.adjudicating import Adjudicating
 from annotator.flows.ledger import export
 from annotator.flows.opening import create
 from annotator.flows.reviewing import Reviewing
@@ -14,7 +13,7 @@ from annotator.store import people
 from annotator.store.blinding import EVERYTHING
 from annotator.store.codebooks import codebook_of
 from annotator.tools.ledger.task import LONGEST, parts
-from tests.ledger.sheets import ME, cell, clause, ledger, project_of, row, said
+from tests.ledger.sheets import ME, cell, clause, decide, ledger, project_of, row, said
 
 UNIT = {"org_id": None, "name": "市绿道办", "role": "lead", **NOWHERE}
 
@@ -62,7 +61,7 @@ def test_what_people_say_goes_before_what_is_suggested(tmp_path: Path) -> None:
         work.finish(one)
         assert said(ledger(project).worksheets[0], "建设绿道网络", "basis") == "已审"
         decided = {**UNIT, "name": "市园林局"}
-        Adjudicating(project, codebook, ME).decide(one, {"responsible_unit": [decided]}, reason="见方案")
+        decide(project, one, {"responsible_unit": [decided]})
         sheet = ledger(project).worksheets[0]
         assert said(sheet, "建设绿道网络", "lead") == "市园林局（指定）"
         assert said(sheet, "建设绿道网络", "basis") == "裁定"
@@ -79,7 +78,9 @@ def test_of_reviewers_who_differ_nobody_is_taken(tmp_path: Path) -> None:
         assert said(sheet, "建设绿道网络", "lead") == "市规划资源局（推定）"
 
 
-def test_a_clause_that_a_person_calls_no_task_leaves_the_ledger_and_one_called_a_task_comes_in(tmp_path: Path) -> None:
+def test_a_clause_that_a_person_calls_no_task_leaves_the_ledger_and_one_called_a_task_comes_in(
+    tmp_path: Path,
+) -> None:
     with project_of(tmp_path) as project:
         work = Reviewing(project, codebook_of(project), ME)
         work.put(clause(project, "市发展改革委牵头"), {"clause_type": ["principle"]})
@@ -114,7 +115,9 @@ def test_a_text_in_traditional_characters_is_written_in_simplified_ones_on_reque
 
 
 def test_long_measures_go_on_in_rows_of_their_own_and_come_back(tmp_path: Path) -> None:
-    text = "上海市方案\n一、任务\n1.建设平台。" + "完善各项设施和服务能力。" * 150 + "\n2.培养人才。开展培训。\n"
+    text = (
+        "上海市方案\n一、任务\n1.建设平台。" + "完善各项设施和服务能力。" * 150 + "\n2.培养人才。开展培训。\n"
+    )
     with project_of(tmp_path, text) as project:
         sheet = ledger(project).worksheets[0]
         at = row(sheet, "建设平台")
@@ -131,5 +134,8 @@ def test_pieces_of_measures_are_the_whole(length: int) -> None:
 
 
 def test_a_project_without_a_task_has_no_ledger(tmp_path: Path) -> None:
-    with create(tmp_path / "p.db", ME) as project, pytest.raises(AnnotatorError, match="没有可列入台账的任务"):
+    with (
+        create(tmp_path / "p.db", ME) as project,
+        pytest.raises(AnnotatorError, match="没有可列入台账的任务"),
+    ):
         export(project, codebook_of(project), EVERYTHING)

@@ -69,7 +69,7 @@ class Task(NamedTuple):
             "targets": cell_text("；\n".join(self.targets)),
             "lead": cell_text(cell(self.lead)),
             "others": cell_text(cell(self.others)),
-            "due": self._due(said),
+            "due": cell_text(self._due(said)),
             "progress": said.get("progress", ""),
             "status": said.get("status", ""),
             "updated": said.get("updated", ""),
