@@ -43,7 +43,7 @@ async def test_the_palette_writes_the_ledger_of_the_document(project: Project, s
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"), [("there.xlsx", "已经存在"), ("file/a", "不能写"), (" ", "请写文件名")]
+    ("typed", "words"), [("there.xlsx", "已经存在"), ("file/a", "写不了"), (" ", "请写文件名")]
 )
 async def test_what_cannot_be_written_is_told_and_can_be_put_right(
     project: Project, screens: Any, monkeypatch: pytest.MonkeyPatch, typed: str, words: str
