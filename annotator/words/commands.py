@@ -172,8 +172,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "ledger": ("任务台账", "task ledger"),
     "ledger_about": (
-        "把文件里的任务写成 Excel 台账，可打印、可填写，每个单位另有一张表",
-        "the tasks as a spreadsheet to print and fill in, a sheet a unit",
+        "把文件里的任务写成 Excel 台账，可打印、填写、读回",
+        "the tasks as a spreadsheet, to print and fill in",
     ),
     "codebook": ("码表", "codebook"),
     "boundary": ("写界线", "boundary rule"),
