@@ -8,6 +8,7 @@ from annotator.model.event import Change
 from annotator.model.hold import Hold
 from annotator.model.review import Suggestion
 from annotator.model.round import Round, Task
+from annotator.model.units import NOWHERE
 from annotator.store import (
     additions,
     asked,
@@ -49,7 +50,7 @@ def _work(project: Project, clauses: list[str]) -> None:
     mine.append(Change("submit", clauses[0], value="submitted"))
     mine.append(Change("note", clauses[0], value=AGAIN, pass_no=2))
     events.record(project, ME, mine, origin="key", seconds=3)
-    unit = {"org_id": None, "name": f"{WORD}局", "role": "lead", "stated": False, "surface": f"{WORD}局"}
+    unit = {"org_id": None, "name": f"{WORD}局", "role": "lead", **NOWHERE}
     for clause in clauses:
         said = [
             Change("label", clause, "category", ["model"], suggested=True),

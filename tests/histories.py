@@ -41,6 +41,9 @@ STEP = st.one_of(
     st.tuples(st.just("codebook"), st.integers(0, 2)),
     st.tuples(st.just("unit"), st.integers(0, 2), st.booleans()),
     st.tuples(st.just("query"), st.sampled_from(WHO), st.sampled_from(["a", "b", None])),
+    st.tuples(
+        st.just("progress"), st.sampled_from(WHO), st.integers(0, 5), st.sampled_from(["已开工", None])
+    ),
     st.tuples(st.just("suggest"), st.integers(0, 5), st.sampled_from([0.2, 0.5]), st.sampled_from(CODES)),
     st.tuples(st.just("join"), st.sampled_from(WHO), st.sampled_from([*WHO, None])),
     st.tuples(st.just("gold"), st.integers(0, 5), st.sampled_from(CODES)),
@@ -155,6 +158,12 @@ def _finish(project: Project, who: str, clause: int) -> None:
 
 def _note(project: Project, who: str, clause: int, text: str) -> None:
     _work(project, who).note(_clause(project, clause), text)
+
+
+def _progress(project: Project, who: str, clause: int, text: str | None) -> None:
+    people.welcome(project, who)
+    told = Change("progress", _clause(project, clause), "progress", text, layer="project")
+    events.record(project, who, [told], origin="file")
 
 
 def _split(project: Project, number: int) -> None:

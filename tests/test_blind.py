@@ -7,14 +7,18 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from click.testing import CliRunner
 
 from annotator.cli.group import COMMANDS, annotator
-from annotator.store import rounds
+from annotator.flows.ledger import export
+from annotator.store import blinding, rounds
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from tests.blinding import AGAIN, LEAD, ME, OTHER, WORD, blind_project
 
@@ -41,7 +45,10 @@ CASES: dict[str, list[list[str]]] = {
         ["out", "--force"],
         ["out", "--force", "--where", "category:model"],
         ["out", "--force", "--where", f"reviewer:{OTHER}"],
+        ["--ledger", "out/ledger.xlsx", "--by-unit", "--force"],
+        ["--ledger", "out/ledger.xlsx", "--where", f"reviewer:{OTHER}"],
     ],
+    "ledger": [["filled.xlsx"], ["filled.xlsx", "--dry-run"]],
     "segment": [["more.txt"]],
     "recut": [[], ["--apply"], ["--carry"], ["--gold"]],
     "repair": [[], ["甲.txt"], [CLAUSE]],
@@ -80,6 +87,11 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     line = {"clause": clauses[0], "reviewer": ME, "field": "category", "value": ["data"]}
     (tmp_path / "labels.jsonl").write_text(json.dumps(line), encoding="utf-8")
     (tmp_path / "out").mkdir()
+    with Project.open(
+        path
+    ) as project:  # the lead sends out what the lead may see, and it comes back unchanged
+        filled = export(project, codebook_of(project), blinding.EVERYTHING, by_unit=True).data
+    (tmp_path / "filled.xlsx").write_bytes(filled)
     shutil.copy(path, tmp_path / "more.db")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ANNOTATOR_PROJECT", str(path))
@@ -94,8 +106,16 @@ def said(arguments: list[str], clause: str) -> str:
     assert result.exit_code in (0, 1, 2), result.exception
     assert "Traceback" not in result.output
     files = [one for one in Path("out").rglob("*") if one.is_file()]
-    written = [one.read_text(encoding="utf-8", errors="replace") for one in files]
+    written = [_text(one) for one in files]
     return result.output + "".join(written)
+
+
+def _text(path: Path) -> str:
+    """What a file says; a spreadsheet is packed."""
+    if not is_zipfile(path):
+        return path.read_text(encoding="utf-8", errors="replace")
+    with ZipFile(path) as file:
+        return unescape("".join(file.read(name).decode("utf-8", "replace") for name in file.namelist()))
 
 
 def first_clause(path: Path) -> str:
@@ -126,7 +146,14 @@ def test_no_command_shows_what_another_said(path: Path, command: str, arguments:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["log"], ["log", CLAUSE], ["export", "out"], ["search", "note:是", f"reviewer:{OTHER}"], ["status"]],
+    [
+        ["log"],
+        ["log", CLAUSE],
+        ["export", "out"],
+        ["export", "--ledger", "out/ledger.xlsx"],
+        ["search", "note:是", f"reviewer:{OTHER}"],
+        ["status"],
+    ],
 )
 def test_the_lead_sees_it_and_so_does_everyone_when_the_round_is_closed(
     path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch

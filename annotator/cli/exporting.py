@@ -1,4 +1,4 @@
-"""`annotator export`: the dataset folder."""
+"""`annotator export`: the dataset folder, or the task ledger."""
 
 import os
 import sys
@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from annotator.cli.export_options import asked, release_options
+from annotator.cli.ledger import write as write_ledger
+from annotator.cli.ledger_options import ledger_options, out_or_ledger, require_none_of
 from annotator.cli.options import (
     escaped,
     json_option,
@@ -16,6 +18,7 @@ from annotator.cli.options import (
     reviewer_name,
     reviewer_option,
     show,
+    show_json,
 )
 from annotator.cli.preparing import prepare
 from annotator.cli.progress import Told
@@ -27,17 +30,23 @@ from annotator.words import say
 
 
 @command("export", form=True)
-@argument("out", "folder", type=click.Path(path_type=Path, readable=False))
+@argument(
+    "out", "folder", type=click.Path(path_type=Path, readable=False), required=False, callback=out_or_ledger
+)
 @click.option("--force", is_flag=True, help=say("options.force"))
 @click.option("--timestamp", metavar=say("usage.time"), help=say("options.timestamp"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("options.where"))
 @release_options
+@ledger_options
 @project_option
 @reviewer_option
 @json_option
 def export(
-    out: Path,
+    out: Path | None,
     *,
+    ledger: Path | None,
+    by_unit: bool,
+    simplified: bool,
     force: bool,
     timestamp: str | None,
     where: str,
@@ -46,7 +55,23 @@ def export(
     as_json: bool,
     **release: Any,
 ) -> None:
-    """Write OUT, whole or not at all, and say what is in it."""
+    """Write OUT, or the ledger, whole or not at all, and say what is in it."""
+    if ledger:
+        require_none_of(("timestamp", *release), "ledger.for_folder")
+        made = write_ledger(
+            ledger,
+            force=force,
+            by_unit=by_unit,
+            simple=simplified,
+            where=where,
+            project=project,
+            reviewer=reviewer,
+        )
+        if as_json:
+            show_json(made)
+        return
+    assert out is not None  # the argument's callback asks for one of both
+    require_none_of(("by_unit", "simplified"), "ledger.needs_ledger")
     options = asked(**release)
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:

@@ -26,6 +26,7 @@ GROUPS = {
         "status": "looking:status",
         "search": "searching:search",
         "export": "exporting:export",
+        "ledger": "ledger:ledger",
         "demo": "opening:demo",
     },
     "data": {

@@ -22,6 +22,7 @@ EventKind = Literal[
     "person",  # name and roles; in the field `arrival` of who came unasked; `alias`: whose name it is
     "hold",  # the share of clauses for which suggestions are held back, and the seed
     "setting",  # what holds for the whole project: in the field `cut_into`, what is labelled
+    "progress",  # how far a task is, as a ledger tells it (the field): a text, or null
     "query",  # a saved query: its text under its name, or null
     "round",  # a round of labelling: how it was drawn; with the field `closed`, that it has ended
     "assignment",  # what a reviewer (the field) has to do in a round: clauses with their passes, in order
@@ -67,7 +68,8 @@ class Event(NamedTuple):
 
     subject     what it is about: a clause, document, reviewer, organisation or codebook id, or "project"
     field       a codebook field for `label`, `note`, `evidence` and `decision`, a metadata field, the range
-                of an edit, what a `reject` rejects ("<field>:<item>"), a query's name, a reviewer for
+                of an edit, what a `reject` rejects ("<field>:<item>"), a query's name, a column of
+                the ledger for `progress`, a reviewer for
                 `assignment`, `return`, `heard` and `reply`, `closed` for the end of a round, `alias` for
                 another name of a person, `settled` for what became of a unit; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project

@@ -11,6 +11,7 @@ Deed = Literal[
     "assign",  # open rounds, say who labels what, close them
     "cut",  # split and merge clauses, take documents out of use and back
     "describe",  # put right what is known of a document: its title, issuer, date …
+    "track",  # say how far tasks are
     "settle",  # say what becomes of units that nobody knew
     "alias",  # say which names are one person
     "roles",  # say who is who
@@ -19,10 +20,10 @@ Deed = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 MAY: Mapping[str, tuple[Deed, ...]] = {
-    "annotator": ("label",),
-    "reviewer": ("label", "decide", "describe"),
-    "arbitrator": ("label", "see", "decide", "describe"),
-    "supervisor": ("see", "assign", "describe"),
+    "annotator": ("label", "track"),
+    "reviewer": ("label", "decide", "describe", "track"),
+    "arbitrator": ("label", "see", "decide", "describe", "track"),
+    "supervisor": ("see", "assign", "describe", "track"),
     "owner": get_args(Deed),
 }
 """A role that is not here comes from a later version: it is kept, and allows nothing."""

@@ -86,6 +86,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "question": _or_null(_text),
     "note": _or_null(_text),
     "query": _or_null(_text),
+    "progress": _or_null(_text),
     "heard": _or_null(_text),
     "reply": _or_null(_text),
     "import": _object,

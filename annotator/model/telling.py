@@ -9,6 +9,7 @@ from annotator.model.event import EVENT_KINDS, Change, Event
 from annotator.model.label_unit import UNITS
 from annotator.model.mending import edit_of
 from annotator.model.metadata import FIELDS, shown
+from annotator.model.progress import WRITTEN
 from annotator.model.recutting import Recut
 from annotator.model.rejection import of_event
 from annotator.words import say
@@ -47,8 +48,8 @@ def _decision(changes: Sequence[Event | Change], codebook: Codebook) -> str:
 
 def about(event: Event | Change, codebook: Codebook) -> str:
     """What an event speaks of: a field by its name, else its kind; a newer program's kind as it is."""
-    if event.kind == "reject":
-        return _rejected(event.field, codebook)
+    if event.kind in ("reject", "progress"):
+        return _rejected(event.field, codebook) if event.kind == "reject" else _written(event.field)
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
@@ -70,6 +71,10 @@ def cut(found: Recut | None) -> str:
     if found.kind == "anew":
         return say("telling.in_clauses", what=say("telling.anew"), count=found.clauses)
     return say("telling.in_clause", what=say(f"telling.{found.kind}"), number=found.ord + 1)
+
+
+def _written(column: str) -> str:
+    return say(f"ledger.{column}") if column in WRITTEN else column
 
 
 def _rejected(rejected: str, codebook: Codebook) -> str:

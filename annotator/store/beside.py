@@ -14,12 +14,15 @@ from typing import TextIO
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def whole(path: Path, *, over: bool = False) -> Iterator[Path]:
     """A name to write a new file under; it becomes `path` when the block ends, and is gone where that
-    raises. Raises FileExistsError where a file stands at `path` by then.
+    raises. Raises FileExistsError where a file stands at `path` by then, unless it is written `over`.
     """
     with _workroom(path) as partial:
         yield partial
+        if over:
+            partial.replace(path)
+            return
         try:
             os.link(partial, path)  # refuses to replace a file that appeared meanwhile
         except FileExistsError:

@@ -18,7 +18,8 @@ from annotator.store.incoming import Incoming
 from annotator.store.project import Project
 
 _SHARED = (
-    "import", "cut", "edit", "metadata", "retire", "codebook", "person", "hold", "query", "setting",
+    "import", "cut", "edit", "metadata", "retire", "codebook", "person", "hold", "progress", "query",
+    "setting",
 )  # fmt: skip
 """What is said about the project, for everyone to see."""
 _ADDRESSED = ("assignment", "return", "reply")

@@ -23,17 +23,23 @@ _REASONS = {
 
 @contextmanager
 def fresh(
-    path: Path, exists: str = "keeping.exists", *, folder: bool = False, replaces: Collection[str] = ()
+    path: Path,
+    exists: str = "keeping.exists",
+    *,
+    folder: bool = False,
+    replaces: Collection[str] = (),
+    over: bool = False,
 ) -> Iterator[Path]:
     """A name to write a new file under, or an empty folder; it becomes `path` when the block ends. Raises
     AnnotatorError where something stands there, told by `exists`, and where nothing can be written. A folder
-    takes the place of one that holds nothing but files it `replaces`.
+    takes the place of one that holds nothing but files it `replaces`, a file that of one written `over`.
     """
     partial = path
     try:
-        if path.exists() and not replaceable(path, replaces):
+        over = over and path.is_file()
+        if path.exists() and not over and not replaceable(path, replaces):
             raise FileExistsError
-        with whole_folder(path, replaces) if folder else whole(path) as partial:
+        with whole_folder(path, replaces) if folder else whole(path, over=over) as partial:
             yield partial
     except FileExistsError as error:
         raise AnnotatorError(exists, path=path) from error

@@ -117,7 +117,8 @@ def _last(project: Project, reviewer: str, origin: Literal["undo", "redo"]) -> s
 
 
 _REVIEWED = (
-    "layer = 'review' OR kind = 'cut' AND origin IN ('key', 'recut', 'undo', 'redo') OR kind = 'metadata'"
+    "layer = 'review' OR kind = 'cut' AND origin IN ('key', 'recut', 'undo', 'redo') "
+    "OR kind IN ('metadata', 'progress')"
 )
 _OWN = f"{_REVIEWED} OR layer = 'gold' OR kind = 'return'"
 

@@ -12,6 +12,7 @@ from annotator.tui.former import offer
 from annotator.tui.keys import key_words, keys_of
 from annotator.tui.passage import Passage
 from annotator.tui.presenting import letters
+from annotator.tui.tracking import tracked
 from annotator.tui.views import (
     BREAK,
     SCRIPT_SAMPLE,
@@ -87,7 +88,7 @@ class Sight:
         found = _original(desk)
         here = self._shown(found, write)
         made = sum(edit.state == "applied" for edit in found.edits)
-        told_behind = filter(None, (offer(desk), elsewhere(desk)))
+        told_behind = filter(None, (tracked(desk), offer(desk), elsewhere(desk)))
         offers = [Passage(words, [(0, len(words), "note")], gap=True) for words in told_behind]
         letter = plain_lines("\n".join(letters(desk.fields, desk.review)))
         told = [Passage(letter, [(0, len(letter), "note")], head=True)] if letter else []

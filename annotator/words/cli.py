@@ -136,8 +136,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_agreement": ("比较各人标注的一致性。", "Measure how far reviewers agree."),
     "help_adjudicate": ("裁定分歧；查看要裁定的；反馈给各人。", "Decide where reviewers differ; tell them."),
     "help_export": (
-        "导出数据集文件夹：JSONL、CSV、数据说明。",
-        "Export a dataset folder: JSONL, CSV, a card.",
+        "导出数据集文件夹：JSONL、CSV、数据说明；或任务台账。",
+        "Export a dataset (JSONL, CSV, a card), or a task ledger.",
+    ),
+    "help_ledger": (
+        "读回填好的任务台账：进展、备注、单位的改动。",
+        "Read a filled-in ledger back: progress, remarks, units.",
     ),
     "bad_reviewer": (
         "名字“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",

@@ -170,6 +170,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "导出标注：JSONL、CSV 和数据说明，写入一个新文件夹",
         "export the labels as JSONL and CSV with a card, into a new folder",
     ),
+    "ledger": ("任务台账", "task ledger"),
+    "ledger_about": (
+        "把文件里的任务写成 Excel 台账，可打印、填写、读回",
+        "the tasks as a spreadsheet, to print and fill in",
+    ),
     "codebook": ("码表", "codebook"),
     "boundary": ("写界线", "boundary rule"),
     "boundary_about": (

@@ -57,6 +57,16 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "toml": ("输出 TOML 原文，可另存修改。", "Print the TOML text, to save and change."),
     "force": ("替换已有的输出文件夹。", "Replace a folder that is there."),
+    "ledger": (
+        "改为写任务台账（.xlsx，一项任务一行，可打印、可填写），不写文件夹。",
+        "Write a task ledger (.xlsx, a task a row, to print and fill in) in the place of a folder.",
+    ),
+    "by_unit": ("台账里每个单位另有一张表。", "In the ledger, a sheet for each unit as well."),
+    "simplified": ("台账用简体字写。", "Write the ledger in simplified characters."),
+    "dry_run_ledger": (
+        "只说会写入什么、哪些读不进来，不写入。",
+        "Only tell what would be stored and what cannot be placed.",
+    ),
     "timestamp": (
         "清单里写的时间（默认当前时间，或 SOURCE_DATE_EPOCH）。",
         "The time written in the manifest (now, or SOURCE_DATE_EPOCH).",

@@ -33,6 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{reviewer}”不能改文件信息；能改的有：{who}。",
         "“{reviewer}” may not change what is said of documents; these may: {who}.",
     ),
+    "no_track": (
+        "“{reviewer}”不能填写台账；能填的有：{who}。",
+        "“{reviewer}” may not fill in the ledger; these may: {who}.",
+    ),
     "no_settle": (
         "“{reviewer}”不能处理新单位；能处理的有：{who}。",
         "“{reviewer}” may not settle units; these may: {who}.",

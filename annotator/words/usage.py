@@ -183,6 +183,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "annotator assign --name round1 --to Wang,Li --overlap 30%",
     ),
     "form_export": (
+        "任务台账，可打印、可填写，填好用 annotator ledger 读回：\n"
+        "  annotator export --ledger 台账.xlsx --by-unit\n"
         "只要裁定过的条款（金标准）：\n"
         "  annotator export out --where 已裁定:是\n"
         "全部数据视图，训练用的只收裁定过的和多人一致的：\n"
@@ -191,6 +193,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有定下来的条款不在其中。\n"
         "提问模板（--prompt）里可用 {{文件}} {{章节}} {{条款}} {{括注}} {{各项}}；\n"
         "一行 --- 之上是系统提示，之下是提问。",
+        "A task ledger to print and fill in; annotator ledger reads it back:\n"
+        "  annotator export --ledger ledger.xlsx --by-unit\n"
         "Only the clauses that are decided (gold):\n"
         "  annotator export out --where decided:yes\n"
         "Every view, those for training from what was decided or agreed on:\n"
@@ -233,6 +237,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "example_agreement": ("annotator agreement --submitted", "annotator agreement --submitted"),
     "example_adjudicate": ("annotator adjudicate --list", "annotator adjudicate --list"),
+    "example_ledger": ("annotator ledger 台账.xlsx --dry-run", "annotator ledger ledger.xlsx --dry-run"),
     "example_log": ("annotator log --reviewer 王芳", "annotator log --reviewer 王芳"),
     "example_merge": ("annotator merge 交回/*.db", "annotator merge returned/*.db"),
     "example_bundle": (

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from annotator.model.codebook import Attribute, Code, Codebook, Field
+from annotator.model.spreadsheet import cell_text
 from annotator.tools.codebook.sheets import CHOICES, CODES, HEAD, SHEETS, chosen, header, title
 from annotator.words import say
 
@@ -77,13 +78,11 @@ def _table(sheet: "Worksheet", columns: Sequence[str], rows: Iterator[Row]) -> N
 
 def _put(sheet: "Worksheet", row: int, column: int, value: Any) -> None:
     """A value in a cell; text stays text, whatever a spreadsheet would make of it."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
     if value in ("", None):
         return
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+        cell.value = cell_text(value)
         cell.data_type = "s"
         cell.number_format = "@"
     else:

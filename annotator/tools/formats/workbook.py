@@ -37,7 +37,7 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
     # A fifth of a second to import, and only for a workbook.
     from openpyxl import load_workbook  # noqa: PLC0415
 
-    _check(data, name)
+    require_sound(data, name)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         found = [
@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> Source:
     return Source("\n".join(lines), READER, (say("reading.one_table", name=name),))
 
 
-def _check(data: bytes, name: str) -> None:
+def require_sound(data: bytes, name: str) -> None:
     """Refuses what would swell while it is read: openpyxl has no limits of its own."""
     left = _MOST_BYTES
     with opened(BytesIO(data), name, _DAMAGED) as container:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
+from annotator.model.spreadsheet import cell_text, sheet_name
+
 Cell = str | int | float
 
 
@@ -18,19 +20,18 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     r"""The file. Names become what a spreadsheet allows: 31 characters, none of []:*?/\\, each once."""
     from openpyxl import Workbook  # noqa: PLC0415  (a fifth of a second, and only for who asks for it)
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
     from openpyxl.styles import Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook(write_only=True)
     for sheet in sheets:
-        page = book.create_sheet(_allowed(sheet.name, [one.title for one in book.worksheets]))
+        page = book.create_sheet(sheet_name(sheet.name, [one.title for one in book.worksheets]))
         page.freeze_panes = "B2"
         count = width = 0
         for count, line in enumerate(sheet.lines, 1):
             row, width = [], max(width, len(line))
             for value in line:
-                told = ILLEGAL_CHARACTERS_RE.sub(" ", value) if isinstance(value, str) else value
+                told = cell_text(value) if isinstance(value, str) else value
                 cell = WriteOnlyCell(page, told)
                 if isinstance(told, str):
                     cell.data_type = "s"
@@ -43,12 +44,3 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     data = BytesIO()
     book.save(data)
     return data.getvalue()
-
-
-def _allowed(name: str, taken: Sequence[str]) -> str:
-    plain = (
-        "".join("_" if character in "[]:*?/\\" else character for character in name)[:31].strip("'") or "_"
-    )
-    tries = [plain, *(f"{plain[:28]}_{number}" for number in range(2, len(taken) + 3))]
-    folded = {one.casefold() for one in taken}
-    return next(one for one in tries if one.casefold() not in folded)

@@ -77,6 +77,7 @@ _ALL = (
     Command("adjudicate", "", "adjudicating:adjudicate", "see"),
     Command("feedback", "", "adjudicating:feedback", "see"),
     Command("export", "", "exporting:export", "see"),
+    Command("ledger", "", "exporting:ledger", "see"),
     Command("codebook", "", "revising:codebook", "see"),
     Command("boundary", "", "revising:boundary", "see"),
     Command("copy", "ctrl+c", "seeing:copy", "see"),

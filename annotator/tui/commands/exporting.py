@@ -1,4 +1,4 @@
-"""The command that exports the project, from within the program."""
+"""The commands that write what the project holds, from within the program."""
 
 from typing import TYPE_CHECKING
 
@@ -11,3 +11,10 @@ def export(screen: "ReviewScreen") -> None:
     from annotator.tui.screens.exporting import Exporting  # noqa: PLC0415  (not needed to start)
 
     screen.app.push_screen(Exporting(screen.desk.reviewing))
+
+
+def ledger(screen: "ReviewScreen") -> None:
+    """Ask for a file and write the tasks of the document there."""
+    from annotator.tui.screens.ledger import LedgerExport  # noqa: PLC0415  (not needed to start)
+
+    screen.app.push_screen(LedgerExport(screen.desk.reviewing, screen.desk.document))

@@ -15,6 +15,7 @@ from annotator.tui.linear.speech import SPOKEN, signs_of
 from annotator.tui.panel import Choice
 from annotator.tui.presenting import letters
 from annotator.tui.sight import Sight
+from annotator.tui.tracking import tracked
 from annotator.words import LANGUAGES, both, language, say
 
 REWORDED = {
@@ -50,6 +51,8 @@ def clause(desk: Desk, sight: Sight) -> Iterator[str]:
     if review.question:
         yield say("linear.question_said", text=review.question)
     yield from map(in_line, letters(desk.fields, review))
+    if told := tracked(desk):
+        yield in_line(told)
     if labels := labels_offered(desk):
         yield say("linear.former", labels=labels)
     if also := elsewhere(desk):

@@ -6,7 +6,7 @@ characters; offsets count their code points. tests/gold/targets has what was mea
 """
 
 from annotator.tools.suggest.figures.amount import Comparator, numbers
-from annotator.tools.suggest.figures.deadline import YEAR, Deadline, deadlines, has_time_limit
+from annotator.tools.suggest.figures.deadline import YEAR, Deadline, deadlines, has_time_limit, period_end
 from annotator.tools.suggest.figures.numeral import number
 from annotator.tools.suggest.figures.target import Target, parse, targets
 
@@ -22,6 +22,7 @@ __all__ = [
     "number",
     "numbers",
     "parse",
+    "period_end",
     "targets",
 ]
 

@@ -22,6 +22,9 @@ _OPEN_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?:到|力争)(?P<plan>“?(?P<number>十[一二三四五六七八九]?)五”?期?末)")
 
+_PERIOD = re.compile(r"20\d\d\s?年?\s?[-—–－~～至]{1,2}\s?(?P<last>20\d\d)年?")
+_PLAN_OF = re.compile(r"“?(?P<number>十[一二三四五六七八九]?)五”?(?:时期|期间)?[^。]{0,20}?规划")
+
 _TERM = re.compile(
     r"(?<!近)[\d一二三四五六七八九十两半]个?(?:工作日|自然日|日|天|小时|个?月|季度|年|周|分钟)(?:之|以)?内(?!的)"
     r"|每(?:年|半年|季度?|月|周|日)[^，。；]{0,8}前|[月旬季年]底前|\d{1,2}月\d{1,2}日(?:之|以)?前|年内(?!的)"
@@ -62,6 +65,15 @@ def deadlines(text: str) -> list[Deadline]:
     opens = (match.span() for match in _OPEN_YEAR.finditer(text))
     found += [Deadline(*span, "") for span in opens if dates.isdisjoint(range(*span))]
     return sorted(found)
+
+
+def period_end(text: str) -> Deadline | None:
+    """The last year of the period that a title names: (2026—2027年), “十五五”规划; None without one."""
+    if period := _PERIOD.search(text):
+        return Deadline(*period.span("last"), period["last"])
+    if plan := _PLAN_OF.search(text):
+        return Deadline(*plan.span(), _plan_end(plan))
+    return None
 
 
 def has_time_limit(text: str) -> bool:
