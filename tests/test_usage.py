@@ -32,9 +32,9 @@ MISTAKES = [
     ("codebook shwo", "没有“shwo”这个命令。是不是 show？", "Did you mean show?"),
     ("nonsense", "没有“nonsense”这个命令。", "no command “nonsense”."),
     (
-        "export out --forse",
-        "没有“--forse”这个选项。是不是 --force？",
-        "no option “--forse”. Did you mean --force?",
+        "export out --forrce",
+        "没有“--forrce”这个选项。是不是 --force？",
+        "no option “--forrce”. Did you mean --force?",
     ),
     ("status -x", "没有“-x”这个选项。", "no option “-x”."),
     ("--project", "--project 后面要写 文件", "--project needs FILE"),

@@ -1,5 +1,6 @@
 """What `annotator export` can be asked for beside its folder: the options, and what they mean."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -8,6 +9,8 @@ import click
 
 from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.options import TABLES, Options
+from annotator.flows.exporting.wanted import Wanted
+from annotator.model.split import BYS, By
 from annotator.tools.release.verdict import STATUSES, Status
 from annotator.words import say
 
@@ -30,6 +33,17 @@ def release_options(command: Command) -> Command:
                 help=say("options.shard"),
             ),
             click.option("--parquet", is_flag=True, help=say("options.parquet")),
+            click.option("--split", metavar=say("usage.shares"), help=say("options.split")),
+            click.option(
+                "--folds", type=click.IntRange(min=2), metavar=say("usage.count"), help=say("options.folds")
+            ),
+            click.option("--no-split", is_flag=True, help=say("options.no_split")),
+            click.option("--by", type=click.Choice(BYS), help=say("options.by")),
+            click.option(
+                "--seed", type=click.IntRange(min=0), metavar=say("usage.count"),
+                help=say("options.split_seed"),
+            ),
+            click.option("--resplit", is_flag=True, help=say("options.resplit")),
         )
     ):  # fmt: skip
         command = option(command)
@@ -37,9 +51,19 @@ def release_options(command: Command) -> Command:
 
 
 def asked(
-    *, views: str, status: str, tables: str, prompt: Path | None, gzip: bool, shard: int, parquet: bool
+    *,
+    views: str,
+    status: str,
+    tables: str,
+    prompt: Path | None,
+    gzip: bool,
+    shard: int,
+    parquet: bool,
+    **division: Any,
 ) -> Options:
-    """What they mean. Raises AnnotatorError for unknown statuses and tables, and an unreadable prompt."""
+    """What they mean. Raises AnnotatorError for unknown statuses and tables, an unreadable prompt, and a
+    division that cannot be.
+    """
     statuses = tuple(one for one in get_args(Status) if one in _known("status", status, STATUSES))
     wanted = () if tables.strip() == "none" else _known("table", tables, TABLES)
     return Options(
@@ -51,7 +75,28 @@ def asked(
         gzip=gzip,
         shard=shard,
         parquet=parquet,
+        division=_division(**division),
     )
+
+
+def _division(
+    *, split: str | None, folds: int | None, no_split: bool, by: By | None, seed: int | None, resplit: bool
+) -> Wanted:
+    asked = [split is not None, folds is not None, no_split]
+    if sum(asked) > 1 or (no_split and (by or seed is not None or resplit)):
+        raise AnnotatorError("splits.one_of")
+    shares = None if split is None else _shares(split)
+    return Wanted(shares, folds or 0, by, seed, anew=resplit, off=no_split)
+
+
+def _shares(given: str) -> tuple[int, int, int]:
+    """Train, validation and test; of two numbers the second is the test's."""
+    parts = [part.strip() for part in given.replace("／", "/").split("/")]
+    if len(parts) in (2, 3) and all(re.fullmatch("[0-9]{1,9}", part) for part in parts):
+        train, *middle, test = map(int, parts)
+        if train and (test or any(middle)):
+            return train, middle[0] if middle else 0, test
+    raise AnnotatorError("splits.bad_shares", given=given)
 
 
 def _listed(given: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ EventKind = Literal[
     "hold",  # the share of clauses for which suggestions are held back, and the seed
     "setting",  # what holds for the whole project: in the field `cut_into`, what is labelled
     "progress",  # how far a task is, as a ledger tells it (the field): a text, or null
+    "split",  # the part of a release that a document is in; in the field `scheme`, how they are drawn
     "query",  # a saved query: its text under its name, or null
     "round",  # a round of labelling: how it was drawn; with the field `closed`, that it has ended
     "assignment",  # what a reviewer (the field) has to do in a round: clauses with their passes, in order
@@ -71,7 +72,7 @@ class Event(NamedTuple):
                 of an edit, what a `reject` rejects ("<field>:<item>"), a query's name, a column of
                 the ledger for `progress`, a reviewer for
                 `assignment`, `return`, `heard` and `reply`, `closed` for the end of a round, `alias` for
-                another name of a person, `settled` for what became of a unit; else empty
+                another name of a person, `settled` for what became of a unit, `scheme` of a split; else empty
     layer       `review`: a reviewer's own work; `gold`: the decided value; `project`: about the project
     pass_no     1, or higher for a hidden retest
     value       the whole new value; None takes it back

@@ -10,6 +10,7 @@ Deed = Literal[
     "decide",  # what counts where several answered
     "assign",  # open rounds, say who labels what, close them
     "cut",  # split and merge clauses, take documents out of use and back
+    "divide",  # say which documents train, which measure
     "describe",  # put right what is known of a document: its title, issuer, date …
     "track",  # say how far tasks are
     "settle",  # say what becomes of units that nobody knew
@@ -23,7 +24,7 @@ MAY: Mapping[str, tuple[Deed, ...]] = {
     "annotator": ("label", "track"),
     "reviewer": ("label", "decide", "describe", "track"),
     "arbitrator": ("label", "see", "decide", "describe", "track"),
-    "supervisor": ("see", "assign", "describe", "track"),
+    "supervisor": ("see", "assign", "divide", "describe", "track"),
     "owner": get_args(Deed),
 }
 """A role that is not here comes from a later version: it is kept, and allows nothing."""

@@ -8,11 +8,12 @@ from typing import Any
 
 from annotator.model.edit import EDIT_STATES
 from annotator.model.metadata import FIELDS
+from annotator.model.split import BYS, PARTS
 
 STATES = ("submitted", "skipped", "reopened", None)
 
 
-BY_FIELD = ("metadata", "person", "round", "unit")
+BY_FIELD = ("metadata", "person", "round", "split", "unit")
 """The kinds whose values are others for one field than for another."""
 
 
@@ -41,6 +42,10 @@ def _number(value: Any) -> bool:
 
 def _whole(value: Any) -> bool:
     return type(value) is int
+
+
+def _count(value: Any) -> bool:
+    return _whole(value) and value >= 0
 
 
 def _any(value: Any) -> bool:
@@ -109,6 +114,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "person": _parts(name=_text, roles=_texts),
     "setting": _or_null(_text),
     "hold": _parts(share=_number, seed=_number),
+    "split": _or_null(lambda value: value in PARTS if _text(value) else _count(value)),
     "round": _or_null(_parts(name=_text, kind=_text, drawn=lambda value: isinstance(value, dict))),
     "assignment": _or_null(_tasks),
     "check": _or_null(_texts),
@@ -122,5 +128,12 @@ _OF_FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = {
     ("metadata", "found"): _or_null(_finds),
     ("person", "alias"): _or_null(_text),
     ("round", "closed"): _true,
+    ("split", "scheme"): _or_null(
+        lambda value: (
+            _has(value, {**dict.fromkeys(("train", "validation", "test", "folds"), _count), "seed": _whole})
+            and value.get("by") in BYS
+            and (value["folds"] > 0 or value["train"] + value["validation"] + value["test"] > 0)
+        )
+    ),
     ("unit", "settled"): _or_null(_parts(state=_text, into=_text, into_name=_text)),
 }

@@ -12,7 +12,8 @@ from annotator.model.metadata import FIELDS, shown
 from annotator.model.progress import WRITTEN
 from annotator.model.recutting import Recut
 from annotator.model.rejection import of_event
-from annotator.words import say
+from annotator.model.split import Part, Scheme
+from annotator.words import both, language, say
 from annotator.words.repairs import WORDS as RULES
 
 FINISHED = ("submitted", "skipped")
@@ -53,7 +54,7 @@ def about(event: Event | Change, codebook: Codebook) -> str:
     if field := codebook.field(event.field):
         name, kind = name_of(field), event.kind
         return name if kind == "label" else say("telling.about", field=name, kind=say(f"kinds.{kind}"))
-    if event.kind in ("person", "unit", "setting", "edit"):
+    if event.kind in ("person", "unit", "setting", "split", "edit"):
         return say("kinds.alias" if event.field == "alias" else f"kinds.{event.kind}")
     if event.kind in ("assignment", "return", "heard", "reply"):
         return say("telling.about", field=event.field, kind=say(f"kinds.{event.kind}"))
@@ -93,8 +94,8 @@ def value(event: Event | Change, codebook: Codebook) -> str:
         return say("review.none" if said == [] else "telling.yes")
     if event.kind == "submit" or (event.kind == "setting" and said in UNITS):
         return say(f"review.state_{said}" if event.kind == "submit" else f"recutting.into_{said}")
-    if isinstance(said, dict):
-        return _object(said)
+    if isinstance(said, dict) or event.kind == "split":
+        return _part(said) if event.kind == "split" else _object(said)
     if isinstance(said, list):
         return _list(said, event, codebook)
     return _line(shown(event.field, said) if event.kind == "metadata" else str(said))
@@ -130,6 +131,29 @@ def rule(name: str) -> str:
 
 def _few(text: str) -> str:
     return _line(text) if len(text) <= FEW else f"{_line(text[:FEW])}…"
+
+
+def _part(said: Any) -> str:
+    """A part by name, and how the parts are drawn."""
+    return told(*(drawn(Scheme.said(said)) if isinstance(said, dict) else part_name(said)))
+
+
+def part_name(part: Part) -> tuple[str, str]:
+    """A split or a fold as people call it, in both languages."""
+    return both(f"splits.{part}") if isinstance(part, str) else both("splits.fold", number=part)
+
+
+def drawn(scheme: Scheme) -> tuple[str, str]:
+    """How the parts of a release are drawn, in both languages."""
+    how = both("splits.folds" if scheme.folds else "splits.shares", told=scheme.told)
+    by = both(f"splits.by_{scheme.by}")
+    zh, en = (both("splits.drawn", how=how[at], by=by[at], seed=scheme.seed)[at] for at in (0, 1))
+    return zh, en
+
+
+def told(zh: str, en: str) -> str:
+    """What is said in both languages, in the one in force."""
+    return zh if language() == "zh" else en
 
 
 def _list(said: list[Any], event: Event | Change, codebook: Codebook) -> str:

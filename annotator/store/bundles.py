@@ -24,7 +24,7 @@ _SHARED = (
 """What is said about the project, for everyone to see."""
 _ADDRESSED = ("assignment", "return", "reply")
 """What is said to the reviewer whom the field names."""
-_LED = ("assignment", "return", "reply", "round", "check")
+_LED = ("assignment", "return", "reply", "round", "check", "split")
 """What those who lead and decide say in the project."""
 
 _SEEN = (

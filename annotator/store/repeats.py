@@ -82,6 +82,14 @@ def groups(project: Project) -> list[list[str]]:
     """The clauses in force that read alike, directly or through others, as groups of their ids: what belongs
     on one side of a split. Clauses like no other are in none.
     """
+    found = (sorted({clause for clause, _ in group}) for group in placed(project))
+    return sorted(group for group in found if len(group) > 1)
+
+
+def placed(project: Project) -> list[list[tuple[str, str]]]:
+    """The same with the document of each, as (clause, document). Here two places are a group too at which one
+    clause stands: of two files that read as the same text, which a merge may bring.
+    """
     above: dict[int, int] = {}
 
     def top(one: int) -> int:
@@ -90,16 +98,26 @@ def groups(project: Project) -> list[list[str]]:
             one = above[one]
         return one
 
-    for one, other in project.db.execute("SELECT piece_no, other_no FROM repeat WHERE other_no < piece_no"):
+    def join(one: int, other: int) -> None:
         first, second = sorted((top(one), top(other)))
         above[second] = first
-    found = defaultdict[int, set[str]](set)
+
+    for one, other in project.db.execute("SELECT piece_no, other_no FROM repeat WHERE other_no < piece_no"):
+        join(one, other)
     query = (
-        "SELECT DISTINCT piece_no, clause_id FROM (SELECT DISTINCT piece_no FROM repeat) "
-        "CROSS JOIN clause_in_force USING (piece_no)"
+        "SELECT piece_no, clause_id, doc_id FROM (SELECT DISTINCT piece_no FROM repeat) "
+        "CROSS JOIN clause_in_force USING (piece_no) UNION SELECT piece_no, clause_id, doc_id FROM "
+        "(SELECT cutting_no, doc_id FROM document_in_force WHERE source_sha256 IN (SELECT source_sha256 "
+        "FROM document_in_force GROUP BY 1 HAVING count(*) > 1)) CROSS JOIN segment USING (cutting_no) "
+        "WHERE kind = 'clause'"
     )
-    for piece, clause_id in project.db.execute(query):
-        found[top(piece)].add(clause_id)
+    rows = project.db.execute(query).fetchall()
+    first = dict[str, int]()
+    for piece, clause_id, _ in rows:
+        join(piece, first.setdefault(clause_id, piece))
+    found = defaultdict[int, set[tuple[str, str]]](set)
+    for piece, clause_id, doc_id in rows:
+        found[top(piece)].add((clause_id, doc_id))
     return sorted(sorted(one) for one in found.values() if len(one) > 1)
 
 

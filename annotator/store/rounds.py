@@ -88,6 +88,20 @@ def assignments(project: Project, round_id: str) -> dict[str, list[Task]]:
     return {reviewer: _tasks(value) for reviewer, value in project.db.execute(query, (round_id,))}
 
 
+def documents(project: Project) -> dict[str, list[str]]:
+    """The documents in use of which something is assigned in a round, by round."""
+    query = (
+        "SELECT DISTINCT given.subject, clause.doc_id FROM present AS given "
+        "CROSS JOIN json_each(given.value) AS task CROSS JOIN clause_in_force AS clause "
+        "ON clause.clause_id = json_extract(task.value, '$[0]') "
+        "WHERE given.kind = 'assignment' AND given.layer = 'project' AND given.value != 'null' ORDER BY 1, 2"
+    )
+    found: dict[str, list[str]] = {}
+    for round_id, doc_id in project.db.execute(query):
+        found.setdefault(round_id, []).append(doc_id)
+    return found
+
+
 def outcomes(project: Project, reviewer: str, tasks: Sequence[Task]) -> list[str]:
     """For each task that a reviewer has finished or skipped, which of both."""
     query = (

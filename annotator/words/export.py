@@ -18,6 +18,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason_gold": ("已裁定，不在所要的状态里", "decided, which was not asked for"),
     "reason_silver": ("多人一致，不在所要的状态里", "several agree, which was not asked for"),
     "reason_single": ("只有一人完成，不在所要的状态里", "one reviewer, which was not asked for"),
+    "reason_repeated": ("相同或相近的条款在另一部分里", "another part has the same text, or nearly"),
+    "reason_undivided": ("所在文件还没有划分", "its document is not divided yet"),
     "reason_not_submitted": ("无人完成", "nobody finished it"),
     "reason_no_rationale": ("没有写明理由", "nobody wrote a reason"),
     "reason_nobody_differs": ("没有人答得与裁定不同", "nobody answered otherwise than was decided"),

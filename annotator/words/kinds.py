@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "hold": ("留出不提示", "suggestions held back"),
     "setting": ("切分单位", "cut into"),
     "progress": ("台账", "ledger"),
+    "split": ("数据划分", "split"),
     "query": ("查询", "query"),
     "round": ("轮次", "round"),
     "assignment": ("分派", "assignment"),

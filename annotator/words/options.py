@@ -130,6 +130,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "一个数据文件最多多少行（sft 和 preference 不分）。",
         "At most so many lines a data file (sft and preference stay whole).",
     ),
+    "split": (
+        "按整份文件划分，如 80/10/10 或 80/20；划分存于项目，以后的导出沿用。",
+        "Divide whole documents, such as 80/10/10 or 80/20; kept in the project for later exports.",
+    ),
+    "folds": (
+        "不划分，改为标出交叉验证的折（fold）。",
+        "Folds for cross-validation in the place of splits (fold).",
+    ),
+    "no_split": ("这一次不划分。", "Not divided this time."),
+    "by": (
+        "哪些文件放在一起：document（只有转载）、issuer（同一机关）、round（同一轮次）。",
+        "Which documents stay together: document (reprints alone), issuer, round.",
+    ),
+    "split_seed": ("同样好的划分里取哪一个（0）。", "Which of equally good divisions (0)."),
+    "resplit": ("重新划分，已划分的文件也可能换边。", "Divide anew; documents may change sides."),
     "parquet": (
         "另写 Parquet（需要 pyarrow）。",
         "Write Parquet too (needs pyarrow).",

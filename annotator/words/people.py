@@ -29,6 +29,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{reviewer}”不能改切分，也不能停用文件；能改的有：{who}，请向他们提出。",
         "“{reviewer}” may neither cut documents nor take them out of use; ask one of these: {who}.",
     ),
+    "no_divide": (
+        "“{reviewer}”不能划分训练集和测试集；能划分的有：{who}。",
+        "“{reviewer}” may not divide the documents into training and test; these may: {who}.",
+    ),
     "no_describe": (
         "“{reviewer}”不能改文件信息；能改的有：{who}。",
         "“{reviewer}” may not change what is said of documents; these may: {who}.",

@@ -69,6 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "subject": ("条款或文件编号", "SUBJECT"),
     "count": ("数", "N"),
     "share": ("比例", "SHARE"),
+    "shares": ("训练/验证/测试", "TRAIN/VALIDATION/TEST"),
     "item": ("内容", "ITEM"),
     "colours": ("配色", "COLOURS"),
     "time": ("时间", "TIME"),

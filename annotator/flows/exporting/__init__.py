@@ -5,6 +5,7 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.choosing import chosen
+from annotator.flows.exporting.dividing import settle
 from annotator.flows.exporting.folder import File, Folder
 from annotator.flows.exporting.manifest import Manifest, moment
 from annotator.flows.exporting.options import Options
@@ -81,6 +82,7 @@ def steps(
     """
     at = moment(timestamp, project.clock())
     prepare(project, codebook, where)
+    settle(project, codebook, sight(project, asker), asker, options.division)
     try:
         with project.snapshot():
             seen = sight(project, asker)

@@ -10,6 +10,7 @@ from annotator.tools.release.around import DOCUMENTS, ORGANISATIONS, REPEATS
 from annotator.tools.release.card import Shown, card
 from annotator.tools.release.datapackage import Resource, datapackage
 from annotator.tools.release.json_schema import json_schema
+from annotator.tools.release.leaks import Leaks
 from annotator.tools.release.shape import schema_id
 from annotator.tools.release.tally import Tally
 from annotator.words import both
@@ -26,6 +27,7 @@ def describe(
     tally: Tally,
     views: Sequence[Shown],
     *,
+    leaks: Leaks,
     query: str,
     reviewers: Sequence[str],
 ) -> None:
@@ -35,7 +37,7 @@ def describe(
             name = f"annotator {view.name}" + (" record" if view.name == "canonical" else "")
             schema = json_schema(view.shape, schema_id(view.name, codebook), name)
             folder.write(f"schema/{view.name}.schema.json", orjson.dumps(schema, option=_PRETTY))
-    text = card(codebook, tally, views, query=query, reviewers=reviewers)
+    text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers)
     folder.write("README.md", text.encode())
     resources = list(_resources(folder.settle(), views))
     package = datapackage(f"annotator-{codebook.digest[:12]}", both("export.title")[1], resources)

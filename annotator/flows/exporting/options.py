@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from annotator.flows.exporting.wanted import Wanted
 from annotator.tools.release.verdict import Status
 
 TABLES = ("csv", "long", "xlsx")
@@ -11,7 +12,8 @@ class Options(NamedTuple):
     """`views` by name (`all` for every one; none named: the usual ones). `statuses` of the clauses that the
     training views take, where any is named. `prompt` is the template of what language models are asked, where
     it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
-    `shard` is how many lines a file has at most (0: no bound).
+    `shard` is how many lines a file has at most (0: no bound). `division` tells training and
+    test apart.
     """
 
     views: tuple[str, ...] = ()
@@ -22,7 +24,9 @@ class Options(NamedTuple):
     gzip: bool = False
     shard: int = 0
     parquet: bool = False
+    division: Wanted = Wanted()
 
     def told(self) -> dict[str, object]:
         """The same for the manifest, without the text of the prompt, which is a file of the folder."""
-        return {name: value for name, value in self._asdict().items() if name != "prompt"}
+        said = {name: value for name, value in self._asdict().items() if name != "prompt"}
+        return {**said, "division": self.division._asdict()}

@@ -8,18 +8,26 @@ import orjson
 
 from annotator.flows.exporting.folder import Folder, Stream
 from annotator.flows.exporting.options import Options
-from annotator.model.split import SPLITS, Split
+from annotator.model.split import SPLITS, Scheme, Split
 from annotator.tools.release.arrow import ParquetFile
 from annotator.tools.release.card import Shown
 from annotator.tools.release.material import Material
+from annotator.tools.release.parts import MAYBE_WHOLE, WHOLE
+from annotator.tools.release.shape import Struct
 from annotator.tools.release.views.view import View
 
 
 class Output:
-    """Writes a view and counts: `lines` by split, and `excluded` clauses by reason."""
+    """Writes a view and counts: `lines` by split, and `excluded` clauses by reason. The release is
+    divided by `scheme`; with folds each line tells its own.
+    """
 
-    def __init__(self, folder: Folder, view: View, options: Options) -> None:
+    def __init__(self, folder: Folder, view: View, options: Options, scheme: Scheme | None = None) -> None:
         self.view = view
+        self._folds = bool(scheme and scheme.folds)
+        self._asked = scheme.shares if scheme and not scheme.folds else ()
+        number = WHOLE if view.teaches else MAYBE_WHOLE
+        self._shape = Struct({**view.shape.members, "fold": number}) if self._folds else view.shape
         self.lines: Counter[Split] = Counter()
         self.excluded: Counter[str] = Counter()
         self._folder, self._options = folder, options
@@ -27,13 +35,18 @@ class Output:
 
     def add(self, material: Material) -> None:
         """Write the lines of a clause, or count why it has none."""
+        if material.split == "none" and self.view.teaches:
+            self.excluded[material.apart] += 1
+            return
         made = self.view.lines(material)
         if isinstance(made, str):
             self.excluded[made] += 1
             return
+        if self._folds:
+            made = [{**line, "fold": material.fold} for line in made]
         split = material.split
         if (part := self._parts.get(split)) is None:
-            part = self._parts[split] = _Part(self._folder, self.view, split, self._options)
+            part = self._parts[split] = _Part(self._folder, self.view, self._shape, split, self._options)
         part.write([orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in made])
         self.lines[split] += len(made)
 
@@ -46,12 +59,13 @@ class Output:
         """What the manifest tells of it, when it is ended."""
         shown = self.shown
         zh, en = shown.said()
+        splits = [split for split in SPLITS if split in shown.files or split in self._asked]
         return {
             "field": shown.field.id if shown.field else "",
             "zh": zh,
             "en": en,
             "lines": shown.lines,
-            "splits": {split: self.lines[split] for split in shown.files},
+            "splits": {split: self.lines[split] for split in splits},
             "files": [path for paths in shown.files.values() for path in paths],
         }
 
@@ -60,13 +74,13 @@ class Output:
         """What the card and the data package tell of it, when it is ended."""
         parts = {split: tuple(self._parts[split].names) for split in SPLITS if split in self._parts}
         view = self.view
-        return Shown(view.name, view.shape, parts, self.lines.total(), self.excluded.total(), view.field)
+        return Shown(view.name, self._shape, parts, self.lines.total(), self.excluded.total(), view.field)
 
 
 class _Part:
     """A split of a view: a file, or several shards."""
 
-    def __init__(self, folder: Folder, view: View, split: Split, options: Options) -> None:
+    def __init__(self, folder: Folder, view: View, shape: Struct, split: Split, options: Options) -> None:
         self._folder, self._gzip = folder, options.gzip
         self._path = PurePosixPath("data", view.name, split)
         self._shard = 0 if view.whole else options.shard
@@ -74,7 +88,7 @@ class _Part:
         self._begin()
         self._parquet: ParquetFile | None = None
         if options.parquet:
-            self._parquet = folder.parquet(f"parquet/{view.name}/{split}.parquet", view.shape)
+            self._parquet = folder.parquet(f"parquet/{view.name}/{split}.parquet", shape)
         self.names: list[str] = []
 
     def write(self, lines: list[bytes]) -> None:

@@ -1,6 +1,6 @@
 """From the store to the material of records, a few hundred clauses at a time."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from annotator.model.answer import Answer, answers
@@ -8,7 +8,7 @@ from annotator.model.codebook import Codebook, Field
 from annotator.model.document import Clause, Document
 from annotator.model.place import Places
 from annotator.model.review import Suggestion
-from annotator.model.split import Split
+from annotator.model.split import Place
 from annotator.model.standing import Standing
 from annotator.store import documents, gold, pieces, standings, suggestions
 from annotator.store.blinding import Sight
@@ -20,6 +20,7 @@ from annotator.tools.release.verdict import Verdict, verdict
 
 _BATCH = 500
 _NONE: Mapping[str, str] = MappingProxyType({})
+_WHOLE = Place()
 
 
 def materials(
@@ -30,12 +31,12 @@ def materials(
     *,
     seen: Sight,
     wanted: Set[int] | None = None,
-    split: Split = "all",
+    place: Callable[[str], Place] = lambda clause_id: _WHOLE,
     alike: Mapping[str, str] = _NONE,
 ) -> Iterator[Material]:
     """The material of a document's clauses, or of those whose numbers are `wanted`, in their order, with what
-    was said by those who are `seen`. `split` is that of the document; `alike` names the groups of clauses
-    that read alike, by clause.
+    was said by those who are `seen`. `place` tells in which part of the release a clause is;
+    `alike` names the groups of clauses that read alike, by clause.
     """
     fields = codebook.clause_fields
     untouched = _reached(fields, Standing())
@@ -57,8 +58,19 @@ def materials(
             suggested = hints.get(identity, ())
             yield Material(
                 fields, document, clause, _places(clause, ground), standing, suggested, conclusion, answered,
-                _joint(source, clause), split, alike.get(identity), decided.get(identity, {}),
+                _joint(source, clause), *place(identity), alike.get(identity),
+                decided.get(identity, {}),
             )  # fmt: skip
+
+
+def verdicts(
+    project: Project, codebook: Codebook, document: Document, fitting: Fitting, seen: Sight
+) -> Iterator[Verdict]:
+    """What stands about each clause of a document that anybody touched, by those who are `seen`."""
+    for start in range(0, document.clauses, _BATCH):
+        ids = documents.clause_ids(project, document, start, start + _BATCH)
+        for standing in standings.of(project, ids, seen, timed=False).values():
+            yield verdict(codebook.clause_fields, fitting.standing(standing))
 
 
 def _reached(

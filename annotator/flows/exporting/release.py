@@ -1,6 +1,6 @@
 """What goes into the folder: every document and clause once, then what was gathered on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from typing import Any
 
@@ -10,7 +10,7 @@ from annotator import __version__
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting.choosing import Chosen
 from annotator.flows.exporting.describing import describe
-from annotator.flows.exporting.dividing import division
+from annotator.flows.exporting.division import Division
 from annotator.flows.exporting.folder import File, Folder, Stream
 from annotator.flows.exporting.manifest import Manifest
 from annotator.flows.exporting.options import Options
@@ -20,16 +20,18 @@ from annotator.flows.exporting.tables import Tables
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import canonical as as_text
-from annotator.model.split import Split
+from annotator.model.split import Place
 from annotator.store import additions, codebooks, documents, repeats
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release import arrow, prompting, shape
 from annotator.tools.release.fitting import Fitting
+from annotator.tools.release.leaks import Leaks
 from annotator.tools.release.organisations import Organisations
 from annotator.tools.release.reviews import utc
 from annotator.tools.release.tally import Tally
 from annotator.tools.release.views import views, wanted
+from annotator.tools.splits import Placed
 
 STEP = 500
 """Clauses from one step to the next."""
@@ -75,7 +77,10 @@ class Release:
         added = additions.additions(project)
         self._fitting = Fitting(codebook.clause_fields, added)
         self._organisations = Organisations(codebook, added)
-        self._groups = repeats.groups(project)
+        alike = repeats.placed(project)
+        self._alike = dict(_named_alike(alike))
+        self._division = Division(project, options.division, alike)
+        self._leaks = Leaks(codebook, self._division.scheme)
 
     @property
     def clauses(self) -> int:
@@ -87,16 +92,15 @@ class Release:
     def write(self, folder: Folder) -> Iterator[int]:
         """Every file but SHA256SUMS and the manifest; tells at each step how many clauses are written."""
         about = self._stream(folder, "documents")
-        split_of = division(self._project)
-        alike = {one: group[0] for group in self._groups for one in group}
-        self._outputs = [Output(folder, view, self._options) for view in self._views]
+        scheme = self._division.scheme
+        self._outputs = [Output(folder, view, self._options, scheme) for view in self._views]
         told = any(view.units for view in self._views)
         written = dict[str, list[str]]()
         with ExitStack() as stack:
             tables = stack.enter_context(Tables(folder, self._codebook, self._options.tables))
             for document in self._documents:
-                split = split_of(document)
-                about.write(_line(self._about(document, split)))
+                about.write(_line(self._about(document, self._division.about(document))))
+                self._leaks.document(self._division.part(document))
                 self._tally.documents += 1
                 for material in materials(
                     self._project,
@@ -105,8 +109,8 @@ class Release:
                     self._fitting,
                     seen=self._seen,
                     wanted=None if self._chosen is None else self._chosen[document.doc_id],
-                    split=split,
-                    alike=alike,
+                    place=self._division.of(document),
+                    alike=self._alike,
                 ):
                     for output in self._outputs:
                         output.add(material)
@@ -114,6 +118,7 @@ class Release:
                     if told:
                         self._organisations.add(material)
                     self._tally.add(material)
+                    self._leaks.add(material)
                     if material.alike:
                         written.setdefault(material.alike, []).append(material.clause.clause_id)
                     if self._tally.clauses % STEP == 0:
@@ -168,10 +173,11 @@ class Release:
                 for one in self._outputs
                 if one.view.dropped
             },
+            leaks=self._leaks.told(),
             files=files,
         )
 
-    def _about(self, document: Document, split: Split) -> dict[str, Any]:
+    def _about(self, document: Document, place: Place) -> dict[str, Any]:
         metadata = documents.metadata(self._project, document.doc_id)
         return {
             "doc_id": document.doc_id,
@@ -181,7 +187,8 @@ class Release:
             "reader": documents.reader(self._project, document.source_sha256),
             "cutting": document.cutting_id,
             "clauses": document.clauses,
-            "split": split,
+            "split": place.split,
+            "fold": place.fold,
             "metadata": [{"name": name, "value": _text(value)} for name, value in sorted(metadata.items())],
         }
 
@@ -204,9 +211,18 @@ class Release:
             self._codebook,
             self._tally,
             [output.shown for output in self._outputs],
+            leaks=self._leaks,
             query=self._query,
             reviewers=self._reviewers(),
         )
+
+
+def _named_alike(groups: Iterable[Placed]) -> Iterator[tuple[str, str]]:
+    """The name of the group of clauses that read alike, for each clause that is not alone in one."""
+    for group in groups:
+        clauses = sorted({clause for clause, _ in group})
+        if len(clauses) > 1:
+            yield from ((clause, clauses[0]) for clause in clauses)
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

@@ -1,6 +1,6 @@
 """The shapes of what stands around the views: documents, organisations, clauses that read alike."""
 
-from annotator.tools.release.parts import CLAUSE, DOCUMENT, MAYBE_TEXT, SHA, SPLIT, TEXT, WHOLE
+from annotator.tools.release.parts import CLAUSE, DOCUMENT, MAYBE_TEXT, MAYBE_WHOLE, SHA, SPLIT, TEXT, WHOLE
 from annotator.tools.release.shape import ListOf, Struct
 
 DOCUMENTS = Struct(
@@ -13,6 +13,7 @@ DOCUMENTS = Struct(
         "cutting": TEXT,
         "clauses": WHOLE,
         "split": SPLIT,
+        "fold": MAYBE_WHOLE,
         "metadata": ListOf(Struct({"name": TEXT, "value": TEXT})),
     }
 )

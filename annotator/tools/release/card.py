@@ -4,14 +4,16 @@ It is in both languages, because the same labels give the same bytes whoever exp
 """
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from annotator.model.codebook import Codebook, Field
 from annotator.model.split import Split
+from annotator.tools.release.card_division import division
 from annotator.tools.release.features import features
+from annotator.tools.release.leaks import Leaks
+from annotator.tools.release.markdown import code, table
 from annotator.tools.release.shape import Struct
 from annotator.tools.release.tally import Tally
 from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
@@ -51,16 +53,17 @@ def card(
     tally: Tally,
     views: Sequence[Shown],
     *,
+    leaks: Leaks | None = None,
     query: str = "",
     reviewers: Sequence[str] = (),
 ) -> str:
-    """README.md of a release with these views. `query` is what every clause of the release meets, empty where
-    it holds all of them; `reviewers` are the names of the one person whose work alone is in it, empty where
-    everyone's is.
+    """README.md of a release with these views, divided as `leaks` tells. `query` is what every clause of the
+    release meets, empty where it holds all of them; `reviewers` are the names of the one person whose work
+    alone is in it, empty where everyone's is.
     """
     filled = [view for view in views if view.lines]
     head = "\n".join(_yaml(_head(tally, filled)))
-    body = "\n\n".join(_body(codebook, tally, filled, query, reviewers))
+    body = "\n\n".join(_body(codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers))
     return f"---\n{head}\n---\n\n{body}\n"
 
 
@@ -105,20 +108,26 @@ def _yaml(value: Any) -> Iterator[str]:
 
 
 def _body(
-    codebook: Codebook, tally: Tally, views: Sequence[Shown], query: str, reviewers: Sequence[str]
+    codebook: Codebook,
+    tally: Tally,
+    views: Sequence[Shown],
+    *,
+    leaks: Leaks | None,
+    query: str,
+    reviewers: Sequence[str],
 ) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
     if query:
-        yield _said("chosen", query=_code(query))
+        yield _said("chosen", query=code(query))
     if reviewers:
-        yield _said("of_one", names=", ".join(map(_code, reviewers)))
+        yield _said("of_one", names=", ".join(map(code, reviewers)))
     yield _heading("load")
     yield "\n".join(["```python", "from datasets import load_dataset", *_loading(views), "```"])
     yield _said("load")
     yield "## {} · {}".format(*both("release.views_heading"))
     yield "\n\n".join(both("release.views"))
-    yield _table(
+    yield table(
         ("name", "视图", "English", "n", "−"),
         ((f"`{view.name}`", *view.said(), str(view.lines), str(view.excluded)) for view in views),
     )
@@ -127,13 +136,15 @@ def _body(
         yield _said("view", field=learnt.field.id, lines=learnt.lines, excluded=learnt.excluded)
     else:
         yield _said("no_view")
+    if leaks and leaks.scheme:
+        yield from division(leaks, leaks.scheme)
     yield _heading("documents")
     yield _said("documents")
     yield _heading("people")
     submitted = {name: count for name, count in tally.reviewers.items() if count}
     yield _said("people", people=len(submitted), reviews=sum(submitted.values()))
     yield _heading("status")
-    yield _table(
+    yield table(
         ("status", "状态", "English", "n"),
         (
             (f"`{status}`", *both(f"export.means_{status}"), str(tally.statuses[status]))
@@ -142,7 +153,7 @@ def _body(
     )
     yield _heading("codebook")
     yield _said("codebook", codebook=codebook.name, version=codebook.version, digest=codebook.digest)
-    yield _table(
+    yield table(
         ("field", "字段", "English", "kind", *ANSWER_STATES),
         (
             (f"`{f.id}`", f.zh, f.en, " ".join(both(f"export.kind_{f.kind}")), *_counts(tally.states[f.id]))
@@ -153,7 +164,7 @@ def _body(
         if field.codes:
             yield _said("codes", field=field.id)
             codes = tally.codes[field.id]
-            yield _table(
+            yield table(
                 ("code", "代码", "English", "n"),
                 ((f"`{c.id}`", c.zh, c.en, str(codes[c.id])) for c in field.codes),
             )
@@ -163,7 +174,8 @@ def _body(
     yield _heading("licence")
     yield _said("licence")
     yield _heading("gaps")
-    yield _said("no_splits")
+    if not (leaks and leaks.scheme):
+        yield _said("no_splits")
     if tally.repeats:
         yield _said("repeats", groups=tally.repeats)
     for name in ("no_agreement", "names", "repairs"):
@@ -185,23 +197,5 @@ def _said(name: str, **values: object) -> str:
     return "\n\n".join(both(f"export.{name}", **values))
 
 
-def _code(text: str) -> str:
-    """A text as code: in more backticks than stand together in it, on one line."""
-    line = " ".join(text.split())
-    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
-    return f"{fence} {line} {fence}"
-
-
 def _counts(states: Mapping[str, int]) -> list[str]:
     return [str(states[state]) for state in ANSWER_STATES]
-
-
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    names = list(header)
-    lines = [names, ["---"] * len(names), *([_cell(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    """A name may hold what Markdown takes for the end of a cell or a row."""
-    return " ".join(text.split()).replace("|", "\\|")

@@ -23,7 +23,8 @@ from annotator.tools.release.verdict import Verdict
 class Material:
     """A clause with what stands about it, what was suggested, and the verdict under the `fields` of a
     codebook, which both must fit. `joint` is what stands between its text and its tail, `alike` names the
-    group of clauses that read like it, `split` is that of its document; `decisions` are by field.
+    group of clauses that read like it, `split` is the part of the release
+    in which it stands, or `fold`, and `apart` why it stands in none; `decisions` are by field.
     `answered` is what each reviewer says of every field.
     """
 
@@ -37,6 +38,8 @@ class Material:
     answered: Mapping[str, Mapping[str, Answer]]
     joint: str
     split: Split
+    fold: int | None
+    apart: str
     alike: str | None
     decisions: Mapping[str, Decision]
 

@@ -23,6 +23,8 @@ NONE = "-"
 class Agreement(View):
     """Clauses that somebody finished."""
 
+    teaches = False
+
     def __init__(self, codebook: Codebook) -> None:
         shape = {"task": TEXT, "worker": TEXT, "label": TEXT, "field": TEXT, **IDS, "submitted_utc": TIME}
         super().__init__("agreement", Struct(shape))

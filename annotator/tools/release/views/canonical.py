@@ -44,6 +44,7 @@ class Canonical(View):
     """All clauses, those included that nobody has looked at."""
 
     units = True
+    teaches = False
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__("canonical", Struct(_members(codebook)))

@@ -13,6 +13,7 @@ class Raw(View):
     """All reviews: submitted, skipped, drafts, and remarks beside no label."""
 
     units = True
+    teaches = False
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__("raw", Struct({**IDS, "text": TEXT, "tail": TEXT, **review_shape(codebook)}))

@@ -23,12 +23,14 @@ class View(ABC):
     """`name` is that of its configuration and folder; `field` the one that it is about, if it is about one.
     `dropped` counts by reason what is not on a line of a clause that has one. `whole` says that its lines
     stay in one file, because those who load it name files one by one; `asks`, that the prompt is in it,
-    `units`, that organisations are.
+    `units`, that organisations are. `teaches`: models learn from its lines or are measured by them, so that
+    clauses of the split `none` have no place in it.
     """
 
     whole = False
     asks = False
     units = False
+    teaches = True
 
     def __init__(self, name: str, shape: Struct, field: Field | None = None) -> None:
         self.name, self.shape, self.field = name, shape, field
