@@ -1,11 +1,10 @@
 """Whole groups of documents to parts, so that every part has its share of everything that is counted.
 
 Greedy: who holds most of what is rare goes first, each to where the parts come nearest to their shares; then
-groups move, and of a few groups pairs change places, as long as that brings them nearer still.
+groups move, and pairs of them change places, as long as that brings them nearer still.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from itertools import combinations
 from typing import TypeVar
 
 from annotator.model.ids import sha256
@@ -18,9 +17,9 @@ Pairs = Sequence[tuple[int, int]]
 
 _EMPTY = 15.0
 """What it costs that a part has nothing of something: as much as almost five times its share."""
-_ROUNDS = 20
-_FEW = 200
-"""Among so many groups pairs are tried too."""
+_ROUNDS = 8
+_PAIRS = 20_000
+"""About so many pairs are tried a round: all of 200 groups, of more other ones each time."""
 
 
 def stratified(
@@ -49,10 +48,12 @@ def stratified(
     for name in order:
         place[name] = min(range(len(bins)), key=lambda at: bins[at].change(pairs[name], 1))
         bins[place[name]].add(pairs[name])
-    for _ in range(_ROUNDS):
+    step = 1 + len(order) ** 2 // (2 * _PAIRS)
+    for turn in range(_ROUNDS):
         better = [_moved(name, pairs[name], bins, place) for name in order]
-        if len(order) <= _FEW:
-            better += [_exchanged(one, two, pairs, bins, place) for one, two in combinations(order, 2)]
+        for at, name in enumerate(order):
+            others = order[at + 1 + turn % step :: step]
+            better += [_exchanged(name, other, pairs, bins, place) for other in others]
         if not any(better):
             break
     return {name: parts[place[name]] for name in groups}
