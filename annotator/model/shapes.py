@@ -8,7 +8,7 @@ from typing import Any
 
 from annotator.model.edit import EDIT_STATES
 from annotator.model.metadata import FIELDS
-from annotator.model.split import BYS, PARTS
+from annotator.model.split import PARTS
 
 STATES = ("submitted", "skipped", "reopened", None)
 
@@ -131,7 +131,7 @@ _OF_FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = {
     ("split", "scheme"): _or_null(
         lambda value: (
             _has(value, {**dict.fromkeys(("train", "validation", "test", "folds"), _count), "seed": _whole})
-            and value.get("by") in BYS
+            and _text(value.get("by"))
             and (value["folds"] > 0 or value["train"] + value["validation"] + value["test"] > 0)
         )
     ),

@@ -39,7 +39,8 @@ class Scheme(NamedTuple):
     @classmethod
     def said(cls, value: Mapping[str, Any]) -> Self:
         """The scheme that an event's value says; what a later version may add to it is left aside."""
-        return cls(**{name: value[name] for name in cls._fields})
+        by: By = next((one for one in BYS if one == value["by"]), "document")
+        return cls(**{name: value[name] for name in cls._fields if name != "by"}, by=by)
 
     @property
     def shares(self) -> dict[Part, float]:

@@ -17,7 +17,10 @@ import pytest
 from datasets import ClassLabel, get_dataset_config_names, load_dataset
 
 from annotator.flows.exporting import Options, export
-from tests.exporting.office import NOTICE, PLAN, Office, label, lines
+from annotator.flows.exporting.wanted import Wanted
+from annotator.model.review import Person
+from annotator.store import people, repeating
+from tests.exporting.office import NOTICE, PLAN, Office, Piece, label, lines
 
 
 @pytest.fixture(autouse=True)
@@ -122,3 +125,34 @@ def test_every_view_comes_back_as_it_was_written(office, tmp_path, options):
         opened = gzip.open if wanted.gzip else open
         written = [json.loads(line) for path in about["files"] for line in opened(out / path, "rb")]
         assert [plain(loaded.features, row) for row in loaded] == written, view
+
+
+SAME = Piece("这一条在三份文件里都有，文字完全一样，应当只留在一边。")
+
+
+@pytest.mark.parametrize("division", [Wanted((1, 1, 1)), Wanted(folds=3)])
+def test_a_divided_release_loads_by_split(office, tmp_path, division):
+    people.store(office.project, "amy", Person("amy", "amy", (), ("owner",)))
+    for name in "甲乙丙":
+        own = [
+            Piece(f"{name}方案", kind="title"),
+            *(Piece(f"{name}的第{number}件事项。") for number in "一二"),
+        ]
+        for clause in office.bring(f"{name}.txt", (*own, SAME))[1]:
+            office.at("amy").finish(clause, {"topic": ["data"]})
+    repeating.extend(office.project)
+    out = tmp_path / "out"
+    manifest = export(
+        office.project, office.codebook, out, asker="amy", options=Options(views=("all",), division=division)
+    )
+    sides = {"train", "none"} if division.folds else {"train", "validation", "test", "none"}
+    for view, about in manifest.counts["views"].items():
+        if not about["lines"]:
+            continue
+        loaded = load_dataset(str(out), view, cache_dir=str(tmp_path / "cache"))
+        assert set(loaded) == (sides if "none" in about["splits"] else sides - {"none"}), view
+        for side, rows in loaded.items():
+            name = "all" if division.folds and side == "train" else side
+            written = lines(out / f"data/{view}/{name}.jsonl")
+            assert [plain(rows.features, row) for row in rows] == written, view
+    assert "none" in manifest.counts["views"]["canonical"]["splits"]

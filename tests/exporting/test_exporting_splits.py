@@ -8,9 +8,11 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.cli.group import annotator
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.exporting import Options, export, summary
 from annotator.flows.exporting.wanted import Wanted
@@ -347,6 +349,41 @@ def test_two_projects_that_were_divided_apart_merge(project, path, tmp_path):
 def _at_rest(project: Project, path: Path) -> Path:
     project.close()
     return path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--split", "80"), "“80”不是划分比例"),
+        (("--split", "80/10/5/5"), "不是划分比例"),
+        (("--split", "0/50/50"), "不是划分比例"),
+        (("--split", "80/0/0"), "不是划分比例"),
+        (("--split", "0.8/0.2"), "不是划分比例"),
+        (("--split", "80/20", "--folds", "5"), "只能写一个"),
+        (("--no-split", "--seed", "1"), "只能写一个"),
+        (("--folds", "1"), "--folds 要写整数，至少 2"),
+        (("--by", "者"), "--by 只能写"),
+        (("--resplit",), "还没有划分过"),
+    ],
+)
+def test_a_division_that_cannot_be_is_refused(project, path, tmp_path, arguments, words):
+    twelve(project)
+    called = CliRunner().invoke(
+        annotator,
+        ["export", str(tmp_path / "out"), "--project", str(path), "--reviewer", "li", *arguments],
+    )
+    assert (called.exit_code, words in called.stderr) == (2, True), called.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_divides_and_tells(project, path, tmp_path):
+    twelve(project)
+    line = ["export", str(tmp_path / "out"), "--project", str(path), "--reviewer", "li"]
+    called = CliRunner().invoke(annotator, [*line, "--split", "60／40", "--seed", "3"])
+    assert called.exit_code == 0, called.output
+    assert "按文件划分，60/0/40，种子 3；文件数：训练集" in called.stdout
+    assert "没有相同或相近的条款分在不同部分" in called.stdout
+    assert set(parts(tmp_path / "out").values()) == {"train", "test"}
 
 
 # ------------------------------------------------------------ generated projects

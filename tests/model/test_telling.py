@@ -4,6 +4,7 @@ import pytest
 
 from annotator.model import telling
 from annotator.model.codebook import Codebook
+from annotator.model.split import Scheme
 from tests.making import event
 
 UNIT = {"name": "上海市数据局", "surface": "市数据局", "role": "lead"}
@@ -25,6 +26,14 @@ UNIT = {"name": "上海市数据局", "surface": "市数据局", "role": "lead"}
         ({"kind": "import", "field": "", "value": {"file": "甲.txt"}}, "导入", "甲.txt"),
         ({"kind": "assignment", "field": "王芳", "value": [["cl-1", 1], ["cl-1", 2]]}, "王芳 · 分派", "2 条"),
         ({"kind": "check", "field": "", "value": ["cl-1"]}, "质检题", "1 条"),
+        ({"kind": "split", "field": "", "value": "test"}, "数据划分", "测试集"),
+        ({"kind": "split", "field": "", "value": 0}, "数据划分", "第 0 折"),
+        ({"kind": "split", "field": "", "value": None}, "数据划分", "（收回）"),
+        (
+            {"kind": "split", "field": "scheme", "value": Scheme(80, 0, 20, by="issuer")._asdict()},
+            "数据划分",
+            "按发文机关划分，80/0/20，种子 0",
+        ),
         ({"kind": "newer", "field": "", "value": 1}, "newer", "1"),
     ],
 )

@@ -32,8 +32,10 @@ def settle(project: Project, codebook: Codebook, seen: Sight, asker: str, wanted
         with project.snapshot():
             known = splits.stored(project)
             scheme = wanted.scheme(known.scheme)
+            if scheme is None:
+                return
             every = sorted(documents.listing(project), key=lambda one: one.doc_id)
-            if scheme is None or not every:
+            if not every:
                 return
             held = {} if wanted.anew else _held(scheme, known.parts, every)
             if scheme == known.scheme and not wanted.anew and len(held) == len(every):
