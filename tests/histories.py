@@ -19,7 +19,18 @@ from annotator.model.addition import Addition, addition_id
 from annotator.model.cutting import Segment
 from annotator.model.event import Change
 from annotator.model.review import Suggestion
-from annotator.store import additions, codebooks, cuttings, documents, events, people, queries, suggestions
+from annotator.model.split import Part, Scheme
+from annotator.store import (
+    additions,
+    codebooks,
+    cuttings,
+    documents,
+    events,
+    people,
+    queries,
+    splits,
+    suggestions,
+)
 from annotator.store.codebooks import codebook_of
 from annotator.store.merging import Merged
 from annotator.store.project import Project
@@ -44,6 +55,7 @@ STEP = st.one_of(
     st.tuples(
         st.just("progress"), st.sampled_from(WHO), st.integers(0, 5), st.sampled_from(["已开工", None])
     ),
+    st.tuples(st.just("divide"), st.integers(0, 3), st.sampled_from(["train", "test", 1])),
     st.tuples(st.just("suggest"), st.integers(0, 5), st.sampled_from([0.2, 0.5]), st.sampled_from(CODES)),
     st.tuples(st.just("join"), st.sampled_from(WHO), st.sampled_from([*WHO, None])),
     st.tuples(st.just("gold"), st.integers(0, 5), st.sampled_from(CODES)),
@@ -219,6 +231,13 @@ def _unit(project: Project, number: int, settle: bool) -> None:
 
 def _query(project: Project, who: str, text: str | None) -> None:
     queries.save(project, who, "我的", text) if text else queries.drop(project, who, "我的")
+
+
+def _divide(project: Project, number: int, part: Part) -> None:
+    every = documents.listing(project)
+    if every:
+        one = every[number % len(every)].doc_id
+        splits.store(project, "li", splits.stored(project), Scheme(seed=number), {one: part})
 
 
 def _suggest(project: Project, clause: int, score: float, code: str) -> None:
