@@ -14,18 +14,18 @@ from annotator.store.project import Project
 from annotator.tools.repeats import ALIKE, likeness
 from annotator.tools.repeats.sketches import LONGEST, Array, Met, cores, keys, may_be_alike, met
 
-BATCH, _CHARACTERS = 4096, 1 << 20
+_BATCH, _CHARACTERS = 4096, 1 << 20
 """So many pieces are read at once, of so many characters."""
 
 Pair = tuple[int, int, float]
 
 
-def extend(project: Project, *, least: int = 1) -> int:
-    """Read what has come in, where it is `least` pieces; how many clauses that was."""
+def extend(project: Project) -> int:
+    """Read what has come in; how many clauses that was."""
     read = 0
     while True:
         after = _read_to(project)
-        if _last(project) - after < least:
+        if _last(project) == after:
             return read
         batch = _batch(project, after)
         with project.transaction() as db:
@@ -78,7 +78,7 @@ def _batch(project: Project, after: int, to: int = 1 << 62) -> _Batch:
         "WHERE piece_no > ? AND piece_no <= ? ORDER BY 1 LIMIT ?"
     )
     last, size, texts = after, 0, dict[int, str]()
-    for number, is_clause, text, folded in project.db.execute(query, (after, to, BATCH)):
+    for number, is_clause, text, folded in project.db.execute(query, (after, to, _BATCH)):
         last = number
         if is_clause:
             texts[number] = compared = _compared(text, folded)

@@ -73,11 +73,11 @@ def import_files(
             with making(count, setting, _jobs(project, paths)) as every:
                 for made in every:
                     storing.take(made)
-            storing.finish()
+            storing.store()
             storing.settle()
         except KeyboardInterrupt as stopped:
             with suppress(KeyboardInterrupt):
-                storing.finish()
+                storing.store()
             raise Stopped(storing.outcomes) from stopped
     return storing.outcomes
 
@@ -158,11 +158,6 @@ class _Storing:
         if sum(one.clauses for one in new) <= _SETTLED:
             settling.settle(self._project, self._codebook, only={one.doc_id for one in new})
 
-    def finish(self) -> None:
-        """Store what waits still, and find all repeats."""
-        self.store()
-        repeating.extend(self._project)
-
     def store(self) -> None:
         """Store all that waits, and tell of it."""
         waiting, self._waiting = self._waiting, []
@@ -170,7 +165,7 @@ class _Storing:
             outcomes = self._stored(waiting)
             self.outcomes += outcomes
         bigrams.extend(self._project)  # with what one that was killed had stored, too
-        repeating.extend(self._project, least=repeating.BATCH)
+        repeating.extend(self._project)  # so that each is told of with what it repeats
         for outcome in outcomes:
             self._progress(outcome)
         self._since = time.monotonic()
