@@ -1,0 +1,6 @@
+"""Releases read again: checked, told apart, and made projects of."""
+
+from annotator.flows.releases.finding import Finding
+from annotator.flows.releases.restoring import is_full, replace, restore
+
+__all__ = ["Finding", "is_full", "replace", "restore"]

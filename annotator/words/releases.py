@@ -1,0 +1,79 @@
+"""Words of releases read again: what is wrong with one, what came back of one, how two differ."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "part": (
+        "完整发布包含整个项目，不能只取一部分；请去掉 --where，或不加 --full。",
+        "A full release holds the whole project and no part of it; leave out --where, or --full.",
+    ),
+    "none": (
+        "“{path}”不是导出的发布（读不到其中的 manifest.json：{reason}）；请给出 annotator export 写成的文件夹。",
+        "“{path}” is no release (its manifest.json cannot be read: {reason}); give a folder that annotator export wrote.",
+    ),
+    "bad_manifest": (
+        "“{path}”里的 manifest.json 读不懂，已被改动或不完整；请重新导出，或换一份完好的。",
+        "The manifest.json in “{path}” cannot be understood, it was altered or cut short; export again, or take a sound copy.",
+    ),
+    "not_full": (
+        "“{path}”里没有原文和记录，不能恢复成项目；请用 annotator export --full 导出的发布。",
+        "“{path}” has neither texts nor a log, so no project can be made of it; take a release of annotator export --full.",
+    ),
+    "exists": (
+        "“{path}”已经存在，没有恢复；请用 --project 另写一个文件名，之后可用 annotator merge 合并。",
+        "“{path}” exists already and was left alone; name another file with --project, annotator merge can bring both together.",
+    ),
+    "altered": (
+        "“{path}”与导出时不同，没有恢复：{fault}请换一份完好的。",
+        "“{path}” is not as it was exported and was not restored: {fault} Take a sound copy.",
+    ),
+    "unsound": (
+        "“{path}”的内容前后不符，没有恢复：{fault}请换一份完好的。",
+        "What “{path}” holds does not fit together and was not restored: {fault} Take a sound copy.",
+    ),
+    "refused": (
+        "“{path}”里有项目不能接受的内容（{reason}），没有恢复；请换一份完好的。",
+        "“{path}” holds what no project can take ({reason}) and was not restored; take a sound copy.",
+    ),
+    "no_text": (
+        "“{path}”不是 UTF-8 文本，没有恢复；请换一份完好的发布。",
+        "“{path}” is no text in UTF-8, nothing was restored; take a sound release.",
+    ),
+    "unreadable": (
+        "读不了“{path}”：{reason}；请换一份完好的发布。",
+        "“{path}” cannot be read: {reason}; take a sound release.",
+    ),
+    "restored": (
+        "已用 {path} 恢复项目 {project}：{document} 份文件，{event} 条记录。",
+        "Made the project {project} of {path}: documents {document}, events {event}.",
+    ),
+    # What is found in a file
+    "finding": ("{place}：{fault}", "{place}: {fault}"),
+    "file_missing": ("文件不在了。", "The file is missing."),
+    "file_size": (
+        "大小与清单不符，文件被改动或不完整。",
+        "The size is not that of the manifest: altered, or cut short.",
+    ),
+    "file_hash": (
+        "内容与清单中的 SHA-256 不符，文件被改动。",
+        "The content does not have the manifest's SHA-256: it was altered.",
+    ),
+    "file_unreadable": (
+        "文件读不了，或不在发布的文件夹里。",
+        "The file cannot be read, or lies outside the folder.",
+    ),
+    "file_unknown": ("清单里没有这个文件。", "The manifest knows no such file."),
+    "sums": ("这一行与清单不符。", "The line is not what the manifest says."),
+    "line_long": ("这一行太长。", "The line is too long."),
+    "line_json": ("这一行不是 UTF-8 的 JSON。", "The line is no JSON in UTF-8."),
+    "line_spelt": (
+        "这一行的写法不是导出的写法（有重复的键、多余的空格，或缺换行）。",
+        "The line is not spelt as an export spells it (a key twice, spaces, no line feed).",
+    ),
+    "misfit_type": ("“{at}”的类型不对。", "“{at}” has the wrong type."),
+    "misfit_choice": ("“{at}”的值不在允许的值里。", "“{at}” has a value that it cannot have."),
+    "misfit_pattern": ("“{at}”的写法不对。", "“{at}” is spelt wrongly."),
+    "misfit_missing": ("缺少“{at}”。", "“{at}” is missing."),
+    "misfit_extra": ("多出“{at}”。", "“{at}” does not belong there."),
+    "misfit_order": ("“{at}”的次序不对。", "“{at}” is out of order."),
+    "misfit_unset": ("“{at}”写明有值，却是空的。", "“{at}” is said to have a value and is empty."),
+    "misfit_empty": ("“{at}”有值，却写明没有。", "“{at}” has a value and is said to have none."),
+}
