@@ -76,4 +76,48 @@ WORDS: dict[str, tuple[str, str]] = {
     "misfit_order": ("“{at}”的次序不对。", "“{at}” is out of order."),
     "misfit_unset": ("“{at}”写明有值，却是空的。", "“{at}” is said to have a value and is empty."),
     "misfit_empty": ("“{at}”有值，却写明没有。", "“{at}” has a value and is said to have none."),
+    "so_many": (
+        "这个文件的问题太多，以下不再核对。",
+        "There are so many faults in this file that the rest was not read.",
+    ),
+    "broken_off": ("从这里起读不下去：{reason}", "From here on it cannot be read: {reason}"),
+    "lines": ("清单说有 {said} 行，实有 {found} 行。", "The manifest says {said} lines; there are {found}."),
+    "schema": (
+        "不是导出写的 JSON Schema，其数据无法核对。",
+        "This is no JSON Schema of an export, so its data were not checked.",
+    ),
+    "bad_codebook": (
+        "码表读不懂，票数和计数无法核对。",
+        "The codebook cannot be understood, so votes and counts were not checked.",
+    ),
+    "no_project": ("不能恢复成项目：{reason}", "No project can be made of it: {reason}"),
+    "order": (
+        "次序与 canonical 不同，或 canonical 里没有这一条。",
+        "Not in the order of canonical, or not in it at all.",
+    ),
+    "manifest": ("清单里缺少计数，无法核对。", "The manifest lacks counts, so they were not checked."),
+    "record_order": ("条款的次序不对。", "The clauses are out of order."),
+    "record_hash": ("“{at}”与它所指的内容不符。", "“{at}” is not the hash of what it stands for."),
+    "record_other": ("“{at}”与发布的其他文件不一致。", "“{at}” is not what other files of the release say."),
+    "record_place": ("“{at}”的起止与原文文字不符。", "“{at}” does not cut its surface from the text."),
+    "record_votes": ("“{at}”与各人的标注不符。", "“{at}” is not what the reviews say."),
+    "record_source": ("“{at}”与原文不符。", "“{at}” is not what the source says."),
+    "record_sides": ("{at} 同时在划分的两边。", "{at} is on both sides of a split."),
+    "record_alike": (
+        "与 {at} 读来相同的条款在划分的另一边。",
+        "A clause that reads like {at} is on the other side of a split.",
+    ),
+    "record_beside": (
+        "“{at}”与这一条在 canonical 里的不同。",
+        "“{at}” is not what canonical says of this clause.",
+    ),
+    "counts": ("“{at}”写的是 {said}，实为 {found}。", "“{at}” says {said}; it is {found}."),
+    "checked": (
+        "完好：“{path}”的 {files} 个文件、{records} 行全部核对一致。",
+        "Sound: files {files}, lines {records} of “{path}” check out.",
+    ),
+    "faulty": (
+        "“{path}”有 {count} 处问题；请不要使用，重新导出或换一份完好的。",
+        "“{path}” has {count} faults; do not use it, export again or take a sound copy.",
+    ),
 }

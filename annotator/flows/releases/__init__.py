@@ -2,5 +2,6 @@
 
 from annotator.flows.releases.finding import Finding
 from annotator.flows.releases.restoring import is_full, replace, restore
+from annotator.flows.releases.verifying import verify
 
-__all__ = ["Finding", "is_full", "replace", "restore"]
+__all__ = ["Finding", "is_full", "replace", "restore", "verify"]
