@@ -112,10 +112,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{at}” is not what canonical says of this clause.",
     ),
     "counts": ("“{at}”写的是 {said}，实为 {found}。", "“{at}” says {said}; it is {found}."),
-    "checked": (
-        "完好：“{path}”的 {files} 个文件、{records} 行全部核对一致。",
-        "Sound: files {files}, lines {records} of “{path}” check out.",
-    ),
+    "checked": ("完好：“{path}”全部核对一致。", "Sound: everything in “{path}” checks out."),
     "faulty": (
         "“{path}”有 {count} 处问题；请不要使用，重新导出或换一份完好的。",
         "“{path}” has {count} faults; do not use it, export again or take a sound copy.",

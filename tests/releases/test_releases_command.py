@@ -42,3 +42,11 @@ def test_a_full_release_takes_the_place_of_a_project(run, full, tmp_path):
     run("restore", "full", "--project", "old.db")
     assert faults(tmp_path / "old.db") == []
     assert list(tmp_path.glob("old.before-restore*"))
+
+
+def test_verifying_ends_in_1_where_a_fault_is_found(run, full):
+    assert "完好" in run("export", "full", "--verify")
+    (full / "README.md").unlink()
+    assert "README.md" in run("export", "full", "--verify", code=1)
+    told = json.loads(run("export", "full", "--verify", "--json", code=1).splitlines()[0])
+    assert (told["file"], told["line"], told["what"]) == ("README.md", None, "file_missing")

@@ -1,6 +1,5 @@
 """A full release holds its project: made again of it, it is exported to the same bytes."""
 
-import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -15,12 +14,13 @@ from annotator.model.review import Suggestion
 from annotator.store import documents
 from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
-from annotator.tools.release.layout import EVENTS, HOLDINGS, MANIFEST, SUMS, holding, source
+from annotator.tools.release.layout import EVENTS, HOLDINGS, MANIFEST, holding, source
 from tests.blinding import LEAD, ME, blind_project
 from tests.exporting.office import Office, label, unit
 from tests.histories import content
 from tests.making import faults
 from tests.releases.conftest import FULL, hashed
+from tests.releases.forging import forge, less, other
 
 
 def again(path, out, options=FULL):
@@ -163,37 +163,6 @@ def test_a_file_that_was_altered_is_refused(full, tmp_path, name):
     assert told.value.key == "releases.altered"
     assert name in str(told.value)
     assert not (tmp_path / "made.db").exists()
-
-
-def forge(full, name, change):
-    """Alter a file, and the sums and the manifest with it."""
-    before = (full / name).read_bytes()
-    data = change(before)
-    assert data != before
-    (full / name).write_bytes(data)
-    manifest = json.loads((full / MANIFEST).read_bytes())
-    for file in manifest["files"]:
-        if file["path"] == name:
-            old, new = file["sha256"], hashlib.sha256(data).hexdigest()
-            file.update(sha256=new, bytes=len(data))
-    sums = (full / SUMS).read_text("utf-8").replace(f"{old}  {name}", f"{new}  {name}").encode()
-    (full / SUMS).write_bytes(sums)
-    for file in manifest["files"]:
-        if file["path"] == SUMS:
-            file.update(sha256=hashlib.sha256(sums).hexdigest(), bytes=len(sums))
-    (full / MANIFEST).write_text(json.dumps(manifest), "utf-8")
-
-
-def less(number):
-    """A change that drops a line."""
-    return lambda data: b"".join(
-        line for at, line in enumerate(data.splitlines(keepends=True)) if at != number
-    )
-
-
-def other(before, after):
-    """A change of words."""
-    return lambda data: data.replace(before.encode(), after.encode())
 
 
 FORGED = [
