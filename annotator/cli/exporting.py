@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from annotator.cli.export_checking import verify
+from annotator.cli.export_diff import Exporting
 from annotator.cli.export_options import asked, release_options
 from annotator.cli.ledger import write as write_ledger
 from annotator.cli.ledger_options import ledger_options, out_or_ledger, require_none_of
@@ -23,14 +24,14 @@ from annotator.cli.options import (
 )
 from annotator.cli.preparing import prepare
 from annotator.cli.progress import Told
-from annotator.cli.worded import argument, command
+from annotator.cli.worded import argument
 from annotator.flows.exporting import export as export_to
 from annotator.flows.exporting import summary
 from annotator.store.codebooks import codebook_of
 from annotator.words import say
 
 
-@command("export", form=True)
+@click.command("export", cls=Exporting, key="export", form=True)
 @argument(
     "out", "folder", type=click.Path(path_type=Path, readable=False), required=False, callback=out_or_ledger
 )

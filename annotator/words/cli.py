@@ -146,6 +146,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "读回填好的任务台账：进展、备注、单位的改动。",
         "Read a filled-in ledger back: progress, remarks, units.",
     ),
+    "help_export_diff": (
+        "比较两份发布：增减、改动的条款，标签、状态、划分和码表的不同。",
+        "Tell two releases apart: clauses, texts, labels, statuses, splits, codebook.",
+    ),
     "bad_reviewer": (
         "名字“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",
         "“{name}” cannot be a reviewer's name; give one of visible characters with --reviewer.",

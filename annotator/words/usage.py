@@ -46,6 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "number": ("{name} 要写整数，至少 {least}。", "{name} must be a whole number, {least} at least."),
     # What stands in a line
     "folder": ("输出文件夹", "OUT"),
+    "old": ("旧发布", "OLD"),
+    "new": ("新发布", "NEW"),
     "files": ("文件或文件夹", "PATHS"),
     "file": ("文件", "FILE"),
     "list": ("名称,…", "NAMES"),
@@ -153,6 +155,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "example_status": ("annotator status", "annotator status"),
     "example_export": ("annotator export out", "annotator export out"),
+    "example_export_diff": ("annotator export diff 旧 新", "annotator export diff old new"),
     "example_demo": ("annotator demo", "annotator demo"),
     "example_segment": ("annotator segment 方案.txt", "annotator segment plan.txt"),
     "example_label": ("annotator label labels.jsonl", "annotator label labels.jsonl"),

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli.group import annotator
+from tests.exporting.office import label
 from tests.making import faults
 from tests.releases.conftest import hashed
 
@@ -50,3 +51,22 @@ def test_verifying_ends_in_1_where_a_fault_is_found(run, full):
     assert "README.md" in run("export", "full", "--verify", code=1)
     told = json.loads(run("export", "full", "--verify", "--json", code=1).splitlines()[0])
     assert (told["file"], told["line"], told["what"]) == ("README.md", None, "file_missing")
+
+
+def test_two_releases_are_told_apart(run, full, office, tmp_path):
+    assert "相同" in run("export", "diff", "full", "full")
+    office.use(office.codebook_text.replace("背景", "说明"))
+    run("export", "new", "--project", "trial.db")
+    assert "kind:no" in run("export", "diff", "full", "new")
+    assert json.loads(run("export", "diff", "full", "new", "--json"))["code"] == "no"
+    assert "diff" in run("export", "diff", "--help")
+
+
+def test_a_folder_may_be_called_diff(run, office, tmp_path):
+    label(office)
+    run("export", "diff", "--project", "trial.db")
+    assert (tmp_path / "diff" / "README.md").exists()
+
+
+def test_one_folder_is_not_compared(run, full):
+    assert "新发布" in run("export", "diff", "full", code=2)
