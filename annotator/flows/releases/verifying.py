@@ -224,10 +224,10 @@ class _Verifying:
             records = self._clauses[CANONICAL]
             if CANONICAL in self._checks and self._clauses[view] + excluded != records:
                 self._told(f"excluded.{view}", excluded, records - self._clauses[view])
-        for name, at in (("documents", "documents"), ("repeats", "repeats.groups")):
-            said = self._manifest("counts", *at.split("."))
+        for name, *more in (("documents",), ("repeats", "groups")):
+            said = self._manifest("counts", name, *more)
             if name in self._checks and said != self._lines[name]:
-                self._told(f"counts.{at}", said, self._lines[name])
+                self._told(".".join(("counts", name, *more)), said, self._lines[name])
         if self._recount and CANONICAL in self._checks:
             clauses = self._manifest("counts", "clauses")
             for at in self._recount.differs(clauses):
