@@ -21,7 +21,7 @@ from tests.releases.conftest import hashed
 from tests.releases.projects import ACTS, PROJECT, live
 
 FULL = Options(views=("all",), tables=("csv", "long"), full=True)
-SOME = settings(max_examples=25)
+SOME = settings(max_examples=12)
 
 
 def released(folder: Path, project: Any, acts: Any) -> Path | None:
@@ -156,7 +156,7 @@ def complete(value: Any, schema: Any) -> None:
             complete(inside, schema["items"])
 
 
-@SOME
+@settings(max_examples=8)
 @given(project=PROJECT, acts=ACTS)
 def test_a_release_verifies_and_comes_back_to_the_byte(project: Any, acts: Any) -> None:
     with TemporaryDirectory() as folder:

@@ -31,7 +31,7 @@ def released(path: Path, out: Path) -> dict[str, bytes]:
     return hashed(out)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(history=HISTORY)
 def test_release_project_release_is_the_same(
     beginning: list[Path], history: list[tuple[int, tuple[Any, ...]]]
