@@ -9,9 +9,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting import Options, export
+from annotator.flows.exporting.wanted import Wanted
 from annotator.flows.releases import Comparison, restore, verify
 from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
@@ -24,11 +26,11 @@ FULL = Options(views=("all",), tables=("csv", "long"), full=True)
 SOME = settings(max_examples=12)
 
 
-def released(folder: Path, project: Any, acts: Any) -> Path | None:
+def released(folder: Path, project: Any, acts: Any, options: Options = FULL) -> Path | None:
     """A full release; None of a project without clauses."""
     office = live(folder / "project.db", project, acts)
     try:
-        export(office.project, office.codebook, folder / "out", options=FULL, timestamp="0")
+        export(office.project, office.codebook, folder / "out", options=options, timestamp="0", asker="amy")
     except AnnotatorError as error:
         assert error.key == "export.nothing"  # noqa: PT017  (no clause is no fault)
         return None
@@ -156,16 +158,36 @@ def complete(value: Any, schema: Any) -> None:
             complete(inside, schema["items"])
 
 
-@settings(max_examples=8)
-@given(project=PROJECT, acts=ACTS)
-def test_a_release_verifies_and_comes_back_to_the_byte(project: Any, acts: Any) -> None:
+DIVISIONS = st.sampled_from(
+    [Wanted(), Wanted(shares=(60, 20, 20)), Wanted(folds=2), Wanted(shares=(50, 0, 50))]
+)
+
+
+@settings(max_examples=10)
+@given(project=PROJECT, acts=ACTS, division=DIVISIONS)
+def test_a_release_verifies_and_comes_back_to_the_byte(project: Any, acts: Any, division: Wanted) -> None:
+    options = FULL._replace(division=division)
     with TemporaryDirectory() as folder:
-        if not (out := released(Path(folder), project, acts)):
+        if not (out := released(Path(folder), project, acts, options)):
             return
         assert [one.sentence() for one in verify(out)] == []
         restore(out, Path(folder) / "made.db")
         assert set(faults(Path(folder) / "made.db")) == set()
         with Project.open(Path(folder) / "made.db") as made:
-            export(made, codebook_of(made), Path(folder) / "again", options=FULL, timestamp="0")
-        assert hashed(Path(folder) / "again") == hashed(out)
-        assert list(Comparison(out, Path(folder) / "again")) == []
+            again = Path(folder) / "again"
+            export(made, codebook_of(made), again, options=options, timestamp="0", asker="amy")
+        assert hashed(again) == hashed(out)
+        assert list(Comparison(out, again)) == []
+
+
+@settings(max_examples=10)
+@given(project=PROJECT, acts=ACTS, division=DIVISIONS)
+def test_no_document_is_on_both_sides_of_a_split(project: Any, acts: Any, division: Wanted) -> None:
+    with TemporaryDirectory() as folder:
+        if not (out := released(Path(folder), project, acts, FULL._replace(division=division))):
+            return
+        side = {one["doc_id"]: (one["split"], one["fold"]) for one in lines(out / "data/documents.jsonl")}
+        for path in (out / "data").glob("*/*.jsonl"):
+            for record in lines(path):
+                if path.stem != "none" and "doc_id" in record:
+                    assert side[record["doc_id"]] == (path.stem, record.get("fold"))

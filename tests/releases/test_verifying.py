@@ -6,10 +6,11 @@ import pytest
 
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting import Options, export
+from annotator.flows.exporting.wanted import Wanted
 from annotator.flows.releases import verify
 from annotator.store import documents
 from annotator.tools.release.layout import EVENTS, MANIFEST, SUMS, holding, source
-from tests.exporting.office import NOTICE, label
+from tests.exporting.office import NOTICE, Piece, label
 from tests.releases.conftest import FULL
 from tests.releases.forging import forge, less, other, swapped
 
@@ -203,3 +204,52 @@ def test_a_folder_that_is_no_release_is_a_sentence(tmp_path):
     with pytest.raises(AnnotatorError) as told:
         list(verify(tmp_path))
     assert told.value.key == "releases.none"
+
+
+@pytest.fixture
+def divided(office, tmp_path):
+    """A release of four documents, of which two are for training."""
+    label(office)
+    for number in range(4):
+        office.bring(
+            f"{number}.txt", [Piece(f"第{number}号文件写明的一项任务。"), Piece(f"又一项{number}。")]
+        )
+    out = tmp_path / "divided"
+    options = Options(views=("all",), division=Wanted(shares=(60, 20, 20)))
+    export(office.project, office.codebook, out, options=options, asker="amy")
+    return out
+
+
+def test_a_division_is_sound(divided):
+    assert len({path.stem for path in (divided / "data/canonical").iterdir()}) > 1
+    assert [one.sentence() for one in verify(divided)] == []
+
+
+def test_a_document_on_both_sides_is_told(divided):
+    parts = sorted((divided / "data/canonical").iterdir())
+    name = parts[0].relative_to(divided).as_posix()
+    line = parts[1].read_bytes().splitlines(keepends=True)[0]
+    moved = line.replace(f'"split":"{parts[1].stem}"'.encode(), f'"split":"{parts[0].stem}"'.encode())
+    forge(divided, name, lambda data: data + moved)
+    found = [one for one in verify(divided) if one.key == "releases.record_sides"]
+    assert [(one.file, one.values["at"]) for one in found] == [(name, json.loads(line)["doc_id"])]
+
+
+def test_a_text_that_reads_alike_on_both_sides_is_told(divided):
+    alike = '"alike":"cl-0000000000000000"'
+    parts = sorted((divided / "data/canonical").iterdir())
+    for path in parts[:2]:
+        forge(divided, path.relative_to(divided).as_posix(), other('"alike":null', alike, 1))
+    assert [one.file for one in verify(divided) if one.key == "releases.record_alike"] == [
+        parts[1].relative_to(divided).as_posix()
+    ]
+
+
+def test_a_line_in_another_split_than_its_file_is_told(divided):
+    path = sorted((divided / "data/canonical").iterdir())[0]
+    name = path.relative_to(divided).as_posix()
+    forge(divided, name, other(f'"split":"{path.stem}"', '"split":"all"', 1))
+    assert {one.key for one in verify(divided) if one.line == 1} == {
+        "releases.record_other",
+        "releases.record_sides",
+    }

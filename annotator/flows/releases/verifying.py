@@ -89,6 +89,7 @@ class _Verifying:
             for line in lane:
                 if name == "documents":
                     self._sources[line.record["doc_id"]] = line.record["source_sha256"]
+                    self._home[line.record["doc_id"]] = _side(line.record)
                 yield from self._drained()
             self._lines[name] = lane.counted
         yield from self._drained()
@@ -166,12 +167,12 @@ class _Verifying:
     def _sides(self, line: Line) -> None:
         """No document, and no text that is repeated, on both sides of a split."""
         one = line.record
-        side = one["split"], one.get("fold")
-        if side[0] == "none" or side == ("all", None):
+        side = _side(one)
+        if side[0] == "none":
             return
         if self._home.setdefault(one["doc_id"], side) != side:
             self._at(line, "sides", one["doc_id"])
-        if one["alike"] and self._alike.setdefault(one["alike"], side) != side:
+        if one["alike"] and side != ("all", None) and self._alike.setdefault(one["alike"], side) != side:
             self._at(line, "alike", one["alike"])
 
     def _beside(self, view: str, lines: list[Line], record: Mapping[str, Any]) -> None:
@@ -232,3 +233,8 @@ class _Verifying:
             clauses = self._manifest("counts", "clauses")
             for at in self._recount.differs(clauses):
                 self._told(f"counts.clauses.{at}", "", "")
+
+
+def _side(record: Mapping[str, Any]) -> tuple[str, Any]:
+    """Where a document or a clause is: its split, and its fold where there are folds."""
+    return record["split"], record.get("fold")
