@@ -42,16 +42,19 @@ class Held(Protocol):
         """The log."""
 
 
-def restored(held: Held, target: Path, exists: str, clock: Callable[[], int]) -> Merged:
+def restored(
+    held: Held, target: Path, exists: str, clock: Callable[[], int], *, searched: bool = True
+) -> Merged:
     """Make the project at `target`, whole or not at all. Raises AnnotatorError where a file stands there,
-    told by `exists`, and where the release is not what its ids say.
+    told by `exists`, and where the release is not what its ids say. One that will not be `searched` is made
+    sooner.
     """
     with fresh_project(target, exists, clock) as made:
         with Incoming(made, ahead=1 << 62) as incoming:
             event_file(incoming, held.path, held.events())
             _gather(made.db, held)
             try:
-                merged = merging.merge(incoming)
+                merged = merging.merge(incoming, searched=searched)
             except AnnotatorError as error:
                 if error.key != "merging.refused":
                     raise

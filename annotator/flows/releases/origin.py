@@ -22,7 +22,7 @@ def origin(released: Released) -> Iterator["Origin"]:
     """Raises AnnotatorError where no project can be made of it."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "project.db"
-        build(released, path, exists="releases.exists")
+        build(released, path, searched=False)
         with Project.open(path) as project:
             yield Origin(project)
 

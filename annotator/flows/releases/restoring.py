@@ -57,11 +57,18 @@ def replace(path: Path, target: Path) -> Path | None:
 
 
 def build(
-    released: Released, target: Path, *, exists: str, clock: Callable[[], int] = utc_milliseconds
+    released: Released,
+    target: Path,
+    *,
+    exists: str = "releases.exists",
+    clock: Callable[[], int] = utc_milliseconds,
+    searched: bool = True,
 ) -> dict[str, int]:
-    """The same of a release whose files were looked at."""
+    """The same of a release whose files were looked at; without what only searches ask for, where it will not
+    be `searched`.
+    """
     try:
-        return restored(_Holding(released), target, exists, clock).counts
+        return restored(_Holding(released), target, exists, clock, searched=searched).counts
     except Unread as error:
         fault = error.finding.sentence()
         raise AnnotatorError("releases.altered", path=released.path, fault=fault) from error
