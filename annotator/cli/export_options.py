@@ -44,6 +44,7 @@ def release_options(command: Command) -> Command:
                 help=say("options.split_seed"),
             ),
             click.option("--resplit", is_flag=True, help=say("options.resplit")),
+            click.option("--full", is_flag=True, help=say("options.full")),
         )
     ):  # fmt: skip
         command = option(command)
@@ -59,6 +60,7 @@ def asked(
     gzip: bool,
     shard: int,
     parquet: bool,
+    full: bool,
     **division: Any,
 ) -> Options:
     """What they mean. Raises AnnotatorError for unknown statuses and tables, an unreadable prompt, and a
@@ -76,6 +78,7 @@ def asked(
         shard=shard,
         parquet=parquet,
         division=_division(**division),
+        full=full,
     )
 
 

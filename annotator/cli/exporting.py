@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from annotator.cli.export_checking import verify
+from annotator.cli.export_diff import Exporting
 from annotator.cli.export_options import asked, release_options
 from annotator.cli.ledger import write as write_ledger
 from annotator.cli.ledger_options import ledger_options, out_or_ledger, require_none_of
@@ -22,20 +24,21 @@ from annotator.cli.options import (
 )
 from annotator.cli.preparing import prepare
 from annotator.cli.progress import Told
-from annotator.cli.worded import argument, command
+from annotator.cli.worded import argument
 from annotator.flows.exporting import export as export_to
 from annotator.flows.exporting import summary
 from annotator.store.codebooks import codebook_of
 from annotator.words import say
 
 
-@command("export", form=True)
+@click.command("export", cls=Exporting, key="export", form=True)
 @argument(
     "out", "folder", type=click.Path(path_type=Path, readable=False), required=False, callback=out_or_ledger
 )
 @click.option("--force", is_flag=True, help=say("options.force"))
 @click.option("--timestamp", metavar=say("usage.time"), help=say("options.timestamp"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("options.where"))
+@click.option("--verify", "verifies", is_flag=True, help=say("options.verify"))
 @release_options
 @ledger_options
 @project_option
@@ -50,12 +53,13 @@ def export(
     force: bool,
     timestamp: str | None,
     where: str,
+    verifies: bool,
     project: Path | None,
     reviewer: str | None,
     as_json: bool,
     **release: Any,
 ) -> None:
-    """Write OUT, or the ledger, whole or not at all, and say what is in it."""
+    """Write OUT, or the ledger, whole or not at all, and say what is in it; or verify OUT."""
     if ledger:
         require_none_of(("timestamp", *release), "ledger.for_folder")
         made = write_ledger(
@@ -72,6 +76,9 @@ def export(
         return
     assert out is not None  # the argument's callback asks for one of both
     require_none_of(("by_unit", "simplified"), "ledger.needs_ledger")
+    if verifies:
+        verify(out, as_json=as_json)
+        return
     options = asked(**release)
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")
     with opened(project) as store:

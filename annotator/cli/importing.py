@@ -21,7 +21,7 @@ from annotator.cli.options import (
 )
 from annotator.cli.worded import argument, command
 from annotator.errors import AnnotatorError
-from annotator.flows import importing
+from annotator.flows import importing, releases
 from annotator.flows.importing import Outcome
 from annotator.flows.opening import create
 from annotator.model.label_unit import UNITS, Unit
@@ -55,8 +55,11 @@ def import_(
     into: Unit | None,
     as_json: bool,
 ) -> None:
-    """Import files, folders of files; make the project where it is missing."""
+    """Import files, folders of files; make the project where it is missing, or again of a full release."""
     path = project_path(project)
+    if len(paths) == 1 and releases.is_full(paths[0]):
+        _restored(paths[0], path, as_json=as_json)
+        return
     ours = {path.name, f"{path.name}-wal", f"{path.name}-shm"}
     files = [file for file in importing.files(paths) if file in paths or file.name not in ours]
     outcomes = imported(path, reviewer_name(reviewer), files, processes, into)
@@ -65,6 +68,15 @@ def import_(
     failed = sum(one.state == "failed" for one in outcomes)
     if failed:
         sys.exit(2 if failed == len(outcomes) else 1)
+
+
+def _restored(release: Path, path: Path, *, as_json: bool) -> None:
+    """Make the project of a full release."""
+    counts = releases.restore(release, path)
+    if as_json:
+        show_json({"project": str(path), **counts})
+    else:
+        show(say("releases.restored", path=release, project=path, **counts))
 
 
 def imported(

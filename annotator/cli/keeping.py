@@ -15,6 +15,7 @@ from annotator.cli.options import (
     show_json,
 )
 from annotator.cli.worded import argument, command
+from annotator.flows import releases
 from annotator.store import blinding, copies, events
 from annotator.store.project import Project
 from annotator.store.verify import verify as faults_of
@@ -58,9 +59,9 @@ def backup(target: Path, project: Path | None) -> None:
 @argument("copy", "file", type=click.Path(path_type=Path, readable=False))
 @project_option
 def restore(copy: Path, project: Path | None) -> None:
-    """Put a copy in the place of the project; what stood there is kept beside it."""
+    """Put a copy, or what a full release holds, in the place of the project; what stood there is kept."""
     path = project_path(project)
-    kept = copies.restore(copy, path)
+    kept = releases.replace(copy, path) if copy.is_dir() else copies.restore(copy, path)
     show(say("keeping.restored", path=path, copy=copy))
     if kept:
         show(say("keeping.kept", kept=kept))

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError, reason
 from annotator.model.gaps import Gap
-from annotator.model.logged import Row
 from annotator.store import event_log, merging
 from annotator.store.beside import replaced
 from annotator.store.incoming import Incoming
-from annotator.store.incoming_files import event_file, project_file
+from annotator.store.incoming_files import event_file, project_file, read_events
 from annotator.store.merging import Merged
 from annotator.store.project import Project
 from annotator.tools import eventlines
@@ -71,15 +70,6 @@ def _is_database(path: Path) -> bool:
     if start.strip() and not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         raise AnnotatorError("merging.neither", path=path)
     return False
-
-
-def read_events(path: Path) -> Iterator[Row | Gap]:
-    """What the lines of an event file say. Raises AnnotatorError, naming the line."""
-    try:
-        with path.open("rb") as file:
-            yield from eventlines.read(iter(lambda: file.readline(eventlines.LONGEST + 1), b""), path)
-    except OSError as error:
-        raise AnnotatorError("merging.no_file", path=path, reason=reason(error)) from error
 
 
 def write_events(project: Project, target: Path) -> int:

@@ -5,7 +5,6 @@ its pages. What is built goes the way of a merge, so that it is checked on the w
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from annotator.model.gaps import Gap, joined
 from annotator.store import additions, addressee, decided, incoming_content, left_out, merging, rounds
 from annotator.store.events import COLUMNS
-from annotator.store.fresh import fresh
+from annotator.store.fresh_project import fresh_project
 from annotator.store.incoming import Incoming
 from annotator.store.project import Project
 
@@ -110,11 +109,8 @@ def build(project: Project, target: Path, selection: Selection = EVERYTHING) -> 
     beside it. What is being written and was asked last stays out. Raises AnnotatorError where a file stands
     there, and where the project does not verify.
     """
-    with fresh(target, "bundling.exists") as partial:
-        with Project.create(partial, clock=project.clock) as made:
-            _fill(made, project, selection)
-        with closing(sqlite3.connect(partial)) as db:
-            db.execute("PRAGMA journal_mode = DELETE")
+    with fresh_project(target, "bundling.exists", project.clock) as made:
+        _fill(made, project, selection)
 
 
 def _fill(made: Project, project: Project, selection: Selection) -> None:

@@ -26,9 +26,11 @@ def gather(
     wanted = every if documents is None else documents
     ids = {row[0] for row in wanted}
     with batch(project.db):
-        _documents(project.db, path, wanted)
+        take_documents(project.db, path, wanted)
         sources = _sources(project.db, other.db, path, ids)
-        _codebooks(project.db, other.db, path)
+        take_codebooks(
+            project.db, path, other.db.execute("SELECT digest, name, text FROM codebook").fetchall()
+        )
     _cuttings(project, other, path, sources)
     with batch(project.db):
         _suggestions(project.db, other.db, None if documents is None else (sources, ids))
@@ -36,7 +38,8 @@ def gather(
         _copy(project.db, "incoming_suggested", settled)
 
 
-def _documents(db: sqlite3.Connection, path: Path, rows: Iterable[tuple[str, str, str]]) -> None:
+def take_documents(db: sqlite3.Connection, path: Path, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Gather documents (id, hash of the file, its name)."""
     known = dict(
         db.execute(
             "SELECT doc_id, file_sha256 FROM document UNION ALL SELECT doc_id, file_sha256 "
@@ -112,9 +115,9 @@ def _dangling(db: sqlite3.Connection) -> Iterator[content.Fault]:
         yield content.Fault("verify.reference", {"table": table, "row": row, "parent": parent})
 
 
-def _codebooks(db: sqlite3.Connection, other: sqlite3.Connection, path: Path) -> None:
-    """Gather codebooks; what a row says of its text is read from the text anew."""
-    for digest, name, text in other.execute("SELECT digest, name, text FROM codebook").fetchall():
+def take_codebooks(db: sqlite3.Connection, path: Path, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Gather codebooks (digest, name, text); what else is known of one is read from its text anew."""
+    for digest, name, text in rows:
         if db.execute("SELECT 1 FROM codebook WHERE digest = ?", (digest,)).fetchone():
             continue
         try:

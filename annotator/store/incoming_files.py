@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, reason
 from annotator.model.gaps import Gap
 from annotator.model.logged import Row
 from annotator.store import incoming_content, left_out
@@ -15,6 +15,7 @@ from annotator.store.events import COLUMNS
 from annotator.store.incoming import Incoming
 from annotator.store.project import Project
 from annotator.store.upgrade import missing
+from annotator.tools import eventlines
 
 
 def project_file(incoming: Incoming, path: Path) -> None:
@@ -31,6 +32,15 @@ def project_file(incoming: Incoming, path: Path) -> None:
             raise AnnotatorError("merging.lost", path=path, count=arrived - held)
         incoming.events(path, db.execute(IN_ORDER), left_out.declared(db), whole=True)
         incoming_content.gather(incoming.project, other, path)
+
+
+def read_events(path: Path) -> Iterator[Row | Gap]:
+    """What the lines of an event file say. Raises AnnotatorError, naming the line."""
+    try:
+        with path.open("rb") as file:
+            yield from eventlines.read(iter(lambda: file.readline(eventlines.LONGEST + 1), b""), path)
+    except OSError as error:
+        raise AnnotatorError("merging.no_file", path=path, reason=reason(error)) from error
 
 
 def event_file(incoming: Incoming, path: Path, said: Iterable[Row | Gap]) -> None:

@@ -68,9 +68,9 @@ class _Only(Exception):
     """Ends the transaction of a merge that was only to be looked at."""
 
 
-def merge(incoming: Incoming, *, dry_run: bool = False) -> Merged:
-    """Put in what was gathered, all or nothing; with `dry_run` nothing. Raises AnnotatorError where it does
-    not go together with what is there.
+def merge(incoming: Incoming, *, dry_run: bool = False, searched: bool = True) -> Merged:
+    """Put in what was gathered, all or nothing; with `dry_run` nothing. What searches look up is made where
+    the project will be `searched`. Raises AnnotatorError where it does not go together with what is there.
     """
     project, merged = incoming.project, Merged({}, (), {})
     with suppress(_Only), project.transaction() as db:
@@ -87,7 +87,7 @@ def merge(incoming: Incoming, *, dry_run: bool = False) -> Merged:
         merged = Merged(counts, tuple(told), dict(db.execute(_CAME, (last,))))
         if dry_run:
             raise _Only
-    if not dry_run and merged.counts["cutting"]:
+    if searched and not dry_run and merged.counts["cutting"]:
         bigrams.extend(project)
         repeating.extend(project)
     return merged

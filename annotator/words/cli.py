@@ -80,7 +80,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help_verify": ("核对项目文件是否完好。", "Check that the project file is sound."),
     "help_backup": ("备份项目，不影响他人工作。", "Copy the project while others work."),
-    "help_restore": ("用备份恢复项目，原文件保留。", "Bring back a copy; what stood there is kept."),
+    "help_restore": (
+        "用备份或完整发布恢复项目，原文件保留。",
+        "Bring back a copy or full release; keep what was there.",
+    ),
     "help_report": (
         "一致性报告：能看的网页、全部数字和交叉表。",
         "A report: a page to look at, all figures, cross-tables.",
@@ -142,6 +145,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_ledger": (
         "读回填好的任务台账：进展、备注、单位的改动。",
         "Read a filled-in ledger back: progress, remarks, units.",
+    ),
+    "help_export_diff": (
+        "比较两份发布：增减、改动的条款，标签、状态、划分和码表的不同。",
+        "Tell two releases apart: clauses, texts, labels, statuses, splits, codebook.",
     ),
     "bad_reviewer": (
         "名字“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",

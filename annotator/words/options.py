@@ -149,6 +149,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "另写 Parquet（需要 pyarrow）。",
         "Write Parquet too (needs pyarrow).",
     ),
+    "full": (
+        "连同原文、码表和全部记录写出，可用 annotator import 恢复成项目。",
+        "Write texts, codebooks and the whole log too: annotator import makes the project again.",
+    ),
+    "verify": (
+        "不导出，只核对 OUT 这份发布：逐一列出问题。",
+        "Do not export; check the release OUT and list every fault.",
+    ),
     "limit": ("最多列出多少条。", "At most so many clauses."),
     "count": ("只说有多少条。", "Only how many there are."),
     "save": ("把这个查询存在这个名字下。", "Keep the query under this name."),

@@ -46,6 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "number": ("{name} 要写整数，至少 {least}。", "{name} must be a whole number, {least} at least."),
     # What stands in a line
     "folder": ("输出文件夹", "OUT"),
+    "old": ("旧发布", "OLD"),
+    "new": ("新发布", "NEW"),
     "files": ("文件或文件夹", "PATHS"),
     "file": ("文件", "FILE"),
     "list": ("名称,…", "NAMES"),
@@ -80,10 +82,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_import": (
         "表格（.csv .xlsx .jsonl）一行一份文件，按表头认：\n"
         "  正文一栏写“正文”“全文”“政策内容”或 text、content；没有它的表整张按一份读入；\n"
-        "  可再有 标题 发文机关 日期 文号 网址（title issuer date number url）。",
+        "  可再有 标题 发文机关 日期 文号 网址（title issuer date number url）。\n"
+        "给出一份完整发布（annotator export OUT --full）的文件夹，就恢复成新项目。",
         "A table (.csv .xlsx .jsonl) gives a document a row, by the heads of its columns:\n"
         "  the text under text or content, else the table is one document;\n"
-        "  there may be title, issuer, date, number, url; all of them in Chinese as well.",
+        "  there may be title, issuer, date, number, url; all of them in Chinese as well.\n"
+        "A full release (annotator export OUT --full) becomes a new project.",
     ),
     "form_agreement": (
         "--ratings 的文件每一行是一个 JSON 对象，没有判断就没有这一行：\n"
@@ -151,6 +155,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "example_status": ("annotator status", "annotator status"),
     "example_export": ("annotator export out", "annotator export out"),
+    "example_export_diff": ("annotator export diff 旧 新", "annotator export diff old new"),
     "example_demo": ("annotator demo", "annotator demo"),
     "example_segment": ("annotator segment 方案.txt", "annotator segment plan.txt"),
     "example_label": ("annotator label labels.jsonl", "annotator label labels.jsonl"),
@@ -192,6 +197,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "  annotator export out --views all --status gold,silver\n"
         "按整份文件分成训练、验证、测试，以后都照此分：\n"
         "  annotator export out --split 80/10/10\n"
+        "完整发布，带原文和全部记录，可恢复成项目；核对一份发布；比较两份：\n"
+        "  annotator export out --full\n"
+        "  annotator export out --verify\n"
+        "  annotator export diff 旧 新\n"
         "在 data/classification/ 里，labels 为空的是看过而文中未写明的；\n"
         "没有定下来的条款不在其中。\n"
         "提问模板（--prompt）里可用 {{文件}} {{章节}} {{条款}} {{括注}} {{各项}}；\n"
@@ -204,6 +213,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "  annotator export out --views all --status gold,silver\n"
         "Whole documents for training, validation and test, now and later:\n"
         "  annotator export out --split 80/10/10\n"
+        "A full release, with texts and the log, of which the project can be made again;\n"
+        "a release checked; two told apart:\n"
+        "  annotator export out --full\n"
+        "  annotator export out --verify\n"
+        "  annotator export diff old new\n"
         "In data/classification/ empty labels say that the text states none; a clause\n"
         "on which nothing is settled is not in there.\n"
         "A prompt (--prompt) may have {{title}} {{path}} {{text}} {{tail}} {{fields}}; what stands\n"

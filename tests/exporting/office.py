@@ -144,6 +144,7 @@ class Office:
         self.use(codebook)
 
     def use(self, text):
+        self.codebook_text = text
         self.codebook = parse(text, "trial")
         codebooks.use(self.project, "amy", self.codebook, text)
 

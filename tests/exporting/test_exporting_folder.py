@@ -31,7 +31,7 @@ def test_a_release_holds_what_it_should(office, out):
     assert contents(out) == [
         "README.md", "SHA256SUMS", "clauses.csv", "codebook.toml", "data/canonical/all.jsonl",
         "data/classification/all.jsonl", "data/documents.jsonl", "datapackage.json", "manifest.json", "schema/canonical.schema.json",
-        "schema/classification.schema.json",
+        "schema/classification.schema.json", "schema/documents.schema.json",
     ]  # fmt: skip
     assert os.listdir(out.parent) == ["out"]
 

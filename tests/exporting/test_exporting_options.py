@@ -36,6 +36,7 @@ def test_options_are_followed_and_kept_in_the_manifest(run, tmp_path):
         "views": ["sft", "eval", "canonical"], "statuses": ["gold", "silver"], "prompt_name": "问.txt",
         "tables": [], "gzip": True, "shard": 3, "parquet": False,
         "division": {"shares": None, "folds": 0, "by": None, "seed": None, "anew": False, "off": False},
+        "full": False,
     }  # fmt: skip
     assert {one["path"].split("/")[1] for one in manifest["files"] if one["path"].startswith("data/")} == {
         "canonical", "sft", "eval", "documents.jsonl.gz", "organisations.jsonl.gz",

@@ -12,7 +12,7 @@ from annotator.flows.exporting.options import Options
 from annotator.flows.exporting.release import Release
 from annotator.flows.exporting.summary import summary
 from annotator.model.codebook import Codebook
-from annotator.store.blinding import sight
+from annotator.store.blinding import require, sight
 from annotator.store.project import Project
 from annotator.store.search import prepare
 
@@ -45,7 +45,8 @@ def export(
 
     Raises AnnotatorError where there is no clause, where `where` is no query or no clause meets it, where
     `codebook` is not in force any more, where an option cannot be followed, where `out` may not be replaced,
-    where the time is none, and where the disk fails.
+    where the time is none, and where the disk fails; Refused where a full release would show `asker` what
+    they may not see.
     """
     for step in steps(
         project,
@@ -85,6 +86,8 @@ def steps(
     settle(project, codebook, sight(project, asker), asker, options.division)
     try:
         with project.snapshot():
+            if options.full:
+                _require_all(project, where, asker)
             seen = sight(project, asker)
             clauses = chosen(project, codebook, where, seen)
             release = Release(project, codebook, clauses, seen, query=where.strip(), options=options)
@@ -96,3 +99,12 @@ def steps(
     except OSError as error:
         raise AnnotatorError("export.disk", path=out, reason=reason(error)) from error
     yield manifest
+
+
+def _require_all(project: Project, where: str, asker: str) -> None:
+    """A project comes back as a whole or not at all. Raises AnnotatorError for a part of it, and Refused
+    where the asker may not see all of it now.
+    """
+    if where.strip():
+        raise AnnotatorError("releases.part")
+    require(project, asker)

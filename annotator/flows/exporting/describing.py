@@ -32,14 +32,15 @@ def describe(
     reviewers: Sequence[str],
 ) -> None:
     """Write them, when all data are written: the data package tells their hashes."""
-    for view in views:
-        if view.lines:
-            name = f"annotator {view.name}" + (" record" if view.name == "canonical" else "")
-            schema = json_schema(view.shape, schema_id(view.name, codebook), name)
-            folder.write(f"schema/{view.name}.schema.json", orjson.dumps(schema, option=_PRETTY))
+    files = folder.settle()
+    around = [(name, about[0]) for name, about in _AROUND.items() if any(_stem(one) == name for one in files)]
+    for name, shape in (*((view.name, view.shape) for view in views if view.lines), *around):
+        title = f"annotator {name}" + (" record" if name == "canonical" else "")
+        schema = json_schema(shape, schema_id(name, codebook), title)
+        folder.write(f"schema/{name}.schema.json", orjson.dumps(schema, option=_PRETTY))
     text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers)
     folder.write("README.md", text.encode())
-    resources = list(_resources(folder.settle(), views))
+    resources = list(_resources(files, views))
     package = datapackage(f"annotator-{codebook.digest[:12]}", both("export.title")[1], resources)
     folder.write("datapackage.json", orjson.dumps(package, option=_PRETTY))
 
@@ -47,10 +48,15 @@ def describe(
 def _resources(files: Sequence[File], views: Sequence[Shown]) -> Iterator[Resource]:
     of = {path: view for view in views for paths in view.files.values() for path in paths}
     for file in files:
-        stem = file.path.removeprefix("data/").removesuffix(".gz").removesuffix(".jsonl")
+        stem = _stem(file)
         name = stem.replace("/", "-")
         if view := of.get(file.path):
             key = "" if view.name.partition("_")[0] in _MANY else "id"
             yield Resource(name, file.path, file.bytes, file.sha256, view.shape, key)
         elif file.path.startswith("data/") and stem in _AROUND:
             yield Resource(name, file.path, file.bytes, file.sha256, *_AROUND[stem])
+
+
+def _stem(file: File) -> str:
+    """The path of a data file without what is the same in all of them."""
+    return file.path.removeprefix("data/").removesuffix(".gz").removesuffix(".jsonl")

@@ -20,9 +20,9 @@ from typing import BinaryIO, Self
 from annotator.errors import AnnotatorError
 from annotator.store.beside import locked, remove_dead
 from annotator.tools.release.arrow import ParquetFile
+from annotator.tools.release.layout import MANIFEST, SUMS
 from annotator.tools.release.shape import Struct
 
-MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 _TOGETHER = 1 << 18
 """So many bytes wait to be hashed and written together."""
 
@@ -150,9 +150,11 @@ class Folder:
         self._streams.append(made)
         return made.file
 
-    def write(self, name: str, data: bytes) -> None:
-        """A whole file that does not hold records."""
+    def write(self, name: str, data: bytes) -> File:
+        """A whole file that does not hold records, ended at once: there may be very many."""
         self.stream(name, records=False).write(data)
+        self._files.append(self._streams.pop().finish())
+        return self._files[-1]
 
     def settle(self) -> tuple[File, ...]:
         """End all files written so far, and tell of all that are ended."""
@@ -165,13 +167,12 @@ class Folder:
         it. Only the manifest can come after.
         """
         files = self.settle()
-        self.write(SUMS, "".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
-        return (*files, self._streams.pop().finish())
+        sums = "".join(f"{file.sha256}  {file.path}\n" for file in files)
+        return (*files, self.write(SUMS, sums.encode()))
 
     def publish(self, manifest: bytes) -> None:
         """Put the sealed folder in its place; what was there before goes, whole, when this one stands."""
         self.write(MANIFEST, manifest)
-        self._streams[-1].finish()
         for folder, _, _ in os.walk(self._partial):
             _sync(Path(folder))
         try:

@@ -12,8 +12,8 @@ class Options(NamedTuple):
     """`views` by name (`all` for every one; none named: the usual ones). `statuses` of the clauses that the
     training views take, where any is named. `prompt` is the template of what language models are asked, where
     it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
-    `shard` is how many lines a file has at most (0: no bound). `division` tells training and
-    test apart.
+    `shard` is how many lines a file has at most (0: no bound). `division` tells training and test apart.
+    `full` adds all that the project holds, so that it can be made again of the release.
     """
 
     views: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Options(NamedTuple):
     shard: int = 0
     parquet: bool = False
     division: Wanted = Wanted()
+    full: bool = False
 
     def told(self) -> dict[str, object]:
         """The same for the manifest, without the text of the prompt, which is a file of the folder."""

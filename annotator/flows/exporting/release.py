@@ -8,6 +8,7 @@ import orjson
 
 from annotator import __version__
 from annotator.errors import AnnotatorError
+from annotator.flows.exporting import full
 from annotator.flows.exporting.choosing import Chosen
 from annotator.flows.exporting.describing import describe
 from annotator.flows.exporting.division import Division
@@ -134,6 +135,8 @@ class Release:
             for group in groups:
                 same.write(_line({"clauses": group}))
         self._describe(folder)
+        if self._options.full:
+            full.write(folder, self._project)
 
     def manifest(self, files: tuple[File, ...], at: int, command: str) -> Manifest:
         """What the release holds and leaves out; `at` is UTC milliseconds."""

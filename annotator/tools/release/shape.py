@@ -9,12 +9,14 @@ from annotator.model.codebook import Codebook
 SCHEMA_VERSION = "1.0.0"
 """A new optional key raises the second number, anything else the first."""
 
+ScalarType = Literal["string", "int64", "float64", "bool"]
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """One value. `choices` are all that it can be; `classes` says that a model learns them."""
 
-    type: Literal["string", "int64", "float64", "bool"]
+    type: ScalarType
     nullable: bool = False
     choices: tuple[str, ...] = ()
     pattern: str = ""

@@ -48,7 +48,9 @@ class Cores(NamedTuple):
 
     def text(self, number: int) -> str:
         """What is compared of the text of that number."""
-        first, last = np.searchsorted(self.owners, (number, number + 1))
+        # In the array's own type: numpy would make another array of all of it for each search.
+        ends = np.array((number, number + 1), self.owners.dtype)
+        first, last = np.searchsorted(self.owners, ends)
         return str(self.points[first:last].tobytes(), "utf-32-le")
 
 

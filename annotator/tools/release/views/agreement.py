@@ -38,7 +38,7 @@ class Agreement(View):
         """The decisions on a clause: by field, then by what is decided, then by reviewer."""
         if not material.submitted:
             return "not_submitted"
-        return list(self._decisions(material))
+        return list(self._decisions(material)) or "unset"
 
     def _decisions(self, material: Material) -> Iterator[dict[str, Any]]:
         clause, accounts = material.clause, material.standing.accounts
