@@ -10,7 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.document import Clause
 from annotator.model.place import Places
 from annotator.model.review import Suggestion
-from annotator.store import documents, pieces
+from annotator.store import documents, people, pieces
 from annotator.tools.release.ground import Ground
 from tests.exporting.office import Office, Piece
 
@@ -55,6 +55,7 @@ ACTS = st.lists(ACT, min_size=2, max_size=10)
 def live(path: Path, project: list[Any], acts: list[Any]) -> Office:
     """A project of these documents in which this was done; what the program refuses was not done."""
     office = Office(path)
+    people.welcome(office.project, "amy")  # the first is the owner
     clauses = list[tuple[Clause, Places]]()
     for number, told in enumerate(project):
         with suppress(ValueError):  # a repair of words that another piece does not have
