@@ -5,7 +5,7 @@ is made of them, and checked before it stands.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,6 +22,8 @@ from annotator.store.merging import Merged
 from annotator.store.project import Project
 from annotator.tools.query.folding import for_search
 from annotator.words import say
+
+_BATCH = 4096
 
 
 class Held(Protocol):
@@ -101,12 +103,17 @@ def _sources(held: Held) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _segments(db: sqlite3.Connection, held: Held) -> None:
-    """Segments, each with what a search reads, and their repairs."""
-    for name, cutting, *said, edits in held.rows("segments"):
-        kind, _, _, marker, _, _, text, _, _, tail, *_ = said
-        kept = for_search(marker, text, tail) if kind == "clause" else None
-        _put(db, f"incoming_piece (piece_id, cutting_id, {PIECE})", [(name, cutting, *said, kept)])
-        _put(db, "incoming_edit", ((name, *edit.values()) for edit in edits))
+    """Segments, each with what a search reads, and their repairs; some thousands at a time."""
+    rows = held.rows("segments")
+    while some := list(islice(rows, _BATCH)):
+        _put(db, f"incoming_piece (piece_id, cutting_id, {PIECE})", map(_piece, some))
+        _put(db, "incoming_edit", ((name, *edit.values()) for name, *_, edits in some for edit in edits))
+
+
+def _piece(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    name, cutting, *said, _ = row
+    kind, _, _, marker, _, _, text, _, _, tail, *_ = said
+    return name, cutting, *said, for_search(marker, text, tail) if kind == "clause" else None
 
 
 def _suggestions(held: Held) -> Iterator[tuple[Any, ...]]:

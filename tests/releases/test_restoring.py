@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -220,3 +222,47 @@ def test_files_outside_the_folder_are_not_read(full, tmp_path):
         restore(full, tmp_path / "made.db")
     assert told.value.key == "releases.altered"
     assert "../secret" in str(told.value)
+
+
+CHILD = """
+import sys, time
+from pathlib import Path
+from annotator.flows.releases import restore
+from annotator.store import incoming_release
+
+def stop(*arguments, **options):
+    print("here", flush=True)
+    time.sleep(60)
+if sys.argv[3] == "gathering":
+    incoming_release._suggestions = stop
+else:
+    incoming_release._faults = stop
+restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("point", ["gathering", "merged"])
+def test_who_is_killed_on_the_way_leaves_no_project(full, tmp_path, point):
+    (tmp_path / "made").mkdir()
+    target = tmp_path / "made/made.db"
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(full), str(target), point], stdout=subprocess.PIPE
+    )
+    assert child.stdout.readline() == b"here\n"
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    assert not target.exists()
+    restore(full, target)
+    assert [path.name for path in target.parent.iterdir()] == ["made.db"]
+
+
+def test_a_full_disk_leaves_no_project(full, tmp_path, monkeypatch):
+    def no_room(*arguments, **options):
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "made").mkdir()
+    monkeypatch.setattr("annotator.store.incoming_release._segments", no_room)
+    with pytest.raises(AnnotatorError, match="磁盘已满"):
+        restore(full, tmp_path / "made/made.db")
+    assert not list((tmp_path / "made").iterdir())
