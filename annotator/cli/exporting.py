@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from annotator.cli.export_checking import verify
+from annotator.cli.export_checking import verify as verify_release
 from annotator.cli.export_diff import Exporting
 from annotator.cli.export_options import asked, release_options
 from annotator.cli.ledger import write as write_ledger
@@ -38,7 +38,7 @@ from annotator.words import say
 @click.option("--force", is_flag=True, help=say("options.force"))
 @click.option("--timestamp", metavar=say("usage.time"), help=say("options.timestamp"))
 @click.option("--where", default="", metavar=say("usage.query"), help=say("options.where"))
-@click.option("--verify", "verifies", is_flag=True, help=say("options.verify"))
+@click.option("--verify", is_flag=True, help=say("options.verify"))
 @release_options
 @ledger_options
 @project_option
@@ -53,7 +53,7 @@ def export(
     force: bool,
     timestamp: str | None,
     where: str,
-    verifies: bool,
+    verify: bool,
     project: Path | None,
     reviewer: str | None,
     as_json: bool,
@@ -61,7 +61,7 @@ def export(
 ) -> None:
     """Write OUT, or the ledger, whole or not at all, and say what is in it; or verify OUT."""
     if ledger:
-        require_none_of(("timestamp", *release), "ledger.for_folder")
+        require_none_of(("timestamp", "verify", *release), "ledger.for_folder")
         made = write_ledger(
             ledger,
             force=force,
@@ -76,8 +76,9 @@ def export(
         return
     assert out is not None  # the argument's callback asks for one of both
     require_none_of(("by_unit", "simplified"), "ledger.needs_ledger")
-    if verifies:
-        verify(out, as_json=as_json)
+    if verify:
+        require_none_of(("force", "timestamp", "where", *release), "releases.verify_alone")
+        verify_release(out, as_json=as_json)
         return
     options = asked(**release)
     command = os.fsencode(" ".join(["annotator", *sys.argv[1:]])).decode("utf-8", "backslashreplace")

@@ -5,6 +5,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "完整发布包含整个项目，不能只取一部分；请去掉 --where，或不加 --full。",
         "A full release holds the whole project and no part of it; leave out --where, or --full.",
     ),
+    "verify_alone": (
+        "{option} 用于导出，不和 --verify 一起写；核对只需 annotator export OUT --verify。",
+        "{option} is for an export, not for --verify; annotator export OUT --verify is all that a check takes.",
+    ),
     "none": (
         "“{path}”不是导出的发布（读不到其中的 manifest.json：{reason}）；请给出 annotator export 写成的文件夹。",
         "“{path}” is no release (its manifest.json cannot be read: {reason}); give a folder that annotator export wrote.",

@@ -70,3 +70,8 @@ def test_a_folder_may_be_called_diff(run, office, tmp_path):
 
 def test_one_folder_is_not_compared(run, full):
     assert "新发布" in run("export", "diff", "full", code=2)
+
+
+def test_verifying_takes_no_option_of_an_export(run, full):
+    assert "--full" in run("export", "full", "--verify", "--full", code=2)
+    assert "--verify" in run("export", "--ledger", "a.xlsx", "--verify", code=2)

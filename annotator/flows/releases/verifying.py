@@ -180,7 +180,7 @@ class _Verifying:
         for line in lines:
             self._line(view, line)
             for name in _BESIDE:
-                if name in line.record and line.record[name] != record[name]:
+                if name in line.record and line.record[name] != record.get(name, line.record[name]):
                     self._at(line, "beside", name)
             text = line.record.get("text")
             if text is not None and "text" in record and not text.startswith(record["text"]):
