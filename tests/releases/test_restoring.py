@@ -11,7 +11,7 @@ import pytest
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.exporting import Options, export
 from annotator.flows.merging import merge
-from annotator.flows.releases import is_full, replace, restore
+from annotator.flows.releases import is_full, replace, restore, verify
 from annotator.model.review import Suggestion
 from annotator.store import documents
 from annotator.store.codebooks import codebook_of
@@ -204,13 +204,34 @@ def test_a_text_that_was_forged_with_its_sums_is_refused(office, full, tmp_path)
 
 @pytest.mark.parametrize(
     "manifest",
-    [b"", b"[]", b"{}", b'{"files": [{}], "options": {}}', b"\xff", b'{"files": [], "options": []}'],
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"files": [{}], "options": {}}',
+        b"\xff",
+        b'{"files": [], "options": []}',
+        b'{"files": [{"path": "\\ud800", "bytes": 1, "sha256": "", "records": null}], "options": {}}',
+    ],
 )
 def test_a_manifest_that_is_none_is_a_sentence(tmp_path, manifest):
     (tmp_path / MANIFEST).write_bytes(manifest)
     with pytest.raises(AnnotatorError) as told:
         restore(tmp_path, tmp_path / "made.db")
     assert told.value.key == "releases.bad_manifest"
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../secret", "round/secret", "data", "", ".", "a" * 5000])
+def test_a_file_that_is_none_of_the_folder_is_told(full, tmp_path, name):
+    (tmp_path / "secret").write_text("x")
+    (full / "round").symlink_to(full / "round")
+    manifest = json.loads((full / MANIFEST).read_bytes())
+    manifest["files"].append({"path": name, "bytes": 1, "sha256": "", "records": None})
+    (full / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    assert {one.key for one in verify(full) if one.file == name} <= {
+        "releases.file_missing", "releases.file_unreadable"
+    }  # fmt: skip
+    assert any(one.file == name for one in verify(full))
 
 
 def test_files_outside_the_folder_are_not_read(full, tmp_path):

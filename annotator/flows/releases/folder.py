@@ -5,6 +5,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from errno import EACCES, ENOENT
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -88,16 +89,15 @@ class Released:
 
     def _opened(self, name: str) -> BufferedReader:
         """A file of the folder, and of nowhere else. Raises OSError."""
-        path = self.path / name
-        inside = PurePosixPath(name)
-        if (
-            inside.is_absolute()
-            or ".." in inside.parts
-            or not path.resolve().is_relative_to(self.path.resolve())
-        ):
-            raise PermissionError
-        if path.is_symlink() or not path.is_file():
-            raise FileNotFoundError
+        path, inside = self.path / name, PurePosixPath(name)
+        try:
+            outside = path.is_symlink() or path.resolve() != self.path.resolve() / inside
+        except RuntimeError:  # links that go round in a circle
+            outside = True
+        if outside or inside.is_absolute():
+            raise PermissionError(EACCES, "outside")
+        if not path.is_file():
+            raise FileNotFoundError(ENOENT, "missing")
         return path.open("rb")
 
     def read(self, name: str) -> bytes:
@@ -164,6 +164,7 @@ def _listed(said: Any) -> Listed:
     path, size, digest, records = said["path"], said["bytes"], said["sha256"], said["records"]
     if type(path) is not str or type(size) is not int or type(digest) is not str or "\0" in path:
         raise ValueError
+    path.encode()  # halves of characters
     if records is not None and type(records) is not int:
         raise ValueError
     return Listed(path, size, digest, records)

@@ -19,11 +19,9 @@ from annotator.tools.release.fit import checker
 
 def is_full(path: Path) -> bool:
     """Whether a full release stands there."""
-    if not (path / layout.MANIFEST).is_file():
-        return False
     try:
-        return Released(path).full
-    except AnnotatorError:
+        return (path / layout.MANIFEST).is_file() and Released(path).full
+    except (AnnotatorError, OSError):
         return False
 
 
