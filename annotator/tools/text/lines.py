@@ -61,6 +61,7 @@ _SPACED, _SHORTEST_ROW = ("arabic_space", "hanzi_space"), 2
 _GLUED = re.compile(r"(\d{1,2})[\u4e00-\u9fff][^，。；：:]{1,30}$")
 _TIGHT = re.compile(r"(\d{1,2})[.．、](?=\d)")
 _FEWEST_ONES = 3
+_SUBSECTION, _FIRST = re.compile(r"1[ \t\u3000\xa0]"), Marker("arabic_space", (1,), 0, 0)
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -131,6 +132,9 @@ def settle(lines: Sequence[Line]) -> None:
             # I. behind H. is a letter.
             line.marker = replace(line.marker, style="letter", numbers=(letter + 1,))
         letter = line.marker.number if line.marker.style == "letter" else letter
+        if line.marker.style == "条" and _SUBSECTION.match(line.words):
+            # The first of an article's numbered paragraphs stands on its line.
+            spaced.setdefault("arabic_space", []).append(replace(line, marker=_FIRST))
         if line.marker.style in _SPACED:
             spaced.setdefault(line.marker.style, []).append(line)
         if line.marker.style.startswith("arabic"):

@@ -17,6 +17,8 @@ from annotator.tools.text.opened import BARE, DIVISIONS, GROUP, Open, Opened
 from annotator.tools.text.wording import LEFT_OPEN, lead_sentence, phrase_doubt
 
 _ARTICLE = "条"
+# The paragraphs of an article that have numbers, as in Taiwan's laws.
+_SUBSECTION = "arabic_space"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
@@ -144,7 +146,8 @@ class Outline:
             self._read_row(number)
         else:
             self._opened.leave_groups()
-            if number in self._styles:
+            numbered = self._styles.get(number, "")
+            if numbered and not (self._article and numbered == _SUBSECTION):
                 self._read_item(number)
             else:
                 self._leave_table(number)

@@ -147,11 +147,14 @@ def _ends_something(line: Line) -> bool:
 
 def _may_join(above: Line, below: Line) -> bool:
     """Whether nothing about either line forbids it."""
-    if not above.plain or not below.plain or below.marker or below.hashes or (above.hashes and above.words):
+    if not above.plain or not below.plain or below.hashes or (above.hashes and above.words):
         return False
     if "\t" in above.plain or "\t" in below.plain or ">" in (above.plain[0], below.plain[0]):
         return False
-    number_alone = above.marker and above.marker.style == _ARTICLE and not above.words
+    number_alone = above.marker is not None and above.marker.style == _ARTICLE and not above.words
+    if below.marker:
+        # The first of an article's numbered paragraphs, as in Taiwan's laws.
+        return number_alone and (below.marker.style, below.marker.number) == ("arabic_space", 1)
     if above.marker and above.marker.style == BOX and not above.words:
         return len(below.plain) >= _SHORTEST_OPENING and forms.is_signature(below.plain)
     if number_alone or below.plain[0] in _NEVER_FIRST:
