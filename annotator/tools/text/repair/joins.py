@@ -159,9 +159,8 @@ def _may_join(above: Line, below: Line) -> bool:
         return len(below.plain) >= _SHORTEST_OPENING and forms.is_signature(below.plain)
     if number_alone or below.plain[0] in _NEVER_FIRST:
         return True
-    if forms.is_blank_form(below.plain[:200]):
-        return False
-    return not (forms.is_blank_form(above.plain[:200]) or _stands_alone(below.plain))
+    blank = forms.is_blank_form(below.plain[:200]) or forms.is_blank_form(above.plain[:200])
+    return not (blank or _stands_alone(below.plain))
 
 
 def _stands_alone(line: str) -> bool:
