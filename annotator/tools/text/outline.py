@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.cutting import Kind
-from annotator.tools.text import forms, tables, units
+from annotator.tools.text import alternating, forms, tables, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.nesting import BOX, Nesting
 from annotator.tools.text.opened import BARE, DIVISIONS, GROUP, Open, Opened
@@ -65,6 +65,7 @@ class Outline:
         inside = self._covered.difference(self._rows)
         self._content = [n for n in range(len(lines)) if n not in inside and not self._is_unit_line(n)]
         self._place = {number: place for place, number in enumerate(self._content)}
+        self._sentences = alternating.headings(lines, self._covered)
         self._styles = {number: style for number in self._content if (style := self._style(number))}
         self._styled = list(self._styles)
         first = next(iter(self._styles), -1)
@@ -88,6 +89,8 @@ class Outline:
             return ""
         if line.marker:
             return line.marker.style
+        if number in self._sentences:
+            return f"{BARE}。"
         return f"{BARE}{line.hashes or ''}" if self._is_bare_heading(number) else ""
 
     def _number(self, number: int) -> int:

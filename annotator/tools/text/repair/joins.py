@@ -15,7 +15,7 @@ from annotator.model.mapping import Clean
 from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.nesting import BOX
-from annotator.tools.text.repair import pages, rows
+from annotator.tools.text.repair import elements, pages, rows
 from annotator.tools.text.spans import replaced_space
 
 _RULE, _PAGE = "line_join", "page_mark"
@@ -47,7 +47,10 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     """
     titles = forms.quoted("".join(line.plain for line in lines)) | _named(lines)
     broken = _broken_titles(lines)
-    furniture = pages.furniture(lines)
+    set_apart = elements.apart(lines)
+    furniture = pages.furniture(lines).difference(
+        at + 1 for at, line in enumerate(lines) if line.start in set_apart
+    )
     texts = [line for at, line in enumerate(lines) if at not in furniture]
     kept = [at for at in range(len(lines)) if at not in furniture]
     in_rows = rows.breaks(texts, frozenset(at for at, place in enumerate(kept) if place - 1 in furniture))
@@ -65,16 +68,21 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
         apart = below.gap and above.words and not gapped
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
-        if (in_rows is not None and at in in_rows) or (
-            _may_join(above, below)
-            and (
-                (above.start in broken and not (below.gap and not gapped))
-                or _breaks_name(run, below.plain, titles)
-                or (not apart and _breaks_title(run, below.plain, opener))
-                or (in_rows is None and not apart and wrap.breaks(run, above, below))
+        parted = above.start in set_apart
+        if (
+            parted
+            or (in_rows is not None and at in in_rows)
+            or (
+                _may_join(above, below)
+                and (
+                    (above.start in broken and not (below.gap and not gapped))
+                    or _breaks_name(run, below.plain, titles)
+                    or (not apart and _breaks_title(run, below.plain, opener))
+                    or (in_rows is None and not apart and wrap.breaks(run, above, below))
+                )
             )
         ):
-            glue = " " if _needs_space(above, below) else ""
+            glue = " " if _needs_space(above, below) or (parted and not above.marker) else ""
             if clean.text[above.end : below.start].strip():
                 start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
                 edits.append(Edit(start, end, _PAGE, source[start:end], glue))
