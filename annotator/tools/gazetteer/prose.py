@@ -70,7 +70,7 @@ def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
 
 
 def _headed(text: str, gazetteer: Gazetteer) -> str:
-    """A text whose title is whoever does what it says (市规划院。开展评估) as one with a colon behind that."""
+    """A text whose title is whoever acts in it (市规划院。开展评估), as one with a colon behind that."""
     stop = text.find("。", 0, _LONGEST_HEAD)
     if stop < 0 or stop + 1 >= len(text.rstrip()) or not _BODY.match(text, stop):
         return text
