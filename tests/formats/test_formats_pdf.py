@@ -65,6 +65,19 @@ def test_a_number_that_no_other_page_has_there_is_text() -> None:
     assert "\n2027\n" in text_of(pdf(*pages))
 
 
+def test_a_scans_lines_end_where_its_reader_thought_and_make_paragraphs() -> None:
+    body = [line for text in [ONE, TWO] * 4 for line in wrapped(text)]
+    # Each line is as long as the letters that were taken for those of the picture.
+    sizes = (14.0, 15.5, 14.5, 16.0, 13.5, 15.0, 16.5)
+    drawn = []
+    for at, text in enumerate([*body, "一\u30002\u3000一"]):
+        plain = text.lstrip("\u3000")
+        x = LEFT + 15 * (len(text) - len(plain)) + at % 3
+        y = TOP - 22 * at if text in body else 40
+        drawn.append(lines([plain], x=x, y=y, size=sizes[at % len(sizes)]))
+    assert text_of(pdf(together(*drawn))) == "\n".join([ONE, TWO] * 4)
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left, right = [wrapped(text, 17) * 3 for text in (ONE, TWO)]
     page = together(

@@ -42,6 +42,8 @@ _COMPOUND = re.compile(
     rf"(?:(?<=[局委办厅部院会])(?:(?![会和与及由向对将把应要负])[一-龥]){{2,8}}?"
     rf"(?:科|处|室|股|[大支]队|分局)(?=[，,、。（(]|{FOLLOWS}))?"
     r"(?:(?<=部门|单位|机构|机关)(?:[和及、]|或者?)(?:主管)?(?:部门|单位|机构|机关))?"
+    # 市发展改革委（市粮食和物资储备局）: another sign on the same door.
+    r"(?:(?<=[局委办厅部院会])[（(](?!以下|简称|包括|不?含|[即原详见如挂])[一-龥、]{1,16}?[局委办厅院][）)])?"
     r"(?:[（(](?!以下|简称|包括|不?含|[即原详见如])[一-龥]{0,8}?(?:政府|单位|部门|机构|机关|科室|处室|办事处|街道|社区|村|中心)[）)])?"
 )
 _CLASS_BEGINS = frozenset(
@@ -54,7 +56,9 @@ _AUTHORITIES = (
 )
 _CLASS_FOLLOWS = ("各", "有", "相")  # 国务院各有关部门 is one name
 _OF_CLASS = tuple(OF_CLASS.split("|"))
-_BARE = frozenset((*AUTHORITY.split("|"), "中心", *_OF_CLASS, "企业", "公司", "集团", "银行", "团体"))
+_BARE = frozenset(
+    (*AUTHORITY.split("|"), "中心", *_OF_CLASS, "企业", "公司", "集团", "银行", "团体")
+).difference(("法院", "检察院"))
 # 设计、监理单位: names with one last word in common; 纳入试点的企业: told by what it does.
 _SHARED = re.compile(r"[一-龥]{2,8}(?:、[一-龥]{2,8}?){0,3}(?:、|[和及与](?!其))(?=[一-龥])")
 # 各级财政、审计管理部门: fields of work behind whose they are.

@@ -29,7 +29,7 @@ _IS = (
 _ACTS = rf"{ADVERB}*(?P<act>(?:{ACT})(?:[、和]?(?:{ACT}))*){_NO_ACT}"
 _DOES = (
     r"查|组成(?=[一-龥]*组)|负"
-    r"|发挥[^，。；：\n]{2,20}?作用|\d{1,2}个?(?:分钟|小时|工作日|[日天])内(?:完成|办结|响应|答复|反馈|作出)"
+    r"|发挥[^，。；：\n]{2,40}?作用|\d{1,2}个?(?:分钟|小时|工作日|[日天])内(?:完成|办结|响应|答复|反馈|作出)"
     rf"|年度编[制列报]|{VERB}"
 )
 # How, to whom or when something is done: a duty of a name that is sure to be a unit's.

@@ -26,6 +26,8 @@ _PROTECTED = re.compile(
     r"各[委办局部厅院](?:、[委办局部厅院]){1,8}"
     r"|(?<![一-龥])[省市区县](?:、[省市区县乡镇]){1,8}(?=[^、，,；;：:\s])"
     r"|各[省市区县州](?:、[市区县州旗]){1,8}(?=人民政府|政府|党委|[两三]级|[（(])"
+    # 各区、县级市 are all there are of both, where nothing stands behind.
+    r"|各(?:有关|相关)?[市区县州旗](?:、(?:县级市|自治县|自治州|[市区县旗])){1,3}(?=[，,；;。）)〕】\s]|$)"
 )
 _LABEL = re.compile(r"[^：:]{1,16}[：:]\s*")
 # 甲镇人民政府承办单位：the line break between a name and the next label was lost.

@@ -25,7 +25,7 @@ _CALLS = re.compile("由|会[同商]|商同|经(?![济营费过由])|送")
 _STOPS = re.compile(r"[。；;：:，,！？\n]")
 _SENTENCE = "。；;\n"
 _HEAD = re.compile(
-    r"[\s－\ue000-\uf8ff-]*(?:\d{1,2}[.．、]\s*)?(?:其中|此外|原则上|必要时|并|新)?"
+    r"[\s－\ue000-\uf8ff-]*(?:\d{1,2}(?:[.．、]\s*|[ \u3000]{1,4}))?(?:其中|此外|原则上|必要时|并|新(?!闻))?"
     r"(?:[本我全][省市县区州](?:的|(?=各))|有条件的(?=[^，。；]{2,24}(?:部门|机构)))?"
     r"(?:[一-龥]{2,10}所在地(?=[乡镇街区县市]))?(?:(?P<agent>由其?)(?![此于])|请)?"
 )
@@ -43,6 +43,10 @@ _START = re.compile(
     r"|(?P<joint>(?<=会)[同商](?!同)|(?<=商)同))"
 )
 _STRONG = re.compile(STRONG)
+_LONGEST_HEAD = 40
+_BODY = re.compile(
+    r"(?<=[局委厅部院会所府室处团队心门位][）)])。|(?<=[局委厅部院会所府室处团队心门位])。|(?<=联)。"
+)
 _MUST_ENDS = "当应要须需并"
 _CALLING = ("by", "agent", "joint", "check")
 _BREAK = re.compile(r"[。；;，,！？\n]")
@@ -52,6 +56,7 @@ def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
     """The units that act in `text` (clean, simplified) and those in its lists, in order. Who acts in one
     role in several sentences is told once, and without a role only where no sentence gives one.
     """
+    text = _headed(text, gazetteer)
     inside = lists(text, gazetteer)
     spans = [span for one in inside for span in read_list(text, *one)]
     spans += [(*span, "unspecified") for span in persons(text)] if "：" in text or ":" in text else []
@@ -62,6 +67,16 @@ def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
     charged = {name for name, role in once if role != "unspecified"}
     told = [span for (name, role), span in once.items() if role != "unspecified" or name not in charged]
     return sorted([*spans, *told])
+
+
+def _headed(text: str, gazetteer: Gazetteer) -> str:
+    """A text whose title is whoever acts in it (市规划院。开展评估), as one with a colon behind that."""
+    stop = text.find("。", 0, _LONGEST_HEAD)
+    if stop < 0 or stop + 1 >= len(text.rstrip()) or not _BODY.match(text, stop):
+        return text
+    actors = Reader(text, gazetteer).actors(0, called=True)
+    named = actors is not None and actors.end == stop
+    return f"{text[:stop]}：{text[stop + 1 :]}" if named else text
 
 
 def _acting(text: str, reader: Reader) -> list[Span]:

@@ -18,6 +18,8 @@ from annotator.tools.text.titles import Title
 _POINTS = re.compile(r"(?:要点|须知|注意事项|原则|规范|规定)$")
 _SHORT = 200
 _PROSE_DOUBT = 0.3
+# A program's data about a text, at its head: the name of a field in Latin letters, and its value.
+_KEYED, _HEAD, _FEWEST_KEYS = re.compile(r"(?:[-*+]\s{0,3})?[A-Za-z][A-Za-z\d_-]{1,30}\s?[:：]\s?\S"), 30, 3
 # The sign of a quotation in Markdown; where few lines have it, they are notes on the text.
 _QUOTE, _NOTES = ">", 0.4
 
@@ -46,10 +48,11 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     labelled = False
     quoted = sum(line.plain.startswith(_QUOTE) for line in reading.lines)
     noted = quoted < _NOTES * len(reading.lines)
+    keyed = _keyed(reading.lines)
     for line in reading.lines:
         label = line.marker is None and forms.TEXT_LABEL.match(line.plain) is not None
         label = label or (noted and line.plain.startswith(_QUOTE))
-        empty = label or _is_wordless(line) or (_is_caption(line) and not labelled)
+        empty = label or line.number in keyed or _is_wordless(line) or (_is_caption(line) and not labelled)
         labelled = len(line.plain) <= _SHORT and forms.ATTACHMENT_LABEL.match(line.plain) is not None
         if empty and not line.cell:
             yield Piece("boilerplate", line, (line.start, line.end), (line.end, line.end))
@@ -66,6 +69,13 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
         body = frame.body(section.start, section.end)
         points = _has_points(section.headline, body)
         yield from Outline(body, reading.clean.text, reading.plain, points=points).pieces
+
+
+def _keyed(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines at the head of a text that are data which a program wrote: source_url: …."""
+    head = lines[:_HEAD]
+    keyed = [line.number for line in head if _KEYED.match(line.plain[:_SHORT])]
+    return frozenset(keyed if len(keyed) >= _FEWEST_KEYS else ())
 
 
 def _is_wordless(line: Line) -> bool:

@@ -61,6 +61,8 @@ _SPACED, _SHORTEST_ROW = ("arabic_space", "hanzi_space"), 2
 _GLUED = re.compile(r"(\d{1,2})[\u4e00-\u9fff][^，。；：:]{1,30}$")
 _TIGHT = re.compile(r"(\d{1,2})[.．、](?=\d)")
 _FEWEST_ONES = 3
+_REFERS = ("》", "、", "，", "和", "及", "或", "与", "据", "照", "反", "本法", "条例", "办法", "规定")
+_SUBSECTION, _FIRST = re.compile(r"1[ \t\u3000\xa0]"), Marker("arabic_space", (1,), 0, 0)
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -120,6 +122,7 @@ def settle(lines: Sequence[Line]) -> None:
     may begin with a quantity); a number with nothing but a space behind it needs decimals below it
     (1 总则, 1.1 目的) or its like before or behind it (一　棉 二　金).
     """
+    _refuse_references(lines)
     known: set[tuple[int, ...]] = {(), *_excerpted(lines)}
     decimals = False
     spaced: dict[str, list[Line]] = {}
@@ -131,6 +134,9 @@ def settle(lines: Sequence[Line]) -> None:
             # I. behind H. is a letter.
             line.marker = replace(line.marker, style="letter", numbers=(letter + 1,))
         letter = line.marker.number if line.marker.style == "letter" else letter
+        if line.marker.style == "条" and _SUBSECTION.match(line.words):
+            # The first of an article's numbered paragraphs stands on its line.
+            spaced.setdefault("arabic_space", []).append(replace(line, marker=_FIRST))
         if line.marker.style in _SPACED:
             spaced.setdefault(line.marker.style, []).append(line)
         if line.marker.style.startswith("arabic"):
@@ -148,6 +154,18 @@ def settle(lines: Sequence[Line]) -> None:
     for style, items in spaced.items():
         if style == "hanzi_space" or not decimals:
             _refuse_single(items)
+
+
+def _refuse_references(lines: Sequence[Line]) -> None:
+    """Take back an article's number that is another law's, named at the end of the line above."""
+    last = 0
+    for above, line in pairwise(lines):
+        if line.marker is None or line.marker.style != "条":
+            continue
+        if line.marker.number not in (1, last, last + 1) and above.plain.endswith(_REFERS):
+            line.marker = None
+        else:
+            last = line.marker.number
 
 
 def _excerpted(lines: Sequence[Line]) -> Iterator[tuple[int, ...]]:

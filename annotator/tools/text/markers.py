@@ -15,28 +15,31 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _SPACE = r"[ \t\u3000\xa0]"
+# What is set behind a number, in either width; the small ones are other programs' for 、.
+_STOPS = "、.．﹒﹑､"
 # Behind a decimal these make a quantity of it (2.4万路), not the number of a section.
 _MEASURE = r"[\d.．%％‰℃A-Za-z万亿千百十余多个倍元米吨公里亩平年月日时分秒人家项条次级度版座台套张股折成]"
 
 _GRAMMAR = re.compile(
     rf"""
-      (?P<division>第\s?([{_HAN}\d]{{1,7}})\s?(编|章|节|条|篇|部分|部(?={_SPACE}|$))(?:之[{_DIGITS}])?
-          (?!规定|第|所|款|项|中的|[和及至与或、，,的])[:：]?)
-    | (?P<hanzi>([{_HAN}]{{1,4}})\s?[、.．﹒](?![{_HAN}]{{1,2}}[级类期线等次审、]))
+      (?P<division>[【〔\[]?第{_SPACE}{{0,2}}([{_HAN}\d](?:{_SPACE}?[{_HAN}\d]){{0,6}}){_SPACE}{{0,2}}
+          (编|章|节|条|篇|部分|部(?={_SPACE}|$))(?:之[{_DIGITS}])?(?!规定|第|所|款|项|中的|[和及至与或，,的])
+          (?!、{_SPACE}?(?:第|《|[{_HAN}\d]{{1,7}}{_SPACE}?[编章节条款项]))[】〕\]]?(?:{_SPACE}?[:：{_STOPS}])?)
+    | (?P<hanzi>([{_HAN}]{{1,4}})\s?[{_STOPS}](?![{_HAN}]{{1,2}}[级类期线等次审、]))
     | (?P<hanzi_space>([{_HAN}]{{1,3}}){_SPACE}+(?=[\u4e00-\u9fff“《「]))
-    | (?P<hanzi_brackets>[（(〔]\s?([{_HAN}]{{1,4}})\s?[）)〕][、.．]?)
-    | (?P<hanzi_bracket>([{_HAN}]{{1,3}})[）)])
+    | (?P<hanzi_brackets>[（(〔]\s?([{_HAN}]{{1,4}})\s?[）)〕][{_STOPS}]?)
+    | (?P<hanzi_bracket>([{_HAN}]{{1,3}})\s?[）)][{_STOPS}]?)
     | (?P<formal>([{_FORMAL}参拾]{{1,3}})[、.．])
     | (?P<stem>([{_STEMS}])[、.．](?![{_STEMS}]))
     | (?P<decimal>(\d{{1,2}}(?:[.．﹒]\d{{1,2}}){{1,4}})(?:[.．﹒、]|(?={_SPACE})|(?!{_MEASURE})))
     # A dot or comma before a digit is a number's own, but for an item about a year, a month or 5G.
-    | (?P<arabic>(\d{{1,3}})\s?(?:[、.．﹒](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月))
+    | (?P<arabic>(\d{{1,3}})\s?(?:[{_STOPS}](?:(?!\d)|(?=(?:19|20)\d\d年|[3-6]G|\d{{1,2}}月))
           |。(?=[\u4e00-\u9fff“])))
-    | (?P<arabic_bracket>(\d{{1,3}})[）)])
-    | (?P<arabic_brackets>[（(〔]\s?(\d{{1,3}})\s?[）)〕][、.．]?)
+    | (?P<arabic_bracket>(\d{{1,3}})\s?[）)][{_STOPS}]?)
+    | (?P<arabic_brackets>[（(〔]\s?(\d{{1,3}})\s?[）)〕][{_STOPS}]?)
     | (?P<arabic_space>(\d{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《]))
-    | (?P<sign>([①-⒛㈠-㈩Ⅰ-Ⅻ㉑-㉟❶-❿➀-➓⓵-⓾])[、.．]?)
-    | (?P<roman>([IVX]{{1,5}})[、.．](?![A-Za-z\d.．]))
+    | (?P<sign>([①-⒛㈠-㈩Ⅰ-Ⅻ㉑-㉟❶-❿➀-➓⓵-⓾])[{_STOPS}]?)
+    | (?P<roman>([IVX]{{1,5}})[{_STOPS}](?![A-Za-z\d.．]))
     | (?P<roman_brackets>[（(]([ivx]{{1,5}})[）)])
     | (?P<letter>([A-Za-z])[、.．)）](?![A-Za-z\d.．]))
     | (?P<letter_brackets>[（(]([A-Za-z])[）)])
@@ -49,6 +52,7 @@ _GRAMMAR = re.compile(
 )
 _COUNTS = re.compile(r"[\d（(一二三四五六七八九十]")
 _SPACES = re.compile(f"{_SPACE}*")
+_BLANKS = re.compile(_SPACE)
 
 # Characters that are a whole marker, by the style that they stand for.
 _SIGNS = (("①", "⑳", "circled"), ("⑴", "⒇", "arabic_brackets"), ("⒈", "⒛", "arabic"),
@@ -100,6 +104,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Marker | None:
 
 
 def _numbers(style: str, written: str) -> tuple[int, ...]:
+    written = _BLANKS.sub("", written)
     if style in ("dash", "bullet"):
         return ()
     if style == "decimal":

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.cutting import Kind
-from annotator.tools.text import forms, tables, units
+from annotator.tools.text import alternating, forms, tables, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.nesting import BOX, Nesting
 from annotator.tools.text.opened import BARE, DIVISIONS, GROUP, Open, Opened
 from annotator.tools.text.wording import LEFT_OPEN, lead_sentence, phrase_doubt
 
 _ARTICLE = "条"
+# The paragraphs of an article that have numbers, as in Taiwan's laws.
+_SUBSECTION = "arabic_space"
 _ROW_KINDS: dict[str, Kind] = {"header": "boilerplate", "group": "heading", "row": "clause"}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
@@ -63,6 +65,7 @@ class Outline:
         inside = self._covered.difference(self._rows)
         self._content = [n for n in range(len(lines)) if n not in inside and not self._is_unit_line(n)]
         self._place = {number: place for place, number in enumerate(self._content)}
+        self._sentences = alternating.headings(lines, self._covered)
         self._styles = {number: style for number in self._content if (style := self._style(number))}
         self._styled = list(self._styles)
         first = next(iter(self._styles), -1)
@@ -86,6 +89,8 @@ class Outline:
             return ""
         if line.marker:
             return line.marker.style
+        if number in self._sentences:
+            return f"{BARE}。"
         return f"{BARE}{line.hashes or ''}" if self._is_bare_heading(number) else ""
 
     def _number(self, number: int) -> int:
@@ -144,7 +149,8 @@ class Outline:
             self._read_row(number)
         else:
             self._opened.leave_groups()
-            if number in self._styles:
+            numbered = self._styles.get(number, "")
+            if numbered and not (self._article and numbered == _SUBSECTION):
                 self._read_item(number)
             else:
                 self._leave_table(number)

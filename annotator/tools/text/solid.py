@@ -11,7 +11,7 @@ from annotator.model.mapping import Clean
 from annotator.tools.text import forms, gaps, lost
 from annotator.tools.text.lines import Line, settle
 from annotator.tools.text.markers import Marker, parse
-from annotator.tools.text.tables import flattened
+from annotator.tools.text.tables import flattened, tabbed
 from annotator.tools.text.tables.flattened import Table
 
 _OPENING = r"[（(〔①-⒛㈠-㈩\d一二三四五六七八九十第]"
@@ -29,9 +29,11 @@ _CHAPTERS = ("编", "章", "节")
 
 def separated(clean: Clean, plain: str, lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with a line for each item that another line carried; `plain` is the simplified clean text."""
-    found = {at: flattened.tables(plain, line) for at, line in enumerate(lines) if _TABLE.search(line.plain)}
+    merged = tabbed.groups(lines)
+    parted = _split(clean, plain, lines, merged, 0.0) if merged else lines
+    found = {at: flattened.tables(plain, line) for at, line in enumerate(parted) if _TABLE.search(line.plain)}
     parted = _split(
-        clean, plain, lines, {at: _places(lines[at], several) for at, several in found.items()}, 0.0
+        clean, plain, parted, {at: _places(parted[at], several) for at, several in found.items()}, 0.0
     )
     spaced, doubt = gaps.breaks(plain, parted)
     parted = _split(clean, plain, parted, spaced, doubt)
@@ -84,9 +86,10 @@ def _parts(clean: Clean, plain: str, line: Line, places: Sequence[int], doubt: f
             raw = clean.to_source(start, start + 1)[0]
             marker = parse(plain, start, stop)
             words = plain[start:stop]
-            yield Line(
-                start, start, stop, raw, words, gap=False, marker=marker, doubt=_own_doubt(words, doubt)
-            )
+            # A row without its first cells.
+            tabs = line.tabs + plain.count("\t", line.start, start) if plain[start - 1] == "\t" else 0
+            own = _own_doubt(words, doubt)
+            yield Line(start, start, stop, raw, words, gap=False, marker=marker, doubt=own, tabs=tabs)
 
 
 def _own_doubt(words: str, doubt: float) -> float:

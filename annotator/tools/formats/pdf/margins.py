@@ -11,8 +11,8 @@ _ROWS, _ZONE = 3, 0.12
 # On how many of the pages a line stands to be no part of the text.
 _SHARE = 0.4
 _NUMBER = re.compile(
-    r"[-—–―－·•~～\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十百]{1,4})(?:\s*页)?"
-    r"(?:\s*[/／,，、]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•~～\s]*|第\s*页|Page\s*\d+(?:\s*of\s*\d+)?",
+    r"[-—–―－·•~～一\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十百]{1,4})(?:\s*页)?"
+    r"(?:\s*[/／,，、]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•~～一\s]*|第\s*页|Page\s*\d+(?:\s*of\s*\d+)?",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

@@ -1,6 +1,8 @@
 """Lines become paragraphs: one that reaches the margin runs on, unless the next one begins anew."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +15,10 @@ from annotator.tools.formats.pdf.rows import is_wide, joined
 _INDENT, _DEEPEST, _SHORT, _SAME = 0.8, 5.0, 0.7, 0.4
 # How unlike sizes of one text may be, and how much wider a gap between paragraphs is than within one.
 _SIZES, _WIDER = 0.08, 1.25
+# A scan's text ends where its reader thought it did. Of all long lines so few end alike there; how far sizes
+# differ, how near to the end of most lines one has to come, how deep a first line stands.
+_ALIKE, _LOOSE, _REACH, _FIRST = 0.4, 0.25, 0.85, (1.2, 3.5)
+_FEWEST = 12
 _ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)】]*$")
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+|.[，。、；：！？”’）》」』】]*", re.DOTALL)
 
@@ -38,7 +44,7 @@ class Line(NamedTuple):
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
     """The paragraphs of a document, and the rows of its tables, in order."""
-    setting = _Setting(lines)
+    setting = _scan([line for line in lines if not line.table]) or _Setting(lines)
     texts: list[str] = []
     pieces: list[str] = []
     for above, line in pairwise((None, *lines)):
@@ -50,6 +56,45 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
                 texts.append(joined(pieces))
             pieces = [line.text]
     return [*texts, joined(pieces)] if pieces else texts
+
+
+class _Scan(NamedTuple):
+    """Where most lines of a scanned text begin and end; first lines of paragraphs are set in."""
+
+    left: float
+    right: float
+
+    def depth(self, line: Line) -> float:
+        """How far a line is set in, in characters."""
+        return (line.x0 - self.left) / line.size
+
+    def joins(self, above: Line, line: Line) -> bool:
+        """Whether `line` goes on with the paragraph that `above` belongs to."""
+        if above.table or line.table:
+            return False
+        unlike = abs(above.size - line.size) > _LOOSE * max(above.size, line.size)
+        reaches = above.x1 - self.left > _REACH * (self.right - self.left)
+        begins = self.depth(line) > _FIRST[0] or self.depth(above) > _FIRST[1]
+        return reaches and not unlike and not begins
+
+
+def _scan(lines: Sequence[Line]) -> _Scan | None:
+    """How a scanned text is set; None for one in columns, whose lines end alike, or that sets nothing in."""
+    if len({(line.left, line.right) for line in lines}) > 1:
+        # Columns.
+        return None
+    full = sorted(line.x1 for line in lines if line.x1 - line.left > (line.right - line.left) * 2 / 3)
+    if len(full) < max(_FEWEST, len(lines) // 3):
+        return None
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    ends = max(bisect_right(full, end + size) - at for at, end in enumerate(full))
+    left = Counter(round(line.x0 / size) for line in lines).most_common(1)[0][0] * size
+    found = _Scan(left, full[len(full) // 2])
+    depths = [found.depth(line) for line in lines]
+    first = sum(_FIRST[0] < depth <= _FIRST[1] for depth in depths)
+    plain = sum(abs(depth) <= _FIRST[0] for depth in depths)
+    set_in = first >= len(lines) // 10 and plain >= len(lines) // 3
+    return found if set_in and ends < _ALIKE * len(full) else None
 
 
 class _Setting:

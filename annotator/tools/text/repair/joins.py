@@ -15,7 +15,7 @@ from annotator.model.mapping import Clean
 from annotator.tools.text import forms, units
 from annotator.tools.text.lines import Line
 from annotator.tools.text.nesting import BOX
-from annotator.tools.text.repair import pages, rows
+from annotator.tools.text.repair import elements, pages, rows
 from annotator.tools.text.spans import replaced_space
 
 _RULE, _PAGE = "line_join", "page_mark"
@@ -47,7 +47,10 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
     """
     titles = forms.quoted("".join(line.plain for line in lines)) | _named(lines)
     broken = _broken_titles(lines)
-    furniture = pages.furniture(lines)
+    set_apart = elements.apart(lines)
+    furniture = pages.furniture(lines).difference(
+        at + 1 for at, line in enumerate(lines) if line.start in set_apart
+    )
     texts = [line for at, line in enumerate(lines) if at not in furniture]
     kept = [at for at in range(len(lines)) if at not in furniture]
     in_rows = rows.breaks(texts, frozenset(at for at, place in enumerate(kept) if place - 1 in furniture))
@@ -65,16 +68,21 @@ def joins(source: str, clean: Clean, lines: Sequence[Line]) -> list[Edit]:
         apart = below.gap and above.words and not gapped
         # Only the end of what is joined so far can tell anything; keeping it all would be quadratic.
         run = (run or above.plain)[-2 * _LONG :]
-        if (in_rows is not None and at in in_rows) or (
-            _may_join(above, below)
-            and (
-                (above.start in broken and not (below.gap and not gapped))
-                or _breaks_name(run, below.plain, titles)
-                or (not apart and _breaks_title(run, below.plain, opener))
-                or (in_rows is None and not apart and wrap.breaks(run, above, below))
+        parted = above.start in set_apart
+        if (
+            parted
+            or (in_rows is not None and at in in_rows)
+            or (
+                _may_join(above, below)
+                and (
+                    (above.start in broken and not (below.gap and not gapped))
+                    or _breaks_name(run, below.plain, titles)
+                    or (not apart and _breaks_title(run, below.plain, opener))
+                    or (in_rows is None and not apart and wrap.breaks(run, above, below))
+                )
             )
         ):
-            glue = " " if _needs_space(above, below) else ""
+            glue = " " if _needs_space(above, below) or (parted and not above.marker) else ""
             if clean.text[above.end : below.start].strip():
                 start, end = clean.to_source(above.end - 1, above.end)[1], below.raw
                 edits.append(Edit(start, end, _PAGE, source[start:end], glue))
@@ -147,18 +155,20 @@ def _ends_something(line: Line) -> bool:
 
 def _may_join(above: Line, below: Line) -> bool:
     """Whether nothing about either line forbids it."""
-    if not above.plain or not below.plain or below.marker or below.hashes or (above.hashes and above.words):
+    if not above.plain or not below.plain or below.hashes or (above.hashes and above.words):
         return False
     if "\t" in above.plain or "\t" in below.plain or ">" in (above.plain[0], below.plain[0]):
         return False
-    number_alone = above.marker and above.marker.style == _ARTICLE and not above.words
+    number_alone = above.marker is not None and above.marker.style == _ARTICLE and not above.words
+    if below.marker:
+        # The first of an article's numbered paragraphs, as in Taiwan's laws.
+        return number_alone and (below.marker.style, below.marker.number) == ("arabic_space", 1)
     if above.marker and above.marker.style == BOX and not above.words:
         return len(below.plain) >= _SHORTEST_OPENING and forms.is_signature(below.plain)
     if number_alone or below.plain[0] in _NEVER_FIRST:
         return True
-    if forms.is_blank_form(below.plain[:200]):
-        return False
-    return not (forms.is_blank_form(above.plain[:200]) or _stands_alone(below.plain))
+    blank = forms.is_blank_form(below.plain[:200]) or forms.is_blank_form(above.plain[:200])
+    return not (blank or _stands_alone(below.plain))
 
 
 def _stands_alone(line: str) -> bool:

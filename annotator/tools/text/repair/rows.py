@@ -20,6 +20,10 @@ _FEWEST, _FEWEST_PAGED, _SHARE, _OVERFULL, _INDENTED = 8, 4, 0.08, 0.02, 0.1
 # How far a row may be from its width without being strange, and the indentation that the program dropped.
 _SHORT_OF, _BEYOND, _INDENTATION = 1.0, 0.5, 2.0
 _MOST_PIECES = 14
+# How much narrower rows may be that hang below a number, how many there are, and their strain.
+_HANGING, _FEWEST_HANGING, _HUNG = 7.0, 5, 0.5
+# The share of lines without an end that are rows, not pieces.
+_WHOLE = 0.7
 # A mark that is set narrower breaks a row, and is counted too wide.
 _NARROWED = 0.5
 # How often, beside the commonest, a width comes that rows have.
@@ -54,7 +58,7 @@ def breaks(lines: Sequence[Line], paged: frozenset[int]) -> frozenset[int] | Non
     `paged` are the places before which a page begins.
     """
     width = _page_width(lines, _FEWEST_PAGED if paged else _FEWEST)
-    return frozenset(_broken(lines, width, paged)) if width else None
+    return frozenset(_broken(lines, width, _hanging(lines, width), paged)) if width else None
 
 
 def _width(line: Line) -> float:
@@ -83,7 +87,30 @@ def _page_width(lines: Sequence[Line], fewest: int) -> float:
     return full
 
 
-def _broken(lines: Sequence[Line], full: float, paged: frozenset[int]) -> Iterator[int]:
+def _hanging(lines: Sequence[Line], full: float) -> float:
+    """The width of a full row that hangs below its item's number; the page's where none does, or where the
+    lines are pieces of rows.
+    """
+    open_ended = [
+        (line, _width(line)) for line in lines if line.plain and not forms.is_ended(line.plain[-8:])
+    ]
+    rows = Counter[int]()
+    for line, width in open_ended:
+        if full - _HANGING <= width <= full - _INDENTATION - _SHORT_OF:
+            # A number is seldom as wide as what hangs below it is set in.
+            item = line.marker is not None and line.marker.style.startswith("arabic")
+            rows[round(width)] += 1 if item else 2 * (line.marker is None)
+    alike = {width: sum(rows[width + step] for step in (-1, 0, 1)) for width in rows}
+    usual = max(alike, key=lambda width: (alike[width], -width), default=0)
+    whole = sum(
+        full - _INDENTATION - _SHORT_OF <= width or abs(width - usual) <= _INDENTATION
+        for _, width in open_ended
+    )
+    hangs = alike.get(usual, 0) >= _FEWEST_HANGING and whole >= _WHOLE * len(open_ended)
+    return usual if hangs else full
+
+
+def _broken(lines: Sequence[Line], full: float, hang: float, paged: frozenset[int]) -> Iterator[int]:
     """The least strained reading, from the last piece back to the first."""
     widths = [_width(line) for line in lines]
     # Behind each piece: the best way if a paragraph ends there, and if only a row does.
@@ -104,7 +131,7 @@ def _broken(lines: Sequence[Line], full: float, paged: frozenset[int]) -> Iterat
                 stops += lines[start].plain[-1] in _STOPS
             for first, before in ((True, ended[start]), (False, going[start])):
                 strain = before.strain + inner
-                row = strain + _row_end(lines, end, width, (full, room), first=first, page=end in paged)
+                row = strain + _row_end(lines, end, width, (full, room, hang), first=first, page=end in paged)
                 if row < best_row.strain:
                     best_row = _Way(row, start, first)
                 close = strain + _paragraph_end(lines, start, end, width, full, first=first)
@@ -146,17 +173,20 @@ def _inside(above: Line, below: Line) -> float:
 
 
 def _row_end(
-    lines: Sequence[Line], end: int, width: float, fit: tuple[float, float], *, first: bool, page: bool
+    lines: Sequence[Line], end: int, width: float, fit: tuple[float, float, float], *, first: bool, page: bool
 ) -> float:
     """The strain of a row's ending before lines[end] while its paragraph goes on. `fit` are the width of the
-    page, and what pieces may add up to that fill it.
+    page, what pieces may add up to that fill it, and the width of a row that hangs below a number.
     """
     if end == len(lines) or not lines[end - 1].plain or not lines[end].plain:
         return _NEVER
     above, below = lines[end - 1], lines[end]
-    strain = _misfit(width, *fit)
+    full, room, hang = fit
+    strain = _misfit(width, full, room)
     if first:
-        strain = min(strain + 1.0, _misfit(width + _INDENTATION, *fit))
+        strain = min(strain + 1.0, _misfit(width + _INDENTATION, full, room))
+    hangs = hang < full and above.plain[-1] not in _STOPS and _misfit(width, hang, hang + _INDENTATION) == 0
+    strain = min(strain, _HUNG) if hangs else strain
     if below.plain[0] in _NEVER_FIRST:
         return strain / 4
     if _is_sure(below):
@@ -164,7 +194,7 @@ def _row_end(
     if _is_own(below.plain) or _is_own(above.plain) or _begins_units(above, below):
         strain += 4.0
     if below.gap and not page:
-        strain += 3.0
+        strain += 1.5 if hangs else 3.0
     if above.plain[-1] in "。！？；：":
         strain += 0.5
     return strain + (_STRAINED if below.hashes or above.hashes else 0.0)

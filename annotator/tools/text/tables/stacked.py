@@ -1,5 +1,6 @@
 """Tables that a page's text gives cell below cell: 序号, 任务, 责任单位, 1, ……, 市科委, 2, ……"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from annotator.tools.text.lines import Line
@@ -7,6 +8,8 @@ from annotator.tools.text.tables.row import Columns, Row, columns, unmarked
 
 _MOST_COLUMNS, _MOST_LINES = 12, 48
 _STOPS = ("。", "；")
+_GROUP = re.compile("[^，。；：]{2,20}[：:]")
+_NOTE = re.compile(r"[（(]?(?:备?注|说明|(?:资料|数据)来源)\s?[:：]")
 
 
 def rows(lines: Sequence[Line]) -> dict[int, Row]:
@@ -46,8 +49,8 @@ def _begins_row(lines: Sequence[Line], number: int, serial: int) -> bool:
 
 
 def _is_group(line: Line) -> bool:
-    """Whether a line may be the heading of a group: one with a number, and no empty cell (—)."""
-    return line.marker is not None and bool(line.words)
+    """Whether a line may be the heading of a group: one with a number, and no empty cell (—), or 其中：."""
+    return bool(line.words) and (line.marker is not None or _GROUP.fullmatch(line.plain) is not None)
 
 
 def _rows(lines: Sequence[Line], at: int, cells: int, head: Columns) -> dict[int, Row]:
@@ -88,5 +91,7 @@ def _last_cell(lines: Sequence[Line], number: int, serial: int, cells: int) -> i
             return at - 1 - (at - 1 > number + cells and _is_group(lines[at - 1]))
     last = number
     while last < min(number + cells, len(lines) - 1) and lines[last + 1].follows(lines[last]):
+        if _NOTE.match(lines[last + 1].plain):
+            break
         last += 1
     return last

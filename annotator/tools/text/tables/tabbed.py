@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from annotator.tools.text.lines import Line
 from annotator.tools.text.tables.row import Columns, Row, columns, unmarked
@@ -11,6 +12,7 @@ _TOTAL = re.compile(r"(?:合|总|小|共)\s*(?:计|数|分)$")
 _FIGURE = re.compile(r"[\d.,%％－—-]*(?:分|个|项|家|人|万元|亿元)?")
 _SPACED = re.compile(r"[ \u3000]+")
 _FEWEST_COLUMNS = 2
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 3
 _SENTENCE = re.compile("[。；]")
 _GROUP_LONGEST = 60
 
@@ -44,6 +46,27 @@ def rows(lines: Sequence[Line]) -> dict[int, Row]:
         for number, line in enumerate(lines)
         if number not in found and _is_spaced_header(line)
     )
+    return found
+
+
+def groups(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Where the rows begin before whose serial number the name of their group stands, by line: a cell that
+    was merged over several rows stands in the first.
+    """
+    found: dict[int, list[int]] = {}
+    for start, end in _runs(lines):
+        table = [_cells(lines[number]) for number in range(start, end)]
+        numbered = [
+            (at, cells)
+            for at, cells in enumerate(table, start)
+            if len(cells) >= _FEWEST_CELLS and cells[1][2].isdecimal()
+        ]
+        counts = all(
+            int(two[1][2]) == int(one[1][2]) + 1 for (_, one), (_, two) in pairwise(numbered)
+        )  # fmt: skip
+        merged = any(not cells[0][2] for _, cells in numbered)
+        if len(numbered) >= _FEWEST_ROWS and counts and merged:
+            found.update((at, [cells[1][0]]) for at, cells in numbered if cells[0][2])
     return found
 
 
@@ -104,8 +127,9 @@ def _cells(line: Line) -> list[Cell]:
 
 def _row(cells: Sequence[Cell], head: Columns) -> Row:
     serial = head.serial
-    if serial is None and _NUMBER.match(cells[0][2]):
-        serial = 0
+    if serial is None:
+        place = 1 if len(cells) >= _FEWEST_CELLS and not cells[0][2] else 0
+        serial = place if _NUMBER.match(cells[place][2]) else None
     filled = [place for place, (start, end, _) in enumerate(cells) if start < end]
     texts = [place for place in filled if serial is None or place > serial] or filled
     units = [place for place in texts if place in head.units]
