@@ -20,6 +20,7 @@ from annotator.flows.exporting import Options, export
 from annotator.flows.exporting.wanted import Wanted
 from annotator.model.review import Person
 from annotator.store import people, repeating
+from annotator.tools.release.terms import Terms
 from tests.exporting.office import NOTICE, PLAN, Office, Piece, label, lines
 
 
@@ -111,7 +112,16 @@ def plain(feature, value):
     return [plain(feature.feature, one) for one in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("options", [{}, {"shard": 1}, {"gzip": True, "shard": 4}])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"shard": 1},
+        {"gzip": True, "shard": 4},
+        {"terms": Terms("fresh", "none", notes=False, mask=True)},
+        {"terms": Terms(texts=False), "tables": ()},
+    ],
+)
 def test_every_view_comes_back_as_it_was_written(office, tmp_path, options):
     _, clauses = label(office)
     office.bring("通知.txt", NOTICE)
