@@ -129,8 +129,9 @@ def test_every_view_comes_back_as_it_was_written(office, tmp_path, options):
     out = tmp_path / "out"
     wanted = Options(views=("all",), **options)
     manifest = export(office.project, office.codebook, out, options=wanted)
-    assert set(get_dataset_config_names(str(out))) == set(manifest.counts["views"])
-    for view, about in manifest.counts["views"].items():
+    told = {view: about for view, about in manifest.counts["views"].items() if about["lines"]}
+    assert set(get_dataset_config_names(str(out))) == set(told)
+    for view, about in told.items():
         loaded = load_dataset(str(out), view, split="train", cache_dir=str(tmp_path / "cache"))
         opened = gzip.open if wanted.gzip else open
         written = [json.loads(line) for path in about["files"] for line in opened(out / path, "rb")]

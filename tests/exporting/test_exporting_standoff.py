@@ -10,8 +10,12 @@ from annotator.cli.group import annotator
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting import Options, export
 from annotator.flows.exporting.joining import join
+from annotator.flows.exporting.wanted import Wanted
 from annotator.model.review import Suggestion
+from annotator.tools.release.prompting import Prompt, default
+from annotator.tools.release.standoff import StandOff
 from annotator.tools.release.terms import Terms
+from annotator.tools.release.views import views
 from tests.exporting.office import NOTICE, PLAN, Office, label, lines, unit
 
 VIEWS = (
@@ -31,7 +35,7 @@ def work(office):
 
 def released(office, out, terms=BARE, **options):
     wanted = Options(views=VIEWS, tables=(), terms=terms, **options)
-    return export(office.project, office.codebook, out, options=wanted)
+    return export(office.project, office.codebook, out, asker="amy", options=wanted)
 
 
 def data(folder):
@@ -75,14 +79,20 @@ def test_what_is_joined_is_what_would_have_been_released(office, tmp_path):
     assert head.startswith("---\npretty_name")
 
 
-def test_shards_that_are_packed_are_joined_too(office, tmp_path):
+@pytest.mark.parametrize(
+    "options", [{"gzip": True, "shard": 3}, {"division": Wanted((1, 0, 1))}, {"division": Wanted(folds=2)}]
+)
+def test_shards_packed_files_and_parts_are_joined_too(office, tmp_path, options):
     work(office)
-    released(office, tmp_path / "bare", gzip=True, shard=3)
-    released(office, tmp_path / "whole", Terms(), gzip=True, shard=3)
+    released(office, tmp_path / "bare", **options)
+    released(office, tmp_path / "whole", Terms(), **options)
     join(office.project, tmp_path / "bare", tmp_path / "joined")
-    whole, joined = data(tmp_path / "whole"), data(tmp_path / "joined")
-    for name in ("data/organisations.jsonl.gz", "datapackage.json"):
-        whole.pop(name), joined.pop(name)
+    whole, joined = (
+        {path: text for path, text in data(tmp_path / name).items() if "organisations" not in path}
+        for name in ("whole", "joined")
+    )
+    for told in (whole, joined):
+        told.pop("datapackage.json")
     assert joined == whole
 
 
@@ -165,3 +175,11 @@ def test_the_commands_go_the_whole_way(office, tmp_path):
     assert done.exit_code == 0, done.output
     assert lines(tmp_path / "joined/data/canonical/all.jsonl")[0]["text"]
     assert 'license: "cc-by-4.0"' in (tmp_path / "bare/README.md").read_text("utf-8")
+
+
+def test_a_view_without_texts_is_written_as_the_view_is(office):
+    for view in views(office.codebook, Prompt(default(), office.codebook)):
+        bare = StandOff(view)
+        assert (bare.whole, bare.units, bare.teaches, bare.field) == (
+            view.whole, view.units, view.teaches, view.field,
+        )  # fmt: skip

@@ -12,6 +12,7 @@ import orjson
 from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.describing import package, schemas
 from annotator.flows.exporting.folder import Folder
+from annotator.flows.exporting.outputs import with_fold
 from annotator.flows.exporting.texts import Texts
 from annotator.model.codebook import Codebook
 from annotator.store import documents
@@ -97,10 +98,12 @@ def _line(shape: Struct, line: Mapping[str, Any], texts: Texts) -> bytes:
 def _shown(codebook: Codebook, manifest: Mapping[str, Any]) -> Iterator[Shown]:
     """The views of the release, in the shapes that they have with texts."""
     prompt = prompting.Prompt(prompting.default(), codebook)
+    folds = (manifest.get("leaks") or {}).get("scheme", {}).get("folds")
     for view in views(codebook, prompt):
         if about := manifest["counts"]["views"].get(view.name):
             of = {split: tuple(p for p in about["files"] if _split(p) == split) for split in about["splits"]}
-            yield Shown(view.name, view.shape, of, about["lines"], field=view.field)
+            shape = with_fold(view) if folds else view.shape
+            yield Shown(view.name, shape, of, about["lines"], field=view.field)
 
 
 def _split(path: str) -> str:

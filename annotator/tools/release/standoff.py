@@ -83,7 +83,8 @@ class StandOff(View):
 
     def __init__(self, view: View) -> None:
         super().__init__(view.name, without_words(view.shape), view.field)
-        self.whole, self.units, self.dropped = view.whole, view.units, view.dropped
+        self.whole, self.units, self.teaches = view.whole, view.units, view.teaches
+        self.dropped = view.dropped
         self._view = view
 
     def lines(self, material: Material) -> Sequence[Line] | str:
