@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.flows.exporting import Options, export
 from annotator.flows.exporting.joining import join
 from annotator.flows.exporting.wanted import Wanted
+from annotator.flows.releases import verify
 from annotator.model.review import Suggestion
 from annotator.tools.release.prompting import Prompt, default
 from annotator.tools.release.standoff import StandOff
@@ -94,6 +95,20 @@ def test_shards_packed_files_and_parts_are_joined_too(office, tmp_path, options)
     for told in (whole, joined):
         told.pop("datapackage.json")
     assert joined == whole
+
+
+@pytest.mark.parametrize("terms", [BARE, Terms("pseudonym", "day", notes=False, mask=True)])
+def test_what_is_kept_back_leaves_a_sound_release(office, tmp_path, terms):
+    work(office)
+    released(office, tmp_path / "out", terms)
+    assert list(verify(tmp_path / "out")) == []
+
+
+def test_what_is_joined_is_a_sound_release(office, tmp_path):
+    work(office)
+    released(office, tmp_path / "bare")
+    join(office.project, tmp_path / "bare", tmp_path / "joined")
+    assert list(verify(tmp_path / "joined")) == []
 
 
 def test_lines_without_texts_fit_their_schema(office, tmp_path):
