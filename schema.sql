@@ -176,6 +176,13 @@ CREATE TABLE asked (
     PRIMARY KEY (reviewer, query)
 ) STRICT, WITHOUT ROWID;
 
+-- What only this file knows: by the key `pseudonyms` who is meant by the names in a release is found out, so that it
+-- stays with whoever leads. Made at first need. Local: never merged, never exported, in no bundle.
+CREATE TABLE secret (
+    name  TEXT PRIMARY KEY,
+    value BLOB NOT NULL CHECK (length(value) = 32)
+) STRICT, WITHOUT ROWID;
+
 -- For whom a bundle was made: one row in a bundle, none in any other file. Local: never merged, never exported.
 CREATE TABLE addressee (
     one      INTEGER PRIMARY KEY CHECK (one = 1),

@@ -74,6 +74,7 @@ CASES: dict[str, list[list[str]]] = {
 }
 APART = {
     "demo": "makes a project of its own",
+    "join": "tells the texts of documents, and labels that somebody has",
     "restore": "puts back a copy that somebody has",
 }
 """Commands that show nothing of the project, and why."""

@@ -11,10 +11,15 @@ from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.options import TABLES, Options
 from annotator.flows.exporting.wanted import Wanted
 from annotator.model.split import BYS, By
+from annotator.tools.release.licence import NONE, spelled
+from annotator.tools.release.terms import REVIEWERS, SAFE, USUAL, Reviewers, Terms
+from annotator.tools.release.veil import TIMES, Times
 from annotator.tools.release.verdict import STATUSES, Status
 from annotator.words import say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_NOTES = ("keep", "drop")
+_TERMS = (*("reviewers", "times", "notes", "mask", "licence", "texts_licence", "without_texts", "public"),)
 _COMMAS = str.maketrans("，、；", ",,,")
 
 
@@ -25,7 +30,7 @@ def release_options(command: Command) -> Command:
         (
             click.option("--views", default="", metavar=say("usage.list"), help=say("options.views")),
             click.option("--status", default="", metavar=say("usage.list"), help=say("options.status")),
-            click.option("--tables", default="csv", metavar=say("usage.list"), help=say("options.tables")),
+            click.option("--tables", metavar=say("usage.list"), help=say("options.tables")),
             click.option("--prompt", type=file, metavar=say("usage.file"), help=say("options.prompt")),
             click.option("--gzip", is_flag=True, help=say("options.gzip")),
             click.option(
@@ -45,6 +50,14 @@ def release_options(command: Command) -> Command:
             ),
             click.option("--resplit", is_flag=True, help=say("options.resplit")),
             click.option("--full", is_flag=True, help=say("options.full")),
+            click.option("--reviewers", type=click.Choice(REVIEWERS), help=say("options.reviewers")),
+            click.option("--times", type=click.Choice(TIMES), help=say("options.times")),
+            click.option("--notes", type=click.Choice(_NOTES), help=say("options.notes")),
+            click.option("--mask/--no-mask", default=None, help=say("options.mask")),
+            click.option("--licence", default="", metavar="SPDX", help=say("options.licence")),
+            click.option("--texts-licence", default="", metavar="SPDX", help=say("options.texts_licence")),
+            click.option("--without-texts", is_flag=True, help=say("options.without_texts")),
+            click.option("--public", is_flag=True, help=say("options.public")),
         )
     ):  # fmt: skip
         command = option(command)
@@ -55,18 +68,22 @@ def asked(
     *,
     views: str,
     status: str,
-    tables: str,
+    tables: str | None,
     prompt: Path | None,
     gzip: bool,
     shard: int,
     parquet: bool,
     full: bool,
-    **division: Any,
+    **rest: Any,
 ) -> Options:
-    """What they mean. Raises AnnotatorError for unknown statuses and tables, an unreadable prompt, and a
-    division that cannot be.
+    """What they mean. Raises AnnotatorError for unknown statuses, tables and licences, an unreadable prompt,
+    a division that cannot be, and where a public release is not fit for it.
     """
     statuses = tuple(one for one in get_args(Status) if one in _known("status", status, STATUSES))
+    under = _terms(**{name: rest.pop(name) for name in _TERMS})
+    under.check(full=full)
+    if tables is None:
+        tables = "csv" if under.texts else "none"
     wanted = () if tables.strip() == "none" else _known("table", tables, TABLES)
     return Options(
         views=_listed(views),
@@ -77,8 +94,9 @@ def asked(
         gzip=gzip,
         shard=shard,
         parquet=parquet,
-        division=_division(**division),
+        division=_division(**rest),
         full=full,
+        terms=under,
     )
 
 
@@ -100,6 +118,29 @@ def _shares(given: str) -> tuple[int, int, int]:
         if train and (test or any(middle)):
             return train, middle[0] if middle else 0, test
     raise AnnotatorError("splits.bad_shares", given=given)
+
+
+def _terms(
+    *,
+    reviewers: Reviewers | None,
+    times: Times | None,
+    notes: str | None,
+    mask: bool | None,
+    licence: str,
+    texts_licence: str,
+    without_texts: bool,
+    public: bool,
+) -> Terms:
+    """What is not asked for is as it usually is, or as it is safe in a public release."""
+    given = {"reviewers": reviewers, "times": times, "notes": notes and notes == "keep", "mask": mask}
+    told = {name: value for name, value in given.items() if value is not None}
+    under = {
+        "licence": spelled(licence),
+        "texts_licence": NONE if texts_licence.strip().casefold() == NONE else spelled(texts_licence),
+    }
+    return Terms(
+        **(SAFE if public else USUAL) | told | under | {"texts": not without_texts, "public": public}
+    )
 
 
 def _listed(given: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from annotator.cli.preparing import prepare
 from annotator.cli.progress import Told
 from annotator.cli.worded import argument
 from annotator.flows.exporting import export as export_to
-from annotator.flows.exporting import summary
+from annotator.flows.exporting import kept, summary
 from annotator.store.codebooks import codebook_of
 from annotator.words import say
 
@@ -100,5 +100,6 @@ def export(
     if as_json:
         click.echo(escaped(manifest.encode().decode()))
         return
-    for line in summary(manifest, out):
+    masked = kept(store.path, out.resolve()) if options.terms.mask else None
+    for line in summary(manifest, out, masked):
         show(line)

@@ -27,6 +27,7 @@ GROUPS = {
         "search": "searching:search",
         "export": "exporting:export",
         "ledger": "ledger:ledger",
+        "join": "joining:join",
         "demo": "opening:demo",
     },
     "data": {

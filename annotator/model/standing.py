@@ -10,14 +10,15 @@ from annotator.model.value import Value
 @dataclass(frozen=True, slots=True)
 class Account:
     """One reviewer's review with its circumstances. `submitted_at` is UTC milliseconds, None unless the
-    review stands submitted; `seconds` is the time spent on the clause in all. `prompted` are the fields for
+    review stands submitted; `seconds` is the time spent on the clause in all, None where
+    that is not told. `prompted` are the fields for
     which a suggestion was on the screen when the reviewer labelled them, be it once; `codebook` is the digest
     of the one under which the reviewer labelled the clause last, empty where it was none.
     """
 
     review: Review
     submitted_at: int | None = None
-    seconds: float = 0.0
+    seconds: float | None = 0.0
     prompted: frozenset[str] = frozenset()
     codebook: str = ""
 

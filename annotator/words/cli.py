@@ -150,6 +150,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "比较两份发布：增减、改动的条款，标签、状态、划分和码表的不同。",
         "Tell two releases apart: clauses, texts, labels, statuses, splits, codebook.",
     ),
+    "help_join": (
+        "把项目里的原文拼回一份不带原文的数据。",
+        "Join texts to labels that were released without.",
+    ),
     "bad_reviewer": (
         "名字“{name}”不能用；请用 --reviewer 给出由可见字符组成的名字。",
         "“{name}” cannot be a reviewer's name; give one of visible characters with --reviewer.",

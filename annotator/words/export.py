@@ -143,6 +143,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{documents} policy documents, cut into {clauses} clauses, labelled under the codebook “{codebook}”. "
         "Every record can be traced to characters of its source.",
     ),
+    "no_texts": (
+        "这里没有文件原文：只有编号、偏移、校验值（`text_sha256`、`tail_sha256`）和标注。有同样文件的人先用 `annotator import` "
+        "导入，再用 `annotator join 本文件夹 新文件夹` 拼回原文；对不上校验值的不写。很短的文字可由校验值猜出。",
+        "The texts of the documents are not here: ids, offsets, hashes (`text_sha256`, `tail_sha256`) and labels are. Who "
+        "has the documents brings them in with `annotator import` and joins them with `annotator join THIS_FOLDER "
+        "NEW_FOLDER`; what does not fit its hash is not written. Very short texts can be guessed from their hashes.",
+    ),
+    "texts_joined": (
+        "这份数据发布时不带文件原文；原文是后来拼回的，与校验值相符。原文的许可请自行核实。",
+        "This was released without the texts of the documents, which were joined to it later and fit their hashes. The "
+        "licence of the texts is for you to find out.",
+    ),
     "load_heading": ("读取", "Loading"),
     "load": (
         "离线即可读取；`canonical` 是默认配置，含全部条款。",
@@ -217,10 +229,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "span stands in `attributes`, numbers in full (万 and 亿 multiplied out).",
     ),
     "licence_heading": ("许可", "Licence"),
-    "licence": (
-        "文件原文的许可不由本工具说明：请向发布机关或转载网站核实。标注的许可由发布者说明。",
-        "The licence of the texts is not this tool's to state: ask the issuing bodies and the sites that carry them. "
+    "licence_labels": ("标注的许可：{licence}。", "The labels are licensed under {licence}."),
+    "licence_labels_open": (
+        "标注的许可由发布者说明。",
         "The licence of the labels is for the publisher to state.",
+    ),
+    "licence_texts": (
+        "文件原文的许可：{licence}。",
+        "The texts of the documents are licensed under {licence}.",
+    ),
+    "licence_texts_none": (
+        "文件原文不由发布者许可：公文本身是否受著作权保护，以及转载网站的要求，请自行核实。",
+        "The texts of the documents are not the publisher's to license: whether official documents are protected, "
+        "and what the sites that carry them ask for, is for you to find out.",
+    ),
+    "licence_texts_open": (
+        "文件原文的许可不由本工具说明：请向发布机关或转载网站核实。",
+        "The licence of the texts is not this tool's to state: ask the issuing bodies and the sites that carry them.",
     ),
     "gaps_heading": ("已知不足", "Known gaps"),
     "no_splits": (
@@ -236,9 +261,33 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有一致性系数；可用 annotator agreement 计算。",
         "There are no coefficients of agreement here; annotator agreement computes them.",
     ),
-    "names": (
-        "标注者编号、提问和备注照项目原样写出；公开前请检查。",
-        "Reviewers' ids, questions and notes are as they stand in the project; look through them before publishing.",
+    "told_names": (
+        "标注者以项目中的名字写出；公开前请改用代号。",
+        "Reviewers go by their names in the project; use pseudonyms before publishing.",
+    ),
+    "told_pseudonym": (
+        "标注者以代号（r-…）写出，由项目的密钥算出，同一人在本项目的各次导出中代号相同。",
+        "Reviewers go by pseudonyms (r-…), made with a key of the project: a person has the same one in each of its "
+        "releases.",
+    ),
+    "told_fresh": (
+        "标注者以代号（r-…）写出，只用于这一次导出，与别的导出对不上。",
+        "Reviewers go by pseudonyms (r-…) of this release alone, which no other release has.",
+    ),
+    "times_day": (
+        "时间只写到天（UTC 零时）；用时（`seconds`）不写。",
+        "Times are told to the day (its beginning in UTC); the time spent (`seconds`) is not told.",
+    ),
+    "times_none": ("时间和用时（`seconds`）不写。", "Neither times nor the time spent (`seconds`) are told."),
+    "notes_kept": (
+        "提问、备注和理由照项目原样写出；公开前请检查。",
+        "Questions, notes and reasons are as they stand in the project; look through them before publishing.",
+    ),
+    "notes_dropped": ("提问、备注和理由没有列入。", "Questions, notes and reasons are left out."),
+    "masked": (
+        "原文中的电话、邮箱、身份证号和“联系人”后的姓名由程序找出，以等长的 × 遮盖，偏移不变；处数见 manifest.json，难免有漏。",
+        "Telephones, e-mail addresses, identity numbers and names behind 联系人 were found by a program and covered by "
+        "as many ×, so that offsets stay; manifest.json counts them, and some may have been missed.",
     ),
     "repairs": (
         "`text` 和 `tail` 是修复断行、残留符号后的文字，不一定与原文逐字相同。",

@@ -145,6 +145,40 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "split_seed": ("同样好的划分里取哪一个（0）。", "Which of equally good divisions (0)."),
     "resplit": ("重新划分，已划分的文件也可能换边。", "Divide anew; documents may change sides."),
+    "reviewers": (
+        "标注人怎么写：names 姓名（默认），pseudonym 代号（各次导出相同），fresh 只用一次的代号。",
+        "Reviewers by their names (names, unless --public), by pseudonyms that stay (pseudonym), or new ones (fresh).",
+    ),
+    "times": (
+        "时间写到：ms 毫秒（默认），day 天，none 不写；不到毫秒时用时也不写。",
+        "Times to the millisecond (ms, unless --public), to the day (day) or not at all (none); coarse times come "
+        "without the seconds that were spent.",
+    ),
+    "notes": (
+        "备注、提问和理由：keep 保留（默认），drop 去掉。",
+        "Notes, questions and reasons: keep them (unless --public), or drop them.",
+    ),
+    "mask": (
+        "遮盖原文里的电话、邮箱、身份证号和联系人姓名；原样记在项目旁的 .masked.jsonl 里。",
+        "Cover telephones, e-mail addresses, identity numbers and names of contacts in texts; what stood there is "
+        "kept beside the project in a file .masked.jsonl.",
+    ),
+    "licence": (
+        "标注的许可，如 CC-BY-4.0。",
+        "The licence of the labels, such as CC-BY-4.0.",
+    ),
+    "texts_licence": (
+        "文件原文的许可，或 none（没有许可可给）。",
+        "The licence of the documents' texts, or none (there is none to give).",
+    ),
+    "without_texts": (
+        "不带原文：只写编号、偏移、校验值和标注；有同样文件的人可用 annotator join 拼回。",
+        "Without texts: ids, offsets, hashes and labels; who has the documents joins them again with annotator join.",
+    ),
+    "public": (
+        "准备公开：用代号、写到天、去掉备注、遮盖个人信息；还缺什么或不妥，一并说明后停下。",
+        "For everybody: pseudonyms, days, no notes, personal data covered; stops and names what is missing or unfit.",
+    ),
     "parquet": (
         "另写 Parquet（需要 pyarrow）。",
         "Write Parquet too (needs pyarrow).",

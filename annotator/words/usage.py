@@ -188,9 +188,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "annotator assign --name 第一轮 --to 王芳,李四 --overlap 30%",
         "annotator assign --name round1 --to Wang,Li --overlap 30%",
     ),
+    "example_join": ("annotator join 标注 标注全", "annotator join labels labels-with-texts"),
     "form_export": (
         "任务台账，可打印、可填写，填好用 annotator ledger 读回：\n"
         "  annotator export --ledger 台账.xlsx --by-unit\n"
+        "可以公开的一份（用代号、写到天、去掉备注、遮盖电话等个人信息）：\n"
+        "  annotator export out --public --licence CC-BY-4.0 --texts-licence none\n"
         "只要裁定过的条款（金标准）：\n"
         "  annotator export out --where 已裁定:是\n"
         "全部数据视图，训练用的只收裁定过的和多人一致的：\n"
@@ -207,6 +210,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "一行 --- 之上是系统提示，之下是提问。",
         "A task ledger to print and fill in; annotator ledger reads it back:\n"
         "  annotator export --ledger ledger.xlsx --by-unit\n"
+        "For everybody: pseudonyms, days, no notes, telephones and the like covered:\n"
+        "  annotator export out --public --licence CC-BY-4.0 --texts-licence none\n"
         "Only the clauses that are decided (gold):\n"
         "  annotator export out --where decided:yes\n"
         "Every view, those for training from what was decided or agreed on:\n"

@@ -37,6 +37,8 @@ def test_options_are_followed_and_kept_in_the_manifest(run, tmp_path):
         "tables": [], "gzip": True, "shard": 3, "parquet": False,
         "division": {"shares": None, "folds": 0, "by": None, "seed": None, "anew": False, "off": False},
         "full": False,
+        "reviewers": "names", "times": "ms", "notes": True, "mask": False, "licence": "", "texts_licence": "",
+        "texts": True, "public": False,
     }  # fmt: skip
     assert {one["path"].split("/")[1] for one in manifest["files"] if one["path"].startswith("data/")} == {
         "canonical", "sft", "eval", "documents.jsonl.gz", "organisations.jsonl.gz",

@@ -11,12 +11,14 @@ from annotator.flows.exporting.manifest import Manifest, moment
 from annotator.flows.exporting.options import Options
 from annotator.flows.exporting.release import Release
 from annotator.flows.exporting.summary import summary
+from annotator.flows.exporting.veiling import keep, kept, veiled
 from annotator.model.codebook import Codebook
 from annotator.store.blinding import require, sight
 from annotator.store.project import Project
 from annotator.store.search import prepare
+from annotator.tools.release.masking import Masking
 
-__all__ = ["File", "Manifest", "Options", "export", "steps", "summary"]
+__all__ = ["File", "Manifest", "Options", "export", "kept", "steps", "summary"]
 
 _USUAL = Options()
 
@@ -45,8 +47,8 @@ def export(
 
     Raises AnnotatorError where there is no clause, where `where` is no query or no clause meets it, where
     `codebook` is not in force any more, where an option cannot be followed, where `out` may not be replaced,
-    where the time is none, and where the disk fails; Refused where a full release would show `asker` what
-    they may not see.
+    where the time is none, where a public release is not fit for it, and where the disk fails; Refused where
+    a full release would show `asker` what they may not see.
     """
     for step in steps(
         project,
@@ -82,19 +84,24 @@ def steps(
     stands. Whoever goes no further, and closes the iterator, leaves nothing behind.
     """
     at = moment(timestamp, project.clock())
+    options.terms.check(full=options.full)
     prepare(project, codebook, where)
     settle(project, codebook, sight(project, asker), asker, options.division)
+    masking = Masking() if options.terms.mask else None
+    veil = veiled(project, codebook, options.terms, masking)
     try:
         with project.snapshot():
             if options.full:
                 _require_all(project, where, asker)
             seen = sight(project, asker)
             clauses = chosen(project, codebook, where, seen)
-            release = Release(project, codebook, clauses, seen, query=where.strip(), options=options)
+            release = Release(project, codebook, clauses, seen, veil, query=where.strip(), options=options)
             with Folder(out, force=force) as folder:
                 for written in release.write(folder):
                     yield written, release.clauses
                 manifest = release.manifest(folder.seal(), at, command)
+                if masking:
+                    keep(masking, kept(project.path, out.resolve()))
                 folder.publish(manifest.encode())
     except OSError as error:
         raise AnnotatorError("export.disk", path=out, reason=reason(error)) from error

@@ -13,6 +13,7 @@ from annotator.tools.release.json_schema import json_schema
 from annotator.tools.release.leaks import Leaks
 from annotator.tools.release.shape import schema_id
 from annotator.tools.release.tally import Tally
+from annotator.tools.release.terms import Terms
 from annotator.words import both
 
 _AROUND = {"documents": (DOCUMENTS, "doc_id"), "organisations": (ORGANISATIONS, ""), "repeats": (REPEATS, "")}
@@ -30,19 +31,34 @@ def describe(
     leaks: Leaks,
     query: str,
     reviewers: Sequence[str],
+    terms: Terms,
 ) -> None:
     """Write them, when all data are written: the data package tells their hashes."""
-    files = folder.settle()
-    around = [(name, about[0]) for name, about in _AROUND.items() if any(_stem(one) == name for one in files)]
-    for name, shape in (*((view.name, view.shape) for view in views if view.lines), *around):
-        title = f"annotator {name}" + (" record" if name == "canonical" else "")
-        schema = json_schema(shape, schema_id(name, codebook), title)
-        folder.write(f"schema/{name}.schema.json", orjson.dumps(schema, option=_PRETTY))
-    text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers)
+    schemas(folder, codebook, views, texts=terms.texts)
+    text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers, terms=terms)
     folder.write("README.md", text.encode())
-    resources = list(_resources(files, views))
-    package = datapackage(f"annotator-{codebook.digest[:12]}", both("export.title")[1], resources)
-    folder.write("datapackage.json", orjson.dumps(package, option=_PRETTY))
+    package(folder, codebook, views)
+
+
+def schemas(folder: Folder, codebook: Codebook, views: Sequence[Shown], *, texts: bool) -> None:
+    """Write the schema of each view that has a line, which without `texts` is another one, and of what
+    stands around them.
+    """
+    told = {view.name: view.shape for view in views if view.lines}
+    stems = {_stem(file) for file in folder.settle()}
+    around = {name: about[0] for name, about in _AROUND.items() if name in stems}
+    for name, shape in {**told, **around}.items():
+        title = f"annotator {name}" + (" record" if name == "canonical" else "")
+        identity = schema_id(name, codebook) + ("" if texts or name in around else ":standoff")
+        schema = json_schema(shape, identity, title)
+        folder.write(f"schema/{name}.schema.json", orjson.dumps(schema, option=_PRETTY))
+
+
+def package(folder: Folder, codebook: Codebook, views: Sequence[Shown]) -> None:
+    """Write the data package, when all else is written."""
+    resources = list(_resources(folder.settle(), views))
+    told = datapackage(f"annotator-{codebook.digest[:12]}", both("export.title")[1], resources)
+    folder.write("datapackage.json", orjson.dumps(told, option=_PRETTY))
 
 
 def _resources(files: Sequence[File], views: Sequence[Shown]) -> Iterator[Resource]:

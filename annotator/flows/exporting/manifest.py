@@ -13,10 +13,12 @@ from annotator.flows.exporting.folder import File
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """`counts` by view, `excluded` by view (or `values`, for single answers) and reason, `dropped` likewise
-    what is not on a line that a clause has; `leaks` tells of the division, if there is one;
-    `codebook` has name, version and digest, `codebooks` those of every version that the project had;
-    `options` are those of the release; `query` is what every clause meets, empty where all of the project are
-    here; `reviewers` are the names of the one person whose work alone is here because a round is open, else
+    what is not on a line that a clause has, `masked` by kind what was covered of personal data; `leaks`
+    tells of the division, if there is one; `command` is empty where reviewers are not named, because it
+    names people and places; `codebook` has name, version and digest, `codebooks` those of every version that
+    the project had; `options` are those of the release; `query` is what every clause meets, empty where all
+    of the project are here; `reviewers` are the names of the one person whose work alone is here because a
+    round is open, else
     empty; `files` are all but the manifest itself.
     """
 
@@ -32,6 +34,7 @@ class Manifest:
     offset_unit: str
     counts: dict[str, Any]
     excluded: dict[str, dict[str, int]]
+    masked: dict[str, int]
     dropped: dict[str, dict[str, int]]
     leaks: dict[str, Any]
     files: tuple[File, ...]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from annotator.flows.exporting.wanted import Wanted
+from annotator.tools.release.terms import Terms
 from annotator.tools.release.verdict import Status
 
 TABLES = ("csv", "long", "xlsx")
@@ -13,7 +14,8 @@ class Options(NamedTuple):
     training views take, where any is named. `prompt` is the template of what language models are asked, where
     it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
     `shard` is how many lines a file has at most (0: no bound). `division` tells training and test apart.
-    `full` adds all that the project holds, so that it can be made again of the release.
+    `full` adds all that the project holds, so that it can be made again of the release. `terms` say what of
+    people is told.
     """
 
     views: tuple[str, ...] = ()
@@ -26,8 +28,9 @@ class Options(NamedTuple):
     parquet: bool = False
     division: Wanted = Wanted()
     full: bool = False
+    terms: Terms = Terms()
 
     def told(self) -> dict[str, object]:
         """The same for the manifest, without the text of the prompt, which is a file of the folder."""
-        said = {name: value for name, value in self._asdict().items() if name != "prompt"}
-        return {**said, "division": self.division._asdict()}
+        told = {**self._asdict(), "division": self.division._asdict(), **self.terms._asdict()}
+        return {name: value for name, value in told.items() if name not in ("prompt", "terms")}

@@ -17,6 +17,11 @@ from annotator.tools.release.shape import Struct
 from annotator.tools.release.views.view import View
 
 
+def with_fold(view: View) -> Struct:
+    """The shape of a view's lines where each tells its fold."""
+    return Struct({**view.shape.members, "fold": WHOLE if view.teaches else MAYBE_WHOLE})
+
+
 class Output:
     """Writes a view and counts: `lines` by split, and `excluded` clauses by reason. The release is
     divided by `scheme`; with folds each line tells its own.
@@ -26,8 +31,7 @@ class Output:
         self.view = view
         self._folds = bool(scheme and scheme.folds)
         self._asked = scheme.shares if scheme and not scheme.folds else ()
-        number = WHOLE if view.teaches else MAYBE_WHOLE
-        self._shape = Struct({**view.shape.members, "fold": number}) if self._folds else view.shape
+        self._shape = with_fold(view) if self._folds else view.shape
         self.lines: Counter[Split] = Counter()
         self.excluded: Counter[str] = Counter()
         self._folder, self._options = folder, options

@@ -16,11 +16,13 @@ from annotator.store.project import Project
 from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.ground import Ground
 from annotator.tools.release.material import Material
+from annotator.tools.release.veil import Veil
 from annotator.tools.release.verdict import Verdict, verdict
 
 _BATCH = 500
 _NONE: Mapping[str, str] = MappingProxyType({})
 _WHOLE = Place()
+_OPEN = Veil()
 
 
 def materials(
@@ -33,33 +35,35 @@ def materials(
     wanted: Set[int] | None = None,
     place: Callable[[str], Place] = lambda clause_id: _WHOLE,
     alike: Mapping[str, str] = _NONE,
+    veil: Veil = _OPEN,
 ) -> Iterator[Material]:
     """The material of a document's clauses, or of those whose numbers are `wanted`, in their order, with what
-    was said by those who are `seen`. `place` tells in which part of the release a clause is;
-    `alike` names the groups of clauses that read alike, by clause.
+    was said by those who are `seen`, under the `veil`. `place` tells in which part of the release a clause
+    is; `alike` names the groups of clauses that read alike, by clause.
     """
     fields = codebook.clause_fields
     untouched = _reached(fields, Standing())
     source = documents.source_text(project, document.source_sha256)
-    ground = Ground(source, pieces.edits(project, document.cutting))
+    ground = veil.ground(Ground(source, pieces.edits(project, document.cutting)))
     for start in range(0, document.clauses, _BATCH):
         every = documents.clauses(project, document, start, _BATCH)
         clauses = [clause for clause in every if wanted is None or clause.ord in wanted]
         ids = [clause.clause_id for clause in clauses]
         decided = gold.decisions(project, ids) if seen.names is None else {}
-        said = {name: fitting.standing(one) for name, one in standings.of(project, ids, seen).items()}
+        stands = standings.of(project, ids, seen)
+        said = {name: veil.standing(fitting.standing(one)) for name, one in stands.items()}
         reached = {name: _reached(fields, one) for name, one in said.items()}
         hints: dict[str, list[Suggestion]] = {}
         for one in fitting.suggestions(suggestions.of(project, ids)):
-            hints.setdefault(one.subject, []).append(one)
+            hints.setdefault(one.subject, []).append(veil.suggestion(one))
         for clause in clauses:
             identity = clause.clause_id
             standing, conclusion, answered = reached.get(identity, untouched)
             suggested = hints.get(identity, ())
             yield Material(
-                fields, document, clause, _places(clause, ground), standing, suggested, conclusion, answered,
-                _joint(source, clause), *place(identity), alike.get(identity),
-                decided.get(identity, {}),
+                fields, document, veil.clause(clause), _places(clause, ground), standing, suggested,
+                conclusion, answered, joint(source, clause), *place(identity), alike.get(identity),
+                veil.decisions(decided.get(identity, {})),
             )  # fmt: skip
 
 
@@ -86,6 +90,6 @@ def _places(clause: Clause, ground: Ground) -> Places:
     return Places(text, tail, ground.clean)
 
 
-def _joint(source: str, clause: Clause) -> str:
+def joint(source: str, clause: Clause) -> str:
     """What stands between text and tail when they are set as one: they are on one line, or on two."""
     return "\n" if clause.tail and "\n" in source[clause.text_end : clause.tail_start] else ""

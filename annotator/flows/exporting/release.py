@@ -20,7 +20,6 @@ from annotator.flows.exporting.reading import materials
 from annotator.flows.exporting.tables import Tables
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
-from annotator.model.ids import canonical as as_text
 from annotator.model.split import Place
 from annotator.store import additions, codebooks, documents, repeats
 from annotator.store.blinding import Sight
@@ -30,7 +29,9 @@ from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.leaks import Leaks
 from annotator.tools.release.organisations import Organisations
 from annotator.tools.release.reviews import utc
+from annotator.tools.release.standoff import standing_off
 from annotator.tools.release.tally import Tally
+from annotator.tools.release.veil import Veil
 from annotator.tools.release.views import views, wanted
 from annotator.tools.splits import Placed
 
@@ -40,7 +41,8 @@ STEP = 500
 
 class Release:
     """A project's documents under a codebook, read once from beginning to end. `chosen` are the clauses
-    that meet `query`; None and an empty one stand for all. What was said by those who are `seen` is in it.
+    that meet `query`; None and an empty one stand for all. What was said by those who are `seen` is in it,
+    under the `veil`.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Release:
         codebook: Codebook,
         chosen: Chosen | None,
         seen: Sight,
+        veil: Veil,
         *,
         query: str = "",
         options: Options,
@@ -57,7 +60,7 @@ class Release:
         option cannot be followed.
         """
         self._project, self._codebook, self._options = project, codebook, options
-        self._chosen, self._query, self._seen = chosen, query, seen
+        self._chosen, self._query, self._seen, self._veil = chosen, veil.words(query), seen, veil
         every = documents.listing(project)
         # Neither the order of import nor local numbers may show.
         self._documents = sorted(
@@ -73,6 +76,12 @@ class Release:
         template = prompting.default() if options.prompt is None else options.prompt
         self._prompt = prompting.Prompt(template, codebook, options.prompt_name)
         self._views = wanted(views(codebook, self._prompt, options.statuses), options.views)
+        if not options.terms.texts:
+            if options.tables:
+                raise AnnotatorError("publishing.table_of_texts")
+            self._views = standing_off(self._views, options.views)
+        if options.terms.public:
+            self._check_words()
         self._outputs: list[Output] = []
         self._tally = Tally(codebook)
         added = additions.additions(project)
@@ -82,6 +91,15 @@ class Release:
         self._alike = dict(_named_alike(alike))
         self._division = Division(project, options.division, alike)
         self._leaks = Leaks(codebook, self._division.scheme)
+
+    def _check_words(self) -> None:
+        """Raises AnnotatorError where people are named in what is released as it is."""
+        texts = {"codebook.toml": self._codebook_text}
+        if any(view.asks for view in self._views):
+            texts["prompt.txt"] = self._prompt.template
+        for path, text in texts.items():
+            if found := self._veil.named(text):
+                raise AnnotatorError("publishing.named", path=path, names="、".join(found))
 
     @property
     def clauses(self) -> int:
@@ -100,18 +118,20 @@ class Release:
         with ExitStack() as stack:
             tables = stack.enter_context(Tables(folder, self._codebook, self._options.tables))
             for document in self._documents:
-                about.write(_line(self._about(document, self._division.about(document))))
+                shown = self._veil.document(document)
+                about.write(_line(self._about(shown, self._division.about(document))))
                 self._leaks.document(self._division.part(document))
                 self._tally.documents += 1
                 for material in materials(
                     self._project,
                     self._codebook,
-                    document,
+                    shown,
                     self._fitting,
                     seen=self._seen,
                     wanted=None if self._chosen is None else self._chosen[document.doc_id],
                     place=self._division.of(document),
                     alike=self._alike,
+                    veil=self._veil,
                 ):
                     for output in self._outputs:
                         output.add(material)
@@ -125,7 +145,7 @@ class Release:
                     if self._tally.clauses % STEP == 0:
                         yield self._tally.clauses
             tables.end()
-        if rows := list(self._organisations.rows()):
+        if rows := list(self._organisations.rows(forms=self._options.terms.texts)):
             organisations = self._stream(folder, "organisations")
             for row in rows:
                 organisations.write(_line(row))
@@ -140,15 +160,16 @@ class Release:
 
     def manifest(self, files: tuple[File, ...], at: int, command: str) -> Manifest:
         """What the release holds and leaves out; `at` is UTC milliseconds."""
-        tally, codebook = self._tally, self._codebook
+        tally, codebook, told = self._tally, self._codebook, self._options.told()
         return Manifest(
             schema_version=shape.SCHEMA_VERSION,
             tool=f"annotator/{__version__}",
             codebook={"name": codebook.name, "version": codebook.version, "digest": codebook.digest},
             codebooks=codebooks.named(self._project),
-            exported_utc=utc(at),
-            command=command,
-            options=self._options.told(),
+            exported_utc=utc(self._veil.day(at)),
+            # It names who worked, on whose machine and in which folders: the options say the rest.
+            command=command if self._options.terms.reviewers == "names" else "",
+            options={**told, "prompt_name": self._veil.words(self._options.prompt_name)},
             query=self._query,
             reviewers=self._reviewers(),
             offset_unit="code point",
@@ -171,6 +192,7 @@ class Release:
                 **{one.view.name: dict(sorted(one.excluded.items())) for one in self._outputs},
                 "values": dict(sorted(self._fitting.left_out.items())),
             },
+            masked=self._veil.masked,
             dropped={
                 one.view.name: dict(sorted(one.view.dropped.items()))
                 for one in self._outputs
@@ -181,7 +203,7 @@ class Release:
         )
 
     def _about(self, document: Document, place: Place) -> dict[str, Any]:
-        metadata = documents.metadata(self._project, document.doc_id)
+        metadata = self._veil.metadata(document.doc_id, documents.metadata(self._project, document.doc_id))
         return {
             "doc_id": document.doc_id,
             "title": document.title,
@@ -192,11 +214,12 @@ class Release:
             "clauses": document.clauses,
             "split": place.split,
             "fold": place.fold,
-            "metadata": [{"name": name, "value": _text(value)} for name, value in sorted(metadata.items())],
+            "metadata": [{"name": name, "value": value} for name, value in sorted(metadata.items())],
         }
 
     def _reviewers(self) -> tuple[str, ...]:
-        return () if self._seen.names is None else tuple(sorted(self._seen.names))
+        names = self._seen.names or frozenset()
+        return tuple(sorted({self._veil.name(name) for name in names}))
 
     def _stream(self, folder: Folder, name: str) -> Stream:
         ending = ".jsonl.gz" if self._options.gzip else ".jsonl"
@@ -217,6 +240,7 @@ class Release:
             leaks=self._leaks,
             query=self._query,
             reviewers=self._reviewers(),
+            terms=self._options.terms,
         )
 
 
@@ -231,8 +255,3 @@ def _named_alike(groups: Iterable[Placed]) -> Iterator[tuple[str, str]]:
 def _line(record: Mapping[str, Any]) -> bytes:
     """A line of JSON; text that is no Unicode (half a surrogate pair) is refused by the encoder."""
     return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
-
-
-def _text(value: object) -> str:
-    """Metadata is text; whatever else a file gave is kept as JSON."""
-    return value if isinstance(value, str) else as_text(value)

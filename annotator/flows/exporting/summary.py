@@ -13,9 +13,9 @@ FEW = 50
 """With fewer documents whole ones can hardly meet the shares."""
 
 
-def summary(manifest: Manifest, out: Path) -> Iterator[str]:
+def summary(manifest: Manifest, out: Path, masked: Path | None = None) -> Iterator[str]:
     """How many lines each view in the folder `out` has, how many clauses it leaves out and why, and where the
-    files are.
+    files are. `masked` is the file that keeps what was covered, if there is one.
     """
     for view, about in manifest.counts["views"].items():
         yield say("release.counted", view=view, what=about[language()], records=about["lines"])
@@ -25,6 +25,8 @@ def summary(manifest: Manifest, out: Path) -> Iterator[str]:
     yield from _divided(manifest)
     if manifest.reviewers:
         yield say("export.only_mine")
+    if masked:
+        yield say("publishing.map", number=sum(manifest.masked.values()), path=masked)
     yield say("export.done", out=out)
     made = {file.path for file in manifest.files}
     for table in (WIDE, BOOK, LONG):

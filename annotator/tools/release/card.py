@@ -13,14 +13,17 @@ from annotator.model.split import Split
 from annotator.tools.release.card_division import division
 from annotator.tools.release.features import features
 from annotator.tools.release.leaks import Leaks
+from annotator.tools.release.licence import NONE, card_licence
 from annotator.tools.release.markdown import code, table
 from annotator.tools.release.shape import Struct
 from annotator.tools.release.tally import Tally
+from annotator.tools.release.terms import Terms
 from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
 from annotator.words import both
 
 LOADED: Mapping[Split, str] = {"all": "train"}
 """What loaders call a split, where they keep its name for something else."""
+_USUAL = Terms()
 _SIZES = (
     (1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"),
     (10_000_000, "1M<n<10M"),
@@ -56,22 +59,24 @@ def card(
     leaks: Leaks | None = None,
     query: str = "",
     reviewers: Sequence[str] = (),
+    terms: Terms = _USUAL,
 ) -> str:
     """README.md of a release with these views, divided as `leaks` tells. `query` is what every clause of the
     release meets, empty where it holds all of them; `reviewers` are the names of the one person whose work
-    alone is in it, empty where everyone's is.
+    alone is in it, empty where everyone's is. `terms` are those on which it is given.
     """
     filled = [view for view in views if view.lines]
-    head = "\n".join(_yaml(_head(tally, filled)))
-    body = "\n\n".join(_body(codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers))
+    head = "\n".join(_yaml(_head(tally, filled, terms)))
+    told = _body(codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers, terms=terms)
+    body = "\n\n".join(told)
     return f"---\n{head}\n---\n\n{body}\n"
 
 
-def _head(tally: Tally, views: Sequence[Shown]) -> dict[str, Any]:
+def _head(tally: Tally, views: Sequence[Shown], terms: Terms) -> dict[str, Any]:
     return {
         "pretty_name": both("export.title")[1],
         "language": ["zh"],
-        "license": "unknown",
+        **card_licence(terms.licence, terms.texts_licence if terms.texts else None),
         "source_datasets": ["original"],
         "task_categories": ["text-classification", "token-classification"],
         "size_categories": [next((name for most, name in _SIZES if tally.clauses < most), "10M<n<100M")],
@@ -115,6 +120,7 @@ def _body(
     leaks: Leaks | None,
     query: str,
     reviewers: Sequence[str],
+    terms: Terms,
 ) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
@@ -122,6 +128,8 @@ def _body(
         yield _said("chosen", query=code(query))
     if reviewers:
         yield _said("of_one", names=", ".join(map(code, reviewers)))
+    if not terms.texts:
+        yield _said("no_texts")
     yield _heading("load")
     yield "\n".join(["```python", "from datasets import load_dataset", *_loading(views), "```"])
     yield _said("load")
@@ -172,14 +180,39 @@ def _body(
     for name in ("states", "offsets", "primary", "evidence"):
         yield _said(name)
     yield _heading("licence")
-    yield _said("licence")
+    yield from _licences(terms)
     yield _heading("gaps")
     if not (leaks and leaks.scheme):
         yield _said("no_splits")
     if tally.repeats:
         yield _said("repeats", groups=tally.repeats)
-    for name in ("no_agreement", "names", "repairs"):
+    for name in ("no_agreement", *_kept_back(terms), "repairs"):
         yield _said(name)
+
+
+def _licences(terms: Terms) -> Iterator[str]:
+    if terms.licence:
+        yield _said("licence_labels", licence=terms.licence)
+    else:
+        yield _said("licence_labels_open")
+    if not terms.texts:
+        return
+    if not terms.texts_licence:
+        yield _said("licence_texts_open")
+    elif terms.texts_licence == NONE:
+        yield _said("licence_texts_none")
+    else:
+        yield _said("licence_texts", licence=terms.texts_licence)
+
+
+def _kept_back(terms: Terms) -> Iterator[str]:
+    """What of people is told, and what not."""
+    yield f"told_{terms.reviewers}"
+    if terms.times != "ms":
+        yield f"times_{terms.times}"
+    yield "notes_kept" if terms.notes else "notes_dropped"
+    if terms.mask and terms.texts:
+        yield "masked"
 
 
 def _loading(views: Sequence[Shown]) -> Iterator[str]:
@@ -199,3 +232,12 @@ def _said(name: str, **values: object) -> str:
 
 def _counts(states: Mapping[str, int]) -> list[str]:
     return [str(states[state]) for state in ANSWER_STATES]
+
+
+def with_texts(text: str, views: Sequence[Shown]) -> str:
+    """The card of a release without texts, of what it is when they are joined to it."""
+    head, found, body = text.removeprefix("---\n").partition("\n---\n")
+    kept = head.partition("\ndataset_info:")[0]
+    told = [{"config_name": view.name, "features": features(view.shape)} for view in views if view.lines]
+    body = body.replace(_said("no_texts"), _said("texts_joined"))
+    return "\n".join(["---", kept, *_yaml({"dataset_info": told})]) + found + body

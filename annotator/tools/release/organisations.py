@@ -44,19 +44,19 @@ class Organisations:
         # What was assigned may rest on other words than its name.
         self._surfaces.setdefault(key, set()).add(unit["surface"] if unit["stated"] else "")
 
-    def rows(self) -> Iterator[dict[str, Any]]:
+    def rows(self, *, forms: bool = True) -> Iterator[dict[str, Any]]:
         """{"org_id", "name", "forms", "state", "merged"}, the resolved ones first, by id. `forms` are the
-        other ways in which the organisation is written here; `state` is that of one which the project
-        added, else null; `merged` are the ids that were found to be this one.
+        other ways in which the organisation is written here, where these are told; `state` is that of one
+        which the project added, else null; `merged` are the ids that were found to be this one.
         """
         for key in sorted(self._names, key=lambda key: (key[0] is None, key)):
             name, *others = sorted(self._names[key])
-            forms = ({*others, *self._surfaces[key]}) - {name, ""}
+            found = ({*others, *self._surfaces[key]}) - {name, ""}
             added = self._additions.get(key[0] or "")
             yield {
                 "org_id": key[0],
                 "name": name,
-                "forms": sorted(forms),
+                "forms": sorted(found) if forms else [],
                 "state": added.state if added else None,
                 "merged": sorted(self._merged.get(key[0] or " ", ())),
             }

@@ -11,6 +11,7 @@ from annotator.tools.release.verdict import STATES, STATUSES
 
 TEXT, WHOLE, REAL, YES = Scalar("string"), Scalar("int64"), Scalar("float64"), Scalar("bool")
 MAYBE_TEXT, MAYBE_WHOLE = Scalar("string", nullable=True), Scalar("int64", nullable=True)
+MAYBE_REAL = Scalar("float64", nullable=True)
 SHA = Scalar("string", pattern="^[0-9a-f]{64}$")
 MAYBE_SHA = Scalar("string", nullable=True, pattern="^[0-9a-f]{64}$")
 CLAUSE = Scalar("string", pattern="^cl-[0-9a-f]{16}$")
@@ -73,7 +74,7 @@ def review_shape(codebook: Codebook) -> dict[str, Shape]:
         "note": TEXT,
         "reasons": Struct({field.id: TEXT for field in fields}),
         "submitted_utc": TIME,
-        "seconds": REAL,
+        "seconds": MAYBE_REAL,
         "codebook": MAYBE_SHA,
     }
 
@@ -114,7 +115,7 @@ def _spans(field: Field) -> Shape:
 
 _ATTRIBUTES: dict[AttributeKind, Callable[[Attribute], Shape]] = {
     "text": lambda attribute: MAYBE_TEXT,
-    "number": lambda attribute: Scalar("float64", nullable=True),
+    "number": lambda attribute: MAYBE_REAL,
     "date": lambda attribute: _DATE,
     "choice": lambda attribute: Scalar("string", nullable=True, choices=code_ids(attribute.codes)),
 }

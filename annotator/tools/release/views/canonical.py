@@ -147,7 +147,7 @@ def _adjudication(material: Material) -> Iterator[dict[str, Any]]:
                 "field": name or None,
                 "method": one.how,
                 "adjudicator": one.by,
-                "decided_utc": utc(one.at),
+                "decided_utc": utc(one.at) if one.at else None,
                 "from": list(one.sources),
                 "reason": one.reason,
                 "codebook": one.codebook,

@@ -9,8 +9,6 @@ from annotator.tools.release.parts import HEAD, MAYBE_TEXT, MAYBE_WHOLE, ROLE, S
 from annotator.tools.release.shape import Struct
 from annotator.tools.release.views.view import Chosen, Line, View, named
 
-_NOWHERE = {"start": None, "end": None, "surface": "", "source_start": None, "source_end": None}
-
 
 class Relations(View):
     """Clauses that have a unit. `text` is text and tail as one text, in which the unit stands where the
@@ -57,7 +55,9 @@ class Relations(View):
 
 
 def _unit(material: Material, unit: dict[str, Any]) -> dict[str, Any]:
-    place = material.joined.place(unit) or {**_NOWHERE, "surface": unit["surface"]}
+    place = material.joined.place(unit)
+    if place is None:
+        place = {name: unit[name] for name in ("start", "end", "surface", "source_start", "source_end")}
     return {
         "org_id": unit["org_id"],
         "unit": unit["name"],
