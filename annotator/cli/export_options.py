@@ -11,7 +11,9 @@ from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.options import TABLES, Options
 from annotator.flows.exporting.wanted import Wanted
 from annotator.model.split import BYS, By
+from annotator.tools.release.interop import NAMES
 from annotator.tools.release.verdict import STATUSES, Status
+from annotator.tools.release.views import ALL
 from annotator.words import say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,6 +47,7 @@ def release_options(command: Command) -> Command:
             ),
             click.option("--resplit", is_flag=True, help=say("options.resplit")),
             click.option("--full", is_flag=True, help=say("options.full")),
+            click.option("--interop", default="", metavar=say("usage.list"), help=say("options.interop")),
         )
     ):  # fmt: skip
         command = option(command)
@@ -61,10 +64,11 @@ def asked(
     shard: int,
     parquet: bool,
     full: bool,
+    interop: str,
     **division: Any,
 ) -> Options:
-    """What they mean. Raises AnnotatorError for unknown statuses and tables, an unreadable prompt, and a
-    division that cannot be.
+    """What they mean. Raises AnnotatorError for unknown statuses, tables and tools, an unreadable prompt, and
+    a division that cannot be.
     """
     statuses = tuple(one for one in get_args(Status) if one in _known("status", status, STATUSES))
     wanted = () if tables.strip() == "none" else _known("table", tables, TABLES)
@@ -79,6 +83,7 @@ def asked(
         parquet=parquet,
         division=_division(**division),
         full=full,
+        interop=NAMES if interop.strip() == ALL else _known("tool", interop.replace("-", "_"), NAMES),
     )
 
 

@@ -145,6 +145,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "split_seed": ("同样好的划分里取哪一个（0）。", "Which of equally good divisions (0)."),
     "resplit": ("重新划分，已划分的文件也可能换边。", "Divide anew; documents may change sides."),
+    "interop": (
+        "另写别的工具的格式，逗号分隔，或 all：doccano、label_studio、prodigy、conll、spacy、fasttext、llamafactory、qdc。",
+        "Also in the formats of other tools, with commas, or all: doccano, label_studio, prodigy, conll, spacy, "
+        "fasttext, llamafactory, qdc.",
+    ),
     "parquet": (
         "另写 Parquet（需要 pyarrow）。",
         "Write Parquet too (needs pyarrow).",

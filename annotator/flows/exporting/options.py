@@ -13,7 +13,8 @@ class Options(NamedTuple):
     training views take, where any is named. `prompt` is the template of what language models are asked, where
     it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
     `shard` is how many lines a file has at most (0: no bound). `division` tells training and test apart.
-    `full` adds all that the project holds, so that it can be made again of the release.
+    `full` adds all that the project holds, so that it can be made again of the release. `interop` names other
+    tools, of `annotator.tools.release.interop.NAMES`.
     """
 
     views: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Options(NamedTuple):
     parquet: bool = False
     division: Wanted = Wanted()
     full: bool = False
+    interop: tuple[str, ...] = ()
 
     def told(self) -> dict[str, object]:
         """The same for the manifest, without the text of the prompt, which is a file of the folder."""
