@@ -1,7 +1,7 @@
 """A codebook in the exchange format of programs for qualitative research (REFI-QDA, .qdc).
 
 A field is a code that text is not coded with, and its codes are nested in it. What the format has no place
-for (ids, kinds, English names, levels) is the last line of a description, as JSON, and comes back with it.
+for (ids, kinds, rules, English names, levels) is the last line of a description, as JSON, and comes back so.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import CODED, Code, Codebook, Field
+from annotator.model.codebook import CODED, Attribute, Code, Codebook, Field
 from annotator.model.palette import colour
 from annotator.words import both
 
@@ -24,19 +24,22 @@ _XML = "urn:QDA-XML:codebook:1.0"
 _GUIDS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:annotator:codebook")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_ID = re.compile(r"[^a-z0-9]+")
+_FIELD = ("scope", "min", "max", "applies_to", "tie_break", "attribute")
+_CODE = ("value", "key", "cues")
+"""What only the last line of a description tells."""
 _WRAPPERS = ("nodes", "codes", "code system", "codesystem")
 """What NVivo and MAXQDA call the root of all codes."""
 
 
 def qdc(codebook: Codebook) -> bytes:
     """The fields of a codebook and their codes. The GUID of each hangs on its ids alone, so that a later
-    version of the codebook finds its codes again. What is left out: rules, attributes, keys.
+    version of the codebook finds its codes again.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<CodeBook xmlns="{_XML}" origin="annotator">',
         "<Codes>",
-        *(line for field in codebook.clause_fields for line in _field(field)),
+        *(line for field in codebook.fields for line in _field(field)),
         "</Codes>",
         "</CodeBook>",
         "",
@@ -46,11 +49,18 @@ def qdc(codebook: Codebook) -> bytes:
 
 def _field(field: Field) -> Iterator[str]:
     told: dict[str, Any] = {"id": field.id, "kind": field.kind, "en": field.en}
-    if field.maximum:
-        told["max"] = field.maximum
+    if field.scope != "clause":
+        told["scope"] = field.scope
+    told |= {name: value for name, value in (("min", field.minimum), ("max", field.maximum)) if value}
+    if field.applies_to:
+        told["applies_to"] = {other: list(codes) for other, codes in field.applies_to}
+    if field.tie_break:
+        told["tie_break"] = field.tie_break
+    if field.attributes:
+        told["attribute"] = [_attribute(one) for one in field.attributes]
     codable = "false" if field.codes else "true"
     yield f'<Code guid={_guid(field.id)} name={_quoted(field.zh)} isCodable="{codable}">'
-    yield _description([field.help, field.tie_break], told)
+    yield _description([field.help], told)
     tops = [code for code in field.codes if _parent(field, code) is None]
     numbers = {code.id: number for number, code in enumerate(field.codes)}
     for code in tops:
@@ -58,10 +68,24 @@ def _field(field: Field) -> Iterator[str]:
     yield "</Code>"
 
 
+def _attribute(one: Attribute) -> dict[str, Any]:
+    codes = [
+        {
+            name: list(said) if isinstance(said, tuple) else said
+            for name, said in code._asdict().items()
+            if said
+        }
+        for code in one.codes
+    ]
+    return {"id": one.id, "kind": one.kind, "zh": one.zh, "en": one.en} | ({"code": codes} if codes else {})
+
+
 def _code(field: Field, code: Code, numbers: dict[str, int]) -> Iterator[str]:
     told: dict[str, Any] = {"id": code.id, "en": code.en}
     if field.kind == "ordinal":
         told["value"] = code.value
+    told |= {"key": code.key} if code.key else {}
+    told |= {"cues": list(code.cues)} if code.cues else {}
     parts = [("", code.definition), *((name, getattr(code, name)) for name in ("include", "exclude"))]
     parts += [("example", one) for one in code.examples]
     words = [f"{both(f'interop.{name}')[0]}{_line(said)}" if name else said for name, said in parts if said]
@@ -154,8 +178,7 @@ def _fields(tops: "list[_Element]") -> Iterator[dict[str, Any]]:
         }
         if said:
             field["help"] = said
-        if "max" in told:
-            field["max"] = told["max"]
+        field |= {name: told[name] for name in _FIELD if name in told}
         if field["kind"] in CODED:
             field["code"] = list(_coded(inner, "", set()))
         yield field
@@ -170,8 +193,7 @@ def _coded(codes: "list[_Element]", above: str, taken: set[str]) -> Iterator[dic
         zh = one.get("name", "")
         identity = told.get("id") or above + _id(zh, "c", taken)
         code: dict[str, Any] = {"id": identity, "zh": zh, "en": told.get("en") or zh}
-        if "value" in told:
-            code["value"] = told["value"]
+        code |= {name: told[name] for name in _CODE if name in told}
         code.update(_parted(said))
         yield code
         yield from _coded(_codes(one), f"{identity}.", set())
