@@ -42,8 +42,8 @@ def label(
     as_json: bool,
 ) -> None:
     """Take labels from a file; exit code 1 where some of another tool's could not be placed."""
-    found, given = _format(records(path))
     with opened(project) as store:
+        found, given = _format(records(path))
         seen = blinding.sight(store, reviewer_name(None))
         book = codebook_of(store)
         if (format_ or found) == LINES:
