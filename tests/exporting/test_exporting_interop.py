@@ -18,6 +18,7 @@ from annotator.tools.release.interop import NAMES
 from annotator.tools.release.interop.spacy import _tokens
 from annotator.tools.release.interop.tool import flat
 from tests.exporting.office import CODEBOOK, NOTICE, label, lines, span, unit
+from tests.exporting.test_exporting_splits import SPLIT, add, released, twelve
 
 EVERYTHING = Options(views=("all",), interop=NAMES)
 
@@ -229,6 +230,27 @@ def test_tools_are_written_when_asked_for_alone_and_compressed_files_are_not_for
     assert lines(tmp_path / "o/interop/doccano/classification/all.jsonl")
     export(office.project, office.codebook, tmp_path / "p")
     assert not (tmp_path / "p/interop").exists()
+
+
+def test_tools_have_the_parts_of_the_views_and_nothing_of_a_repeat_in_two(project, tmp_path):
+    twelve(project)
+    add(project, "again", [(0, False), (10, False), (777, False)])
+    wanted = SPLIT._replace(interop=NAMES)
+    manifest = released(project, tmp_path / "out", wanted)
+    assert manifest["counts"]["views"]["canonical"]["splits"]["none"]
+    for name in ("classification", "ner"):
+        written = {
+            path.stem: {line["id"] for line in lines(path)}
+            for path in (tmp_path / "out/data" / name).glob("*.jsonl")
+        }
+        for tool in ("doccano", "spacy", "prodigy"):
+            found = {
+                path.stem: {(line.get("user_data") or line.get("meta") or line)["id"] for line in lines(path)}
+                for path in (tmp_path / "out/interop" / tool / name).glob("*l")
+            }
+            assert found == written
+    told = json.loads((tmp_path / "out/interop/llamafactory/dataset_info.json").read_bytes())
+    assert {name.rpartition("_")[2] for name in told} == {"train", "validation", "test"}
 
 
 CHARACTERS = st.text(alphabet="中a 　\u00a0\n\r\u2028😀", max_size=20)

@@ -44,9 +44,9 @@ class Tool(ABC):
         yield from ()
 
     def told(self, material: Material) -> Iterator[tuple[View, Line]]:
-        """The lines that its views make of a clause."""
+        """The lines that its views make of a clause; a repeat that would stand in two parts has none."""
         for view in self._views:
-            made = view.lines(material)
+            made = () if material.split == "none" and view.teaches else view.lines(material)
             if not isinstance(made, str):
                 yield from ((view, line) for line in made)
 
