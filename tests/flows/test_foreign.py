@@ -1,8 +1,11 @@
 """Labels from other tools: placed where they were given, taken once, and told of where they cannot be placed."""
 
+import contextlib
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError, Refused
 from annotator.flows.exporting import Options, export
@@ -10,7 +13,7 @@ from annotator.flows.filing import Whose, take
 from annotator.model.round import Round
 from annotator.store import documents, reviews
 from annotator.store.blinding import Sight
-from annotator.tools.labelled import recognised
+from annotator.tools.labelled import FORMATS, recognised
 from annotator.tools.labelled.offsets import code_points
 from annotator.tools.release.interop import NAMES
 from annotator.words import both
@@ -383,3 +386,90 @@ def test_marks_count_on_where_a_tool_folds_ends_of_lines(office):
     taken(office, "doccano", [(1, doccano(text, [[14, 17, "lead"]]))], whose=Whose({}, "amy"))
     (one,) = reviews.review(office.project, ids[1], "amy").values["unit"]
     assert one["surface"] == "第二款" == source[one["start"] : one["end"]]
+
+
+# ---------------------------------------------------------------- hostile files
+
+KEYS = ("text", "id", "label", "start", "end", "labels", "choices", "value", "year")
+ANY = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 9)
+    | st.sampled_from(("data", "第四条。", "cl-0", "lead", "accept", "")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
+    max_leaves=6,
+)
+SOUND = {
+    "doccano": {"text": "第四条。", "label": [[0, 2, "lead"]], "doc_id": "doc-1"},
+    "prodigy": {
+        "text": "第四条。", "answer": "accept", "options": [{"id": "data"}], "accept": ["data"], "meta": {"id": "cl-0"},
+        "spans": [{"start": 0, "end": 2, "label": "lead", "text": "第四"}], "_annotator_id": "amy",
+    },
+    "label_studio": {
+        "data": {"text": "第四条。"},
+        "annotations": [
+            {
+                "completed_by": {"email": "amy"},
+                "result": [
+                    {"from_name": "topic", "type": "choices", "value": {"choices": ["data"]}},
+                    {
+                        "from_name": "unit", "type": "labels", "meta": {"text": ["x"]},
+                        "value": {"start": 0, "end": 2, "text": "第四", "labels": ["lead"]},
+                    },
+                    {"from_name": "due", "type": "textarea", "value": {"text": ["2027"]}},
+                ],
+            }
+        ],
+    },
+    "release": {
+        "id": "cl-0", "text": "第四条。", "reviewer": "amy", "state": "submitted",
+        "labels": {
+            "topic_state": "set", "topic": ["data"], "priority_state": "set", "priority": 1,
+            "unit_state": "set",
+            "unit": [
+                {"org_id": None, "name": "x", "role": "lead", "stated": True, "where": "text", "start": 0, "end": 2,
+                 "surface": "第四", "source_start": 1, "source_end": 3}
+            ],
+            "target_state": "set",
+            "target": [{"where": "text", "start": 0, "end": 2, "surface": "第四", "attributes": {"by": {"year": 2027}}}],
+            "due_state": "set", "due": {"year": 2027, "month": None, "day": None},
+        },
+    },
+}  # fmt: skip
+
+
+def spots(value, here=()):
+    """The places of everything in a record."""
+    yield here
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in inner:
+        yield from spots(one, (*here, name))
+
+
+def put(record, place, value):
+    """A copy of a record with another value at a place."""
+    if not place:
+        return value
+    copy = dict(record) if isinstance(record, dict) else list(record)
+    copy[place[0]] = put(record[place[0]], place[1:], value)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory):
+    made = Office(tmp_path_factory.mktemp("hostile") / "trial.db")
+    made.bring("方案.txt", PLAN)
+    yield made
+    made.project.close()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@given(data=st.data())
+@settings(max_examples=40)
+def test_whatever_a_file_holds_is_taken_or_told(trial, form, data):
+    place = data.draw(st.sampled_from([one for one in spots(SOUND[form]) if one]))
+    record = put(SOUND[form], place, data.draw(ANY))
+    recognised(record)
+    with contextlib.suppress(AnnotatorError):
+        done = taken(trial, form, [(1, record)], whose=Whose({}, "zoe"))
+        assert done.placed + len(done.unplaced) == done.read

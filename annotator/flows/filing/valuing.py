@@ -177,7 +177,8 @@ class Valuing:
             raise AnnotatorError("labelled.bad_range", line=line, label=item.get("surface"))
         if field.kind == "entity":
             return {name: item.get(name) for name in ("org_id", "name", "role", "stated")} | place
-        told = item.get("attributes") or {}
+        told = item.get("attributes")
+        told = told if isinstance(told, Mapping) else {}
         dates = {one.id for one in field.attributes if one.kind == "date"}
         return {**place, **{name: _date(said) if name in dates else said for name, said in told.items()}}
 
@@ -187,8 +188,9 @@ def _recorded_place(item: Mapping[str, Any], found: Found) -> dict[str, Any] | N
     surface, where = item.get("surface", ""), item.get("where")
     if found.by_id:
         return {"surface": surface, "start": item.get("source_start"), "end": item.get("source_end")}
-    if where in ("text", "tail"):
-        place = found.places.at(where, item["start"], item["end"])
+    start, end = item.get("start"), item.get("end")
+    if where in ("text", "tail") and type(start) is int and type(end) is int:
+        place = found.places.at("text" if where == "text" else "tail", start, end)
         return place.stored() if place and place.surface == surface else None
     return None if item.get("stated", True) else {"surface": "", "start": None, "end": None}
 

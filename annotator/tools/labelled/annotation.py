@@ -67,3 +67,8 @@ def ids(record: Mapping[str, Any]) -> tuple[str, str]:
 def _ours(record: Mapping[str, Any], names: tuple[str, ...], begin: str) -> str:
     found = (record.get(name) for name in names)
     return next((one for one in found if isinstance(one, str) and one.startswith(begin)), "")
+
+
+def listed(value: object) -> list[Any]:
+    """What should be a list: one thing stands for itself, and nothing for none."""
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from annotator.tools.labelled.annotation import Annotation, Fault, Given, Mark, Read, Record, ids
+from annotator.tools.labelled.annotation import Annotation, Fault, Given, Mark, Read, Record, ids, listed
 from annotator.tools.labelled.offsets import code_points
 
 _LABELS = ("label", "labels", "cats", "entities")
@@ -23,7 +23,7 @@ def read(records: Iterable[Record]) -> Iterator[Read]:
         if not isinstance(text, str):
             yield Fault(line, "labelled.no_text", {})
             continue
-        labels = [one for name in _LABELS for one in record.get(name) or ()]
+        labels = [one for name in _LABELS for one in listed(record.get(name))]
         if not labels:
             yield Fault(line, "labelled.empty", {})
             continue

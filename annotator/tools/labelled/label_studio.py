@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from annotator.tools.labelled.annotation import Annotation, Fault, Given, Mark, Read, Record, State, ids
+from annotator.tools.labelled.annotation import (
+    Annotation,
+    Fault,
+    Given,
+    Mark,
+    Read,
+    Record,
+    State,
+    ids,
+    listed,
+)
 from annotator.tools.labelled.offsets import code_points
 
 REVIEWER = "reviewer-name"
@@ -78,9 +88,9 @@ def _annotation(
     for region in _regions(annotation):
         name, value = region["from_name"], region["value"]
         if region["type"] == "choices":
-            codes.setdefault(name, []).extend(map(str, value.get("choices") or ()))
+            codes.setdefault(name, []).extend(map(str, listed(value.get("choices"))))
         elif region["type"] == "textarea":
-            words[name] = "\n".join(map(str, value.get("text") or ()))
+            words[name] = "\n".join(map(str, listed(value.get("text"))))
         else:
             mark = _mark(text, region)
             if mark is None:

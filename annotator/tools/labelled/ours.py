@@ -29,6 +29,6 @@ def read(records: Iterable[Record]) -> Iterator[Read]:
         for review in reviews:
             if not isinstance(review, Mapping) or not _a_review(review):
                 yield Fault(line, "labelled.no_review", {})
-            elif review["state"] in _STATES:
-                who, state = str(review["reviewer"]), _STATES[review["state"]]
+            elif state := _STATES.get(str(review["state"])):
+                who = str(review["reviewer"])
                 yield Annotation(line, text, (), clause, document, who, state, review["labels"])

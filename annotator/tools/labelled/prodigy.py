@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from annotator.tools.labelled.annotation import Annotation, Fault, Given, Mark, Read, Record, ids
+from annotator.tools.labelled.annotation import Annotation, Fault, Given, Mark, Read, Record, ids, listed
 from annotator.tools.labelled.offsets import code_points
 
 
@@ -29,9 +29,9 @@ def read(records: Iterable[Record]) -> Iterator[Read]:
             yield Annotation(line, text, (), clause, document, reviewer, "skipped")
             continue
         given = list(_choices(record))
-        marks = [_mark(text, one) for one in record.get("spans") or ()]
+        marks = [_mark(text, one) for one in listed(record.get("spans"))]
         if None in marks:
-            yield Fault(line, "labelled.bad_range", {"label": record["spans"][marks.index(None)]})
+            yield Fault(line, "labelled.bad_range", {"label": listed(record["spans"])[marks.index(None)]})
             continue
         if "spans" in record:
             given.append(Given(marks=tuple(mark for mark in marks if mark)))
@@ -41,7 +41,9 @@ def read(records: Iterable[Record]) -> Iterator[Read]:
 def _choices(record: Mapping[str, Any]) -> Iterator[Given]:
     if isinstance(record.get("accept"), list):
         options = tuple(
-            str(one["id"]) for one in record.get("options") or () if isinstance(one, Mapping) and "id" in one
+            str(one["id"])
+            for one in listed(record.get("options"))
+            if isinstance(one, Mapping) and "id" in one
         )
         yield Given(codes=tuple(map(str, record["accept"])), options=options)
     elif isinstance(record.get("label"), str) and "spans" not in record:
