@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.codebook_files import is_sheet, named, numbered, text_in
+from annotator.cli.codebook_files import bytes_of, is_foreign, is_sheet, named, numbered, text_in
 from annotator.cli.codebook_lines import lines
 from annotator.cli.files import data_of, made
 from annotator.cli.options import (
@@ -31,7 +31,6 @@ from annotator.tools.codebook import (
     sheet_problems,
     shipped,
     with_keys,
-    written,
 )
 from annotator.words import say
 
@@ -86,7 +85,7 @@ def use(path: Path, project: Path | None, reviewer: str | None, **given: bool) -
     book = with_keys(parse(text, str(path)))
     with opened(project) as store:
         before = codebook_of(store)
-        if is_sheet(path):
+        if is_foreign(path):
             text, book = numbered(store, before, book, text)
         if given["dry_run"]:
             same = book.digest == before.digest
@@ -124,7 +123,7 @@ def use(path: Path, project: Path | None, reviewer: str | None, **given: bool) -
 def write(path: Path, name: str | None, project: Path | None) -> None:
     """Write the codebook in force, or a shipped one, as a spreadsheet or as TOML."""
     text, book = named(name, project)
-    data = written(book) if is_sheet(path) else text.encode()
+    data = bytes_of(path, text, book)
     with made(path) as partial:
         partial.write_bytes(data)
     show(say("cli.codebook_written", path=path))

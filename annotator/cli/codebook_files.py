@@ -1,4 +1,4 @@
-"""Files of codebooks: TOML, or spreadsheets for people who write none."""
+"""Files of codebooks: TOML, spreadsheets for people who write none, REFI-QDA for other programs."""
 
 from pathlib import Path
 
@@ -9,10 +9,20 @@ from annotator.model.codebook import Codebook
 from annotator.store import codebooks
 from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
-from annotator.tools.codebook import names, parse, shipped, succeeding, text_of, with_keys
+from annotator.tools.codebook import (
+    names,
+    parse,
+    qdc,
+    shipped,
+    succeeding,
+    text_of,
+    text_of_qdc,
+    with_keys,
+    written,
+)
 
-SHEET = ".xlsx"
-"""The end of a spreadsheet's name; any other file is TOML."""
+SHEET, QDC = ".xlsx", ".qdc"
+"""The ends of the names of spreadsheets and of REFI-QDA codebooks; any other file is TOML."""
 
 
 def named(name: str | None, project: Path | None) -> tuple[str, Codebook]:
@@ -26,8 +36,8 @@ def named(name: str | None, project: Path | None) -> tuple[str, Codebook]:
 
 
 def numbered(project: Project, before: Codebook, book: Codebook, text: str) -> tuple[str, Codebook]:
-    """Text and codebook of a spreadsheet, whose author need not count versions: what is in force where it
-    says the same, and the next version where it goes by the number of another one.
+    """Text and codebook of a file of another program, whose author need not count versions: what is in force
+    where it says the same, and the next version where it goes by the number of another one.
     """
     in_force = codebooks.in_force(project)[1]
     if _said(before) == _said(book):
@@ -48,11 +58,25 @@ def is_sheet(path: Path) -> bool:
     return path.suffix.lower() == SHEET
 
 
+def is_foreign(path: Path) -> bool:
+    """Whether a file's name is that of a format in which nobody counts versions."""
+    return path.suffix.lower() in (SHEET, QDC)
+
+
+def bytes_of(path: Path, text: str, book: Codebook) -> bytes:
+    """What a codebook is in a file of that name; `text` is its TOML."""
+    if path.suffix.lower() == QDC:
+        return qdc(book)
+    return written(book) if is_sheet(path) else text.encode()
+
+
 def text_in(path: Path) -> str:
     """The TOML of a codebook's file. Raises AnnotatorError where there is none in it."""
     data = data_of(path)
     if is_sheet(path):
         return text_of(data, path.name)
+    if path.suffix.lower() == QDC:
+        return text_of_qdc(data, path.name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

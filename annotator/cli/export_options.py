@@ -11,10 +11,12 @@ from annotator.errors import AnnotatorError, reason
 from annotator.flows.exporting.options import TABLES, Options
 from annotator.flows.exporting.wanted import Wanted
 from annotator.model.split import BYS, By
+from annotator.tools.release.interop import NAMES
 from annotator.tools.release.licence import NONE, spelled
 from annotator.tools.release.terms import REVIEWERS, SAFE, USUAL, Reviewers, Terms
 from annotator.tools.release.veil import TIMES, Times
 from annotator.tools.release.verdict import STATUSES, Status
+from annotator.tools.release.views import ALL
 from annotator.words import say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -58,6 +60,7 @@ def release_options(command: Command) -> Command:
             click.option("--texts-licence", default="", metavar="SPDX", help=say("options.texts_licence")),
             click.option("--without-texts", is_flag=True, help=say("options.without_texts")),
             click.option("--public", is_flag=True, help=say("options.public")),
+            click.option("--interop", default="", metavar=say("usage.list"), help=say("options.interop")),
         )
     ):  # fmt: skip
         command = option(command)
@@ -74,10 +77,11 @@ def asked(
     shard: int,
     parquet: bool,
     full: bool,
+    interop: str,
     **rest: Any,
 ) -> Options:
-    """What they mean. Raises AnnotatorError for unknown statuses, tables and licences, an unreadable prompt,
-    a division that cannot be, and where a public release is not fit for it.
+    """What they mean. Raises AnnotatorError for unknown statuses, tables, tools and licences, an unreadable
+    prompt, a division that cannot be, and where a public release is not fit for it.
     """
     statuses = tuple(one for one in get_args(Status) if one in _known("status", status, STATUSES))
     under = _terms(**{name: rest.pop(name) for name in _TERMS})
@@ -97,6 +101,7 @@ def asked(
         division=_division(**rest),
         full=full,
         terms=under,
+        interop=NAMES if interop.strip() == ALL else _known("tool", interop.replace("-", "_"), NAMES),
     )
 
 

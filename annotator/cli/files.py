@@ -30,6 +30,24 @@ def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise AnnotatorError("filing.not_utf8", path=path) from error
 
 
+def records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The same of a file that is one JSON list, whose items are numbered from 1; else as `lines`."""
+    if not data_of(path).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        yield from lines(path)
+        return
+    try:
+        items = json.loads(data_of(path).decode("utf-8-sig"))
+        json.dumps(items, ensure_ascii=False).encode()
+    except UnicodeDecodeError as error:
+        raise AnnotatorError("filing.not_utf8", path=path) from error
+    except (ValueError, RecursionError) as error:
+        raise AnnotatorError("filing.not_json", path=path, line=getattr(error, "lineno", 1)) from error
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict):
+            raise AnnotatorError("filing.not_json", path=path, line=number)
+        yield number, item
+
+
 def _object(line: str, path: Path, number: int) -> dict[str, Any]:
     try:
         value = json.loads(line)

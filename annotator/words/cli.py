@@ -52,7 +52,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "brought_back": ("已恢复“{name}”。", "“{name}” is in use again."),
     "retired_same": ("“{name}”本已如此，没有改动。", "“{name}” stands so already, nothing changed."),
-    "help_label": ("从 JSONL 文件写入标签。", "Take labels from a JSONL file."),
+    "help_label": (
+        "从文件写入标签：逐行写的，或别的工具导出的。",
+        "Take labels from a file: lines, or what other tools export.",
+    ),
     "help_suggest": (
         "建议：取自模型预测文件或码表；留出对照、不再建议。",
         "Suggestions: from a model's file, from the codebook, held back.",

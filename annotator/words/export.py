@@ -23,6 +23,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason_not_submitted": ("无人完成", "nobody finished it"),
     "reason_no_rationale": ("没有写明理由", "nobody wrote a reason"),
     "reason_nobody_differs": ("没有人答得与裁定不同", "nobody answered otherwise than was decided"),
+    "reason_overlapping": ("与更长的一处重叠", "it overlaps a longer one"),
+    "reason_white_space": ("只有空白", "white space alone"),
+    "reason_no_label": ("没有标签的条款", "clauses without a label"),
+    "reason_unfinished": ("未完成的标注", "unfinished reviews"),
     "reason_not_named_in_the_clause": (
         "本条正文和括注里没有它的文字",
         "no words of it are in the clause or its bracket",

@@ -179,6 +179,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "准备公开：用代号、写到天、去掉备注、遮盖个人信息；还缺什么或不妥，一并说明后停下。",
         "For everybody: pseudonyms, days, no notes, personal data covered; stops and names what is missing or unfit.",
     ),
+    "label_format": (
+        "文件是哪种格式（默认看内容）：lines 见下；其余是别的工具导出的，release 是本工具导出的 canonical 或 raw。",
+        "What the file is (its content tells): lines as below; the others are exports of other tools, release is "
+        "canonical or raw out of an export of this one.",
+    ),
+    "label_by": ("文件没有写明是谁标的，就算是此人的。", "Whose labels are where the file names nobody."),
+    "label_names": (
+        "文件里的名字是谁：名字=姓名，逗号分隔。",
+        "Who is who in the file: NAME=PERSON, with commas.",
+    ),
+    "label_field": ("没有写明哪一项的标签属于此项。", "The field of labels that do not tell theirs."),
+    "interop": (
+        "另写别的工具的格式，逗号分隔，或 all：doccano、label_studio、prodigy、conll、spacy、fasttext、llamafactory、qdc。",
+        "Also in the formats of other tools, with commas, or all: doccano, label_studio, prodigy, conll, spacy, "
+        "fasttext, llamafactory, qdc.",
+    ),
     "parquet": (
         "另写 Parquet（需要 pyarrow）。",
         "Write Parquet too (needs pyarrow).",

@@ -47,6 +47,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”里全是原文，不能与 --without-texts 同用；请去掉其中一个。",
         "“{name}” is nothing but text and cannot be had with --without-texts; leave one of both out.",
     ),
+    "tools_need_texts": (
+        "别的工具的格式（--interop）里有原文，不能与 --without-texts 同用；请去掉其中一个。",
+        "Files for other tools (--interop) hold the texts and cannot go with --without-texts; leave out one of the two.",
+    ),
     "table_of_texts": (
         "给人看的表里都是原文，不能与 --without-texts 同用；请去掉其中一个。",
         "The tables for people are full of texts and cannot be had with --without-texts; leave one of both out.",

@@ -13,6 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有叫“{name}”的表；可用的是：{names}，或 none（不写表）。",
         "There is no table called “{name}”; there are: {names}, or none for no table.",
     ),
+    "bad_tool": (
+        "不会写“{name}”的格式；可用的是：all、{names}。",
+        "The format of “{name}” is not known; there are: all, {names}.",
+    ),
     "no_parquet": (
         "写 Parquet 要用 pyarrow，这里没有安装；请先运行 pip install 'annotator[parquet]'，或不加 --parquet。",
         "Parquet is written with pyarrow, which is not installed here; run pip install 'annotator[parquet]' first, or leave --parquet out.",

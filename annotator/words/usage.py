@@ -123,7 +123,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "文中没有写（[] 或“文中未写明”）；收回写 null\n"
         '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","field":"责任单位","value":[]}}\n'
         "完成这一条，没填的项记为文中未写明；跳过写 skipped，收回写 null\n"
-        '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","state":"submitted"}}',
+        '  {{"doc":"甲.txt","seq":0,"reviewer":"王芳","state":"submitted"}}\n'
+        "doccano（JSONL）、Label Studio（JSON）、Prodigy（JSONL）导出的，和本工具导出的\n"
+        "data/raw、data/canonical，直接给出即可；对不上的逐行列出，其余照写：\n"
+        "  annotator label 王芳.jsonl --by 王芳\n"
+        "  annotator label project-1.json --names wang@x.cn=王芳",
         "Each line of the file is a JSON object. doc is a file name or id, seq the number\n"
         "of the clause from 0; clause (its id) may stand in the place of both:\n"
         "A label\n"
@@ -134,7 +138,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing in the text; null takes an answer back\n"
         '  {{"doc":"a.txt","seq":0,"reviewer":"Li","field":"responsible_unit","value":[]}}\n'
         "Finish the clause: what is open has nothing in the text; also skipped, and null\n"
-        '  {{"doc":"a.txt","seq":0,"reviewer":"Li","state":"submitted"}}',
+        '  {{"doc":"a.txt","seq":0,"reviewer":"Li","state":"submitted"}}\n'
+        "Exports of doccano (JSONL), Label Studio (JSON), Prodigy (JSONL), data/raw and\n"
+        "data/canonical of our own, as they are; what cannot be placed is listed:\n"
+        "  annotator label li.jsonl --by Li\n"
+        "  annotator label project-1.json --names li@x.cn=Li",
     ),
     "form_suggest": (
         "文件的每一行是一个 JSON 对象。doc 是文件名或编号，seq 是第几条（从 0 数）；\n"

@@ -34,7 +34,7 @@ def test_options_are_followed_and_kept_in_the_manifest(run, tmp_path):
     manifest = json.loads(done.stdout)
     assert manifest["options"] == {
         "views": ["sft", "eval", "canonical"], "statuses": ["gold", "silver"], "prompt_name": "问.txt",
-        "tables": [], "gzip": True, "shard": 3, "parquet": False,
+        "tables": [], "gzip": True, "shard": 3, "parquet": False, "interop": [],
         "division": {"shares": None, "folds": 0, "by": None, "seed": None, "anew": False, "off": False},
         "full": False,
         "reviewers": "names", "times": "ms", "notes": True, "mask": False, "licence": "", "texts_licence": "",

@@ -15,7 +15,7 @@ class Options(NamedTuple):
     it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
     `shard` is how many lines a file has at most (0: no bound). `division` tells training and test apart.
     `full` adds all that the project holds, so that it can be made again of the release. `terms` say what of
-    people is told.
+    people is told. `interop` names other tools, of `annotator.tools.release.interop.NAMES`.
     """
 
     views: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class Options(NamedTuple):
     division: Wanted = Wanted()
     full: bool = False
     terms: Terms = Terms()
+    interop: tuple[str, ...] = ()
 
     def told(self) -> dict[str, object]:
         """The same for the manifest, without the text of the prompt, which is a file of the folder."""

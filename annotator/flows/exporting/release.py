@@ -13,6 +13,7 @@ from annotator.flows.exporting.choosing import Chosen
 from annotator.flows.exporting.describing import describe
 from annotator.flows.exporting.division import Division
 from annotator.flows.exporting.folder import File, Folder, Stream
+from annotator.flows.exporting.foreign import Foreign
 from annotator.flows.exporting.manifest import Manifest
 from annotator.flows.exporting.options import Options
 from annotator.flows.exporting.outputs import Output
@@ -26,6 +27,7 @@ from annotator.store.blinding import Sight
 from annotator.store.project import Project
 from annotator.tools.release import arrow, prompting, shape
 from annotator.tools.release.fitting import Fitting
+from annotator.tools.release.interop import tools
 from annotator.tools.release.leaks import Leaks
 from annotator.tools.release.organisations import Organisations
 from annotator.tools.release.reviews import utc
@@ -77,11 +79,15 @@ class Release:
         self._prompt = prompting.Prompt(template, codebook, options.prompt_name)
         self._views = wanted(views(codebook, self._prompt, options.statuses), options.views)
         if not options.terms.texts:
-            if options.tables:
-                raise AnnotatorError("publishing.table_of_texts")
+            if options.tables or options.interop:
+                raise AnnotatorError(
+                    "publishing.table_of_texts" if options.tables else "publishing.tools_need_texts"
+                )
             self._views = standing_off(self._views, options.views)
         if options.terms.public:
             self._check_words()
+        self._tools = tools(codebook, self._prompt, options.interop, options.statuses)
+        self._told_to_tools: dict[str, dict[str, Any]] = {}
         self._outputs: list[Output] = []
         self._tally = Tally(codebook)
         added = additions.additions(project)
@@ -115,6 +121,7 @@ class Release:
         self._outputs = [Output(folder, view, self._options, scheme) for view in self._views]
         told = any(view.units for view in self._views)
         written = dict[str, list[str]]()
+        foreign = Foreign(folder, self._tools)
         with ExitStack() as stack:
             tables = stack.enter_context(Tables(folder, self._codebook, self._options.tables))
             for document in self._documents:
@@ -136,6 +143,7 @@ class Release:
                     for output in self._outputs:
                         output.add(material)
                     tables.add(material)
+                    foreign.add(material)
                     if told:
                         self._organisations.add(material)
                     self._tally.add(material)
@@ -145,6 +153,8 @@ class Release:
                     if self._tally.clauses % STEP == 0:
                         yield self._tally.clauses
             tables.end()
+        foreign.end(self._codebook, self._options.interop)
+        self._told_to_tools = foreign.counted()
         if rows := list(self._organisations.rows(forms=self._options.terms.texts)):
             organisations = self._stream(folder, "organisations")
             for row in rows:
@@ -182,6 +192,7 @@ class Release:
                     "codes": tally.codes,
                 },
                 "views": {one.view.name: one.counted() for one in self._outputs},
+                "interop": self._told_to_tools,
                 "repeats": {"groups": tally.repeats},
                 "organisations": {
                     "added": dict(sorted(self._organisations.states().items())),

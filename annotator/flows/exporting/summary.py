@@ -23,6 +23,11 @@ def summary(manifest: Manifest, out: Path, masked: Path | None = None) -> Iterat
             for reason, number in counts.get(view, {}).items():
                 yield say(key, reason=say(f"export.reason_{reason}"), number=number)
     yield from _divided(manifest)
+    for tool, about in manifest.counts["interop"].items():
+        for path, records in about["lines"].items():
+            yield say("interop.counted", tool=tool, path=path, records=records)
+        for reason, number in about["dropped"].items():
+            yield say("release.dropped", reason=say(f"export.reason_{reason}"), number=number)
     if manifest.reviewers:
         yield say("export.only_mine")
     if masked:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotator.errors import AnnotatorError, Refused
 from annotator.model.codebook import Codebook, Field
 from annotator.model.event import Change
+from annotator.model.organisation import Organisation
 from annotator.model.review import Suggestion
 from annotator.model.value import fitting, unanswered
 from annotator.store import additions, documents, events, executors, people, reviews, suggestions
@@ -131,6 +132,18 @@ class Filing:
             found.setdefault((name, _nearest(lookup, name, places)), []).extend(lines)
         return tuple(Unresolved(name, near, tuple(lines)) for (name, near), lines in found.items())
 
+    def organisation(self, subject: str, name: str, line: int = 0) -> Organisation | None:
+        """Whom an id, or a name in the document of a clause, means. With a `line` it is told that nobody is
+        known for it.
+        """
+        if not name:
+            return None
+        places = self._places_of(subject)
+        found = self._known.organisation(name) or self._known.resolve(text.simplified(name), places)
+        if found is None and line:
+            self._unresolved.setdefault((name, places), []).append(line)
+        return found
+
     def _resolved(self, number: int, subject: str, field: Field, unit: dict[str, Any]) -> dict[str, Any]:
         """A unit given by name alone: the organisation, and its place where the clause states it."""
         if unit["org_id"] is not None or unit["stated"]:
@@ -143,10 +156,8 @@ class Filing:
                 if plain in (text.simplified(stated["name"]), text.simplified(stated["surface"])):
                     role = stated["role"] if unit["role"] == "unspecified" else unit["role"]
                     return {**stated, "role": role}
-        places = self._places_of(subject)
-        organisation = self._known.resolve(plain, places)
+        organisation = self.organisation(subject, unit["name"], number)
         if organisation is None:
-            self._unresolved.setdefault((unit["name"], places), []).append(number)
             return unit
         return {**unit, "org_id": organisation.org_id, "name": organisation.name}
 
