@@ -42,7 +42,7 @@ def found(text="", tail=""):
         # a second sign on the same door, a task named after who does it, a paragraph's number
         ("市城管局（市园林和林业局）应当组织检查。", "市城管局（市园林和林业局）/—"),
         ("市规划协会。配合开展调查，编制报告。", "市规划协会/配"),
-        ("加强研究。开展调查，编制报告。", ""),
+        ("创建设计研究院。聚焦主导产业，开展研究。", ""),
         ("2  法院应当通知申请人。", "法院/—"),
         ("工会、共产主义青年团、妇女联合会应当开展活动。", "工会/— 共产主义青年团/— 妇女联合会/—"),
         # lists that share their last word

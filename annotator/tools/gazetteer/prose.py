@@ -45,7 +45,7 @@ _START = re.compile(
 _STRONG = re.compile(STRONG)
 _LONGEST_HEAD = 40
 _BODY = re.compile(
-    r"(?<=[局委厅部院会所府室处团队心门位][）)])。|(?<=[局委厅部院会所府室处团队心门位])。|(?<=联)。"
+    r"(?<=[局委厅部院会所府室处团队心门位联）)])。(?=(?:具体)?(?:负责|牵头|配合|协助|参与|承担))"
 )
 _MUST_ENDS = "当应要须需并"
 _CALLING = ("by", "agent", "joint", "check")
@@ -70,7 +70,7 @@ def read_prose(text: str, gazetteer: Gazetteer) -> list[Span]:
 
 
 def _headed(text: str, gazetteer: Gazetteer) -> str:
-    """A text whose title is whoever acts in it (市规划院。开展评估), as one with a colon behind that."""
+    """A text whose title is whoever acts in it (市规划院。负责评估), as one with a colon behind that."""
     stop = text.find("。", 0, _LONGEST_HEAD)
     if stop < 0 or stop + 1 >= len(text.rstrip()) or not _BODY.match(text, stop):
         return text
