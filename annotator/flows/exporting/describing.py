@@ -30,6 +30,7 @@ def describe(
     leaks: Leaks,
     query: str,
     reviewers: Sequence[str],
+    about: str,
 ) -> None:
     """Write them, when all data are written: the data package tells their hashes."""
     files = folder.settle()
@@ -38,7 +39,7 @@ def describe(
         title = f"annotator {name}" + (" record" if name == "canonical" else "")
         schema = json_schema(shape, schema_id(name, codebook), title)
         folder.write(f"schema/{name}.schema.json", orjson.dumps(schema, option=_PRETTY))
-    text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers)
+    text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers, about=about)
     folder.write("README.md", text.encode())
     resources = list(_resources(files, views))
     package = datapackage(f"annotator-{codebook.digest[:12]}", both("export.title")[1], resources)

@@ -11,15 +11,17 @@ TABLES = ("csv", "long", "xlsx")
 class Options(NamedTuple):
     """`views` by name (`all` for every one; none named: the usual ones). `statuses` of the clauses that the
     training views take, where any is named. `prompt` is the template of what language models are asked, where
-    it is not the usual one, and `prompt_name` the file it is from. `tables` for people are any of TABLES.
-    `shard` is how many lines a file has at most (0: no bound). `division` tells training and test apart.
-    `full` adds all that the project holds, so that it can be made again of the release.
+    it is not the usual one, and `prompt_name` the file it is from. `about` is what its maker says of the
+    release, in Markdown, for its card. `tables` for people are any of TABLES. `shard` is how many lines a
+    file has at most (0: no bound). `division` tells training and test apart. `full` adds all that the project
+    holds, so that it can be made again of the release.
     """
 
     views: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     prompt: str | None = None
     prompt_name: str = ""
+    about: str = ""
     tables: tuple[str, ...] = ("csv",)
     gzip: bool = False
     shard: int = 0
@@ -28,6 +30,6 @@ class Options(NamedTuple):
     full: bool = False
 
     def told(self) -> dict[str, object]:
-        """The same for the manifest, without the text of the prompt, which is a file of the folder."""
-        said = {name: value for name, value in self._asdict().items() if name != "prompt"}
+        """The same for the manifest, without the texts, which the folder has elsewhere."""
+        said = {name: value for name, value in self._asdict().items() if name not in ("prompt", "about")}
         return {**said, "division": self.division._asdict()}

@@ -217,6 +217,7 @@ class Release:
             leaks=self._leaks,
             query=self._query,
             reviewers=self._reviewers(),
+            about=self._options.about,
         )
 
 

@@ -56,14 +56,17 @@ def card(
     leaks: Leaks | None = None,
     query: str = "",
     reviewers: Sequence[str] = (),
+    about: str = "",
 ) -> str:
     """README.md of a release with these views, divided as `leaks` tells. `query` is what every clause of the
     release meets, empty where it holds all of them; `reviewers` are the names of the one person whose work
-    alone is in it, empty where everyone's is.
+    alone is in it, empty where everyone's is. `about` is what its maker says, in Markdown.
     """
     filled = [view for view in views if view.lines]
     head = "\n".join(_yaml(_head(tally, filled)))
-    body = "\n\n".join(_body(codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers))
+    body = "\n\n".join(
+        _body(codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers, about=about)
+    )
     return f"---\n{head}\n---\n\n{body}\n"
 
 
@@ -115,6 +118,7 @@ def _body(
     leaks: Leaks | None,
     query: str,
     reviewers: Sequence[str],
+    about: str,
 ) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
@@ -122,6 +126,9 @@ def _body(
         yield _said("chosen", query=code(query))
     if reviewers:
         yield _said("of_one", names=", ".join(map(code, reviewers)))
+    if said := about.strip():
+        yield _heading("about")
+        yield said
     yield _heading("load")
     yield "\n".join(["```python", "from datasets import load_dataset", *_loading(views), "```"])
     yield _said("load")
