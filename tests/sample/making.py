@@ -13,6 +13,7 @@ from annotator.flows.filing import file_labels
 from annotator.flows.importing import import_files
 from annotator.model.hold import Hold
 from annotator.store import codebooks, holding, people
+from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped
 from tests.making import Clock
@@ -28,23 +29,29 @@ DAY = 1_795_305_600_000
 
 def make(out: Path, project: Path) -> Manifest:
     """Write the release to `out`, from a project made at `project`."""
-    with Project.create(project, clock=Clock(DAY, step=1)) as store:
-        text = shipped("default")
-        codebook = parse(text, "default")
-        people.welcome(store, LEAD)
-        codebooks.use(store, LEAD, codebook, text)
-        holding.hold(store, LEAD, Hold(share=1.0, seed=1))
-        import_files(store, LEAD, codebook, sorted(DOCUMENTS.glob("*.txt")), processes=0)
-        for labels in sorted((HERE / "labels").glob("*.jsonl")):
-            given = labels.read_text(encoding="utf-8").splitlines()
-            file_labels(store, codebook, ((number, json.loads(line)) for number, line in enumerate(given, 1)))
+    with labelled(project) as store:
         about = (HERE / "about.md").read_text(encoding="utf-8")
         return export(
             store,
-            codebook,
+            codebook_of(store),
             out,
             force=True,
             timestamp="2026-11-22",
             command="python -m tests.sample",
             options=Options(views=VIEWS, about=about),
         )
+
+
+def labelled(path: Path) -> Project:
+    """The project at `path`, with the documents and all labels."""
+    store = Project.create(path, clock=Clock(DAY, step=1))
+    text = shipped("default")
+    codebook = parse(text, "default")
+    people.welcome(store, LEAD)
+    codebooks.use(store, LEAD, codebook, text)
+    holding.hold(store, LEAD, Hold(share=1.0, seed=1))
+    import_files(store, LEAD, codebook, sorted(DOCUMENTS.glob("*.txt")), processes=0)
+    for labels in sorted((HERE / "labels").glob("*.jsonl")):
+        given = labels.read_text(encoding="utf-8").splitlines()
+        file_labels(store, codebook, ((number, json.loads(line)) for number, line in enumerate(given, 1)))
+    return store
