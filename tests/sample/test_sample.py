@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from annotator.flows.releases import verify
 from tests.sample.making import HERE, OUT, make
 
 
@@ -16,6 +17,10 @@ def test_the_sample_is_made_again_byte_for_byte(tmp_path: Path) -> None:
     made, kept = files(tmp_path / "out"), files(OUT)
     assert sorted(made) == sorted(kept)
     assert [name for name in made if made[name] != kept[name]] == []
+
+
+def test_the_sample_as_it_lies_in_the_repository_holds_together() -> None:
+    assert list(verify(OUT)) == []
 
 
 def test_the_sample_says_who_labelled_it_and_is_small() -> None:
