@@ -34,6 +34,7 @@ def release_options(command: Command) -> Command:
             click.option("--status", default="", metavar=say("usage.list"), help=say("options.status")),
             click.option("--tables", metavar=say("usage.list"), help=say("options.tables")),
             click.option("--prompt", type=file, metavar=say("usage.file"), help=say("options.prompt")),
+            click.option("--about", type=file, metavar=say("usage.file"), help=say("options.about")),
             click.option("--gzip", is_flag=True, help=say("options.gzip")),
             click.option(
                 "--shard", type=click.IntRange(min=0), default=0, metavar=say("usage.count"),
@@ -73,6 +74,7 @@ def asked(
     status: str,
     tables: str | None,
     prompt: Path | None,
+    about: Path | None,
     gzip: bool,
     shard: int,
     parquet: bool,
@@ -81,7 +83,7 @@ def asked(
     **rest: Any,
 ) -> Options:
     """What they mean. Raises AnnotatorError for unknown statuses, tables, tools and licences, an unreadable
-    prompt, a division that cannot be, and where a public release is not fit for it.
+    text, a division that cannot be, and where a public release is not fit for it.
     """
     statuses = tuple(one for one in get_args(Status) if one in _known("status", status, STATUSES))
     under = _terms(**{name: rest.pop(name) for name in _TERMS})
@@ -92,8 +94,9 @@ def asked(
     return Options(
         views=_listed(views),
         statuses=statuses,
-        prompt=_read(prompt) if prompt else None,
+        prompt=_read("prompt", prompt) if prompt else None,
         prompt_name=prompt.name if prompt else "",
+        about=_read("about", about) if about else "",
         tables=tuple(one for one in TABLES if one in wanted),
         gzip=gzip,
         shard=shard,
@@ -159,10 +162,10 @@ def _known(kind: str, given: str, known: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def _read(path: Path) -> str:
+def _read(kind: str, path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise AnnotatorError("release.prompt_unreadable", path=path, reason=reason(error)) from error
+        raise AnnotatorError(f"release.{kind}_unreadable", path=path, reason=reason(error)) from error
     except UnicodeDecodeError as error:
-        raise AnnotatorError("release.prompt_no_text", path=path) from error
+        raise AnnotatorError(f"release.{kind}_no_text", path=path) from error

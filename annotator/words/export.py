@@ -159,6 +159,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "This was released without the texts of the documents, which were joined to it later and fit their hashes. The "
         "licence of the texts is for you to find out.",
     ),
+    "about_heading": ("发布者的说明", "What its maker says"),
     "load_heading": ("读取", "Loading"),
     "load": (
         "离线即可读取；`canonical` 是默认配置，含全部条款。",
@@ -190,8 +191,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "codes": ("字段 `{field}` 的代码数：", "How often each code of the field `{field}` is set:"),
     "people_heading": ("标注者", "Who labelled"),
     "people": (
-        "{people} 人提交了 {reviews} 份标注。每人的标注都在 `reviews` 中；机器的建议只在 `suggestions` 中，不算标注。",
-        "{people} people submitted {reviews} reviews. All of them are in `reviews`; what programs proposed is in "
+        "{people} 名标注者提交了 {reviews} 份标注。每人的标注都在 `reviews` 中；机器的建议只在 `suggestions` 中，不算标注。",
+        "{people} reviewers submitted {reviews} reviews. All of them are in `reviews`; what programs proposed is in "
         "`suggestions` alone and is no label.",
     ),
     "status_heading": ("标注状态", "Status"),

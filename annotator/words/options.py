@@ -121,6 +121,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "给人看的表：csv（一行一条）、long（一行一个值）、xlsx（两者都有）或 none。",
         "Tables for people: csv (a row a clause), long (a row a value), xlsx (both) or none.",
     ),
+    "about": (
+        "这份数据由谁、怎样做成，写进说明页的文字（Markdown 文件）。",
+        "Who made this and how: a Markdown file whose text goes into the card.",
+    ),
     "prompt": (
         "提问模板（UTF-8 文本），用于 sft、preference 和 eval。",
         "What models are asked (UTF-8 text), for sft, preference and eval.",

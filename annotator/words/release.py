@@ -41,6 +41,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "提问模板“{path}”不是 UTF-8 文本；请另存为 UTF-8。",
         "The prompt “{path}” is no text in UTF-8; save it as UTF-8.",
     ),
+    "about_unreadable": (
+        "读不了说明“{path}”：{reason}；请给出一个 UTF-8 文本文件。",
+        "What the card is to say, “{path}”, cannot be read: {reason}; give a text file in UTF-8.",
+    ),
+    "about_no_text": (
+        "说明“{path}”不是 UTF-8 文本；请另存为 UTF-8。",
+        "What the card is to say, “{path}”, is no text in UTF-8; save it as UTF-8.",
+    ),
     # What language models are asked and answer
     "asked_single": ("选一个", "choose one"),
     "asked_multi": ("可选多个，第一个为主", "choose any, the main one first"),

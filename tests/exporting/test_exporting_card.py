@@ -102,7 +102,7 @@ def test_a_release_in_which_nothing_is_settled_offers_the_canonical_records_alon
         "| `gold` | 经人裁定，没有遗留分歧 | decided by a person, nothing left open | 1 |",
         "| `priority` | 优先级 | Priority | 等级 ordinal | 3 | 0 | 2 | 1 | 1 |",
         "| `infra.compute` | 算力 | Compute | 1 |",
-        "2 people submitted 7 reviews.",
+        "2 reviewers submitted 7 reviews.",
         "`classification` holds the 4 clauses on which the field `topic` is settled",
         "the other 3 by reason",
         "Nothing is split yet",

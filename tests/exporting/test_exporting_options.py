@@ -53,6 +53,7 @@ def test_options_are_followed_and_kept_in_the_manifest(run, tmp_path):
         (("--status", "golden"), "没有叫“golden”的状态"),
         (("--tables", "sav"), "没有叫“sav”的表"),
         (("--prompt", "没有.txt"), "读不了提问模板“没有.txt”"),
+        (("--about", "没有.md"), "读不了说明“没有.md”"),
         (("--shard", "-1"), "--shard"),
     ],
 )
@@ -63,10 +64,23 @@ def test_what_cannot_be_had_is_a_sentence(run, tmp_path, arguments, words):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_prompt_that_is_no_text_is_a_sentence(run, tmp_path):
+@pytest.mark.parametrize("option", ["--prompt", "--about"])
+def test_a_file_that_is_no_text_is_a_sentence(run, tmp_path, option):
     (tmp_path / "p").write_bytes("{条款}".encode("gb18030"))
-    done = run("--prompt", str(tmp_path / "p"))
+    done = run(option, str(tmp_path / "p"))
     assert (done.exit_code, "UTF-8" in done.stderr) == (2, True)
+
+
+def test_what_its_maker_says_stands_in_the_card_as_it_was_written(run, tmp_path):
+    (tmp_path / "about.md").write_text("\ufeff两名实习生标注。\n\n| a | b |\n", encoding="utf-8")
+    assert "## 发布者的说明" not in card_of(run(), tmp_path)
+    told = card_of(run("--force", "--about", str(tmp_path / "about.md")), tmp_path)
+    assert "\n\n## 发布者的说明 · What its maker says\n\n两名实习生标注。\n\n| a | b |\n\n## " in told
+
+
+def card_of(done, tmp_path):
+    assert done.exit_code == 0, done.output
+    return (tmp_path / "out/README.md").read_text("utf-8")
 
 
 def test_the_counts_are_told_view_by_view(run):

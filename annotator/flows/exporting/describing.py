@@ -32,10 +32,13 @@ def describe(
     query: str,
     reviewers: Sequence[str],
     terms: Terms,
+    about: str,
 ) -> None:
     """Write them, when all data are written: the data package tells their hashes."""
     schemas(folder, codebook, views, texts=terms.texts)
-    text = card(codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers, terms=terms)
+    text = card(
+        codebook, tally, views, leaks=leaks, query=query, reviewers=reviewers, terms=terms, about=about
+    )
     folder.write("README.md", text.encode())
     package(folder, codebook, views)
 

@@ -252,6 +252,7 @@ class Release:
             query=self._query,
             reviewers=self._reviewers(),
             terms=self._options.terms,
+            about=self._options.about,
         )
 
 

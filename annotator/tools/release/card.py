@@ -60,14 +60,18 @@ def card(
     query: str = "",
     reviewers: Sequence[str] = (),
     terms: Terms = _USUAL,
+    about: str = "",
 ) -> str:
     """README.md of a release with these views, divided as `leaks` tells. `query` is what every clause of the
     release meets, empty where it holds all of them; `reviewers` are the names of the one person whose work
-    alone is in it, empty where everyone's is. `terms` are those on which it is given.
+    alone is in it, empty where everyone's is. `terms` are those on which it is given, `about` what its maker
+    says, in Markdown.
     """
     filled = [view for view in views if view.lines]
     head = "\n".join(_yaml(_head(tally, filled, terms)))
-    told = _body(codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers, terms=terms)
+    told = _body(
+        codebook, tally, filled, leaks=leaks, query=query, reviewers=reviewers, terms=terms, about=about
+    )
     body = "\n\n".join(told)
     return f"---\n{head}\n---\n\n{body}\n"
 
@@ -112,6 +116,16 @@ def _yaml(value: Any) -> Iterator[str]:
             yield from ("  " + line for line in lines[1:])
 
 
+def _limits(query: str, reviewers: Sequence[str], terms: Terms) -> Iterator[str]:
+    """What is not in the release."""
+    if query:
+        yield _said("chosen", query=code(query))
+    if reviewers:
+        yield _said("of_one", names=", ".join(map(code, reviewers)))
+    if not terms.texts:
+        yield _said("no_texts")
+
+
 def _body(
     codebook: Codebook,
     tally: Tally,
@@ -121,15 +135,14 @@ def _body(
     query: str,
     reviewers: Sequence[str],
     terms: Terms,
+    about: str,
 ) -> Iterator[str]:
     yield "# {} · {}".format(*both("export.title"))
     yield _said("about", documents=tally.documents, clauses=tally.clauses, codebook=codebook.name)
-    if query:
-        yield _said("chosen", query=code(query))
-    if reviewers:
-        yield _said("of_one", names=", ".join(map(code, reviewers)))
-    if not terms.texts:
-        yield _said("no_texts")
+    yield from _limits(query, reviewers, terms)
+    if said := about.strip():
+        yield _heading("about")
+        yield said
     yield _heading("load")
     yield "\n".join(["```python", "from datasets import load_dataset", *_loading(views), "```"])
     yield _said("load")
