@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from annotator.model.decision import WHOLE
+from annotator.model.review import Review
 from annotator.model.standing import Account, Standing
 from annotator.store.blinding import EVERYTHING, Sight
 from annotator.store.people import PERSON
@@ -21,33 +23,41 @@ def of(
     (time spent, suggestions seen, codebook), which take as long as all else.
     """
     query = (
-        "SELECT subject, owner, layer, kind, field, value, at FROM present "
+        "SELECT subject, owner, layer, json_group_array(json_array(kind, field, value)), "
+        "max(CASE kind WHEN 'submit' THEN at END) FROM present "
         "WHERE pass_no = 1 AND layer IN ('review', 'gold') "
-        "AND subject IN (SELECT value FROM json_each(?)) ORDER BY subject, owner"
+        "AND subject IN (SELECT value FROM json_each(?)) "
+        "GROUP BY subject, layer, owner ORDER BY subject, layer, owner"
     )
     found: dict[str, Standing] = {}
     rows = project.db.execute(query, (json.dumps(subjects),)).fetchall()
     around = _circumstances(project, sorted({row[0] for row in rows})) if timed else {}
-    for (subject, owner), said in groupby(rows, key=itemgetter(0, 1)):
-        standing = found.get(subject, Standing())
-        of_owner = list(said)
-        if not seen.shows(owner):  # nobody owns what was decided
-            continue
-        review = assemble(row[3:6] for row in of_owner)
-        if of_owner[0][2] == "gold":
-            gone = any(
-                (kind, field) == ("decision", WHOLE)
-                for *_, kind, field, value, _ in of_owner
-                if value != "null"
-            )
-            found[subject] = Standing(standing.accounts, review.values, gone)
-        elif review.touched:
-            at = next((row[6] for row in of_owner if row[3] == "submit"), None)
-            submitted_at = at if review.state == "submitted" else None
-            account = Account(review, submitted_at, *around.get((subject, owner), ()))
-            accounts = {**standing.accounts, owner: account}
-            found[subject] = Standing(accounts, standing.gold, standing.discarded)
+    for subject, owners in groupby(rows, key=itemgetter(0)):
+        accounts: dict[str, Account] = {}
+        gold, gone = Review().values, False
+        for _, owner, layer, said, at in owners:
+            if not seen.shows(owner):  # nobody owns what was decided
+                continue
+            review, touched, discards = _read(said)
+            if layer == "gold":
+                gold, gone = review.values, discards
+            elif touched:
+                submitted_at = at if review.state == "submitted" else None
+                accounts[owner] = Account(review, submitted_at, *around.get((subject, owner), ()))
+        if accounts or gold or gone:
+            found[subject] = Standing(accounts, gold, gone)
     return found
+
+
+@lru_cache(4096)
+def _read(said: str) -> tuple[Review, bool, bool]:
+    """What the rows of one owner say, whether that is anything, and whether it discards the clause. Many
+    clauses have the same said of them: who reads these values leaves them as they are.
+    """
+    rows = json.loads(said)
+    review = assemble(rows)
+    gone = any((kind, field) == ("decision", WHOLE) for kind, field, value in rows if value != "null")
+    return review, review.touched, gone
 
 
 def _circumstances(
