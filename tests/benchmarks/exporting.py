@@ -44,7 +44,9 @@ ASKED = {
     "default": (),
 }
 BOTH = ("bench-a", "bench-b")
-UNITS = [f"市{name}局" for name in "数据 教育 财政 卫生健康 农业农村 住房建设 交通 民政 商务 水务".split()]
+UNITS = [
+    f"市{name}局" for name in ("数据", "教育", "财政", "卫生健康", "农业农村", "交通", "民政", "商务", "水务")
+]
 AT_ONCE = 4_000
 """Clauses of one act."""
 
@@ -223,10 +225,10 @@ def _finished(
 ) -> Iterator[Change]:
     """What somebody says who finishes a clause: of ten who come second one is of another mind."""
     other = not alone and chance.random() < 0.1
+    if other:
+        field = next(one for one in codebook.clause_fields if one.id == "category")
+        values = {**values, field.id: [chance.choice(field.codes).id]}
     for name, value in values.items():
-        if other and name == "category":
-            field = next(one for one in codebook.clause_fields if one.id == name)
-            value = [chance.choice(field.codes).id]
         yield Change("label", clause.clause_id, name, value, suggested=name == "category")
     if chance.random() < 0.02:
         yield Change("note", clause.clause_id, "", "存疑")

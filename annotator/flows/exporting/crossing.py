@@ -2,7 +2,7 @@
 
 from annotator.errors import AnnotatorError
 from annotator.flows.exporting.choosing import chosen
-from annotator.flows.exporting.reading import materials
+from annotator.flows.exporting.reading import Needed, Reading
 from annotator.model.codebook import Codebook
 from annotator.store import additions, documents
 from annotator.store.blinding import Sight
@@ -24,6 +24,7 @@ def crossed(project: Project, codebook: Codebook, seen: Sight, where: str = "") 
     with project.snapshot():
         wanted = chosen(project, codebook, where, seen)
         fitting = Fitting(codebook.clause_fields, additions.additions(project))
+        reading = Reading(project, codebook, fitting, seen=seen, needed=Needed())
         every = sorted(documents.listing(project), key=lambda one: one.doc_id)
         if not any(document.clauses for document in every):
             raise AnnotatorError("export.nothing", project=project.path)
@@ -32,7 +33,7 @@ def crossed(project: Project, codebook: Codebook, seen: Sight, where: str = "") 
                 continue
             metadata = documents.metadata(project, document.doc_id)
             numbers = None if wanted is None else wanted[document.doc_id]
-            for material in materials(project, codebook, document, fitting, seen=seen, wanted=numbers):
+            for material in reading.materials(document, wanted=numbers):
                 found.add(material, metadata)
     return found
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
+from typing import NamedTuple
 
-from annotator.model.answer import Answer, answers
-from annotator.model.codebook import Codebook, Field
+from annotator.model.codebook import Codebook
+from annotator.model.decision import Decision
 from annotator.model.document import Clause, Document
-from annotator.model.place import Places
+from annotator.model.edit import Edit
 from annotator.model.review import Suggestion
 from annotator.model.split import Place
 from annotator.model.standing import Standing
 from annotator.store import documents, gold, pieces, standings, suggestions
 from annotator.store.blinding import Sight
 from annotator.store.project import Project
+from annotator.tools.release.conclusions import Conclusions
+from annotator.tools.release.constants import Constants
 from annotator.tools.release.fitting import Fitting
 from annotator.tools.release.ground import Ground
 from annotator.tools.release.material import Material
@@ -23,48 +26,80 @@ _BATCH = 500
 _NONE: Mapping[str, str] = MappingProxyType({})
 _WHOLE = Place()
 _OPEN = Veil()
+_UNDECIDED: Mapping[str, Decision] = MappingProxyType({})
 
 
-def materials(
-    project: Project,
-    codebook: Codebook,
-    document: Document,
-    fitting: Fitting,
-    *,
-    seen: Sight,
-    wanted: Set[int] | None = None,
-    place: Callable[[str], Place] = lambda clause_id: _WHOLE,
-    alike: Mapping[str, str] = _NONE,
-    veil: Veil = _OPEN,
-) -> Iterator[Material]:
-    """The material of a document's clauses, or of those whose numbers are `wanted`, in their order, with what
-    was said by those who are `seen`, under the `veil`. `place` tells in which part of the release a clause
-    is; `alike` names the groups of clauses that read alike, by clause.
+class Needed(NamedTuple):
+    """What is read beside the words and what people said of them: nothing that nobody tells."""
+
+    suggestions: bool = False
+    circumstances: bool = False
+    decisions: bool = False
+
+
+class Reading:
+    """Reads clauses with what was said by those who are `seen`, as far as it is fitting, and `needed`,
+    under the `veil`.
     """
-    fields = codebook.clause_fields
-    untouched = _reached(fields, Standing())
-    source = documents.source_text(project, document.source_sha256)
-    ground = veil.ground(Ground(source, pieces.edits(project, document.cutting)))
-    for start in range(0, document.clauses, _BATCH):
-        every = documents.clauses(project, document, start, _BATCH)
-        clauses = [clause for clause in every if wanted is None or clause.ord in wanted]
-        ids = [clause.clause_id for clause in clauses]
-        decided = gold.decisions(project, ids) if seen.names is None else {}
-        stands = standings.of(project, ids, seen)
-        said = {name: veil.standing(fitting.standing(one)) for name, one in stands.items()}
-        reached = {name: _reached(fields, one) for name, one in said.items()}
-        hints: dict[str, list[Suggestion]] = {}
-        for one in fitting.suggestions(suggestions.of(project, ids)):
-            hints.setdefault(one.subject, []).append(veil.suggestion(one))
-        for clause in clauses:
-            identity = clause.clause_id
-            standing, conclusion, answered = reached.get(identity, untouched)
-            suggested = hints.get(identity, ())
-            yield Material(
-                fields, document, veil.clause(clause), _places(clause, ground), standing, suggested,
-                conclusion, answered, joint(source, clause), *place(identity), alike.get(identity),
-                veil.decisions(decided.get(identity, {})),
-            )  # fmt: skip
+
+    def __init__(
+        self,
+        project: Project,
+        codebook: Codebook,
+        fitting: Fitting,
+        *,
+        seen: Sight,
+        needed: Needed,
+        veil: Veil = _OPEN,
+    ) -> None:
+        self._veil = veil
+        self._project, self._fitting, self._seen, self._needed = project, fitting, seen, needed
+        self._fields = codebook.clause_fields
+        self._conclusions, self._constants = Conclusions(self._fields), Constants(self._fields)
+
+    def materials(
+        self,
+        document: Document,
+        *,
+        wanted: Set[int] | None = None,
+        place: Callable[[str], Place] = lambda clause_id: _WHOLE,
+        alike: Mapping[str, str] = _NONE,
+    ) -> Iterator[Material]:
+        """The material of a document's clauses, or of those whose numbers are `wanted`, in their order.
+        `place` tells in which part of the release a clause is; `alike` names the groups of clauses that read
+        alike, by clause.
+        """
+        project, nothing = self._project, Standing()
+        source = documents.source_text(project, document.source_sha256)
+        ground = self._veil.ground(Ground(source, _edits(project, document)))
+        for start in range(0, document.clauses, _BATCH):
+            every = documents.clauses(project, document, start, _BATCH)
+            clauses = [clause for clause in every if wanted is None or clause.ord in wanted]
+            ids = [clause.clause_id for clause in clauses]
+            stands = standings.of(project, ids, self._seen, timed=self._needed.circumstances)
+            suggested, decided = self._suggested(ids), self._decided(ids)
+            for clause in clauses:
+                one = clause.clause_id
+                standing = nothing
+                if one in stands:
+                    standing = self._veil.standing(self._fitting.standing(stands[one]))
+                concluded = self._conclusions.of(standing)
+                yield Material(
+                    self._fields, document, self._veil.clause(clause), ground, standing,
+                    suggested.get(one, ()), *concluded, joint(source, clause), *place(one), alike.get(one),
+                    self._veil.decisions(decided.get(one, _UNDECIDED)), self._constants,
+                )  # fmt: skip
+
+    def _suggested(self, ids: Sequence[str]) -> dict[str, list[Suggestion]]:
+        found: dict[str, list[Suggestion]] = {}
+        if self._needed.suggestions:
+            for one in self._fitting.suggestions(suggestions.of(self._project, ids)):
+                found.setdefault(one.subject, []).append(self._veil.suggestion(one))
+        return found
+
+    def _decided(self, ids: Sequence[str]) -> dict[str, dict[str, Decision]]:
+        wanted = self._needed.decisions and self._seen.names is None
+        return gold.decisions(self._project, ids) if wanted else {}
 
 
 def verdicts(
@@ -77,17 +112,9 @@ def verdicts(
             yield verdict(codebook.clause_fields, fitting.standing(standing))
 
 
-def _reached(
-    fields: Sequence[Field], standing: Standing
-) -> tuple[Standing, Verdict, dict[str, dict[str, Answer]]]:
-    """What stands, what it comes to, and what each reviewer says of every field."""
-    said = {name: answers(fields, account.review.values) for name, account in standing.accounts.items()}
-    return standing, verdict(fields, standing, said), said
-
-
-def _places(clause: Clause, ground: Ground) -> Places:
-    text, tail = (clause.text_start, clause.text_end), (clause.tail_start, clause.tail_end)
-    return Places(text, tail, ground.clean)
+def _edits(project: Project, document: Document) -> Iterator[Edit]:
+    """Those of a document, read when somebody takes the first."""
+    yield from pieces.edits(project, document.cutting)
 
 
 def joint(source: str, clause: Clause) -> str:

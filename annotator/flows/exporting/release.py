@@ -17,7 +17,7 @@ from annotator.flows.exporting.foreign import Foreign
 from annotator.flows.exporting.manifest import Manifest
 from annotator.flows.exporting.options import Options
 from annotator.flows.exporting.outputs import Output
-from annotator.flows.exporting.reading import materials
+from annotator.flows.exporting.reading import Needed, Reading
 from annotator.flows.exporting.tables import Tables
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
@@ -120,6 +120,14 @@ class Release:
         scheme = self._division.scheme
         self._outputs = [Output(folder, view, self._options, scheme) for view in self._views]
         told = any(view.units for view in self._views)
+        needed = Needed(
+            told or bool(self._tools),
+            any(one.timed for one in self._views),
+            any(one.decides for one in self._views),
+        )
+        reading = Reading(
+            self._project, self._codebook, self._fitting, seen=self._seen, needed=needed, veil=self._veil
+        )
         written = dict[str, list[str]]()
         foreign = Foreign(folder, self._tools)
         with ExitStack() as stack:
@@ -129,16 +137,11 @@ class Release:
                 about.write(_line(self._about(shown, self._division.about(document))))
                 self._leaks.document(self._division.part(document))
                 self._tally.documents += 1
-                for material in materials(
-                    self._project,
-                    self._codebook,
+                for material in reading.materials(
                     shown,
-                    self._fitting,
-                    seen=self._seen,
                     wanted=None if self._chosen is None else self._chosen[document.doc_id],
                     place=self._division.of(document),
                     alike=self._alike,
-                    veil=self._veil,
                 ):
                     for output in self._outputs:
                         output.add(material)

@@ -17,8 +17,9 @@ from annotator.model.codebook import CODED, Field
 from annotator.model.cutting import ROLES
 from annotator.model.place import PLACE
 from annotator.model.review import Review, Suggestion
-from annotator.model.standing import Standing
+from annotator.model.standing import Account, Standing
 from annotator.model.value import EVIDENCED, Value, holds
+from annotator.tools.release.remembered import MOST
 
 _NONE: Mapping[str, Addition] = MappingProxyType({})
 _ONE = ("single", "ordinal", "date", "text")
@@ -37,14 +38,16 @@ class Fitting:
         self._fields = {field.id: field for field in fields}
         self._codes = {field.id: {code.id for code in field.codes} for field in fields}
         self.left_out: Counter[str] = Counter()
+        self._whole: dict[int, Review] = {}
 
     def standing(self, standing: Standing) -> Standing:
         """The same without the values that do not fit."""
-        accounts = {
-            name: replace(account, review=self._review(account.review))
-            for name, account in standing.accounts.items()
-        }
+        accounts = {name: self._account(account) for name, account in standing.accounts.items()}
         return Standing(accounts, self.values(standing.gold), standing.discarded)
+
+    def _account(self, account: Account) -> Account:
+        fitted = self._review(account.review)
+        return account if fitted is account.review else replace(account, review=fitted)
 
     def suggestions(self, found: Sequence[Suggestion]) -> list[Suggestion]:
         """Those that fit."""
@@ -55,6 +58,18 @@ class Fitting:
         ]
 
     def _review(self, review: Review) -> Review:
+        """The same review where all of it fits, so that whoever comes next knows it again."""
+        if self._whole.get(id(review)) is review:
+            return review
+        fitted = self._fitted(review)
+        if fitted.values != review.values or fitted.evidence != review.evidence:
+            return fitted
+        if len(self._whole) == MOST:
+            self._whole.clear()
+        self._whole[id(review)] = review
+        return review
+
+    def _fitted(self, review: Review) -> Review:
         pointed = {
             name: places
             for name, places in review.evidence.items()

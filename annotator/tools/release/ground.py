@@ -1,7 +1,8 @@
 """The source of a document and its repairs in force, on which its clauses stand."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cached_property
 
 from annotator.model.edit import Edit
 from annotator.model.mapping import Clean
@@ -10,12 +11,19 @@ from annotator.model.mapping import Clean
 class Ground:
     """Makes the clean text of any range of a source."""
 
-    def __init__(self, source: str, edits: Sequence[Edit]) -> None:
+    def __init__(self, source: str, edits: Iterable[Edit]) -> None:
         self.source = source
-        self._edits = sorted(
-            (edit for edit in edits if edit.state == "applied"), key=lambda edit: (edit.start, edit.end)
-        )
-        self._starts = [edit.start for edit in self._edits]
+        self._given = edits
+
+    @cached_property
+    def _edits(self) -> list[Edit]:
+        """Those in force, read when the first place is looked for: most views tell none."""
+        inside = (edit for edit in self._given if edit.state == "applied")
+        return sorted(inside, key=lambda edit: (edit.start, edit.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [edit.start for edit in self._edits]
 
     def clean(self, start: int, end: int) -> Clean:
         """The clean text of source[start:end] and the way to it."""

@@ -13,6 +13,8 @@ from annotator.model.place import Places
 from annotator.model.review import Suggestion
 from annotator.model.split import Split
 from annotator.model.standing import Standing
+from annotator.tools.release.constants import Constants
+from annotator.tools.release.ground import Ground
 from annotator.tools.release.joined import Joined
 from annotator.tools.release.labels import labels
 from annotator.tools.release.reviews import review_labels
@@ -25,23 +27,26 @@ class Material:
     codebook, which both must fit. `joint` is what stands between its text and its tail, `alike` names the
     group of clauses that read like it, `split` is the part of the release
     in which it stands, or `fold`, and `apart` why it stands in none; `decisions` are by field.
-    `answered` is what each reviewer says of every field.
+    `answered` is what each reviewer says of every field, `submitted` the same of those who have finished the
+    clause. It stands on `ground`; `constants` are what records of many clauses have alike.
     """
 
     fields: Sequence[Field]
     document: Document
     clause: Clause
-    places: Places
+    ground: Ground
     standing: Standing
     suggestions: Sequence[Suggestion]
     verdict: Verdict
     answered: Mapping[str, Mapping[str, Answer]]
+    submitted: Mapping[str, Mapping[str, Answer]]
     joint: str
     split: Split
     fold: int | None
     apart: str
     alike: str | None
     decisions: Mapping[str, Decision]
+    constants: Constants
 
     @property
     def untouched(self) -> bool:
@@ -49,22 +54,20 @@ class Material:
         return not self.standing.accounts and not self.standing.gold and not self.standing.discarded
 
     @cached_property
+    def places(self) -> Places:
+        """The ways between its text and the source."""
+        one = self.clause
+        return Places((one.text_start, one.text_end), (one.tail_start, one.tail_end), self.ground.clean)
+
+    @cached_property
     def labels(self) -> dict[str, Any]:
         """What the verdict says, as records have it. Not to be changed."""
         return labels(self.fields, self.verdict.answers, self.places)
 
     @cached_property
-    def submitted(self) -> dict[str, Mapping[str, Answer]]:
-        """What those say of every field who have finished the clause."""
-        accounts = self.standing.accounts
-        return {
-            name: said for name, said in self.answered.items() if accounts[name].review.state == "submitted"
-        }
-
-    @cached_property
     def reviews(self) -> list[dict[str, Any]]:
         """The reviews as records have them, by reviewer. Not to be changed."""
-        return list(review_labels(self.fields, self.standing, self.answered, self.places))
+        return list(review_labels(self.constants, self.standing, self.answered, self))
 
     @cached_property
     def joined(self) -> Joined:

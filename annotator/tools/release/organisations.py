@@ -29,20 +29,21 @@ class Organisations:
         if not self._fields:
             return
         if not material.untouched:
-            for said in (material.labels, *(review["labels"] for review in material.reviews)):
+            for said in (material.verdict.answers, *material.answered.values()):
                 for field in self._fields:
-                    for unit in said[field]:
-                        self._note(unit)
+                    for unit in said[field].value:
+                        self._note(unit, material)
         for one in material.suggestions:
             if one.field in self._fields:
                 for unit in one.value:
-                    self._note({**unit, **pointed(unit, material.places)})
+                    self._note(unit, material)
 
-    def _note(self, unit: Mapping[str, Any]) -> None:
+    def _note(self, unit: Mapping[str, Any], material: Material) -> None:
         key = (unit["org_id"], "" if unit["org_id"] else unit["name"])
         self._names.setdefault(key, set()).add(unit["name"])
         # What was assigned may rest on other words than its name.
-        self._surfaces.setdefault(key, set()).add(unit["surface"] if unit["stated"] else "")
+        surface = pointed(unit, material.places)["surface"] if unit["stated"] else ""
+        self._surfaces.setdefault(key, set()).add(surface)
 
     def rows(self, *, forms: bool = True) -> Iterator[dict[str, Any]]:
         """{"org_id", "name", "forms", "state", "merged"}, the resolved ones first, by id. `forms` are the

@@ -1,24 +1,21 @@
 """Reviews as records have them: what each person said of a clause, and in which circumstances."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from annotator.model.answer import Answer
-from annotator.model.codebook import Field
-from annotator.model.place import Places
 from annotator.model.standing import Standing
-from annotator.tools.release.evidence import evidence
-from annotator.tools.release.labels import labels
+from annotator.tools.release.constants import Constants, Placed
 
 _EPOCH = datetime(1970, 1, 1)
 
 
 def review_labels(
-    fields: Sequence[Field],
+    constants: Constants,
     standing: Standing,
     answered: Mapping[str, Mapping[str, Answer]],
-    places: Places,
+    placed: Placed,
 ) -> Iterator[dict[str, Any]]:
     """One object a review, by reviewer; `answered` is what each says of every field."""
     for reviewer, account in sorted(standing.accounts.items()):
@@ -26,13 +23,13 @@ def review_labels(
         yield {
             "reviewer": reviewer,
             "state": review.state,
-            "labels": labels(fields, answered[reviewer], places),
-            **evidence(fields, review.evidence, places),
-            "suggestion_seen": {field.id: field.id in account.prompted for field in fields},
+            "labels": constants.labels(answered[reviewer], placed),
+            **constants.evidence(review.evidence, placed),
+            "suggestion_seen": constants.seen(account.prompted),
             "flagged": review.flagged,
             "question": review.question,
             "note": review.note,
-            "reasons": {field.id: review.reasons.get(field.id, "") for field in fields},
+            "reasons": constants.reasons(review.reasons),
             "submitted_utc": None if account.submitted_at is None else utc(account.submitted_at),
             "seconds": account.seconds,
             "codebook": account.codebook or None,

@@ -4,7 +4,8 @@ from collections import Counter
 
 from annotator.model.codebook import CODED, Codebook
 from annotator.tools.release.material import Material
-from annotator.tools.release.verdict import ANSWER_STATES, STATUSES
+from annotator.tools.release.remembered import Remembered
+from annotator.tools.release.verdict import ANSWER_STATES, STATUSES, Verdict
 
 
 class Tally:
@@ -24,15 +25,20 @@ class Tally:
             field.id: {code.id: 0 for code in field.codes} for field in fields if field.kind in CODED
         }
         self.reviewers: Counter[str] = Counter()
+        self._counted = Remembered(self._places)
+
+    def _places(self, verdict: Verdict) -> list[tuple[dict[str, int], str]]:
+        """Where the labels of a verdict are counted."""
+        found = [(self.states[name], answer.state) for name, answer in verdict.answers.items()]
+        for name, codes in self.codes.items():
+            found += [(codes, code) for code in verdict.answers[name].value]
+        return found
 
     def add(self, material: Material) -> None:
         """Count one clause."""
         self.clauses += 1
         self.statuses[material.verdict.status] += 1
-        for name, answer in material.verdict.answers.items():
-            self.states[name][answer.state] += 1
-            if name in self.codes:
-                for code in answer.value:
-                    self.codes[name][code] += 1
+        for counts, what in self._counted.of(material.verdict):
+            counts[what] += 1
         for reviewer, account in material.standing.accounts.items():
             self.reviewers[reviewer] += account.review.state == "submitted"

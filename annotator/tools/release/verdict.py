@@ -59,6 +59,8 @@ def verdict(
         for name, account in standing.accounts.items()
         if account.review.state == "submitted"
     ]
+    if submitted and not gold and all(one == submitted[0] for one in submitted):
+        return Verdict("silver" if len(submitted) > 1 else "single", submitted[0])
     said = {field.id: _heard(field, [review[field.id] for review in submitted], gold) for field in fields}
     agreed = {field.id: said[field.id][0] for field in fields if _agree(field, said[field.id])}
     merged: dict[str, Value] = {

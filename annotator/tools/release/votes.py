@@ -1,11 +1,12 @@
 """Soft labels as counts: exact, the same on every machine, and their smoothing is the consumer's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from annotator.model.answer import JUDGEMENTS
+from annotator.model.answer import JUDGEMENTS, Answer
 from annotator.model.codebook import CODED, Field
 from annotator.tools.release.material import Material
+from annotator.tools.release.remembered import Remembered
 
 
 class Count(NamedTuple):
@@ -24,19 +25,22 @@ class Votes:
     def __init__(self, field: Field) -> None:
         self._field = field.id
         self._at = {code.id: number for number, code in enumerate(field.codes)}
+        self._counts = Remembered(self._counted)
 
     def count(self, material: Material) -> Count:
-        """The votes on a clause."""
+        """The votes on a clause. Not to be changed."""
+        return self._counts.of(material.submitted)
+
+    def _counted(self, submitted: Mapping[str, Mapping[str, Answer]]) -> Count:
         votes = [0] * len(self._at)
         answered = none = 0
-        if material.standing.accounts:
-            for said in material.submitted.values():
-                answer = said[self._field]
-                if answer.state in JUDGEMENTS:
-                    answered += 1
-                    none += not answer.value
-                    for code in answer.value:
-                        votes[self._at[code]] += 1
+        for said in submitted.values():
+            answer = said[self._field]
+            if answer.state in JUDGEMENTS:
+                answered += 1
+                none += not answer.value
+                for code in answer.value:
+                    votes[self._at[code]] += 1
         return Count(answered, none, votes)
 
 

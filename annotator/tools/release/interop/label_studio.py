@@ -62,7 +62,8 @@ class LabelStudio(Tool):
                 self.dropped["unfinished"] += 1
                 continue
             skipped = review["state"] == "skipped"
-            result = [] if skipped else list(self._results(material, review["labels"], f"r{number}"))
+            said = labels(material.fields, material.answered[review["reviewer"]], material.places)
+            result = [] if skipped else list(self._results(material, said, f"r{number}"))
             value = {"text": [review["reviewer"]]}
             result.append(_result(REVIEWER, "textarea", value, f"r{number}-name"))
             yield {"was_cancelled": skipped, "ground_truth": False, "result": result}

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-import orjson
-
 from annotator.model.answer import Answer, same
 from annotator.model.codebook import Codebook
 from annotator.model.document import Document
 from annotator.model.ids import sha256
 from annotator.model.review import Suggestion
-from annotator.tools.release.evidence import Evidence, evidence
+from annotator.tools.release.constants import NOWHERE, fragment
+from annotator.tools.release.evidence import Evidence
 from annotator.tools.release.labels import labels
 from annotator.tools.release.material import Material
 from annotator.tools.release.parts import (
@@ -43,13 +42,16 @@ _HOW = ("agreed", "accept", "combine", "anew", "discard")
 class Canonical(View):
     """All clauses, those included that nobody has looked at."""
 
-    units = True
+    units = timed = decides = True
     teaches = False
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__("canonical", Struct(_members(codebook)))
         self._fields = codebook.clause_fields
         self._origin = {"codebook": codebook.digest, "schema": schema_id("canonical", codebook)}
+        self._known = {field.id: field for field in self._fields}
+        self._unset = labels(self._fields, dict.fromkeys(self._known, _UNSET), NOWHERE)
+        self._no_scores: dict[str, float | None] = dict.fromkeys(self._known)
         self._poll = Poll(self._fields)
         self._document: Document | None = None
         self._said_of_none: dict[str, Any] = {}
@@ -60,7 +62,7 @@ class Canonical(View):
         if document is not self._document:
             self._document = document
             about = {"source_sha256": document.source_sha256, "source_name": document.file_name}
-            self._provenance = orjson.Fragment(orjson.dumps({**about, **self._origin}))
+            self._provenance = fragment({**about, **self._origin})
         record = {
             "schema_version": SCHEMA_VERSION,
             "id": clause.clause_id,
@@ -89,13 +91,14 @@ class Canonical(View):
             return self._told(material)
         if not self._said_of_none:
             told = self._told(material)
-            self._said_of_none = {name: orjson.Fragment(orjson.dumps(one)) for name, one in told.items()}
+            self._said_of_none = {name: fragment(one) for name, one in told.items()}
         return self._said_of_none
 
     def _told(self, material: Material) -> dict[str, Any]:
+        constants = material.constants
         return {
-            "labels": material.labels,
-            **evidence(self._fields, speaking(material), material.places),
+            "labels": constants.labels(material.verdict.answers, material),
+            **constants.evidence(speaking(material), material),
             **self._poll.counted(material),
             "adjudication": list(_adjudication(material)),
             "reviews": material.reviews,
@@ -107,16 +110,16 @@ class Canonical(View):
             return
         for (source, version), group in groupby(sorted(material.suggestions, key=_origin), key=_origin):
             said = {one.field: one for one in group}
-            given = {
-                field.id: Answer("set" if said[field.id].value else "none", said[field.id].value)
-                if field.id in said
-                else _UNSET
-                for field in self._fields
-            }
+            given = {name: Answer("set" if one.value else "none", one.value) for name, one in said.items()}
             # Four decimals are printed alike by every writer of JSON.
-            scores = {f.id: round(said[f.id].score, 4) if f.id in said else None for f in self._fields}
-            told = labels(self._fields, given, material.places)
-            yield {"source": source, "version": version, "labels": told, "scores": scores}
+            scores = {name: round(one.score, 4) for name, one in said.items()}
+            told = {**self._unset, **labels([self._known[name] for name in said], given, material.places)}
+            yield {
+                "source": source,
+                "version": version,
+                "labels": told,
+                "scores": {**self._no_scores, **scores},
+            }
 
 
 def _origin(one: Suggestion) -> tuple[str, str]:

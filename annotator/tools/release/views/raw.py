@@ -12,7 +12,7 @@ from annotator.tools.release.views.view import Line, View
 class Raw(View):
     """All reviews: submitted, skipped, drafts, and remarks beside no label."""
 
-    units = True
+    units = timed = True
     teaches = False
 
     def __init__(self, codebook: Codebook) -> None:

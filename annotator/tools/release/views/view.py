@@ -25,11 +25,15 @@ class View(ABC):
     stay in one file, because those who load it name files one by one; `asks`, that the prompt is in it,
     `units`, that organisations are. `teaches`: models learn from its lines or are measured by them, so that
     clauses of the split `none` have no place in it.
+    `timed` says that it tells how long people took and what they saw, `decides`, how it was decided, and
+    `units`, what was suggested: what no view tells is not read.
     """
 
     whole = False
     asks = False
     units = False
+    timed = False
+    decides = False
     teaches = True
 
     def __init__(self, name: str, shape: Struct, field: Field | None = None) -> None:
