@@ -24,9 +24,8 @@ class View(ABC):
     `dropped` counts by reason what is not on a line of a clause that has one. `whole` says that its lines
     stay in one file, because those who load it name files one by one; `asks`, that the prompt is in it,
     `units`, that organisations are. `teaches`: models learn from its lines or are measured by them, so that
-    clauses of the split `none` have no place in it.
-    `timed` says that it tells how long people took and what they saw, `decides`, how it was decided, and
-    `units`, what was suggested: what no view tells is not read.
+    clauses of the split `none` have no place in it. `timed`: it tells how long people took and what they saw;
+    `decides`: it tells how it was decided. What no view tells is not read; suggestions are read for `units`.
     """
 
     whole = False
