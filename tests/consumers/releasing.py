@@ -3,7 +3,8 @@
 `sample` is the released sample as it lies in the repository. `whole` is the project of `tests/sample` with what a sample has not: two documents of characters that move
 offsets and break readers, decisions, reasons, targets, negatives and clauses that nobody labelled. `packed` is the
 same, some views, compressed and in shards, `divided` and `folded` are a small one
-whose documents share a clause. In `bare` nobody labelled anything, in `negative` nothing applies anywhere: a column
+whose documents share a clause; `covered` and
+`placed` are the same without what tells of people, and without texts. In `bare` nobody labelled anything, in `negative` nothing applies anywhere: a column
 without any value is where types are guessed wrong.
 """
 
@@ -20,6 +21,7 @@ from annotator.model.review import Person
 from annotator.store import events, people, repeating
 from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
+from annotator.tools.release.terms import Terms
 from tests.exporting.office import NOTICE, PLAN, Office, Piece, span, units
 from tests.sample.making import LEAD, OUT, labelled
 
@@ -111,6 +113,11 @@ def main(folder: Path) -> None:
         for name, division in (("divided", Wanted((1, 1, 1))), ("folded", Wanted(folds=3, anew=True))):
             wanted = Options(views=("all",), division=division)
             release(small.project, folder / name, wanted)
+        without = Wanted(off=True)
+        covered = Terms("fresh", "none", notes=False, mask=True)
+        release(small.project, folder / "covered", Options(views=("all",), terms=covered, division=without))
+        placed = Options(views=("all",), terms=Terms(texts=False), tables=(), division=without)
+        release(small.project, folder / "placed", placed)
         small.project.close()
 
 

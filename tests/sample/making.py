@@ -16,6 +16,7 @@ from annotator.store import codebooks, holding, people
 from annotator.store.codebooks import codebook_of
 from annotator.store.project import Project
 from annotator.tools.codebook import parse, shipped
+from annotator.tools.release.terms import Terms
 from tests.making import Clock
 
 HERE = Path(__file__).parent
@@ -23,6 +24,7 @@ OUT = HERE.parents[1] / "exports" / "sample"
 DOCUMENTS = Path(annotator.__file__).parent / "samples"
 LEAD = "lead"
 VIEWS = ("canonical", "classification", "ner", "relations")
+TERMS = Terms(times="day", licence="Apache-2.0")
 DAY = 1_795_305_600_000
 """2026-11-22 in UTC, the day of the passes; the times of the sample count on from there, and tell no more."""
 
@@ -38,7 +40,7 @@ def make(out: Path, project: Path) -> Manifest:
             force=True,
             timestamp="2026-11-22",
             command="python -m tests.sample",
-            options=Options(views=VIEWS, about=about),
+            options=Options(views=VIEWS, terms=TERMS, about=about),
         )
 
 

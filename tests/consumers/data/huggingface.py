@@ -148,6 +148,17 @@ CHECKS = (
         ),
     ),
     Check(
+        "datasets", datasets.__version__, "nothing told of people; no texts",
+        lambda releases: "; ".join(every_view(releases / name) for name in ("covered", "placed")),
+        (
+            Fault(
+                "a label that the card does not list",
+                lambda releases: reading.put(releases / "placed", "classification", "labels", ["nothing"]),
+                "generating the dataset|Invalid string class label",
+            ),
+        ),
+    ),
+    Check(
         "datasets", datasets.__version__, "no label at all; negatives alone", without_values,
         (
             Fault(
