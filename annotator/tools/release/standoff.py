@@ -83,7 +83,8 @@ class StandOff(View):
 
     def __init__(self, view: View) -> None:
         super().__init__(view.name, without_words(view.shape), view.field)
-        self.whole, self.units, self.teaches = view.whole, view.units, view.teaches
+        self.whole, self.teaches = view.whole, view.teaches
+        self.units, self.timed, self.decides = view.units, view.timed, view.decides
         self.dropped = view.dropped
         self._view = view
 
