@@ -526,6 +526,12 @@ def test_a_field_of_a_document_is_named_in_either_language(run: Any) -> None:
     assert "发文机关/issuer" in "".join(run("document", "--help").stdout.split())
 
 
+def test_a_release_is_no_folder_of_documents(run: Any) -> None:
+    run("import", "plan.txt")
+    run("export", "out")
+    assert "annotator export --full" in run("import", "out", code=2).stderr
+
+
 def test_a_text_that_is_there_already_is_told_at_the_import_and_found(run: Any, tmp_path: Path) -> None:
     run("import", "plan.txt")
     lines = "1.完善全民健身公共服务体系，新建改建社区体育设施，举办群众性赛事活动。\n2.建立城市地下管网周期性体检制度，消除安全隐患。\n"

@@ -118,12 +118,16 @@ def _division(
     return Wanted(shares, folds or 0, by, seed, anew=resplit, off=no_split)
 
 
+_WHOLES = (100, 10)
+"""What shares add up to: anything else is a slip (50/60)."""
+
+
 def _shares(given: str) -> tuple[int, int, int]:
     """Train, validation and test; of two numbers the second is the test's."""
     parts = [part.strip() for part in given.replace("／", "/").split("/")]
     if len(parts) in (2, 3) and all(re.fullmatch("[0-9]{1,9}", part) for part in parts):
         train, *middle, test = map(int, parts)
-        if train and (test or any(middle)):
+        if train and (test or any(middle)) and train + sum(middle) + test in _WHOLES:
             return train, middle[0] if middle else 0, test
     raise AnnotatorError("splits.bad_shares", given=given)
 

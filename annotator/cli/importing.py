@@ -60,6 +60,9 @@ def import_(
     if len(paths) == 1 and releases.is_full(paths[0]):
         _restored(paths[0], path, as_json=as_json)
         return
+    for one in paths:
+        if releases.is_release(one):
+            raise AnnotatorError("releases.not_full", path=one)
     ours = {path.name, f"{path.name}-wal", f"{path.name}-shm"}
     files = [file for file in importing.files(paths) if file in paths or file.name not in ours]
     outcomes = imported(path, reviewer_name(reviewer), files, processes, into)

@@ -6,6 +6,9 @@ from collections.abc import Collection
 LONGEST = 32_767
 """So many characters may stand in a cell."""
 
+LAST_ROW = 1_048_576
+"""No sheet has more rows. Who reads one stops there: a file may name any number, with all before it."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -93,6 +93,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "这张表的“识别码”列不见了，整张表未读入。",
         "the column “Row key” is gone; nothing of the sheet was read.",
     ),
+    "left_no_column": (
+        "表头里没有“{words}”这一栏（删了，或改了名），这一栏未读入；请把栏名改回。",
+        "there is no column “{words}” (taken out, or called otherwise); nothing of it was read. Give it its name again.",
+    ),
     "left_unknown": (
         "项目的台账里现在没有这一条（{words}）：别的项目的，或已重新切分、改判、停用；未读入。",
         "the ledger of the project has no such row now ({words}): it is another project's, or was cut otherwise, is no task any more, or "

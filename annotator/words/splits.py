@@ -15,8 +15,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "drawn": ("{by}划分，{how}，种子 {seed}", "divided {by}, {how}, seed {seed}"),
     # What can go wrong
     "bad_shares": (
-        "“{given}”不是划分比例；请写成 80/10/10（训练/验证/测试）或 80/20（训练/测试），都是整数。",
-        "“{given}” are no shares; write 80/10/10 (train/validation/test) or 80/20 (train/test), whole numbers.",
+        "“{given}”不是划分比例；请写成 80/10/10（训练/验证/测试）或 80/20（训练/测试），都是整数，合计 100。",
+        "“{given}” are no shares; write 80/10/10 (train/validation/test) or 80/20 (train/test): 100 in all.",
     ),
     "one_of": (
         "--split、--folds、--no-split 只能写一个；--no-split 也不能和 --seed、--by、--resplit 同写。",

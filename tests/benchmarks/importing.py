@@ -21,12 +21,13 @@ from typing import Any, NamedTuple
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.notices import write
 
-FEW, MANY, QUICK = 10_000, 100_000, 10
+FEW, MANY, QUICK = 40_000, 100_000, 10
 """`--quick` imports a tenth of these, and cannot tell whether memory grows."""
 SAMPLE = 100
 """So many documents tell where the time goes."""
 TIMES, MEGABYTES, GROWTH = 90, 150, 1.1
-"""Limits: processor time beside the baseline's, peak memory, and that beside a tenth of the clauses."""
+"""Limits: processor time beside the baseline's, peak memory, and that beside the fewer clauses, of which a volume
+of the index is full."""
 
 
 class Run(NamedTuple):

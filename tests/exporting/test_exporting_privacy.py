@@ -229,6 +229,13 @@ def test_a_codebook_that_names_people_is_not_made_public(office, tmp_path, line,
         released(office, tmp_path / "out")
 
 
+def test_a_card_that_names_people_is_not_made_public(office, tmp_path):
+    contact(office)
+    told = Options(terms=PUBLIC, about="陈志强整理，电话 0571-87052345。")
+    with pytest.raises(AnnotatorError, match=r"--about.*陈志强"):
+        export(office.project, office.codebook, tmp_path / "out", options=told)
+
+
 @pytest.mark.parametrize("terms", [PUBLIC, PUBLIC._replace(times="none", texts=False)])
 def test_every_line_fits_the_schema_whatever_is_left_out(office, tmp_path, terms):
     label(office)

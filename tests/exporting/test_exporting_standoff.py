@@ -155,6 +155,29 @@ def test_what_was_changed_since_is_not_joined(office, tmp_path):
         join(office.project, tmp_path / "bare", tmp_path / "joined")
 
 
+@pytest.mark.parametrize("name", ["../bare/{}", "link/../../bare/{}", "/{}", "..\\{}"])
+def test_a_release_with_names_that_lead_out_of_it_is_not_joined(office, tmp_path, name):
+    work(office)
+    released(office, tmp_path / "bare")
+    (tmp_path / "bare/link").symlink_to("data/ner")
+    manifest = json.loads((tmp_path / "bare/manifest.json").read_bytes())
+    manifest["files"][0]["path"] = name.format(manifest["files"][0]["path"])
+    (tmp_path / "bare/manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(AnnotatorError):
+        join(office.project, tmp_path / "bare", tmp_path / "out" / "joined")
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_a_release_whose_manifest_is_no_exports_own_is_told_of(office, tmp_path):
+    work(office)
+    released(office, tmp_path / "bare")
+    manifest = json.loads((tmp_path / "bare/manifest.json").read_bytes())
+    manifest["leaks"] = [1]
+    (tmp_path / "bare/manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(AnnotatorError):
+        join(office.project, tmp_path / "bare", tmp_path / "joined")
+
+
 @pytest.mark.parametrize("what", ["texts", "folder", "manifest"])
 def test_only_a_release_without_texts_is_joined(office, tmp_path, what):
     work(office)

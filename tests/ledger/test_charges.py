@@ -105,6 +105,8 @@ BEFORE = charged([charge("甲", DUTY), charge("乙", DUTY), charge("丙", GUIDE)
         ("甲（推定）", "乙", {"甲": DUTY, "乙": DUTY}),
         ("甲（推定）", "乙、丙", {"甲": DUTY, "乙": DUTY, "丙": PART}),
         ("甲（推定）", "乙（指导）、丙（指导）、丁", {"甲": DUTY, "乙": GUIDE, "丙": GUIDE, "丁": PART}),
+        ("乙（推定）", "甲、丙（指导）", {"乙": LEAD, "甲": PART, "丙": GUIDE}),  # the mark was 甲's
+        ("", "乙、丙（指导）", {"乙": PART, "丙": GUIDE}),
         ("", "", {}),
     ],
 )

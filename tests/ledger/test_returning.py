@@ -405,6 +405,14 @@ def test_columns_that_people_took_out_change_nothing(project: Project) -> None:
     assert back(project, book).stored == {}
 
 
+def test_a_column_under_another_head_is_told(project: Project) -> None:
+    book = ledger(project)
+    (head,) = [one for row in book.worksheets[0].iter_rows() for one in row if one.value == "进展情况"]
+    head.value = "工作进展"
+    found = back(project, book)
+    assert [(one.reason, one.values["words"]) for one in found.unplaced] == [("no_column", "进展情况")]
+
+
 def test_a_sheet_without_its_keys_is_refused_with_the_remedy(project: Project) -> None:
     book = ledger(project)
     book.worksheets[0].delete_cols(NUMBER["key"])

@@ -3,8 +3,9 @@
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import orjson
@@ -41,7 +42,7 @@ def join(project: Project, release: Path, out: Path, *, force: bool = False) -> 
         manifest = json.loads((release / MANIFEST).read_bytes())
         codebook = parse((release / "codebook.toml").read_text(encoding="utf-8"), "codebook.toml")
         told, digest = manifest["options"]["texts"], manifest["codebook"]["digest"]
-        files = {file["path"]: file["sha256"] for file in manifest["files"]}
+        files = {str(file["path"]): file["sha256"] for file in manifest["files"]}
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise AnnotatorError("publishing.no_release", path=release) from error
     if told:
@@ -55,6 +56,17 @@ def join(project: Project, release: Path, out: Path, *, force: bool = False) -> 
             return _written(project, release, manifest, codebook, folder)
     except OSError as error:
         raise AnnotatorError("export.disk", path=out, reason=reason(error)) from error
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RuntimeError,
+        StopIteration,
+        zlib.error,
+    ) as error:
+        # A release whose sums fit was made so by somebody: its lines or its manifest are none of an export.
+        raise AnnotatorError("publishing.no_release", path=release) from error
 
 
 def _written(
@@ -112,14 +124,16 @@ def _split(path: str) -> str:
 
 def _check(release: Path, path: str, sha256: str) -> None:
     """Raises AnnotatorError where a file of the release is not as it was made."""
-    place = release / path
+    place, inside = release / path, PurePosixPath(path)
     try:
-        if not place.resolve().is_relative_to(release.resolve()):
+        # The same name is written to below: it leads nowhere else, by no link and by no step upwards.
+        plain = not inside.is_absolute() and ".." not in inside.parts and "\\" not in path
+        if not plain or place.resolve() != release.resolve() / inside:
             raise AnnotatorError("publishing.changed", path=release, name=path)
         with place.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                 raise AnnotatorError("publishing.changed", path=release, name=path)
-    except OSError as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise AnnotatorError("publishing.changed", path=release, name=path) from error
 
 

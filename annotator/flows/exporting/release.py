@@ -103,6 +103,8 @@ class Release:
         texts = {"codebook.toml": self._codebook_text}
         if any(view.asks for view in self._views):
             texts["prompt.txt"] = self._prompt.template
+        if self._options.about:
+            texts["--about"] = self._options.about
         for path, text in texts.items():
             if found := self._veil.named(text):
                 raise AnnotatorError("publishing.named", path=path, names="、".join(found))

@@ -20,9 +20,14 @@ from annotator.tools.release.fit import checker
 def is_full(path: Path) -> bool:
     """Whether a full release stands there."""
     try:
-        return (path / layout.MANIFEST).is_file() and Released(path).full
+        return is_release(path) and Released(path).full
     except (AnnotatorError, OSError):
         return False
+
+
+def is_release(path: Path) -> bool:
+    """Whether an export made what stands there."""
+    return all((path / name).is_file() for name in (layout.MANIFEST, layout.SUMS))
 
 
 def restore(

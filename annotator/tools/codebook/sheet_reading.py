@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from annotator.errors import AnnotatorError
+from annotator.model.spreadsheet import LAST_ROW
 from annotator.tools.codebook.lines import Place
 from annotator.tools.codebook.sheets import CHOICES, HEAD, LISTS, NUMBERS, SHEETS, header, meant, title
 from annotator.words import say
@@ -94,7 +95,7 @@ def _rows(data: bytes, name: str) -> dict[str, list[list[str]]]:
             if which is None:
                 continue
             sheet.reset_dimensions()  # what a file says of its size may be anything
-            for row in sheet.iter_rows(max_col=40, values_only=True):
+            for row in sheet.iter_rows(max_row=LAST_ROW, max_col=40, values_only=True):
                 found[which].append([_text(cell) for cell in row])
                 if len(found[which]) > MOST_ROWS:
                     raise AnnotatorError("sheets.too_large", name=name)

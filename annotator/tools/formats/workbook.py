@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from annotator.errors import UnreadableFile
 from annotator.model.source import Source
+from annotator.model.spreadsheet import LAST_ROW
 from annotator.tools.formats.delimited import tabbed
 from annotator.tools.formats.records import Row, header
 from annotator.tools.formats.unpacking import opened, unpacked
@@ -82,7 +83,7 @@ def require_sound(data: bytes, name: str) -> None:
 def _rows(sheet: Any) -> Iterator[Row]:
     # The size that a sheet declares may be a million columns.
     sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+    for number, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, values_only=True), start=1):
         texts = [_text(cell) for cell in cells]
         if any(texts):
             yield number, texts

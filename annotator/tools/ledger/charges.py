@@ -116,6 +116,8 @@ def charges_of(
     leading, beside = parsed(lead, known), parsed(others, known)
     free = [list(column) for column in before]
     same_lead = leading == [(one.name, one.marks) for one in before[0]]
+    led_before = {one.name for one in before[0]}
+    nobody_leads = bool(led_before) and not leading
 
     def taken(name: str, order: Sequence[int]) -> tuple[dict[str, Any], int]:
         for column in order:
@@ -128,7 +130,8 @@ def charges_of(
     found = []
     for name, marks in leading:
         unit, _ = taken(name, (0, 1))
-        if not same_lead and "inferred" not in marks:
+        # The mark of another unit, left standing where a name was written over it, is not the new one's.
+        if not same_lead and ("inferred" not in marks or name not in led_before):
             unit["role"] = "lead"
         found.append(unit)
     led = {name for name, _ in leading}
@@ -137,7 +140,7 @@ def charges_of(
         if column < 0 and name in led:  # moved to the front, and left here as well
             continue
         guides = "guides" in marks
-        if column != 1 or guides != (unit["role"] == "supervisor"):
+        if column != 1 or nobody_leads or guides != (unit["role"] == "supervisor"):
             unit["role"] = "supervisor" if guides else "participant"
         found.append(unit)
     kept = list({same_unit(unit): unit for unit in reversed(found)}.values())[::-1]

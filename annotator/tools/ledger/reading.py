@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.tools.ledger.columns import COMPARED, NAMES, meant
+from annotator.model.spreadsheet import LAST_ROW
+from annotator.tools.ledger.columns import COMPARED, NAMES, TOLD, UNITS, header, meant
 from annotator.tools.ledger.task import SKIP, known_by
 from annotator.words import both
 
@@ -117,7 +118,7 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, Lines]]:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a file says of its size may be anything
             lines = []
-            for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), 1):
+            for number, row in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=_MOST_COLUMNS), 1):
                 cells = [_cell(one) for one in row]
                 if any(text for text, _ in cells):
                     lines.append((number, cells))
@@ -198,6 +199,10 @@ def _rows(title: str, lines: Lines, head: int, columns: Mapping[str, int]) -> tu
     keyed = columns.get("key", _keyed(below))
     if keyed is None:
         return [], [Stray(title, head, "no_keys")]
+    # A head in other words is no column of the ledger, and what was written below it would be lost unseen.
+    stray += [
+        Stray(title, head, "no_column", header(name)) for name in (*UNITS, *TOLD) if name not in columns
+    ]
     for number, cells in below:
         found = {name: cells[at] for name, at in columns.items() if name in COMPARED and at < len(cells)}
         key = cells[keyed][0] if keyed < len(cells) else ""
