@@ -33,6 +33,8 @@ def test_what_was_just_exported_is_sound(full):
     ],
 )
 def test_so_is_one_with_any_options(office, tmp_path, options):
+    if options.parquet:
+        pytest.importorskip("pyarrow")
     label(office)
     office.bring("通知.txt", NOTICE)
     export(office.project, office.codebook, tmp_path / "out", options=options)
