@@ -38,7 +38,7 @@ def test_what_people_filled_in_is_stored_told_again_and_stored_once(project: Pro
     cell(sheet, "建设绿道网络", "progress").value = "完成选线，\r\n开工 3 段"
     cell(sheet, "建设绿道网络", "status").value = "推进中"
     cell(sheet, "建设绿道网络", "updated").value = datetime(2026, 11, 20)
-    cell(sheet, "完善标识系统", "remark").value = "待财政批复"
+    cell(sheet, "完善标识系统", "remark").value = "待财政_x001B_[31m批复"
     cell(sheet, "培育志愿队伍", "due").value = "2026年12月"
     found = back(project, book)
     assert found.stored == {"progress": 1, "status": 1, "updated": 1, "remark": 1, "due": 1}

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.model.spreadsheet import LAST_ROW
+from annotator.model.spreadsheet import LAST_ROW, cell_text
 from annotator.tools.ledger.columns import COMPARED, NAMES, TOLD, UNITS, header, meant
 from annotator.tools.ledger.task import SKIP, known_by
 from annotator.words import both
@@ -150,7 +150,8 @@ def _text(value: object, *, percent: bool = False) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.10g}"
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    # As it is written again: what a cell cannot hold would differ from itself at the next reading.
+    return cell_text(text).strip()
 
 
 def _unmerged(lines: Lines, sheet: bytes, name: str) -> Lines:
