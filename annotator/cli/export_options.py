@@ -162,7 +162,7 @@ def _listed(given: str) -> tuple[str, ...]:
 def _known(kind: str, given: str, known: Sequence[str]) -> tuple[str, ...]:
     for name in (names := _listed(given)):
         if name not in known:
-            raise AnnotatorError(f"release.bad_{kind}", name=name, names="、".join(known))
+            raise AnnotatorError(f"release.bad_{kind}", name=name, names=say("review.comma").join(known))
     return names
 
 

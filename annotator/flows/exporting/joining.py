@@ -25,6 +25,7 @@ from annotator.tools.release.layout import MANIFEST, SUMS
 from annotator.tools.release.shape import Struct
 from annotator.tools.release.standoff import joined
 from annotator.tools.release.views import views
+from annotator.words import say
 
 _NAMED = 10
 """So many documents that are missing are named."""
@@ -143,7 +144,7 @@ def _check_documents(project: Project, release: Path, manifest: Mapping[str, Any
     path = next(f["path"] for f in manifest["files"] if f["path"].startswith("data/documents.jsonl"))
     missing = [one["title"] for one in _lines(release / path) if one["doc_id"] not in there]
     if missing:
-        names = "、".join(missing[:_NAMED]) + "…" * (len(missing) > _NAMED)
+        names = say("review.comma").join(missing[:_NAMED]) + "…" * (len(missing) > _NAMED)
         raise AnnotatorError("publishing.no_documents", project=project.path, count=len(missing), names=names)
 
 

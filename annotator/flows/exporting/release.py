@@ -36,6 +36,7 @@ from annotator.tools.release.tally import Tally
 from annotator.tools.release.veil import Veil
 from annotator.tools.release.views import views, wanted
 from annotator.tools.splits import Placed
+from annotator.words import say
 
 STEP = 500
 """Clauses from one step to the next."""
@@ -107,7 +108,7 @@ class Release:
             texts["--about"] = self._options.about
         for path, text in texts.items():
             if found := self._veil.named(text):
-                raise AnnotatorError("publishing.named", path=path, names="、".join(found))
+                raise AnnotatorError("publishing.named", path=path, names=say("review.comma").join(found))
 
     @property
     def clauses(self) -> int:

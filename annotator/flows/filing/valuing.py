@@ -13,7 +13,7 @@ from annotator.store import documents, suggestions
 from annotator.tools.codebook import check
 from annotator.tools.codebook.spelling import folded, spellings
 from annotator.tools.labelled import Annotation, Given, Mark
-from annotator.words import both
+from annotator.words import both, say
 
 
 class Valuing:
@@ -85,7 +85,7 @@ class Valuing:
     def _coding(self, line: int, label: str) -> Field:
         knowing = [field for field in self._coded() if _knows(field, label)]
         if len(knowing) != 1:
-            names = "、".join(field.id for field in knowing)
+            names = say("review.comma").join(field.id for field in knowing)
             raise AnnotatorError(
                 f"labelled.{'many_fields' if knowing else 'no_field'}", line=line, label=label, names=names
             )

@@ -3,6 +3,7 @@
 import re
 
 from annotator.errors import AnnotatorError
+from annotator.words import say
 
 _BY = ("CC-BY", "CC-BY-SA", "CC-BY-NC", "CC-BY-ND", "CC-BY-NC-SA", "CC-BY-NC-ND")
 KNOWN = (
@@ -33,7 +34,7 @@ def spelled(name: str) -> str:
             return known
     if _OWN.fullmatch(name.strip()):
         return name.strip()
-    raise AnnotatorError("publishing.bad_licence", name=name, names="、".join(KNOWN[:8]))
+    raise AnnotatorError("publishing.bad_licence", name=name, names=say("review.comma").join(KNOWN[:8]))
 
 
 def card_licence(labels: str, texts: str | None) -> dict[str, str]:

@@ -23,6 +23,7 @@ from annotator.tools.release.views.raw import Raw
 from annotator.tools.release.views.relations import relations
 from annotator.tools.release.views.targets import targets
 from annotator.tools.release.views.view import Chosen, View
+from annotator.words import say
 
 ALL = "all"
 DEFAULT = ("canonical", "classification")
@@ -57,7 +58,7 @@ def wanted(every: Sequence[View], names: Sequence[str]) -> list[View]:
     known = [view.name for view in every]
     for name in names:
         if name != ALL and name not in known:
-            raise AnnotatorError("release.unknown", name=name, names="、".join(known))
+            raise AnnotatorError("release.unknown", name=name, names=say("review.comma").join(known))
     if ALL in names:
         return list(every)
     return [view for view in every if view.name in (names or DEFAULT)]
